@@ -1,0 +1,6 @@
+export * from './dates.js';
+export * from './figure.js';
+export * from './vocabulary.js';
+export * from './statement.js';
+export * from './claim.js';
+export * from './finding.js';

@@ -1,0 +1,56 @@
+/** Sources, measures and places by key: the exact words that decide whether two statements speak of the same thing. */
+import type { PartialDate } from './dates.js';
+
+export const SOURCE_KINDS = ['person', 'body', 'outlet', 'document', 'anonymous'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** A dated edge from a source to a larger or controlling one. Ends that are absent are open. */
+export interface SourceEdge {
+  readonly kind: 'part-of' | 'controls' | 'owns';
+  /** For `part-of` the larger source; for `controls` and `owns` the source that is controlled or owned. */
+  readonly other: string;
+  readonly from?: PartialDate;
+  readonly to?: PartialDate;
+}
+
+export interface Source {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: SourceKind;
+  /** Other names and acronyms, as printed. */
+  readonly aliases: readonly string[];
+  readonly edges: readonly SourceEdge[];
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  /** What the source stands to gain, in words. */
+  readonly interests?: string;
+}
+
+export interface Measure {
+  readonly key: string;
+  /** The thing counted: "soldiers". */
+  readonly counted: string;
+  /** "sent", "killed or wounded". */
+  readonly state: string;
+  readonly unit: string;
+  readonly label: string;
+  /** Keys of the measures that hold everything that this one counts. */
+  readonly broader: readonly string[];
+  /** Keys of the measures whose counts together are this one. */
+  readonly unionOf: readonly string[];
+  readonly note?: string;
+}
+
+export interface Place {
+  readonly key: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Key of the place that holds this one. */
+  readonly within?: string;
+}
+
+export interface Vocabulary {
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly places: ReadonlyMap<string, Place>;
+}
