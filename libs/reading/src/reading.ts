@@ -1,0 +1,121 @@
+/**
+ * What a reading of a news text holds. Everything points at words: each reading carries the spans that it rests on, in
+ * UTF-16 code units of the text that was read, ends excluded. What could not be read is absent, never guessed.
+ */
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Part = 'headline' | 'bullet' | 'heading' | 'summary' | 'body' | 'caption';
+
+export interface Sentence extends Span {
+  readonly part: Part;
+  /** Number of the paragraph, list entry or heading that holds it, from 0. */
+  readonly block: number;
+}
+
+/** A word or phrase of the text in the form in which it is looked up: lower case, singular, no article. */
+export interface Mention extends Span {
+  readonly text: string;
+  readonly lemma: string;
+}
+
+/** A partial ISO date (`YYYY`, `YYYY-MM`, `YYYY-MM-DD`) and the words that it was read from. */
+export interface ReadDate extends Span {
+  readonly text: string;
+  /** Absent when the words are relative and the text has no date. */
+  readonly from?: string;
+  /** Present when the words name a period of several units ("January and February this year"). */
+  readonly to?: string;
+  readonly relative: boolean;
+  /** `by`: no later than; `after`: no earlier than; `since`: from then, open. */
+  readonly direction?: 'by' | 'after' | 'since' | 'within';
+}
+
+export type ReadHedge =
+  'exact' | 'about' | 'nearly' | 'some' | 'at-least' | 'more-than' | 'at-most' | 'fewer-than' | 'up-to' | 'between';
+
+/** A quantity and what the sentence says about it. Ordinals, dates, ages of persons, model numbers and scores are not quantities. */
+export interface ReadFigure extends Span {
+  /** The number's own words. */
+  readonly text: string;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  readonly value: number | readonly [number, number];
+  readonly hedge: ReadHedge;
+  /** The qualifying words. */
+  readonly hedgeWords?: Mention;
+  /** What is counted: the head noun and the words before it that belong to it ("North Korean troops"). */
+  readonly counted?: Mention & { readonly head: string; readonly modifiers: readonly string[] };
+  /** Words that say whose ("North Korean", "Russia's"), when not among the modifiers. */
+  readonly subject?: Mention;
+  /** Verbs and participles that say what happened to what is counted ("sent", "killed or injured"): the state. */
+  readonly state: readonly Mention[];
+  readonly places: readonly (Mention & { readonly role: 'to' | 'from' | 'in' })[];
+  readonly dates: readonly ReadDate[];
+  readonly accumulation?: 'stock' | 'flow' | 'cumulative';
+  readonly mode: 'observed' | 'forecast' | 'announced';
+  readonly certainty?: 'will' | 'planned' | 'expected' | 'may';
+  readonly polarity: 'affirms' | 'denies';
+  /** "more", "additional", "another": on top of what was there. */
+  readonly additional: boolean;
+  /** The figure of which it is said to be a part: index into `figures`. */
+  readonly whole?: number;
+  readonly change?: 'rose' | 'fell' | 'doubled' | 'halved';
+}
+
+/** One hand through which something is said to have come. */
+export interface ReadSource extends Span {
+  readonly text: string;
+  readonly kind: 'named' | 'anonymous' | 'vague';
+  /** Full name and acronym when both are printed: "National Intelligence Service (NIS)". */
+  readonly name?: string;
+  readonly acronym?: string;
+}
+
+/** Somebody says something. `chain` is ordered nearest to the reader first: "The Times, which cites HUR". */
+export interface ReadAttribution {
+  readonly sentence: number;
+  readonly chain: readonly ReadSource[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+}
+
+/** A proposal: one figure (or a checkable sentence without one), and through whom the page says that it came. */
+export interface ReadClaim {
+  /** The quote: the smallest run of words, usually the sentence, on which the claim stands. */
+  readonly quote: Span;
+  readonly sentence: number;
+  /** Index into `figures`; absent for a claim without a number. */
+  readonly figure?: number;
+  /** Nearest to the reader first; empty when the page names nobody. */
+  readonly stated: readonly ReadSource[];
+  /**
+   * Attributions elsewhere on the page that may govern it too ("reports suggest" here, "a report by The Times" there):
+   * suggestions, never part of what is stated here.
+   */
+  readonly mayBe: readonly { readonly stated: readonly ReadSource[]; readonly because: string }[];
+  /** Index of the claim that it says again (headline or bullet of a body sentence). */
+  readonly restates?: number;
+  /** What kind of sentence it is, when it cannot be checked. */
+  readonly notCheckable?: 'opinion' | 'question' | 'no-content';
+  /** 0 to 1; how much it is worth checking, with the words that say so. */
+  readonly worth: number;
+  readonly worthBecause: readonly string[];
+}
+
+export interface Reading {
+  readonly sentences: readonly Sentence[];
+  readonly figures: readonly ReadFigure[];
+  readonly attributions: readonly ReadAttribution[];
+  readonly claims: readonly ReadClaim[];
+}
+
+export interface ReadOptions {
+  /** Publication date, `YYYY-MM-DD`; absent: relative dates stay open. */
+  readonly published?: string;
+  /** The title, when it is kept apart from the text. Not part of the offsets. */
+  readonly title?: string;
+}
