@@ -4,3 +4,4 @@ export * from './vocabulary.js';
 export * from './statement.js';
 export * from './claim.js';
 export * from './finding.js';
+export * from './canonical.js';

@@ -1,0 +1,158 @@
+/** Transactions as changes: log entries and outbox rows are written with the rows that they speak of. */
+import { createHash, randomBytes } from 'node:crypto';
+import { canonicalJson } from '@whence/domain';
+import { Refusal } from '@whence/workflow';
+import type { Actor, Change, Changes, Job, Subject, SubjectKind, View } from '@whence/workflow';
+import type { DataSource, EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+
+interface PendingEntry {
+  readonly action: string;
+  readonly subject: Subject;
+  readonly entry: string;
+  readonly salt: Buffer;
+}
+
+/** A change on its way: what it will log and enqueue is held back until its end. */
+class StoreChange implements Change {
+  readonly position = null;
+  readonly id = uuidv7();
+  readonly entries: PendingEntry[] = [];
+  readonly jobs: { readonly job: Job; readonly notBefore: Date | null }[] = [];
+
+  constructor(
+    readonly by: Actor,
+    readonly purpose: string,
+    readonly manager: EntityManager,
+  ) {}
+
+  newId(): string {
+    return uuidv7();
+  }
+
+  log(action: string, subject: Subject, content: unknown): void {
+    const salt = randomBytes(16);
+    const digest = createHash('sha256').update(salt).update(canonicalJson(content)).digest('hex');
+    const { deskId, kind, personId, keyId } = this.by;
+    const entry = canonicalJson({
+      v: 1,
+      change: this.id,
+      desk: deskId ?? null,
+      actor: { kind, person: personId ?? null, key: keyId ?? null },
+      purpose: this.purpose,
+      action,
+      subject: { kind: subject.kind, id: subject.id, version: subject.version },
+      digest,
+    });
+    this.entries.push({ action, subject, entry, salt });
+  }
+
+  enqueue(job: Job, options: { readonly notBefore?: Date } = {}): void {
+    this.jobs.push({ job, notBefore: options.notBefore ?? null });
+  }
+
+  async hold(kind: SubjectKind, id: string): Promise<void> {
+    await this.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${kind}:${id}`]);
+  }
+
+  /** Writes entries, outbox rows and, last, the change's own row, which draws its number. */
+  async end(): Promise<void> {
+    await this.writeEntries();
+    if (this.jobs.length > 0) {
+      await this.manager.query(
+        `INSERT INTO outbox (id, change_id, job, payload, not_before)
+         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[])`,
+        [
+          this.jobs.map(() => uuidv7()),
+          this.jobs.map(() => this.id),
+          this.jobs.map(({ job }) => job.name),
+          this.jobs.map(({ job }) => JSON.stringify(job.payload)),
+          this.jobs.map(({ notBefore }) => notBefore?.toISOString() ?? null),
+        ],
+      );
+      await this.manager.query(`SELECT pg_notify('whence_outbox', '')`);
+    }
+    const { deskId, kind, personId, keyId, requestId } = this.by;
+    await this.manager.query('SELECT end_change($1, $2, $3, $4, $5, $6, $7)', [
+      this.id,
+      deskId ?? null,
+      kind,
+      personId ?? null,
+      keyId ?? null,
+      this.purpose,
+      requestId ?? null,
+    ]);
+  }
+
+  private async writeEntries(): Promise<void> {
+    const rowsAtOnce = 5_000;
+    for (let from = 0; from < this.entries.length; from += rowsAtOnce) {
+      const slice = this.entries.slice(from, from + rowsAtOnce);
+      await this.manager.query(
+        `INSERT INTO log_entry (change_id, ordinal, action, subject_kind, subject_id, subject_version, entry)
+         SELECT $1::uuid, * FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[])`,
+        [
+          this.id,
+          slice.map((_, index) => from + index + 1),
+          slice.map(({ action }) => action),
+          slice.map(({ subject }) => subject.kind),
+          slice.map(({ subject }) => subject.id),
+          slice.map(({ subject }) => subject.version),
+          slice.map(({ entry }) => entry),
+        ],
+      );
+      await this.manager.query(
+        `INSERT INTO log_salt (change_id, ordinal, salt) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,
+        [this.id, slice.map((_, index) => from + index + 1), slice.map(({ salt }) => salt)],
+      );
+    }
+  }
+}
+
+/** The transaction that a port's method must use: the change's own, or the pool when only a view was given. */
+export function managerOf(view: View, dataSource: DataSource): EntityManager {
+  return view instanceof StoreChange ? view.manager : dataSource.manager;
+}
+
+/** The transaction of a change. Throws TypeError on a change that another store made. */
+export function writerOf(change: Change): EntityManager {
+  if (!(change instanceof StoreChange)) throw new TypeError('found a change of another store, expected one of this');
+  return change.manager;
+}
+
+const UNIQUE_VIOLATION = '23505';
+const SERIALIZATION_FAILURE = '40001';
+
+function driverCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('driverError' in error)) return undefined;
+  const { driverError } = error;
+  return typeof driverError === 'object' && driverError !== null && 'code' in driverError
+    ? String(driverError.code)
+    : undefined;
+}
+
+export class StoreChanges implements Changes {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async make<T>(by: Actor, purpose: string, work: (change: Change) => Promise<T>): Promise<T> {
+    try {
+      return await this.dataSource.transaction(async (manager) => {
+        const change = new StoreChange(by, purpose, manager);
+        const answer = await work(change);
+        await change.end();
+        return answer;
+      });
+    } catch (error) {
+      const code = driverCode(error);
+      if (code === UNIQUE_VIOLATION || code === SERIALIZATION_FAILURE)
+        throw new Refusal(
+          'conflict',
+          'changed-meanwhile',
+          'Found that somebody else changed the same thing meanwhile; read it again and repeat the request.',
+          [],
+          { cause: error instanceof Error ? error.message : String(error) },
+        );
+      throw error;
+    }
+  }
+}

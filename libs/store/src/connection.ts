@@ -1,0 +1,83 @@
+/** Connections: as the owner for migrations, as the role that owns nothing for everything else. */
+import { DataSource } from 'typeorm';
+import { FirstModel1763900000000 } from './migrations/1763900000000-first-model.js';
+import { ROWS } from './rows/index.js';
+
+export const SCHEMA = 'whence';
+const MIGRATIONS = [FirstModel1763900000000];
+
+export interface ConnectionSettings {
+  readonly url: string;
+  /** The role that every connection takes; it may append to history and alter none of it. */
+  readonly role: string;
+  /** Most connections held at once. */
+  readonly pool: number;
+}
+
+/** The service's connection, not yet initialised. It never changes the schema. */
+export function serviceDataSource(settings: ConnectionSettings): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    schema: SCHEMA,
+    entities: [...ROWS],
+    synchronize: false,
+    migrationsRun: false,
+    poolSize: settings.pool,
+    applicationName: 'whence',
+    extra: { options: `-c role=${settings.role} -c search_path=${SCHEMA},public` },
+  });
+}
+
+function ownerDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    schema: SCHEMA,
+    entities: [...ROWS],
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    poolSize: 2,
+    extra: { options: `-c search_path=${SCHEMA},public` },
+  });
+}
+
+const MIGRATION_LOCK = 8722;
+
+/**
+ * Brings the schema up to date; safe to run from several processes at once. Returns the names of the migrations that it
+ * ran. The role must own the database or the schema, and needs CREATEROLE the first time.
+ * @param serviceLogin the login that the service uses when it is not the owner; it is made a member of the service's role.
+ */
+export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<readonly string[]> {
+  const dataSource = await ownerDataSource(ownerUrl).initialize();
+  try {
+    const runner = dataSource.createQueryRunner();
+    try {
+      await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await runner.query(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
+      const ran = await dataSource.runMigrations();
+      await runner.query('GRANT whence_app TO CURRENT_USER');
+      if (serviceLogin !== undefined)
+        await runner.query(`GRANT whence_app TO ${dataSource.driver.escape(serviceLogin)}`);
+      return ran.map((migration) => migration.name);
+    } finally {
+      await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await runner.release();
+    }
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/** SQL that would bring the schema to what the rows declare; empty when migrations and rows agree. */
+export async function schemaDrift(ownerUrl: string): Promise<readonly string[]> {
+  const dataSource = await ownerDataSource(ownerUrl).initialize();
+  try {
+    const log = await dataSource.driver.createSchemaBuilder().log();
+    return log.upQueries.map(({ query }) => query);
+  } finally {
+    await dataSource.destroy();
+  }
+}

@@ -1,0 +1,3 @@
+export * from './changes.js';
+export * from './views.js';
+export * from './connection.js';

@@ -1,0 +1,3 @@
+export * from './refusal.js';
+export * from './jobs.js';
+export * from './ports/changes.js';

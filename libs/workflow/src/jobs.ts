@@ -1,0 +1,26 @@
+/**
+ * Every background job, as one union. Payloads carry ids, never copies: a job reads what is there when it runs, may run
+ * twice, and leaves the same state.
+ */
+export type Job =
+  /** Cross-reference one claim, as one request asks; writes at most one finding for that request. */
+  | { readonly name: 'cross-reference'; readonly payload: { readonly requestId: string } }
+  /** A change touched statements, hops, relations or vocabulary: ask for one recheck of each claim that it may affect. */
+  | { readonly name: 'recheck-affected'; readonly payload: { readonly changeId: string } }
+  /** The schedule's turn: ask for a recheck of each claim that is due. `slot` is the moment that the turn stands for, ISO 8601. */
+  | { readonly name: 'recheck-due'; readonly payload: { readonly slot: string } }
+  /** Find the subscribers of one event and queue a delivery to each. */
+  | { readonly name: 'announce'; readonly payload: { readonly eventId: string } }
+  /** Tell one subscriber of one event. */
+  | { readonly name: 'deliver'; readonly payload: { readonly eventId: string; readonly subscriberId: string } };
+
+export type JobName = Job['name'];
+export type PayloadOf<N extends JobName> = Extract<Job, { name: N }>['payload'];
+
+export const JOB_NAMES = [
+  'cross-reference',
+  'recheck-affected',
+  'recheck-due',
+  'announce',
+  'deliver',
+] as const satisfies readonly JobName[];

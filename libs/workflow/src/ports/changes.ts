@@ -1,0 +1,98 @@
+/** The ports through which a use case reads and changes what is held. */
+import type { Job } from '../jobs.js';
+
+/** Who acts. A key acts for a person; a job acts for nobody; an operator works at the machine (migrations, first start). */
+export interface Actor {
+  readonly kind: 'person' | 'job' | 'operator';
+  readonly deskId?: string;
+  readonly personId?: string;
+  readonly keyId?: string;
+  readonly requestId?: string;
+}
+
+export const SUBJECT_KINDS = [
+  'desk',
+  'person',
+  'membership',
+  'key',
+  'ledger',
+  'ledger-import',
+  'source',
+  'measure',
+  'place',
+  'statement',
+  'hop',
+  'relation',
+  'article',
+  'revision',
+  'claim',
+  'appearance',
+  'claim-link',
+  'claim-step',
+  'cross-reference-request',
+  'finding',
+  'recheck',
+  'observation',
+  'verdict',
+  'verdict-review',
+  'verdict-publication',
+  'subscriber',
+  'event',
+  'inbound-hook',
+  'inbound-message',
+] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  /** 1 for what has no versions. */
+  readonly version: number;
+}
+
+/**
+ * What is being looked at: everything (`position` null), or what had been recorded up to a position of the log. Every
+ * reading method of every port takes one.
+ */
+export interface View {
+  readonly position: number | null;
+}
+
+/** One transaction. Reading through it sees what it has written. */
+export interface Change extends View {
+  readonly position: null;
+  readonly id: string;
+  readonly by: Actor;
+  /** A new id that sorts by time (UUID version 7). */
+  newId(): string;
+  /**
+   * Adds an entry to the log. `content` is what the subject's row holds; the entry keeps a salted digest of its
+   * canonical JSON and not the content.
+   */
+  log(action: string, subject: Subject, content: unknown): void;
+  /** Adds a job to the outbox; it is handed to the queue after the commit. */
+  enqueue(job: Job, options?: { readonly notBefore?: Date }): void;
+  /** Waits until no other change holds this thing, and holds it until the commit. */
+  hold(kind: SubjectKind, id: string): Promise<void>;
+}
+
+export interface Changes {
+  /**
+   * Runs `work` in one transaction together with its log entries and outbox rows. Throws what `work` throws, with
+   * nothing written. A write that lost a race (a version that was taken meanwhile) throws a `conflict` Refusal.
+   * @param purpose the use case's name, in kebab case.
+   */
+  make<T>(by: Actor, purpose: string, work: (change: Change) => Promise<T>): Promise<T>;
+}
+
+export interface Views {
+  /** What was held at a moment; null: what is held now. */
+  at(moment: Date | null): Promise<View>;
+  /** The last position of the log, after everything committed so far has been given one. */
+  latest(): Promise<{ readonly position: number }>;
+}
+
+/** The clock and the source of ids outside a change. */
+export interface Clock {
+  now(): Date;
+}
