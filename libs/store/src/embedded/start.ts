@@ -1,0 +1,271 @@
+import { type ChildProcess, execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { type Account, accountForPostgres, asAccount } from './account.js';
+import { type Binaries, prepareBinaries } from './binaries.js';
+import {
+  existingLocation,
+  isEmpty,
+  locate,
+  type Location,
+  openDataFolder,
+  ownerOf,
+  SYSTEM_FOLDER,
+} from './location.js';
+import { lockHolder, takeLock } from './lock.js';
+import {
+  clearRemains,
+  isPostmasterOf,
+  readPostmasterFile,
+  ServerDidNotStart,
+  signal,
+  startServer,
+  stopProcess,
+  trimLog,
+} from './postmaster.js';
+import {
+  DATABASE,
+  ensureRoles,
+  makePasswords,
+  OWNER,
+  type Passwords,
+  readPasswords,
+  SERVICE,
+  SUPERUSER,
+  urlFor,
+} from './roles.js';
+
+const run = promisify(execFile);
+
+/** How to reach a running embedded cluster. */
+export interface EmbeddedAddress {
+  /** Migrates: owns the database `whence` and may create roles. */
+  readonly ownerUrl: string;
+  /** Serves: member of `whence_app`, owns nothing. */
+  readonly serviceUrl: string;
+  /** Maintenance only, such as creating databases for tests. */
+  readonly superuserUrl: string;
+  readonly port: number;
+}
+
+/** A running embedded PostgreSQL. */
+export interface EmbeddedPostgres extends EmbeddedAddress {
+  /** Process id of the server. */
+  readonly pid: number;
+  /** Resolves with the reason when the server ends before `stop` was called. */
+  readonly lost: Promise<Error>;
+  /** Stops the server fast (sessions are ended, data flushed) and frees the data folder. May be called again. */
+  stop(): Promise<void>;
+}
+
+/** What a start needs to know. */
+export interface EmbeddedOptions {
+  /** Holds the data in `postgres/` and the passwords; made when missing. */
+  readonly dataFolder: string;
+  /** Told, one plain line at a time, what takes long or goes elsewhere. */
+  readonly log: (line: string) => void;
+  /** False trades the safety of what was written just before a crash for speed. For tests. Default true. */
+  readonly durable?: boolean;
+  /** Stands in for the data folder when PostgreSQL's account cannot reach it. Default /var/lib/whence. */
+  readonly systemFolder?: string;
+}
+
+/**
+ * Starts the PostgreSQL that npm installed, on a free port of 127.0.0.1, with its data under the data folder.
+ *
+ * The first start creates the cluster, the roles and the database. A start after a crash stops an orphaned server first
+ * and lets PostgreSQL recover. The caller stops it on SIGINT and SIGTERM; when this process exits without that, the server
+ * is told to stop too.
+ *
+ * @throws DataFolderInUse when another live process holds the data folder
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { log, durable = true, systemFolder = SYSTEM_FOLDER } = options;
+  const dataFolder = await openDataFolder(options.dataFolder);
+  const existing = await ownerOf((await existingLocation(dataFolder)).cluster);
+  refuseForeignOwner(dataFolder, existing);
+  const account = await accountForPostgres(existing);
+  const location = await locate(dataFolder, account, log, systemFolder);
+  const lock = await takeLock(location.lockFile, location.folder);
+  try {
+    const binaries = await prepareBinaries(account, dataFolder, log, systemFolder);
+    await clearRemains(location.cluster, log);
+    await createCluster(location, binaries, account, durable, log);
+    await refuseOtherVersion(location, binaries);
+    await trimLog(location.logFile);
+    const passwords = await readPasswords(location.passwordFile);
+    if (passwords === undefined) {
+      throw new Error(
+        `${location.cluster} holds a database, but ${location.passwordFile} with its passwords is missing. ` +
+          'Restore that file, or move the database away to begin anew.',
+      );
+    }
+    const { child, port } = await startOnFreePort(location, binaries, account, durable);
+    try {
+      await ensureRoles(port, passwords);
+    } catch (error) {
+      await stopProcess(pidOf(child));
+      throw error;
+    }
+    return running(child, port, passwords, lock.release);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/**
+ * The address of the embedded cluster of a data folder when a live process runs it, else undefined. For commands that
+ * work beside a running service.
+ */
+export async function runningEmbeddedPostgres(
+  dataFolder: string,
+): Promise<(EmbeddedAddress & { holder: number }) | undefined> {
+  const location = await existingLocation(await openDataFolder(dataFolder));
+  const [holder, server, passwords] = await Promise.all([
+    lockHolder(location.lockFile),
+    readPostmasterFile(location.cluster),
+    readPasswords(location.passwordFile),
+  ]);
+  if (holder === undefined || server === undefined || !server.ready || passwords === undefined) return undefined;
+  if (!(await isPostmasterOf(server.pid, location.cluster))) return undefined;
+  return { ...addressOf(server.port, passwords), holder };
+}
+
+function running(
+  child: ChildProcess,
+  port: number,
+  passwords: Passwords,
+  release: () => Promise<void>,
+): EmbeddedPostgres {
+  const pid = pidOf(child);
+  const stopOnExit = (): void => signal(pid, 'SIGINT');
+  process.once('exit', stopOnExit);
+  let stopping: Promise<void> | undefined;
+  const lost = new Promise<Error>((resolve) => {
+    child.once('exit', (code, by) => {
+      process.removeListener('exit', stopOnExit);
+      if (stopping === undefined) resolve(new Error(`PostgreSQL ended by itself (${by ?? `exit code ${code}`}).`));
+    });
+  });
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit');
+      child.ref();
+      await stopProcess(pid);
+      await ended;
+    }
+    await release();
+  };
+  return { ...addressOf(port, passwords), pid, lost, stop: () => (stopping ??= stop()) };
+}
+
+function addressOf(port: number, passwords: Passwords): EmbeddedAddress {
+  return {
+    ownerUrl: urlFor(OWNER, passwords.owner, port, DATABASE),
+    serviceUrl: urlFor(SERVICE, passwords.service, port, DATABASE),
+    superuserUrl: urlFor(SUPERUSER, passwords.superuser, port, 'postgres'),
+    port,
+  };
+}
+
+/** Makes the cluster under another name first, so that a start that was killed half-way leaves nothing that looks whole. */
+async function createCluster(
+  location: Location,
+  binaries: Binaries,
+  account: Account | undefined,
+  durable: boolean,
+  log: (line: string) => void,
+): Promise<void> {
+  const owner = await ownerOf(location.cluster);
+  if (owner !== undefined && !(await isEmpty(location.cluster))) return;
+  log(`Creating the database in ${location.cluster}`);
+  const draft = `${location.cluster}.new`;
+  await rm(draft, { recursive: true, force: true });
+  await mkdir(draft, { mode: 0o700 });
+  const passwords = await makePasswords(location.passwordFile);
+  const passwordFile = join(draft, 'superuser-password');
+  const cluster = join(draft, 'cluster');
+  await writeFile(passwordFile, `${passwords.superuser}\n`, { mode: 0o600 });
+  if (account !== undefined) {
+    await chown(draft, account.uid, account.gid);
+    await chown(passwordFile, account.uid, account.gid);
+  }
+  // The built-in locale sorts the same on every system and needs no locale of the system's own.
+  const args = ['-D', cluster, '-U', SUPERUSER, `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'];
+  args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions');
+  if (!durable) args.push('--no-sync');
+  try {
+    await run(binaries.initdb, args, { ...asAccount(account), cwd: draft });
+  } catch (error) {
+    const said =
+      typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new Error(`PostgreSQL could not create a database in ${location.folder}: ${said}`, { cause: error });
+  }
+  if (owner !== undefined) await rm(location.cluster, { recursive: true });
+  await rename(cluster, location.cluster);
+  await rm(draft, { recursive: true });
+}
+
+async function startOnFreePort(
+  location: Location,
+  binaries: Binaries,
+  account: Account | undefined,
+  durable: boolean,
+): Promise<{ child: ChildProcess; port: number }> {
+  const deadline = Date.now() + 30_000;
+  for (;;) {
+    const port = await freePort();
+    try {
+      const { cluster, logFile } = location;
+      const child = await startServer({ program: binaries.postgres, cluster, port, logFile, account, durable });
+      return { child, port };
+    } catch (error) {
+      // The port may be taken between the look and the start, and backends of a killed server take a moment to end.
+      const passing =
+        error instanceof ServerDidNotStart &&
+        /could not create any TCP|Address already in use|pre-existing shared memory/.test(error.logTail);
+      if (!passing || Date.now() > deadline) throw error;
+      await sleep(250);
+    }
+  }
+}
+
+/** A port of 127.0.0.1 that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port number.');
+  return address.port;
+}
+
+function refuseForeignOwner(dataFolder: string, owner: Account | undefined): void {
+  const uid = process.getuid?.();
+  if (owner === undefined || uid === undefined || uid === 0 || owner.uid === uid) return;
+  throw new Error(
+    `The database of ${dataFolder} belongs to user id ${owner.uid}; this process runs as user id ${uid}. ` +
+      'Start Whence as the user who created it, or set WHENCE_DATA to another folder.',
+  );
+}
+
+async function refuseOtherVersion(location: Location, binaries: Binaries): Promise<void> {
+  const found = (await readFile(join(location.cluster, 'PG_VERSION'), 'utf8')).trim();
+  if (found === String(binaries.majorVersion)) return;
+  throw new Error(
+    `The database in ${location.cluster} was made by PostgreSQL ${found}; the installed one is ${binaries.majorVersion}. ` +
+      'Dump it with the old version and restore it, or move it away to begin anew.',
+  );
+}
+
+function pidOf(child: ChildProcess): number {
+  if (child.pid === undefined) throw new Error('PostgreSQL was started but has no process id.');
+  return child.pid;
+}
