@@ -1,28 +1,19 @@
-/** Jest runs the TypeScript sources as ES modules; SWC compiles them with the decorator settings that Nest and TypeORM need. */
-const swc = [
-  '@swc/jest',
-  {
-    jsc: {
-      target: 'es2023',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-      keepClassNames: true,
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
-];
+import { swcOptions } from './swc.config.mjs';
 
+/** Jest runs the TypeScript sources as ES modules. */
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': swc },
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
   moduleNameMapper: {
     '^@whence/(api|worker)$': '<rootDir>/apps/$1/src/index.ts',
     '^@whence/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testMatch: ['<rootDir>/{apps,libs,test}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{apps,libs,test,scripts}/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.whence'],
+  // One PostgreSQL for the whole run, started when the first test file asks for it.
+  globalSetup: '<rootDir>/libs/testing/setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/teardown.mjs',
   testTimeout: 60_000,
 };
