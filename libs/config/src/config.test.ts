@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ConfigProblem, ConfigError, projectRoot, readConfig, SETTINGS } from './index.js';
+
+const surroundings = { terminal: false, projectRoot: '/srv/whence' };
+const read = (env: Record<string, string>, overrides: Record<string, string> = {}) =>
+  readConfig(env, overrides, surroundings);
+
+function problemsOf(env: Record<string, string>): readonly ConfigProblem[] {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    const config = read({});
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      portExplicit: false,
+      dataFolder: '/srv/whence/.whence',
+    });
+    expect(config.database).toEqual({ url: undefined, ownerUrl: undefined, role: 'whence_app', pool: 10 });
+    expect(config.limits).toEqual({ bodyBytes: 2 * 1024 * 1024, articleBytes: 1024 * 1024 });
+    expect(config.log).toEqual({ level: 'info', format: 'json' });
+  });
+
+  it('lets an override win, and takes an empty value as not set', () => {
+    expect(read({ PORT: '4000' }, { PORT: '5000' })).toMatchObject({ port: 5000, portExplicit: true });
+    expect(read({ PORT: ' ', REDIS_URL: '' })).toMatchObject({ portExplicit: false, redisUrl: undefined });
+  });
+
+  it('migrates with the role that serves unless told otherwise', () => {
+    const url = 'postgres://app:secret@db/whence';
+    expect(read({ DATABASE_URL: url }).database.ownerUrl).toBe(url);
+    const ownerUrl = 'postgresql://owner:secret@db/whence';
+    expect(read({ DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl }).database).toMatchObject({ url, ownerUrl });
+    expect(problemsOf({ DATABASE_OWNER_URL: ownerUrl })).toMatchObject([{ variable: 'DATABASE_URL' }]);
+  });
+
+  it('lists every bad variable with what was found and expected, and shows no secret', () => {
+    const env = {
+      PORT: '70000',
+      LOG_LEVEL: 'loud',
+      RECHECK_CRON: '61 * * * *',
+      DATABASE_URL: 'mysql://app:hunter2@db/whence',
+      REDIS_URL: 'hunter3',
+    };
+    expect(problemsOf(env).map(({ variable }) => variable)).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'REDIS_URL',
+      'RECHECK_CRON',
+      'LOG_LEVEL',
+    ]);
+    expect(() => read(env)).toThrow(/PORT: found "70000"; expected a whole number from 0 to 65535/);
+    expect(() => read(env)).not.toThrow(/hunter/);
+  });
+
+  it.each([
+    ['PORT', '1.5'],
+    ['PORT', '-1'],
+    ['PORT', '0x10'],
+    ['HOST', 'http://here'],
+    ['PUBLIC_URL', 'ftp://x'],
+    ['PUBLIC_URL', 'https://x/?a=1'],
+    ['DATABASE_URL', 'postgres://db'],
+    ['DATABASE_ROLE', 'a; DROP'],
+    ['DATABASE_POOL', '0'],
+    ['RECHECK_CRON', '@daily'],
+    ['RECHECK_CRON', '* * *'],
+    ['WEBHOOK_ATTEMPTS', '21'],
+    ['ARTICLE_LIMIT_BYTES', '10000001'],
+    ['LOG_FORMAT', 'xml'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value }).map(({ variable }) => variable)).toEqual([name]);
+  });
+
+  it('keeps the article within the body', () => {
+    expect(read({ BODY_LIMIT_BYTES: '4096' }).limits).toEqual({ bodyBytes: 4096, articleBytes: 4096 });
+    const both = { BODY_LIMIT_BYTES: '4096', ARTICLE_LIMIT_BYTES: '5000' };
+    expect(problemsOf(both)).toMatchObject([{ variable: 'ARTICLE_LIMIT_BYTES', found: '"5000"' }]);
+  });
+
+  it('is pretty only on a terminal, unless told', () => {
+    expect(readConfig({}, {}, { ...surroundings, terminal: true }).log.format).toBe('pretty');
+    expect(read({ LOG_FORMAT: 'pretty' }).log.format).toBe('pretty');
+  });
+
+  it('cannot be changed, at any depth', () => {
+    const config = read({});
+    expect(() => Object.assign(config.database, { role: 'postgres' })).toThrow(TypeError);
+    expect(() => Object.assign(config, { port: 1 })).toThrow(TypeError);
+  });
+
+  it('either reads or explains, whatever it finds', () => {
+    const names = fc.constantFrom(...SETTINGS.map(({ name }) => name));
+    fc.assert(
+      fc.property(fc.dictionary(names, fc.string({ unit: 'grapheme' })), (env) => {
+        const problems = problemsOf(env);
+        for (const { variable } of problems) expect(SETTINGS.some(({ name }) => name === variable)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('SETTINGS', () => {
+  it('is complete: a default that is named is the default that is used', () => {
+    const config = read({});
+    const fallback = Object.fromEntries(SETTINGS.map((setting) => [setting.name, setting.fallback]));
+    expect(fallback).toMatchObject({
+      HOST: config.host,
+      PORT: String(config.port),
+      DATABASE_ROLE: config.database.role,
+      DATABASE_POOL: String(config.database.pool),
+      WORKER_CONCURRENCY: String(config.worker.concurrency),
+      RECHECK_CRON: config.recheckCron,
+      WEBHOOK_TIMEOUT_MS: String(config.webhook.timeoutMs),
+      WEBHOOK_ATTEMPTS: String(config.webhook.attempts),
+      BODY_LIMIT_BYTES: String(config.limits.bodyBytes),
+      ARTICLE_LIMIT_BYTES: String(config.limits.articleBytes),
+      LOG_LEVEL: config.log.level,
+    });
+  });
+});
+
+describe('projectRoot', () => {
+  it('is the folder of this package', () => {
+    expect(readFileSync(join(projectRoot(), 'package.json'), 'utf8')).toContain('"name": "whence"');
+  });
+});

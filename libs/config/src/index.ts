@@ -1,0 +1,10 @@
+export {
+  type Config,
+  ConfigError,
+  type ConfigProblem,
+  type Overrides,
+  readConfig,
+  type Surroundings,
+} from './read-config.js';
+export { projectRoot } from './project-root.js';
+export { type SettingEntry, SETTINGS } from './settings.js';

@@ -1,0 +1,205 @@
+import { join, resolve } from 'node:path';
+import { CronExpressionParser } from 'cron-parser';
+import { z } from 'zod';
+import { projectRoot } from './project-root.js';
+import { SETTINGS } from './settings.js';
+
+/** Everything that can be set from outside, checked and frozen. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  /** True when PORT was set: then a port that is taken is an error, else a free one is used. */
+  readonly portExplicit: boolean;
+  /** Undefined: made from the address that the API really listens on. Without a slash at its end. */
+  readonly publicUrl: string | undefined;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  readonly database: {
+    /** The role that serves. Undefined: embedded PostgreSQL. */
+    readonly url: string | undefined;
+    /** The role that migrates. Undefined: embedded PostgreSQL. */
+    readonly ownerUrl: string | undefined;
+    /** The role that the service takes on each connection. */
+    readonly role: string;
+    /** Connections that one process keeps, 1 to 200. */
+    readonly pool: number;
+  };
+  /** Undefined: the queues live in PostgreSQL. */
+  readonly redisUrl: string | undefined;
+  readonly worker: { readonly concurrency: number };
+  /** A cron line, UTC. */
+  readonly recheckCron: string;
+  readonly webhook: { readonly timeoutMs: number; readonly attempts: number };
+  readonly limits: { readonly bodyBytes: number; readonly articleBytes: number };
+  readonly log: {
+    readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+    readonly format: 'pretty' | 'json';
+  };
+}
+
+/** One variable that holds what it may not. */
+export interface ConfigProblem {
+  readonly variable: string;
+  /** The value, quoted; a secret is only said to be set. */
+  readonly found: string;
+  readonly expected: string;
+}
+
+/** Settings that cannot be used; names every bad variable, and no secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly ConfigProblem[]) {
+    const lines = problems.map(
+      ({ variable, found, expected }) => `  ${variable}: found ${found}; expected ${expected}`,
+    );
+    super(`These settings cannot be used:\n${lines.join('\n')}`);
+  }
+}
+
+/** What the surroundings say rather than the environment. */
+export interface Surroundings {
+  /** True when output goes to a terminal; decides the default log format. */
+  readonly terminal?: boolean;
+  /** The folder that holds `.whence` by default; relative paths start there. */
+  readonly projectRoot?: string;
+}
+
+/** Values that win over the environment, by variable name; for command line options and tests. */
+export type Overrides = Readonly<Record<string, string | undefined>>;
+
+const whole = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .refine((value) => value >= low && value <= high);
+
+const url = (protocols: readonly string[], also: (parts: URL) => boolean = () => true) =>
+  z.string().refine((value) => {
+    if (!URL.canParse(value)) return false;
+    const parts = new URL(value);
+    return protocols.includes(parts.protocol) && also(parts);
+  });
+
+const postgresUrl = url(['postgres:', 'postgresql:'], ({ pathname }) => pathname.length > 1);
+
+const environment = z.object({
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:%_-]+$/)
+    .default('127.0.0.1'),
+  PORT: whole(0, 65_535).optional(),
+  PUBLIC_URL: url(['http:', 'https:'], ({ search, hash }) => search === '' && hash === '').optional(),
+  WHENCE_DATA: z
+    .string()
+    .refine((value) => !value.includes('\0'))
+    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_OWNER_URL: postgresUrl.optional(),
+  DATABASE_ROLE: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_$]{0,62}$/)
+    .default('whence_app'),
+  DATABASE_POOL: whole(1, 200).default(10),
+  REDIS_URL: url(['redis:', 'rediss:']).optional(),
+  WORKER_CONCURRENCY: whole(1, 100).default(4),
+  RECHECK_CRON: z.string().refine(isCronLine).default('17 4 * * *'),
+  WEBHOOK_TIMEOUT_MS: whole(100, 120_000).default(10_000),
+  WEBHOOK_ATTEMPTS: whole(1, 20).default(8),
+  BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(2_097_152),
+  ARTICLE_LIMIT_BYTES: whole(1024, 10_000_000).default(1_048_576),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_FORMAT: z.enum(['pretty', 'json']).optional(),
+});
+
+/**
+ * Reads and checks every setting. Nothing else in Whence reads the environment.
+ *
+ * @param env the environment of the process; an empty value counts as not set
+ * @param overrides values that win over the environment
+ * @throws ConfigError that lists every bad variable: what was found and what was expected
+ */
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  overrides: Overrides = {},
+  { terminal = process.stdout.isTTY === true, projectRoot: root = projectRoot() }: Surroundings = {},
+): Config {
+  const given: Record<string, string> = {};
+  for (const { name } of SETTINGS) {
+    const value = (overrides[name] ?? env[name])?.trim();
+    if (value !== undefined && value !== '') given[name] = value;
+  }
+  const parsed = environment.safeParse(given);
+  const bad = new Set(parsed.success ? [] : parsed.error.issues.map((issue) => String(issue.path[0])));
+  const problems = SETTINGS.filter(({ name }) => bad.has(name)).map(({ name, expects, secret }) => ({
+    variable: name,
+    found: shown(given[name], secret),
+    expected: expects,
+  }));
+  if (given['DATABASE_OWNER_URL'] !== undefined && given['DATABASE_URL'] === undefined) {
+    problems.push({
+      variable: 'DATABASE_URL',
+      found: 'nothing, while DATABASE_OWNER_URL is set',
+      expected: 'a postgres:// or postgresql:// URL of the same database',
+    });
+  }
+  if (parsed.success && parsed.data.ARTICLE_LIMIT_BYTES > parsed.data.BODY_LIMIT_BYTES) {
+    const limitGiven = given['ARTICLE_LIMIT_BYTES'] !== undefined;
+    if (limitGiven) {
+      problems.push({
+        variable: 'ARTICLE_LIMIT_BYTES',
+        found: shown(given['ARTICLE_LIMIT_BYTES'], false),
+        expected: `at most BODY_LIMIT_BYTES, which is ${parsed.data.BODY_LIMIT_BYTES}`,
+      });
+    }
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const set = parsed.data;
+  return deepFreeze({
+    host: set.HOST,
+    port: set.PORT ?? 3000,
+    portExplicit: set.PORT !== undefined,
+    publicUrl: set.PUBLIC_URL?.replace(/\/+$/, ''),
+    dataFolder: set.WHENCE_DATA === undefined ? join(root, '.whence') : resolve(set.WHENCE_DATA),
+    database: {
+      url: set.DATABASE_URL,
+      ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL,
+      role: set.DATABASE_ROLE,
+      pool: set.DATABASE_POOL,
+    },
+    redisUrl: set.REDIS_URL,
+    worker: { concurrency: set.WORKER_CONCURRENCY },
+    recheckCron: set.RECHECK_CRON,
+    webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
+    limits: {
+      bodyBytes: set.BODY_LIMIT_BYTES,
+      // A smaller body limit alone narrows the article too: an article comes in a body.
+      articleBytes: Math.min(set.ARTICLE_LIMIT_BYTES, set.BODY_LIMIT_BYTES),
+    },
+    log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
+  });
+}
+
+function shown(value: string | undefined, secret: boolean): string {
+  if (value === undefined) return 'nothing';
+  if (secret) return 'a value that is not one (not shown: it may hold a password)';
+  return JSON.stringify(value.length > 80 ? `${value.slice(0, 80)}…` : value);
+}
+
+function isCronLine(line: string): boolean {
+  if (![5, 6].includes(line.split(/\s+/).length)) return false;
+  try {
+    CronExpressionParser.parse(line, { tz: 'UTC' });
+    return true;
+  } catch {
+    // The parser's only answer to a bad line is an error; the caller says what was expected.
+    return false;
+  }
+}
+
+function deepFreeze<T extends object>(value: T): Readonly<T> {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) deepFreeze(inner);
+  return Object.freeze(value);
+}

@@ -1,0 +1,64 @@
+/** One environment variable that Whence reads, for the manual and `whence --help`. */
+export interface SettingEntry {
+  readonly name: string;
+  /** What it takes, in words. */
+  readonly expects: string;
+  /** The value when it is not set, in words. */
+  readonly fallback: string;
+  /** What it does. */
+  readonly purpose: string;
+  /** True when its value is never printed. */
+  readonly secret: boolean;
+}
+
+function setting(name: string, expects: string, fallback: string, purpose: string, secret = false): SettingEntry {
+  return Object.freeze({ name, expects, fallback, purpose, secret });
+}
+
+/** Every environment variable that Whence reads, in the order in which a reader meets them. */
+export const SETTINGS: readonly SettingEntry[] = Object.freeze([
+  setting('HOST', 'an IP address or host name', '127.0.0.1', 'The address that the API listens on.'),
+  setting('PORT', 'a whole number from 0 to 65535', '3000', 'The port of the API; 0 takes a free one.'),
+  setting('PUBLIC_URL', 'an http or https URL', 'made from HOST and PORT', 'How others reach the API; used in links.'),
+  setting('WHENCE_DATA', 'a folder', '.whence in the project', 'Where embedded PostgreSQL keeps its data.'),
+  setting(
+    'DATABASE_URL',
+    'a postgres:// or postgresql:// URL',
+    'none: embedded PostgreSQL',
+    'An existing PostgreSQL (15 or newer), as the role that serves.',
+    true,
+  ),
+  setting(
+    'DATABASE_OWNER_URL',
+    'a postgres:// or postgresql:// URL',
+    'DATABASE_URL',
+    'The same database, as the role that owns it and migrates.',
+    true,
+  ),
+  setting('DATABASE_ROLE', 'a role name', 'whence_app', 'The role that the service takes on each connection.'),
+  setting('DATABASE_POOL', 'a whole number from 1 to 200', '10', 'Connections to PostgreSQL that one process keeps.'),
+  setting('REDIS_URL', 'a redis:// or rediss:// URL', 'none: queues in PostgreSQL', 'Moves the queues to Redis.', true),
+  setting('WORKER_CONCURRENCY', 'a whole number from 1 to 100', '4', 'Jobs that one worker runs at a time.'),
+  setting('RECHECK_CRON', 'a cron line of 5 or 6 fields, UTC', '17 4 * * *', 'When published verdicts are rechecked.'),
+  setting('WEBHOOK_TIMEOUT_MS', 'milliseconds from 100 to 120000', '10000', 'How long one delivery may take.'),
+  setting(
+    'WEBHOOK_ATTEMPTS',
+    'a whole number from 1 to 20',
+    '8',
+    'How often a delivery is tried before it is given up.',
+  ),
+  setting(
+    'BODY_LIMIT_BYTES',
+    'bytes from 1024 to 104857600',
+    '2097152',
+    'The largest JSON body of a request. Imports are streamed and have no such limit.',
+  ),
+  setting(
+    'ARTICLE_LIMIT_BYTES',
+    'bytes from 1024 to 10000000, at most BODY_LIMIT_BYTES',
+    '1048576',
+    'The largest text of one article, in UTF-8.',
+  ),
+  setting('LOG_LEVEL', 'fatal, error, warn, info, debug, trace or silent', 'info', 'How much is logged.'),
+  setting('LOG_FORMAT', 'pretty or json', 'pretty on a terminal, else json', 'How log lines look.'),
+]);
