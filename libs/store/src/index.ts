@@ -1,3 +1,4 @@
 export * from './changes.js';
 export * from './views.js';
 export * from './connection.js';
+export * from './newsroom/index.js';

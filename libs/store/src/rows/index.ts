@@ -1,2 +1,4 @@
+import { NEWSROOM_ROWS } from './newsroom.js';
+
 /** Every table that the store reads or writes as rows. */
-export const ROWS = [] as const;
+export const ROWS = [...NEWSROOM_ROWS] as const;
