@@ -49,6 +49,8 @@ export interface Appearance {
   readonly content: Content;
   /** Nearest to the reader first; the last one is where the page lets the trace end. Empty: unattributed. */
   readonly stated: readonly StatedSource[];
+  /** Attributions elsewhere on the page that may govern this passage too: suggestions, never part of what is stated here. */
+  readonly mayBe?: readonly { readonly stated: readonly StatedSource[]; readonly because: string }[];
 }
 
 /** One figure or proposition under review. `content` is what the reviewer holds the claim to say. */

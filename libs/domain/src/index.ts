@@ -5,3 +5,4 @@ export * from './statement.js';
 export * from './claim.js';
 export * from './finding.js';
 export * from './canonical.js';
+export * from './review/index.js';
