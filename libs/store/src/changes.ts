@@ -131,13 +131,20 @@ function driverCode(error: unknown): string | undefined {
     : undefined;
 }
 
+/** Runs in each change's transaction before its work: what it writes stands or falls with the change. */
+export type ChangeBegun = (change: Change) => Promise<void>;
+
 export class StoreChanges implements Changes {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly begun?: ChangeBegun,
+  ) {}
 
   async make<T>(by: Actor, purpose: string, work: (change: Change) => Promise<T>): Promise<T> {
     try {
       return await this.dataSource.transaction(async (manager) => {
         const change = new StoreChange(by, purpose, manager);
+        await this.begun?.(change);
         const answer = await work(change);
         await change.end();
         return answer;

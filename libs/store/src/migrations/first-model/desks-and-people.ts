@@ -62,18 +62,21 @@ CREATE TABLE api_key_use (
   last_used_at timestamptz NOT NULL
 );
 
--- The answer to a request that carried an Idempotency-Key, written in the transaction of the change itself.
+-- A request that carried an Idempotency-Key: written at the start of the change that it causes, so that a repeated or
+-- simultaneous request meets it; answered once the answer is known. One that stays without an answer was carried out
+-- by a process that ended before it could answer. Secrets that are shown once are never kept here.
 CREATE TABLE idempotent_answer (
   key_id uuid NOT NULL REFERENCES api_key,
   idempotency_key text NOT NULL,
   request_hash bytea NOT NULL,
-  status integer NOT NULL,
-  headers jsonb NOT NULL,
+  change_id uuid NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED,
+  status integer,
+  headers jsonb,
   body jsonb,
-  answered_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  written_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (key_id, idempotency_key)
 );
-CREATE INDEX idempotent_answer_at ON idempotent_answer (answered_at);
+CREATE INDEX idempotent_answer_written ON idempotent_answer (written_at);
 
 ALTER TABLE change
   ADD FOREIGN KEY (desk_id) REFERENCES desk,

@@ -1,0 +1,49 @@
+import type { Change, Desk, DeskPolicy, Desks, View } from '@whence/workflow';
+import type { DataSource } from 'typeorm';
+import { managerOf, writerOf } from '../changes.js';
+import { DeskRow, DeskVersionRow } from '../rows/desks-and-people.js';
+import { recordedBy } from '../views.js';
+
+interface FoundDesk {
+  readonly id: string;
+  readonly slug: string;
+  readonly version: number;
+  readonly content: DeskPolicy;
+}
+
+const LATEST = `
+  SELECT d.id, d.slug, v.version, v.content FROM desk d
+  JOIN LATERAL (
+    SELECT dv.version, dv.content FROM desk_version dv
+    WHERE dv.desk_id = d.id AND ${recordedBy('dv', 1)}
+    ORDER BY dv.version DESC LIMIT 1
+  ) v ON true`;
+
+function asDesk({ id, slug, version, content }: FoundDesk): Desk {
+  return { id, slug, version, policy: content };
+}
+
+export class StoreDesks implements Desks {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async one(view: View, id: string): Promise<Desk | undefined> {
+    const rows: FoundDesk[] = await managerOf(view, this.dataSource).query(`${LATEST} WHERE d.id = $2`, [
+      view.position,
+      id,
+    ]);
+    return rows[0] && asDesk(rows[0]);
+  }
+
+  async all(view: View): Promise<readonly Desk[]> {
+    const rows: FoundDesk[] = await managerOf(view, this.dataSource).query(`${LATEST} ORDER BY d.id`, [view.position]);
+    return rows.map(asDesk);
+  }
+
+  async add(change: Change, desk: { readonly id: string; readonly slug: string }): Promise<void> {
+    await writerOf(change).insert(DeskRow, { id: desk.id, slug: desk.slug, changeId: change.id });
+  }
+
+  async addPolicy(change: Change, { id, version, policy }: Pick<Desk, 'id' | 'version' | 'policy'>): Promise<void> {
+    await writerOf(change).insert(DeskVersionRow, { deskId: id, version, content: policy, changeId: change.id });
+  }
+}

@@ -1,0 +1,37 @@
+/** Every adapter of the store by the name under which use cases know its port. Apps make use cases from this object. */
+import type { Changes, Clock, Desks, Keys, Logs, People, Views } from '@whence/workflow';
+import type { DataSource } from 'typeorm';
+import { StoreChanges } from './changes.js';
+import type { ChangeBegun } from './changes.js';
+import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
+import { StoreViews } from './views.js';
+
+export interface StorePorts {
+  readonly changes: Changes;
+  readonly views: Views;
+  readonly clock: Clock;
+  readonly desks: Desks;
+  readonly people: People;
+  readonly keys: Keys;
+  readonly logs: Logs;
+}
+
+export interface StorePortsOptions {
+  /** Runs at the start of every change, in its transaction. */
+  readonly begun?: ChangeBegun;
+  /** The system's clock unless a test sets its own. */
+  readonly clock?: Clock;
+}
+
+/** Adapters on one connection pool; nothing is read or written by making them. */
+export function storePorts(dataSource: DataSource, options: StorePortsOptions = {}): StorePorts {
+  return {
+    changes: new StoreChanges(dataSource, options.begun),
+    views: new StoreViews(dataSource),
+    clock: options.clock ?? { now: () => new Date() },
+    desks: new StoreDesks(dataSource),
+    people: new StorePeople(dataSource),
+    keys: new StoreKeys(dataSource),
+    logs: new StoreLogs(dataSource),
+  };
+}

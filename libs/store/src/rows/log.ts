@@ -1,0 +1,127 @@
+/** Rows of the log: see migrations/first-model/log.ts for what each table means. */
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('change')
+export class ChangeRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'desk_id', nullable: true })
+  deskId!: string | null;
+
+  @Column('text', { name: 'actor_kind' })
+  actorKind!: string;
+
+  @Column('uuid', { name: 'person_id', nullable: true })
+  personId!: string | null;
+
+  @Column('uuid', { name: 'key_id', nullable: true })
+  keyId!: string | null;
+
+  @Column('text')
+  purpose!: string;
+
+  @Column('text', { name: 'request_id', nullable: true })
+  requestId!: string | null;
+
+  /** A bigint, as text. */
+  @Column('bigint')
+  drawn!: string;
+
+  @Column('timestamptz', { name: 'drawn_at' })
+  drawnAt!: Date;
+}
+
+@Entity('log_entry')
+export class LogEntryRow {
+  @PrimaryColumn('uuid', { name: 'change_id' })
+  changeId!: string;
+
+  @PrimaryColumn('integer')
+  ordinal!: number;
+
+  @Column('text')
+  action!: string;
+
+  @Column('text', { name: 'subject_kind' })
+  subjectKind!: string;
+
+  @Column('text', { name: 'subject_id' })
+  subjectId!: string;
+
+  @Column('integer', { name: 'subject_version' })
+  subjectVersion!: number;
+
+  @Column('text')
+  entry!: string;
+}
+
+@Entity('log_salt')
+export class LogSaltRow {
+  @PrimaryColumn('uuid', { name: 'change_id' })
+  changeId!: string;
+
+  @PrimaryColumn('integer')
+  ordinal!: number;
+
+  @Column('bytea')
+  salt!: Buffer;
+}
+
+@Entity('recorded_change')
+export class RecordedChangeRow {
+  /** A bigint, as text. */
+  @PrimaryColumn('bigint')
+  position!: string;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+
+  @Column('bigint')
+  drawn!: string;
+
+  @Column('timestamptz', { name: 'recorded_at' })
+  recordedAt!: Date;
+}
+
+@Entity('log_link')
+export class LogLinkRow {
+  /** A bigint, as text. */
+  @PrimaryColumn('bigint')
+  sequence!: string;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+
+  @Column('integer')
+  ordinal!: number;
+
+  @Column('bytea')
+  previous!: Buffer;
+
+  @Column('bytea')
+  hash!: Buffer;
+}
+
+@Entity('outbox')
+export class OutboxRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+
+  @Column('text')
+  job!: string;
+
+  @Column('jsonb')
+  payload!: object;
+
+  @Column('timestamptz', { name: 'not_before', nullable: true })
+  notBefore!: Date | null;
+
+  @Column('timestamptz', { name: 'written_at', default: () => 'clock_timestamp()' })
+  writtenAt!: Date;
+}
+
+export const LOG_ROWS = [ChangeRow, LogEntryRow, LogSaltRow, RecordedChangeRow, LogLinkRow, OutboxRow] as const;

@@ -1,0 +1,13 @@
+export * from './permissions.js';
+export * from './policy.js';
+export * from './ports.js';
+export * from './key-secret.js';
+export * from './recognise-key.js';
+export * from './first-start.js';
+export * from './change-desk-policy.js';
+export * from './create-desk.js';
+export * from './add-person.js';
+export * from './change-role.js';
+export * from './make-key.js';
+export * from './revoke-key.js';
+export type { DeskPorts, MadeKey } from './found-desk.js';

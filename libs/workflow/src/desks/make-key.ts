@@ -1,0 +1,44 @@
+import type { Actor, Changes, Clock } from '../ports/changes.js';
+import { notFound, Refusal } from '../refusal.js';
+import { cutKey } from './found-desk.js';
+import type { MadeKey } from './found-desk.js';
+import type { Permission } from './permissions.js';
+import type { ApiKey, Keys, People } from './ports.js';
+
+/** A key that acts for a member of the actor's desk. The answer is the only one that shows the secret. */
+export class MakeKey {
+  constructor(
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly people: People;
+      readonly keys: Keys;
+      readonly clock: Clock;
+    },
+  ) {}
+
+  /** Throws `person-unknown` for whoever has no role on the desk, `key-expiry-past`. */
+  run(
+    by: Actor & { readonly deskId: string },
+    wanted: {
+      readonly personId: string;
+      readonly name: string;
+      readonly scopes: readonly Permission[];
+      readonly expiresAt: Date | null;
+    },
+  ): Promise<MadeKey & { readonly key: ApiKey }> {
+    const { changes, people, keys, clock } = this.ports;
+    return changes.make(by, 'make-key', async (change) => {
+      const person = await people.one(change, by.deskId, wanted.personId);
+      if (!person || person.role === null) throw notFound('person', wanted.personId);
+      const now = clock.now();
+      if (wanted.expiresAt !== null && wanted.expiresAt <= now)
+        throw new Refusal('invalid', 'key-expiry-past', 'Found an expiry that has passed; expected a later moment.', [
+          { where: '/expiresAt', found: wanted.expiresAt.toISOString(), expected: `later than ${now.toISOString()}` },
+        ]);
+      const made = await cutKey(change, keys, { deskId: by.deskId, ...wanted });
+      const key = await keys.one(change, by.deskId, made.id);
+      if (!key) throw new TypeError(`found no key ${made.id}, expected the one that was just written`);
+      return { ...made, key };
+    });
+  }
+}

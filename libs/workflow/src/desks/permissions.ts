@@ -1,0 +1,56 @@
+/**
+ * Who may do what. One table; what is not named here is refused. A role has everything that the role before it has.
+ * That two different people stand behind a published verdict is a rule of the review, not of this table.
+ */
+export const PERMISSIONS = [
+  'desk:read',
+  'ledger:read',
+  'article:read',
+  'claim:read',
+  'finding:read',
+  'verdict:read',
+  'article:submit',
+  'claim:submit',
+  'claim:write',
+  'claim:confirm-link',
+  'observation:write',
+  'verdict:give',
+  'ledger:change',
+  'claim:assign',
+  'verdict:review',
+  'ledger:import',
+  'subscriber:read',
+  'subscriber:change',
+  'hook:read',
+  'hook:change',
+  'people:read',
+  'desk:change',
+  'people:change',
+  'key:read',
+  'key:change',
+  'log:read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** From the least to the most. */
+export const ROLES = ['viewer', 'contributor', 'checker', 'reviewer', 'editor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What each role adds to the role before it. */
+const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
+  viewer: ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read'],
+  contributor: ['article:submit', 'claim:submit'],
+  checker: ['claim:write', 'claim:confirm-link', 'observation:write', 'verdict:give', 'ledger:change', 'people:read'],
+  reviewer: ['claim:assign', 'verdict:review'],
+  editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change'],
+  administrator: ['desk:change', 'people:change', 'key:read', 'key:change', 'log:read'],
+};
+
+/**
+ * What a key may do: what its person's role allows, narrowed to the key's scopes.
+ * @param scopes empty: everything that the role allows.
+ */
+export function permissionsOf(role: Role, scopes: readonly Permission[] = []): ReadonlySet<Permission> {
+  const allowed = ROLES.slice(0, ROLES.indexOf(role) + 1).flatMap((each) => ADDED[each]);
+  return new Set(scopes.length === 0 ? allowed : allowed.filter((permission) => scopes.includes(permission)));
+}

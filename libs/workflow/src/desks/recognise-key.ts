@@ -1,0 +1,49 @@
+import type { Actor, Clock } from '../ports/changes.js';
+import { Refusal } from '../refusal.js';
+import { partsOfKey, secretFits } from './key-secret.js';
+import { permissionsOf } from './permissions.js';
+import type { Permission } from './permissions.js';
+import type { Keys } from './ports.js';
+
+/** Someone let in: on whose behalf, for which desk, and what they may do. */
+export interface Recognised {
+  readonly actor: Actor & { readonly deskId: string; readonly personId: string; readonly keyId: string };
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** Compared against when no key has the prefix, so that the answer takes as long. */
+const NOBODY = new Uint8Array(32);
+
+/** Finds out for whom a key acts. Nothing is said of a key (expired, revoked) to someone without its secret. */
+export class RecogniseKey {
+  constructor(private readonly ports: { readonly keys: Keys; readonly clock: Clock }) {}
+
+  /** Throws `unauthenticated` Refusals: key-malformed, key-unknown, key-revoked, key-expired; `forbidden`: membership-ended. */
+  async run(text: string, requestId?: string): Promise<Recognised> {
+    const parts = partsOfKey(text);
+    if (!parts)
+      throw new Refusal('unauthenticated', 'key-malformed', 'Found no key in the header; expected "Bearer whk_…".');
+    const key = await this.ports.keys.presented(parts.prefix);
+    const fits = secretFits(parts.secret, key?.hash ?? NOBODY);
+    if (!key || !fits) throw new Refusal('unauthenticated', 'key-unknown', 'Found a key that opens nothing.');
+    if (key.revoked) throw new Refusal('unauthenticated', 'key-revoked', 'Found a key that has been revoked.');
+    if (key.expiresAt !== null && key.expiresAt <= this.ports.clock.now())
+      throw new Refusal(
+        'unauthenticated',
+        'key-expired',
+        `Found a key that expired on ${key.expiresAt.toISOString()}.`,
+      );
+    if (key.role === null)
+      throw new Refusal('forbidden', 'membership-ended', 'Found a key of someone who no longer belongs to its desk.');
+    return {
+      actor: {
+        kind: 'person',
+        deskId: key.deskId,
+        personId: key.personId,
+        keyId: key.id,
+        ...(requestId === undefined ? {} : { requestId }),
+      },
+      permissions: permissionsOf(key.role, key.scopes),
+    };
+  }
+}
