@@ -1,0 +1,89 @@
+/** Which queue each job waits in, what travels with it, and how often it is tried. */
+import type { Job, JobName } from '@whence/workflow';
+import { JOB_NAMES } from '@whence/workflow';
+import type { JobsOptions } from 'bullmq';
+
+/**
+ * Two queues, by what their jobs wait for: findings need the processor and the database, the newsroom waits for other
+ * people's servers. A slow subscriber must not keep a claim from being cross-referenced.
+ */
+export const QUEUE_NAMES = ['findings', 'newsroom'] as const;
+export type QueueName = (typeof QUEUE_NAMES)[number];
+
+export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
+  'cross-reference': 'findings',
+  'recheck-affected': 'findings',
+  'recheck-due': 'findings',
+  announce: 'newsroom',
+  deliver: 'newsroom',
+};
+
+/** What a queued job carries: its payload, and what caused it, for the logs. */
+export interface Envelope {
+  readonly payload: Job['payload'];
+  /** Null for a job that the schedule made. */
+  readonly changeId: string | null;
+  readonly requestId: string | null;
+}
+
+/** How often a job is tried, and how long it waits in between. */
+export interface Retries {
+  /** 1 or more. */
+  readonly attempts: number;
+  /** Wait before the second attempt, in milliseconds; doubles from there on. */
+  readonly firstWaitMs: number;
+  /** The longest wait, in milliseconds. */
+  readonly longestWaitMs: number;
+}
+
+export type RetriesOf = Readonly<Record<JobName, Retries>>;
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** @param deliveryAttempts WEBHOOK_ATTEMPTS: with 8, a subscriber that is down for four hours loses nothing. */
+export function defaultRetries(deliveryAttempts: number): RetriesOf {
+  const inside: Retries = { attempts: 8, firstWaitMs: 1_000, longestWaitMs: 5 * MINUTE };
+  const deliver: Retries = { attempts: deliveryAttempts, firstWaitMs: 2 * MINUTE, longestWaitMs: 6 * HOUR };
+  return {
+    'cross-reference': inside,
+    'recheck-affected': inside,
+    'recheck-due': inside,
+    announce: inside,
+    deliver,
+  };
+}
+
+/**
+ * The wait before the next attempt, in milliseconds: doubling, bounded, and shortened by up to a fifth so that jobs that
+ * failed together do not come back together.
+ * @param made attempts made so far, 1 or more.
+ * @param chance from 0 to 1.
+ */
+export function waitBeforeRetry(retries: Retries, made: number, chance: number): number {
+  const whole = Math.min(retries.firstWaitMs * 2 ** (made - 1), retries.longestWaitMs);
+  return Math.round(whole * (1 - chance / 5));
+}
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/**
+ * Done jobs are kept for a day, which is far longer than any hand-over may take: an entry that is handed over twice
+ * finds its first job. Failed jobs are kept for a month, to be seen and retried.
+ */
+export function jobOptions(retries: Retries): JobsOptions {
+  return {
+    attempts: retries.attempts,
+    backoff: { type: WAIT_RULE, delay: retries.firstWaitMs },
+    removeOnComplete: { age: DAY_SECONDS, count: 10_000 },
+    removeOnFail: { age: 30 * DAY_SECONDS, count: 10_000 },
+    stackTraceLimit: 3,
+  };
+}
+
+/** The name by which jobs ask for {@link waitBeforeRetry}. */
+export const WAIT_RULE = 'doubling';
+
+export function isJobName(name: string): name is JobName {
+  return (JOB_NAMES as readonly string[]).includes(name);
+}

@@ -1,0 +1,176 @@
+/**
+ * The relay: hands what changes have written to the outbox over to the queue.
+ *
+ * It is either *resting* (woken by a commit, a stop, or the slow poll) or *relaying* (batch after batch until the outbox
+ * is empty). A batch is one transaction: take, hand over, delete. Dying between the last two leaves the entries; they are
+ * handed over again under the same ids, and the queue takes an id once. When the queue or the database fails, the relay
+ * waits, longer each time, and starts over. Several relays may run at once.
+ *
+ * Beside that it gives the changes their places in the log, once every {@link RelayOptions.chainMs}.
+ */
+import type { JobName, Listening, Outbox, OutboxEntry, Views } from '@whence/workflow';
+import type { JobsOptions } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from './log.js';
+import { type Envelope, jobOptions, QUEUE_NAMES, QUEUE_OF, type QueueName, type RetriesOf } from './queues.js';
+
+/** What the relay needs of a queue of BullMQ. */
+export interface Producer {
+  addBulk(jobs: { name: string; data: Envelope; opts: JobsOptions }[]): Promise<unknown>;
+}
+
+export interface RelayOptions {
+  readonly retries: RetriesOf;
+  readonly batch?: number;
+  /** How long a missed wake-up may go unnoticed, in milliseconds. */
+  readonly pollMs?: number;
+  /** How often changes get their places in the log, in milliseconds. */
+  readonly chainMs?: number;
+  /** How long the queue may take to accept a batch, in milliseconds. */
+  readonly handOverMs?: number;
+  /** The longest wait after failures, in milliseconds. */
+  readonly longestWaitMs?: number;
+}
+
+export class OutboxRelay {
+  private readonly stopped = new AbortController();
+  private readonly names = Object.keys(QUEUE_OF) as JobName[];
+  private readonly options: Required<RelayOptions>;
+  private listening: Listening | undefined;
+  private woken = false;
+  private wake: () => void = () => undefined;
+  private running: Promise<unknown> | undefined;
+
+  constructor(
+    private readonly ports: {
+      readonly outbox: Outbox;
+      readonly views: Views;
+      readonly queues: Readonly<Record<QueueName, Producer>>;
+      readonly log: Log;
+    },
+    options: RelayOptions,
+  ) {
+    this.options = {
+      batch: 100,
+      pollMs: 5_000,
+      chainMs: 750,
+      handOverMs: 10_000,
+      longestWaitMs: 15_000,
+      ...options,
+    };
+  }
+
+  /** Starts relaying; returns at once. */
+  start(): void {
+    this.running ??= Promise.all([
+      this.untilStopped('hand jobs to the queue', () => this.relayAll()),
+      this.untilStopped('place changes in the log', () => this.chain()),
+    ]);
+  }
+
+  /** Ends the batch under way, if any, and takes no other. */
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    this.wake();
+    await this.running;
+    await this.listening?.close();
+    this.listening = undefined;
+  }
+
+  /** Runs `turn` until stopped; after failures it waits, doubling up to the bound. */
+  private async untilStopped(purpose: string, turn: () => Promise<void>): Promise<void> {
+    let failures = 0;
+    while (!this.stopped.signal.aborted) {
+      try {
+        await turn();
+        if (failures > 0) this.ports.log.info({ failures }, `Could ${purpose} again.`);
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        const waitMs = Math.min(250 * 2 ** (failures - 1), this.options.longestWaitMs);
+        this.ports.log.error({ err: error, failures, waitMs }, `Could not ${purpose}; waiting.`);
+        await this.pause(waitMs);
+      }
+    }
+  }
+
+  private async relayAll(): Promise<void> {
+    this.listening ??= await this.ports.outbox.listen(
+      () => this.wakeUp(),
+      (cause) => {
+        this.listening = undefined;
+        this.ports.log.warn({ err: cause }, 'Lost the connection that announces jobs; listening again.');
+        this.wakeUp();
+      },
+    );
+    this.woken = false;
+    const { batch } = this.options;
+    let handed: number;
+    do {
+      handed = await this.ports.outbox.relay(this.names, batch, (entries) => this.handOver(entries));
+    } while (handed === batch && !this.stopped.signal.aborted);
+    await this.rest();
+  }
+
+  private async chain(): Promise<void> {
+    await this.ports.views.latest();
+    await this.pause(this.options.chainMs);
+  }
+
+  private async handOver(entries: readonly OutboxEntry[]): Promise<void> {
+    const given = QUEUE_NAMES.map(async (queue) => {
+      const jobs = entries
+        .filter(({ job }) => QUEUE_OF[job.name] === queue)
+        .map((entry) => this.jobOf(entry, Date.now()));
+      if (jobs.length > 0) await this.ports.queues[queue].addBulk(jobs);
+    });
+    await within(this.options.handOverMs, Promise.all(given));
+  }
+
+  private jobOf(entry: OutboxEntry, now: number): { name: string; data: Envelope; opts: JobsOptions } {
+    const { id, job, changeId, requestId, notBefore } = entry;
+    const delay = Math.max(0, (notBefore?.getTime() ?? 0) - now);
+    return {
+      name: job.name,
+      data: { payload: job.payload, changeId, requestId },
+      opts: { ...jobOptions(this.options.retries[job.name]), jobId: id, delay },
+    };
+  }
+
+  private wakeUp(): void {
+    this.woken = true;
+    this.wake();
+  }
+
+  /** Until woken or the slow poll's turn. */
+  private async rest(): Promise<void> {
+    if (this.woken) return;
+    const early = new AbortController();
+    this.wake = () => early.abort();
+    await this.pause(this.options.pollMs, early.signal);
+    this.wake = () => undefined;
+  }
+
+  private async pause(ms: number, early?: AbortSignal): Promise<void> {
+    const { signal } = this.stopped;
+    const either = early === undefined ? signal : AbortSignal.any([signal, early]);
+    await sleep(ms, undefined, { signal: either }).catch((error: unknown) => {
+      if (!either.aborted) throw error;
+    });
+  }
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const late = sleep(ms, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`found no answer from the queue for ${ms} ms, expected it to take the jobs`);
+  });
+  // Whoever loses the race may still fail later, when nobody waits for it any more.
+  late.catch(() => undefined);
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+  }
+}
