@@ -1,0 +1,134 @@
+/** A finding as plain text: what a person needs to follow it from the page to where it ends, and why it says so. */
+import type { Assessment, Difference, Finding, Trace } from '../finding.js';
+import { printable, wrapToColumns } from './lettering.js';
+import {
+  assessmentWords,
+  COMPARISON_WORDS,
+  differenceWords,
+  endWords,
+  HOP_WORDS,
+  nodesByKey,
+  nodeWords,
+  RELATION_WORDS,
+} from './words.js';
+
+export interface FindingTextOptions {
+  /** Columns. Default 100. */
+  readonly width?: number;
+  /** Most comparisons to list; the rest is counted. Default 12. */
+  readonly comparisons?: number;
+}
+
+type Writer = (indent: number, text: string, bullet?: string) => void;
+
+/** Plain text, ending in a line break. Links that nobody has confirmed are marked "suggested". */
+export function findingText(finding: Finding, options: FindingTextOptions = {}): string {
+  const { width = 100, comparisons = 12 } = options;
+  const lines: string[] = [];
+  const write: Writer = (indent, text, bullet = '') => {
+    const hanging = Math.min(bullet.length, 4);
+    wrapToColumns(bullet + text, Math.max(20, width - indent - hanging)).forEach((line, index) => {
+      lines.push(' '.repeat(index === 0 ? indent : indent + hanging) + line);
+    });
+  };
+  const [first] = finding.claim.appearances;
+  write(0, first === undefined ? finding.claim.says : `“${first.passage.exact}”`);
+  write(2, `read as: ${finding.claim.says}`);
+  lines.push('');
+  writeTrace(write, 'Trace as the article states it', finding.statedTrace);
+  writeTrace(write, 'Trace as found', finding.foundTrace);
+  write(2, `Origins: ${finding.origins.text}`);
+  for (const { a, b, because } of finding.origins.collapsed) write(4, `${a} and ${b} count as one: ${because}`);
+  lines.push('');
+  writeAssessments(write, finding.assessments);
+  if (finding.differences.length > 0) {
+    write(2, 'Differences');
+    for (const difference of finding.differences) writeDifference(write, difference);
+  }
+  if (finding.relations.length > 0) {
+    write(2, 'What the origins say of it');
+    for (const { from, kind, to, words, slots } of finding.relations)
+      write(
+        4,
+        `${from} ${RELATION_WORDS[kind]} (${to})${words === '' ? '' : `: “${words}”`}${slots.length === 0 ? '' : `; differs in ${slots.join(', ')}`}`,
+        '- ',
+      );
+  }
+  writeComparisons(write, finding, comparisons);
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function writeTrace(write: Writer, title: string, trace: Trace): void {
+  write(2, title);
+  const nodes = nodesByKey(trace);
+  const next = new Map<string, Trace['hops'][number][]>();
+  for (const hop of trace.hops) next.set(hop.from, [...(next.get(hop.from) ?? []), hop]);
+  const ends = new Map(trace.ends.map((end) => [end.node, end]));
+  const told = new Set<string>();
+  const tell = (key: string, indent: number, bullet: string): void => {
+    const node = nodes.get(key);
+    if (node === undefined) return;
+    const again = told.has(key);
+    told.add(key);
+    const says = node.says === '' || again ? '' : `: ${node.says}`;
+    const end = ends.get(key);
+    const ending =
+      end === undefined || again
+        ? ''
+        : ` [ends here: ${endWords(end)}${end.ifLinkHolds ? ', if the suggested link holds' : ''}]`;
+    write(indent, `${nodeWords(node)}${says}${ending}${again ? ' (as above)' : ''}`, bullet);
+    if (again) return;
+    for (const hop of next.get(key) ?? []) {
+      const marks = [
+        hop.standing === 'suggested' ? `suggested${hop.because === undefined ? '' : `: ${hop.because}`}` : '',
+        hop.faults.includes('backdated') ? 'dated before what it relays' : '',
+        hop.faults.includes('cycle') ? 'part of a circle' : '',
+      ].filter((mark) => mark !== '');
+      tell(hop.to, indent + 2, `${HOP_WORDS[hop.kind]}${marks.length === 0 ? '' : ` (${marks.join('; ')})`} → `);
+    }
+  };
+  const reached = new Set(trace.hops.map((hop) => hop.to));
+  for (const node of trace.nodes) if (!reached.has(node.key)) tell(node.key, 4, '');
+  // What only a circle reaches has no beginning; it is told from its first member.
+  for (const node of trace.nodes) if (!told.has(node.key)) tell(node.key, 4, '');
+}
+
+function writeAssessments(write: Writer, assessments: readonly Assessment[]): void {
+  write(2, 'Assessments');
+  for (const assessment of assessments) {
+    const when = [
+      assessment.since === null ? '' : `since ${assessment.since}`,
+      assessment.heldAtPublication === null
+        ? ''
+        : assessment.heldAtPublication
+          ? 'held when the article was published'
+          : 'not yet when the article was published',
+    ].filter((part) => part !== '');
+    const name = assessmentWords(assessment.kind, assessment.ifLinkHolds);
+    write(4, `${name}${when.length === 0 ? '' : ` (${when.join('; ')})`}`, '* ');
+    for (const reason of assessment.reasons)
+      write(8, `${reason.text}${reason.statements.length === 0 ? '' : ` [${reason.statements.join(', ')}]`}`);
+  }
+}
+
+function writeDifference(write: Writer, difference: Difference): void {
+  const { from, to } = difference;
+  write(
+    4,
+    `${differenceWords(difference.kind)}: ${difference.text}${difference.ifLinkHolds ? ' (if the suggested link holds)' : ''}`,
+    '- ',
+  );
+  write(6, `${from.statement}: “${printable(from.text)}” → ${to.statement}: “${printable(to.text)}”`);
+}
+
+function writeComparisons(write: Writer, finding: Finding, most: number): void {
+  const { comparisons, currentFigures, furtherMisses } = finding;
+  for (const current of currentFigures)
+    write(2, `Latest figure of ${current.origin}: ${current.text} [${current.statement}]`);
+  if (comparisons.length === 0) return;
+  write(2, 'Compared with');
+  for (const { statement, relation, text } of comparisons.slice(0, most))
+    write(4, `${COMPARISON_WORDS[relation]}: ${text} [${statement}]`, '- ');
+  const left = Math.max(0, comparisons.length - most) + furtherMisses;
+  if (left > 0) write(4, `and ${left} more`, '- ');
+}

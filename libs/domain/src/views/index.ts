@@ -1,0 +1,4 @@
+export { findingText, type FindingTextOptions } from './finding-text.js';
+export { findingRow, type FindingRow, findingsTable } from './findings-table.js';
+export { traceSvg, type TraceSvgOptions } from './trace-svg.js';
+export { COMPARISON_WORDS, differenceWords, endWords, HOP_WORDS, RELATION_WORDS, shortEndWords } from './words.js';

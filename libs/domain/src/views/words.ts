@@ -1,0 +1,80 @@
+/** The words in which a person reads what a finding holds. Keys of the domain never reach a page bare. */
+import type { AssessmentKind, ComparisonRelation, DifferenceKind, Trace, TraceEnd, TraceNode } from '../finding.js';
+import { type HopKind, type RelationKind } from '../statement.js';
+
+export const HOP_WORDS: Readonly<Record<HopKind, string>> = {
+  quotes: 'quotes',
+  cites: 'cites',
+  paraphrases: 'paraphrases',
+  translates: 'translates',
+  compiles: 'compiles',
+  derives: 'derived from',
+};
+
+export const RELATION_WORDS: Readonly<Record<RelationKind, string>> = {
+  'denies-figure': 'denies the figure',
+  'denies-saying': 'denies having said it',
+  'has-no-information': 'says that it has no information',
+  withdraws: 'withdraws it',
+  corrects: 'corrects it',
+  revises: 'revises it',
+  repeats: 'repeats it',
+};
+
+export const COMPARISON_WORDS: Readonly<Record<ComparisonRelation, string>> = {
+  agrees: 'agrees',
+  above: 'claim above',
+  below: 'claim below',
+  superseded: 'superseded',
+  realised: 'realised',
+  'not-comparable': 'not comparable',
+  'bears-on': 'bears on it',
+};
+
+/** "range-cut-to-top" as "range cut to top". */
+export function differenceWords(kind: DifferenceKind): string {
+  return kind.replaceAll('-', ' ');
+}
+
+/** The glossary's own name: "single-origin". It stays hyphenated so that it can be looked up. */
+export function assessmentWords(kind: AssessmentKind, ifLinkHolds: boolean): string {
+  return ifLinkHolds ? `${kind} (if the suggested link holds)` : kind;
+}
+
+/** How an end ends, without its name. Source: DESIGN, Origins. */
+export function endWords(end: TraceEnd): string {
+  switch (end.kind) {
+    case 'identified':
+      return end.known === 'through-relays' ? 'identified, seen only through relays' : 'identified, own words read';
+    case 'anonymous':
+      return 'anonymous';
+    case 'unlocated':
+      return 'unlocated: named, but nothing of the kind found';
+    case 'unattributed':
+      return 'unattributed: nobody is named';
+  }
+}
+
+/** "HUR (seen only through relays)", "nobody named". */
+export function shortEndWords(end: TraceEnd): string {
+  const condition = end.ifLinkHolds ? ', if the suggested link holds' : '';
+  switch (end.kind) {
+    case 'identified':
+      return `${end.name} (${end.known === 'through-relays' ? 'seen only through relays' : 'read'}${condition})`;
+    case 'anonymous':
+    case 'unlocated':
+      return `${end.name} (${end.kind}${condition})`;
+    case 'unattributed':
+      return end.name === '' ? `unattributed${condition}` : `${end.name} (unattributed${condition})`;
+  }
+}
+
+/** Name and day: "The Times, 2025-07-13". */
+export function nodeWords(node: TraceNode): string {
+  return node.publishedOn === undefined ? node.name : `${node.name}, ${node.publishedOn}`;
+}
+
+/** Nodes by key, for what refers to them. */
+export function nodesByKey(trace: Trace): ReadonlyMap<string, TraceNode> {
+  return new Map(trace.nodes.map((node) => [node.key, node]));
+}
