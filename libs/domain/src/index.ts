@@ -6,3 +6,4 @@ export * from './claim.js';
 export * from './finding.js';
 export * from './canonical.js';
 export * from './review/index.js';
+export * from './views/index.js';
