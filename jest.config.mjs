@@ -10,7 +10,7 @@ export default {
     '^@whence/(.*)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  testMatch: ['<rootDir>/{apps,libs,test,scripts}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{apps,libs,test}/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.whence'],
   // One PostgreSQL for the whole run, started when the first test file asks for it.
   globalSetup: '<rootDir>/libs/testing/setup.mjs',

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { link, rename } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createOnce, hasCode, readIfThere, removeIfThere } from './atomic-file.js';
 import { isAlive, startOf } from './process-identity.js';
 
@@ -37,23 +38,31 @@ interface Holder {
  *
  * The file names a process and when it started. A holder that is dead, or whose id was given to another process since,
  * is stale: its file is renamed away and looked at again before it is dropped, so that of two takers one gets the lock.
+ *
+ * @param patienceMs how long to wait for a live holder, which may be about to stop
  */
-export async function takeLock(path: string, folder: string): Promise<Lock> {
+export async function takeLock(path: string, folder: string, patienceMs = 3_000): Promise<Lock> {
+  const deadline = Date.now() + patienceMs;
   const own: Holder = {
     pid: process.pid,
     start: (await startOf(process.pid)) ?? null,
     nonce: randomBytes(8).toString('hex'),
   };
   const content = `${JSON.stringify(own)}\n`;
-  for (let attempt = 0; attempt < 20; attempt += 1) {
+  for (let takeovers = 0; takeovers < 20;) {
     if (await createOnce(path, content)) {
       return { release: async () => releaseOwn(path, content) };
     }
     const found = await readIfThere(path);
     if (found === undefined) continue;
     const live = await liveHolder(found);
-    if (live !== undefined) throw new DataFolderInUse(folder, live);
-    await dropStale(path, found);
+    if (live === undefined) {
+      await dropStale(path, found);
+      takeovers += 1;
+    } else {
+      if (live === process.pid || Date.now() > deadline) throw new DataFolderInUse(folder, live);
+      await sleep(100);
+    }
   }
   throw new Error(`The lock ${path} changed hands 20 times while it was being taken; expected it to be free or held.`);
 }
