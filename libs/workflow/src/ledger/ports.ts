@@ -1,0 +1,198 @@
+/** The ports of the ledger: what is held, how it is written, and what a cross-reference reads of it. */
+import type { Hop, Measure, Place, Relation, Source, Statement, Vocabulary } from '@whence/domain';
+import type { Actor, Change, View } from '../ports/changes.js';
+import type { Holdings, MappedRow } from './intake.js';
+
+/** Who acts on a ledger: ledgers are reached through desks alone. */
+export type DeskActor = Actor & { readonly deskId: string };
+
+export interface LedgerHeading {
+  readonly id: string;
+  /** The first part of its statements' keys. */
+  readonly name: string;
+  readonly title: string;
+}
+
+/** Part of a list, in key order. */
+export interface Slice {
+  /** Only what comes after this key. */
+  readonly after?: string;
+  /** At most so many, 1 to 1,000. */
+  readonly limit: number;
+}
+
+/** The ledgers that desks read. */
+export interface Ledgers {
+  /** The desk's ledger of that name. */
+  find(view: View, deskId: string, name: string): Promise<LedgerHeading | undefined>;
+  /** In order of name. */
+  list(view: View, deskId: string, slice: Slice): Promise<readonly LedgerHeading[]>;
+  /** Whether any desk has a ledger of that name. */
+  isNameTaken(change: Change, name: string): Promise<boolean>;
+  /** Adds a ledger, and reads it after the desk's others. */
+  add(change: Change, deskId: string, ledger: LedgerHeading): Promise<void>;
+}
+
+/** A thing of a ledger as it stood in a view, with its version. */
+export interface Versioned<T> {
+  readonly version: number;
+  readonly value: T;
+}
+
+export interface VocabularyValues {
+  readonly source: Source;
+  readonly measure: Measure;
+  readonly place: Place;
+}
+export type VocabularyKind = keyof VocabularyValues;
+
+/** A hop or relation as held, by its id. */
+export interface HeldHop extends Versioned<Hop> {
+  readonly id: string;
+}
+export interface HeldRelation extends Versioned<Relation> {
+  readonly id: string;
+}
+
+export interface StatementFilter extends Slice {
+  readonly source?: string;
+  readonly measure?: string;
+}
+
+/** Reading one ledger thing by thing. What was removed is not found. */
+export interface LedgerReading {
+  vocabularyEntry<K extends VocabularyKind>(
+    view: View,
+    ledgerId: string,
+    kind: K,
+    key: string,
+  ): Promise<Versioned<VocabularyValues[K]> | undefined>;
+  vocabularyList<K extends VocabularyKind>(
+    view: View,
+    ledgerId: string,
+    kind: K,
+    slice: Slice,
+  ): Promise<readonly Versioned<VocabularyValues[K]>[]>;
+  statement(view: View, ledgerId: string, key: string): Promise<Versioned<Statement> | undefined>;
+  statements(view: View, ledgerId: string, filter: StatementFilter): Promise<readonly Versioned<Statement>[]>;
+  /** Hops that begin or end at the statement, rejected ones too. */
+  hopsAt(view: View, key: string): Promise<readonly HeldHop[]>;
+  relationsAt(view: View, key: string): Promise<readonly HeldRelation[]>;
+  hop(view: View, ledgerId: string, id: string): Promise<HeldHop | undefined>;
+}
+
+/** What became of rows: the same content leaves a row unchanged. Removed: what a changed row no longer says. */
+export interface Tally {
+  added: number;
+  changed: number;
+  unchanged: number;
+  removed: number;
+}
+
+export const TALLIED = ['sources', 'measures', 'places', 'statements', 'reports', 'hops', 'relations'] as const;
+export type Tallies = Record<(typeof TALLIED)[number], Tally>;
+
+/** Tallies at nought. */
+export function noTallies(): Tallies {
+  const of = (): Tally => ({ added: 0, changed: 0, unchanged: 0, removed: 0 });
+  return { sources: of(), measures: of(), places: of(), statements: of(), reports: of(), hops: of(), relations: of() };
+}
+
+/** Whether anything was written. */
+export function anyWritten(tallies: Tallies): boolean {
+  return TALLIED.some((kind) => tallies[kind].added + tallies[kind].changed + tallies[kind].removed > 0);
+}
+
+/** Rows on their way into one ledger, inside one change. */
+export interface LedgerIntake extends Holdings {
+  readonly tallies: Tallies;
+  /** Writes rows; links and relations to other rows wait for {@link writeLinks}. */
+  write(rows: readonly MappedRow[]): Promise<void>;
+  /** Writes the links and relations whose far end is held. */
+  writeLinks(): Promise<void>;
+}
+
+export interface ImportHeading {
+  readonly id: string;
+  readonly format: 'csv' | 'json';
+  readonly tallies: Tallies;
+  readonly by: { readonly person: string | null };
+  /** ISO 8601. */
+  readonly at: string;
+  /** When it was undone, ISO 8601. */
+  readonly undoneAt: string | null;
+}
+
+/** One thing that an import wrote and that cannot be taken back alone. */
+export interface BuiltUpon {
+  readonly kind: 'source' | 'measure' | 'place' | 'statement' | 'hop' | 'relation';
+  readonly key: string;
+  /** Why: changed since, or what still rests on it. */
+  readonly because: string;
+}
+
+export interface LedgerImports {
+  /** Begins to write rows; `importId` null when they come one by one. */
+  begin(change: Change, ledger: LedgerHeading, importId: string | null): Promise<LedgerIntake>;
+  /** Keeps the import's own row. */
+  keep(change: Change, ledgerId: string, heading: Pick<ImportHeading, 'id' | 'format' | 'tallies'>): Promise<void>;
+  find(view: View, ledgerId: string, id: string): Promise<ImportHeading | undefined>;
+  /** Newest first; `after` is an import's id. */
+  list(view: View, ledgerId: string, slice: Slice): Promise<readonly ImportHeading[]>;
+  /** What could not be taken back if the import were undone now; at most 1,000. */
+  builtUpon(change: Change, ledgerId: string, importId: string): Promise<readonly BuiltUpon[]>;
+  /** Removes what the import added and restores what it replaced, except what is built upon. */
+  undo(change: Change, ledgerId: string, importId: string): Promise<Tallies>;
+}
+
+/** Writing thing by thing. Every method holds no lock of its own: the use case holds the ledger. */
+export interface LedgerWriting {
+  /** A hop's new version; its standing and reason may differ from the last. Gives the id of the hop. */
+  writeHop(change: Change, hop: Hop): Promise<HeldHop>;
+  writeRelation(change: Change, relation: Relation): Promise<HeldRelation>;
+  /** The way by standing hops from a statement to another, both ends included; undefined when there is none. */
+  wayBetween(change: Change, from: string, to: string): Promise<readonly string[] | undefined>;
+}
+
+/** What to look around. */
+export interface Around {
+  /** Keys of measures; the caller has widened them by broader, narrower and union links. */
+  readonly measures: readonly string[];
+  /** Narrows to statements of this subject, and to those that name none. */
+  readonly subject?: string;
+  /** Also whatever these sources say, on whatever measure. */
+  readonly sources?: readonly string[];
+  /** Also these statements themselves. */
+  readonly statementKeys?: readonly string[];
+}
+
+export interface Surroundings {
+  readonly statements: readonly Statement[];
+  readonly hops: readonly Hop[];
+  readonly relations: readonly Relation[];
+}
+
+/** What a change of the ledger touched. */
+export interface Affected {
+  readonly measures: readonly string[];
+  readonly subjects: readonly string[];
+  readonly statementKeys: readonly string[];
+  /** True when sources, measures or places were touched: anything may read differently then. */
+  readonly vocabulary: boolean;
+}
+
+/**
+ * What had been said before, as a desk's ledgers held it. Removed things and rejected hops are left out. All lists are in
+ * key order.
+ */
+export interface PriorStatements {
+  /** Where two ledgers define one key, the ledger that the desk reads first prevails. */
+  vocabulary(view: View, deskId: string): Promise<Vocabulary>;
+  /**
+   * The statements asked for, everything that hops join to them in either direction, the relations that touch any of
+   * those, and the statements at the relations' other ends.
+   */
+  around(view: View, deskId: string, asked: Around): Promise<Surroundings>;
+  /** Measures, subjects and keys of the statements that a change wrote, or whose hops or relations it wrote. */
+  affectedBy(view: View, changeId: string): Promise<Affected>;
+}
