@@ -1,11 +1,73 @@
+/** One text for one value, so that a hash of it means something. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
+import type { Finding } from './finding.js';
+import { byCode, distinct } from './order.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Raised whenever a rule may change a finding. */
+export const RULES_VERSION = '1';
 
 /**
  * The one text of a JSON value (RFC 8785, JSON Canonicalization Scheme): equal values give equal bytes. Members that are
- * `undefined` are left out. Throws TypeError on what JSON cannot hold (`undefined` itself, functions, NaN, infinities).
+ * `undefined` are left out. Throws on what JSON cannot hold (`undefined` itself, functions, NaN, infinities, lone surrogates).
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError(`found ${typeof value}, expected a value that JSON can hold`);
   return text;
+}
+
+/** SHA-256 of a value's canonical JSON, as 64 lower-case hex digits. */
+export function digestOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+}
+
+/** SHA-256 of a finding's canonical JSON. */
+export function findingHash(finding: Finding): string {
+  return digestOf(finding);
+}
+
+/** The entries of a vocabulary that took part, with all that hold them. */
+export interface VocabularyKeys {
+  readonly sources: Iterable<string>;
+  readonly measures: Iterable<string>;
+  readonly places: Iterable<string>;
+}
+
+function closure<T>(
+  keys: Iterable<string>,
+  entries: ReadonlyMap<string, T>,
+  next: (entry: T) => readonly string[],
+): T[] {
+  const seen = new Set<string>();
+  const open = [...keys];
+  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+    const entry = entries.get(key);
+    if (entry === undefined || seen.has(key)) continue;
+    seen.add(key);
+    open.push(...next(entry));
+  }
+  return [...seen].sort(byCode).map((key) => entries.get(key) as T);
+}
+
+/** SHA-256 of the entries named, and of the entries that those rest on. */
+export function vocabularyDigest(vocabulary: Vocabulary, keys: VocabularyKeys): string {
+  const sources = closure(keys.sources, vocabulary.sources, (source) => source.edges.map((edge) => edge.other));
+  const measures = closure(keys.measures, vocabulary.measures, (measure) => [...measure.broader, ...measure.unionOf]);
+  const places = closure(keys.places, vocabulary.places, (place) => (place.within === undefined ? [] : [place.within]));
+  return digestOf({
+    sources: sources.map((source) => ({
+      ...source,
+      aliases: distinct(source.aliases),
+      edges: [...source.edges].sort((a, b) => byCode(canonicalJson(a), canonicalJson(b))),
+    })),
+    measures: measures.map((measure) => ({
+      ...measure,
+      broader: distinct(measure.broader),
+      unionOf: distinct(measure.unionOf),
+    })),
+    places: places.map((place) => ({ ...place, aliases: distinct(place.aliases) })),
+  });
 }

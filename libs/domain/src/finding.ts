@@ -102,14 +102,26 @@ export const COMPARISON_RELATIONS = [
   'not-comparable',
   'bears-on',
 ] as const;
-/** `above`: the claim's figure lies above the statement's. `bears-on`: related but without a figure to compare. */
+/** `above`: the claim's figure lies above the statement's. `bears-on`: related, but it neither supports nor excludes the claim. */
 export type ComparisonRelation = (typeof COMPARISON_RELATIONS)[number];
+
+/**
+ * What follows for the claim. `allows`: not in conflict, too far off to support it. `supersedes`: later, and does not
+ * agree. `grew`: an earlier and lower count of what goes on growing. `realises`: observed after a forecast.
+ */
+export const STANCES = ['agrees', 'allows', 'conflicts', 'supersedes', 'grew', 'realises', 'none'] as const;
+export type Stance = (typeof STANCES)[number];
 
 export interface Comparison {
   readonly statement: string;
   /** Key of the source in which the statement's own trace ends. */
   readonly origin: string;
   readonly relation: ComparisonRelation;
+  readonly stance: Stance;
+  /** True for a statement that the claim's own found trace runs through. */
+  readonly onTrace: boolean;
+  /** When the world could first know the statement; absent when nothing dates it. */
+  readonly published?: { readonly date: string; readonly inferredBy?: string };
   /** Claim over statement, at the nearest ends of the two ranges; 1 where they agree. */
   readonly factor?: number;
   /** Slots that do not fit, when not comparable. */
@@ -184,6 +196,15 @@ export interface Assessment {
   readonly ifLinkHolds: boolean;
 }
 
+/** The latest figure that an identified origin of the claim's trace gave on its measure, and how the claim stands to it. */
+export interface CurrentFigure {
+  /** Key of the source. */
+  readonly origin: string;
+  readonly statement: string;
+  readonly relation: ComparisonRelation;
+  readonly text: string;
+}
+
 /** A relation of the ledger that touches the claim's trace, carried with its own words. */
 export interface CarriedRelation {
   readonly from: string;
@@ -207,5 +228,8 @@ export interface Finding {
   readonly comparisons: readonly Comparison[];
   readonly differences: readonly Difference[];
   readonly relations: readonly CarriedRelation[];
+  readonly currentFigures: readonly CurrentFigure[];
+  /** How many related statements were not comparable and are left out of `comparisons`: only the nearest are listed. */
+  readonly furtherMisses: number;
   readonly assessments: readonly Assessment[];
 }

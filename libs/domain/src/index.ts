@@ -7,3 +7,33 @@ export * from './finding.js';
 export * from './canonical.js';
 export * from './review/index.js';
 export * from './views/index.js';
+export { crossReference, type CrossReferenceInput } from './cross-reference.js';
+export { inferPublished, outBy, type Publication } from './published.js';
+export { figureAsRead, sayAmount, sayContent, sayDate, sayNumber, sayPlace, saySource } from './words.js';
+export {
+  canonicalJson,
+  digestOf,
+  findingHash,
+  RULES_VERSION,
+  vocabularyDigest,
+  type VocabularyKeys,
+} from './canonical.js';
+export {
+  materialDifference,
+  MATERIAL_CHANGE_KINDS,
+  type MaterialChangeKind,
+  type MaterialDifference,
+} from './material.js';
+export {
+  rangeOf,
+  sameAmount,
+  rangesOverlap,
+  liesBelow,
+  printedUnit,
+  type AmountRange,
+  type Range,
+} from './compare/range.js';
+export { compareContents, type ContentComparison } from './compare/compare-contents.js';
+export { relatedMeasures } from './compare/comparisons.js';
+export { contentDifferences, type ContentDifference } from './differences/content-differences.js';
+export { measureWithin, placeWithin } from './compare/containment.js';

@@ -1,0 +1,140 @@
+/** What the page does with its source: as attributed, distorted, unattributed, disputed by the origin itself. */
+import type { Difference, Reason } from '../finding.js';
+import { byCode, byCodes, distinct } from '../order.js';
+import { sayWho } from '../compare/comparisons.js';
+import { sayChain } from '../trace/link.js';
+import { carryingAppearances } from '../trace/traces.js';
+import { sayContent } from '../words.js';
+import type { Draft, Scene } from './scene.js';
+
+/** A link in words, for reasons that rest on one that nobody has confirmed. */
+const IF = 'if this link holds';
+
+function groupsOfStatement(key: string, scene: Scene): string[] {
+  const source = scene.ledger.entries.get(key)?.statement.source;
+  return source === undefined ? [] : [scene.groups.groupOf(source)];
+}
+
+/** Differences that are the page's own doing; a source left out is told by `unattributed`. */
+function ownDifferences(scene: Scene): Difference[] {
+  const pages = new Set(scene.claim.appearances.map((appearance) => appearance.key));
+  return scene.differences.filter(
+    (difference) =>
+      difference.across !== 'revision' &&
+      pages.has(difference.to.statement) &&
+      difference.kind !== 'agrees-exactly' &&
+      difference.kind !== 'source-dropped',
+  );
+}
+
+function distorted(scene: Scene): Draft[] {
+  const own = ownDifferences(scene);
+  // A figure repeated without its date is the origin's doing first, and the page's when it gives it as of its own day.
+  if (own.length === 0) return [];
+  const reasons = own.map((difference): Reason => {
+    const across = difference.across === 'drift' ? 'against what it cites' : 'against its own text';
+    return {
+      text: `${across}: ${difference.text}${difference.ifLinkHolds ? ` (${IF})` : ''}`,
+      statements: distinct([difference.from.statement, difference.to.statement]),
+    };
+  });
+  return [
+    {
+      kind: 'distorted',
+      reasons: reasons.sort((a, b) => byCodes([...a.statements, a.text], [...b.statements, b.text])),
+      origins: distinct(own.flatMap((difference) => groupsOfStatement(difference.from.statement, scene))),
+      since: scene.articleDay ?? null,
+      ifLinkHolds: own.every((difference) => difference.ifLinkHolds),
+    },
+  ];
+}
+
+function asAttributed(scene: Scene): Draft[] {
+  const changed = new Set(
+    ownDifferences(scene)
+      .filter((difference) => difference.across === 'drift' && !difference.kind.startsWith('source-'))
+      .map((difference) => difference.to.statement),
+  );
+  const held = scene.links.filter((link) => link.stated.length > 0 && !changed.has(link.appearance));
+  const carrying = new Set(carryingAppearances(scene.claim).map((appearance) => appearance.key));
+  const own = held.filter((link) => carrying.has(link.appearance));
+  if (own.length === 0) return [];
+  return [
+    {
+      kind: 'as-attributed',
+      reasons: own.map((link) => {
+        const content = scene.ledger.entries.get(link.statement)?.content;
+        const says = content === undefined ? '' : `: ${sayContent(content, scene.vocabulary)}`;
+        const unsure = link.standing === 'suggested' ? ` (${IF}: ${link.because ?? ''})` : '';
+        return {
+          text: `${sayChain(link.stated)}: ${sayWho(link.statement, scene.ledger, scene.vocabulary)}, did say so${says}${unsure}`,
+          statements: [link.statement],
+        };
+      }),
+      origins: distinct(own.flatMap((link) => groupsOfStatement(link.statement, scene))),
+      since: scene.articleDay ?? null,
+      ifLinkHolds: own.every((link) => link.standing === 'suggested'),
+    },
+  ];
+}
+
+function unattributed(scene: Scene): Draft[] {
+  const ends = scene.stated.ends.filter((end) => end.kind === 'unattributed' || end.kind === 'anonymous');
+  if (ends.length === 0) return [];
+  const reasons = ends.map((end) => {
+    const what =
+      end.kind === 'anonymous'
+        ? `a source whose name is kept back (“${end.name}”)`
+        : end.name === 'nobody'
+          ? 'no source at all'
+          : `“${end.name}”, which is nobody in particular`;
+    return { text: `as the page states it, the trace ends at ${what}`, statements: [end.node] };
+  });
+  return [
+    {
+      kind: 'unattributed',
+      reasons: reasons.sort((a, b) => byCodes([...a.statements, a.text], [...b.statements, b.text])),
+      origins: [],
+      since: scene.articleDay ?? null,
+      ifLinkHolds: false,
+    },
+  ];
+}
+
+const DISPUTES = {
+  'denies-figure': 'denies the figure',
+  'denies-saying': 'denies having said it',
+  'has-no-information': 'says that it has no information of it',
+  withdraws: 'has withdrawn it',
+} as const;
+
+function disputed(scene: Scene): Draft[] {
+  const disputes = scene.relations.filter((relation) => relation.byOrigin && relation.kind in DISPUTES);
+  if (disputes.length === 0) return [];
+  const reasons = disputes.map((relation): Reason => {
+    const words = relation.words === '' ? '' : `: “${relation.words}”`;
+    const slots = relation.slotWords.length === 0 ? '' : `; the two differ in ${relation.slotWords.join('; ')}`;
+    const entry = scene.ledger.entries.get(relation.from);
+    const sameDay = entry?.publication?.days.to === scene.articleDay ? ' (out on the day of the article)' : '';
+    const kind = DISPUTES[relation.kind as keyof typeof DISPUTES];
+    return {
+      text: `the origin itself (${sayWho(relation.from, scene.ledger, scene.vocabulary)})${sameDay} ${kind}${words}${slots}${relation.ifLinkHolds ? ` (${IF})` : ''}`,
+      statements: distinct([relation.from, relation.to]),
+    };
+  });
+  const days = disputes.map((relation) => scene.ledger.entries.get(relation.from)?.publication?.days.to ?? '9999');
+  return [
+    {
+      kind: 'disputed-by-origin',
+      reasons,
+      origins: distinct(disputes.flatMap((relation) => groupsOfStatement(relation.from, scene))),
+      since: days.sort(byCode)[0] ?? null,
+      ifLinkHolds: disputes.every((relation) => relation.ifLinkHolds),
+    },
+  ];
+}
+
+/** Assessments that concern the page and the source that it cites. */
+export function attributionDrafts(scene: Scene): Draft[] {
+  return [...disputed(scene), ...distorted(scene), ...unattributed(scene), ...asAttributed(scene)];
+}

@@ -1,0 +1,241 @@
+/** What other figures say: corroborated, contradicted, outdated, over- and understated. */
+import type { Reason } from '../finding.js';
+import type { Weighed } from '../compare/comparisons.js';
+import { sayFactor, sayWho } from '../compare/comparisons.js';
+import { daysOf } from '../dates.js';
+import { byCode, distinct } from '../order.js';
+import { sayContent } from '../words.js';
+import type { Draft, Scene } from './scene.js';
+
+/** Reasons of one kind are listed up to this many; a last one says how many more there are. */
+export const REASONS_LISTED = 10;
+/** Nearest misses that are given as reasons. */
+const MISSES_LISTED = 5;
+
+function dayOf(weighed: Weighed): string {
+  return weighed.entry.publication?.days.to ?? '9999';
+}
+
+function inOrder(list: readonly Weighed[]): Weighed[] {
+  return [...list].sort((a, b) => byCode(dayOf(a), dayOf(b)) || byCode(a.key, b.key));
+}
+
+function groupsOf(weighed: Weighed, scene: Scene): string[] {
+  return weighed.ends.flatMap((end) =>
+    end.kind === 'identified' && end.source !== undefined ? [scene.groups.groupOf(end.source)] : [],
+  );
+}
+
+function reasonsFrom(list: readonly Weighed[], words: (weighed: Weighed) => string): Reason[] {
+  const ordered = inOrder(list);
+  const reasons = ordered
+    .slice(0, REASONS_LISTED)
+    .map((weighed): Reason => ({ text: words(weighed), statements: [weighed.key] }));
+  const more = ordered.slice(REASONS_LISTED);
+  if (more.length > 0)
+    reasons.push({ text: `and ${more.length} more`, statements: more.map((weighed) => weighed.key).sort(byCode) });
+  return reasons;
+}
+
+function says(weighed: Weighed, scene: Scene): string {
+  const content = weighed.entry.content;
+  return `${sayWho(weighed.key, scene.ledger, scene.vocabulary)}: ${content === undefined ? '' : sayContent(content, scene.vocabulary)}`;
+}
+
+function draft(
+  kind: Draft['kind'],
+  list: readonly Weighed[],
+  scene: Scene,
+  words: (weighed: Weighed) => string,
+): Draft {
+  const origins = distinct(list.flatMap((weighed) => groupsOf(weighed, scene)));
+  const unsure = list.every((weighed) => weighed.ends.every((end) => end.ifLinkHolds));
+  return {
+    kind,
+    reasons: reasonsFrom(list, words),
+    origins,
+    since: inOrder(list).map(dayOf)[0] ?? null,
+    ifLinkHolds: scene.filledByLink || unsure,
+  };
+}
+
+function momentOf(weighed: Weighed): string {
+  return daysOf(weighed.entry.content?.asOf ?? weighed.entry.said ?? '9999').to;
+}
+
+/**
+ * A growing count that lies below an earlier floor, and agrees with a count that is older still, was right once: it has
+ * been overtaken, not contradicted.
+ */
+function overtaking(scene: Scene): ReadonlySet<string> {
+  const agreeing = scene.weighed
+    .filter((weighed) => weighed.result.stance === 'agrees' && !weighed.onTrace)
+    .map(momentOf);
+  const first = agreeing.sort(byCode)[0];
+  if (first === undefined) return new Set();
+  const over = scene.weighed.filter(
+    (weighed) =>
+      weighed.result.rule === 'later-below-earlier-floor' &&
+      weighed.result.relation === 'below' &&
+      momentOf(weighed) > first,
+  );
+  return new Set(over.map((weighed) => weighed.key));
+}
+
+function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
+  const later = scene.weighed.filter(
+    (weighed) =>
+      (weighed.result.stance === 'supersedes' || overtaken.has(weighed.key)) && groupsOf(weighed, scene).length > 0,
+  );
+  const own = (weighed: Weighed) => groupsOf(weighed, scene).some((group) => scene.ownGroups.has(group));
+  const revised = scene.relations.filter(
+    (relation) => relation.byOrigin && (relation.kind === 'revises' || relation.kind === 'corrects'),
+  );
+  if (later.length === 0 && revised.length === 0) return [];
+  const result = draft('outdated', later, scene, (weighed) => {
+    const by = own(weighed) ? 'superseded by its own origin' : 'later count by another origin';
+    return `${by}: ${says(weighed, scene)}${sayFactor(weighed.result.factor)}`;
+  });
+  const further = revised.map((relation): Reason => {
+    const words = relation.words === '' ? '' : `: “${relation.words}”`;
+    return {
+      text: `its own origin ${relation.kind} it: ${sayWho(relation.from, scene.ledger, scene.vocabulary)}${words}`,
+      statements: distinct([relation.from, relation.to]),
+    };
+  });
+  const days = [
+    result.since ?? '9999',
+    ...revised.map((relation) => scene.ledger.entries.get(relation.from)?.publication?.days.to ?? '9999'),
+  ];
+  const groups = revised
+    .flatMap((relation) => scene.ledger.entries.get(relation.from)?.statement.source ?? [])
+    .map((source) => scene.groups.groupOf(source));
+  return [
+    {
+      ...result,
+      reasons: [...further, ...result.reasons],
+      origins: distinct([...result.origins, ...groups]),
+      since: days.sort(byCode)[0] ?? null,
+      ifLinkHolds: (later.length > 0 ? result.ifLinkHolds : true) && revised.every((relation) => relation.ifLinkHolds),
+    },
+  ];
+}
+
+function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
+  const other = (weighed: Weighed) => groupsOf(weighed, scene).some((group) => !scene.ownGroups.has(group));
+  const agreeing = scene.weighed.filter(
+    (weighed) => weighed.result.stance === 'agrees' && !weighed.onTrace && other(weighed),
+  );
+  const agree = new Set(agreeing.flatMap((weighed) => groupsOf(weighed, scene)));
+  const conflicting = scene.weighed.filter(
+    (weighed) =>
+      weighed.result.stance === 'conflicts' &&
+      !overtaken.has(weighed.key) &&
+      other(weighed) &&
+      !groupsOf(weighed, scene).some((group) => agree.has(group)),
+  );
+  if (conflicting.length === 0) return [];
+  const words = (weighed: Weighed) => {
+    const { relation, factor } = weighed.result;
+    const side =
+      relation === 'above' || relation === 'below' ? `; the claim lies ${relation} it${sayFactor(factor)}` : '';
+    return `${says(weighed, scene)}: ${weighed.result.words}${side}`;
+  };
+  if (agree.size === 0) return [draft('contradicted', conflicting, scene, words)];
+  return [draft('unsettled', [...agreeing, ...conflicting], scene, words)];
+}
+
+/** Every comparable figure lies on one side. A growing count that was lower before, or is higher later, is no measure of that. */
+function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
+  const decided = scene.weighed.filter(
+    (weighed) => ['agrees', 'allows', 'conflicts'].includes(weighed.result.stance) && !overtaken.has(weighed.key),
+  );
+  if (decided.length === 0 || decided.every((weighed) => groupsOf(weighed, scene).length === 0)) return [];
+  for (const [relation, kind, side] of [
+    ['above', 'overstated', 'below'],
+    ['below', 'understated', 'above'],
+  ] as const)
+    if (decided.every((weighed) => weighed.result.stance === 'conflicts' && weighed.result.relation === relation))
+      return [
+        draft(
+          kind,
+          decided,
+          scene,
+          (weighed) => `${says(weighed, scene)}: lies ${side} the claim${sayFactor(weighed.result.factor)}`,
+        ),
+      ];
+  return [];
+}
+
+function counted(scene: Scene): Draft[] {
+  const { identified } = scene.origins;
+  const base = { origins: identified.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
+  const days = (keys: readonly string[]) =>
+    keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
+  if (identified.length === 0) return [];
+  const reasons = identified.map((origin): Reason => ({
+    text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${origin.statements.map((key) => sayWho(key, scene.ledger, scene.vocabulary)).join('; ')}`,
+    statements: origin.statements,
+  }));
+  const linked = scene.origins.collapsed.filter((pair) => !pair.because.includes(' relays '));
+  for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
+  if (identified.length === 1)
+    return [
+      {
+        kind: 'single-origin',
+        reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
+        ...base,
+        ifLinkHolds: identified.some((origin) => origin.ifLinkHolds) || scene.filledByLink,
+      },
+    ];
+  const sure = identified.filter((origin) => !origin.ifLinkHolds);
+  // The second origin to be out is the one that made it so.
+  const since = identified.map((origin) => days(origin.statements)[0] ?? '9999').sort(byCode)[1] ?? null;
+  const after = since !== null && scene.articleDay !== undefined && since < scene.articleDay ? scene.articleDay : since;
+  return [
+    {
+      kind: 'corroborated',
+      reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
+      ...base,
+      since: after,
+      ifLinkHolds: sure.length < 2 || scene.filledByLink,
+    },
+  ];
+}
+
+function nothingFits(scene: Scene): Draft[] {
+  if (scene.outcomes.length > 0 || scene.weighed.some((weighed) => weighed.result.stance !== 'none')) return [];
+  const nearest = [...scene.weighed].sort(
+    (a, b) => a.result.slots.length - b.result.slots.length || byCode(dayOf(b), dayOf(a)) || byCode(a.key, b.key),
+  );
+  const reasons = nearest.slice(0, MISSES_LISTED).map((weighed): Reason => ({
+    text: `${says(weighed, scene)}: ${weighed.result.words}`,
+    statements: [weighed.key],
+  }));
+  const measure = scene.content.measure;
+  const head =
+    measure === undefined
+      ? 'the claim has no measure of the vocabulary'
+      : `no statement fits ${scene.vocabulary.measures.get(measure)?.label ?? measure} in all its slots`;
+  return [
+    {
+      kind: 'no-comparable-prior',
+      reasons: [{ text: head, statements: [] }, ...reasons],
+      origins: [],
+      since: scene.articleDay ?? null,
+      ifLinkHolds: false,
+    },
+  ];
+}
+
+/** Assessments that concern other figures on the claim's measure. */
+export function comparisonDrafts(scene: Scene): Draft[] {
+  const overtaken = overtaking(scene);
+  return [
+    ...against(scene, overtaken),
+    ...outdated(scene, overtaken),
+    ...leaning(scene, overtaken),
+    ...counted(scene),
+    ...nothingFits(scene),
+  ];
+}

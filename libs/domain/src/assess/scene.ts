@@ -1,0 +1,41 @@
+/** All that the assessments of one claim look at, worked out once. */
+import type { Claim } from '../claim.js';
+import type { Content } from '../figure.js';
+import type { Assessment, CarriedRelation, Difference, Origins, Trace } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Weighed } from '../compare/comparisons.js';
+import type { Outcome } from '../compare/outcome.js';
+import type { OriginGroups } from '../origins.js';
+import type { Ledger } from '../trace/ledger.js';
+import type { Link } from '../trace/link.js';
+
+export interface Scene {
+  readonly claim: Claim;
+  /** The claim's content with the slots that a link fills. */
+  readonly content: Content;
+  /** True when a slot that comparisons need was filled by a link that nobody has confirmed. */
+  readonly filledByLink: boolean;
+  /** First day of the earliest dated appearance. */
+  readonly articleDay: string | undefined;
+  readonly ledger: Ledger;
+  readonly vocabulary: Vocabulary;
+  readonly links: readonly Link[];
+  readonly stated: Trace;
+  readonly found: Trace;
+  readonly weighed: readonly Weighed[];
+  readonly outcomes: readonly Outcome[];
+  readonly differences: readonly Difference[];
+  /** Relations to the claim's trace; `byOrigin` when the relating source is the origin itself, a part of it or what it is a part of. */
+  readonly relations: readonly (CarriedRelation & {
+    readonly byOrigin: boolean;
+    readonly ifLinkHolds: boolean;
+    readonly slotWords: readonly string[];
+  })[];
+  readonly origins: Origins;
+  readonly groups: OriginGroups;
+  /** Groups of the identified ends of the claim's own trace. */
+  readonly ownGroups: ReadonlySet<string>;
+}
+
+/** An assessment before it is known whether it held at publication. */
+export type Draft = Omit<Assessment, 'heldAtPublication'>;

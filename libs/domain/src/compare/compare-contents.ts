@@ -1,0 +1,208 @@
+/** One claim's content against one statement's. Source: DESIGN, Figures. */
+import { isFigure, type Amount, type Content } from '../figure.js';
+import type { ComparisonRelation, Stance } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
+import { fitSlots, type Slot, type SlotFit } from './slots.js';
+import type { Said, TimeFit } from './times.js';
+
+export interface ContentComparison {
+  readonly relation: ComparisonRelation;
+  readonly stance: Stance;
+  /** Claim over statement at the nearest ends; 1 where they agree. Absent where the statement's end is zero or open. */
+  readonly factor?: number;
+  readonly slots: readonly Slot[];
+  readonly rule: string;
+  /** What decided, in words that can follow "it". */
+  readonly words: string;
+}
+
+function ratio(over: number, under: number): { factor?: number } {
+  return under > 0 && Number.isFinite(over) ? { factor: Math.round((over / under) * 1000) / 1000 } : {};
+}
+
+function above(claim: AmountRange, statement: AmountRange): { factor?: number } {
+  return ratio(claim.allowed.low, statement.allowed.high);
+}
+
+function below(claim: AmountRange, statement: AmountRange): { factor?: number } {
+  return ratio(claim.allowed.high, statement.allowed.low);
+}
+
+type Order = 'agrees' | 'allows' | 'above' | 'below';
+
+/** `allows`: not in conflict, but one bound lies too far off to support the other. */
+function orderOf(claim: AmountRange, statement: AmountRange): Order {
+  if (liesBelow(statement.allowed, claim.allowed)) return 'above';
+  if (liesBelow(claim.allowed, statement.allowed)) return 'below';
+  return rangesOverlap(claim.near, statement.near) ? 'agrees' : 'allows';
+}
+
+function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit): ContentComparison {
+  const slots = fit.holdings.map((holding) => holding.slot);
+  const directions = new Set(fit.holdings.map((holding) => holding.holding));
+  const words = fit.holdings.map((holding) => holding.words).join('; ');
+  const part = directions.has('part');
+  // All so far may have grown since a part of it was counted, and a part may have grown since the whole was.
+  const partNotAfter =
+    fit.time === undefined || ['same', 'part', 'whole', part ? 'earlier' : 'later'].includes(fit.time.fit);
+  if (directions.size === 1 && partNotAfter) {
+    if (part && liesBelow(claim.allowed, statement.allowed))
+      return {
+        relation: 'below',
+        stance: 'conflicts',
+        ...below(claim, statement),
+        slots: [],
+        rule: 'part-exceeds-whole',
+        words: `${words}, and a part may not exceed its whole`,
+      };
+    if (!part && liesBelow(statement.allowed, claim.allowed))
+      return {
+        relation: 'above',
+        stance: 'conflicts',
+        ...above(claim, statement),
+        slots: [],
+        rule: 'part-exceeds-whole',
+        words: `${words}, and a part may not exceed its whole`,
+      };
+  }
+  return {
+    relation: 'not-comparable',
+    stance: 'none',
+    slots,
+    rule: 'containment',
+    words: `${words}; nothing more follows`,
+  };
+}
+
+const AGREES = { relation: 'agrees', stance: 'agrees', factor: 1, slots: [] } as const;
+const ALLOWS = {
+  relation: 'bears-on',
+  stance: 'allows',
+  slots: [],
+  rule: 'open-bound',
+  words: 'does not exclude it, and is too far off to support it',
+} as const;
+
+function compareInTime(claim: AmountRange, statement: AmountRange, content: Content, time: TimeFit): ContentComparison {
+  const order = orderOf(claim, statement);
+  const cumulative = content.accumulation === 'cumulative';
+  const kind = content.mode === 'observed' ? (content.accumulation ?? 'figure') : 'forecast';
+  if (time.fit === 'same') {
+    if (order === 'agrees') return { ...AGREES, rule: `same-time-${kind}`, words: 'agrees' };
+    if (order === 'allows') return ALLOWS;
+    return order === 'above'
+      ? {
+          relation: 'above',
+          stance: 'conflicts',
+          ...above(claim, statement),
+          slots: [],
+          rule: `same-time-${kind}`,
+          words: 'is lower for the same time',
+        }
+      : {
+          relation: 'below',
+          stance: 'conflicts',
+          ...below(claim, statement),
+          slots: [],
+          rule: `same-time-${kind}`,
+          words: 'is higher for the same time',
+        };
+  }
+  const later = time.fit === 'later';
+  if (!cumulative) {
+    if (order === 'agrees' || order === 'allows' || !later)
+      return {
+        relation: 'not-comparable',
+        stance: 'none',
+        slots: ['as-of'],
+        rule: 'stock-at-another-time',
+        words: `is of ${later ? 'a later' : 'an earlier'} moment`,
+      };
+    return {
+      relation: 'superseded',
+      stance: 'supersedes',
+      slots: [],
+      rule: 'stock-later',
+      words: `is later and ${order === 'above' ? 'lower' : 'higher'}`,
+    };
+  }
+  if (order === 'agrees')
+    return { ...AGREES, rule: 'cumulative-at-two-dates', words: `agrees at ${later ? 'a later' : 'an earlier'} date` };
+  if (order === 'allows') return ALLOWS;
+  if (later && order === 'above')
+    return {
+      relation: 'above',
+      stance: 'conflicts',
+      ...above(claim, statement),
+      slots: [],
+      rule: 'later-below-earlier-floor',
+      words: 'is later and still lower',
+    };
+  if (!later && order === 'below')
+    return {
+      relation: 'below',
+      stance: 'conflicts',
+      ...below(claim, statement),
+      slots: [],
+      rule: 'later-below-earlier-floor',
+      words: 'is earlier and already higher',
+    };
+  if (later)
+    return {
+      relation: 'superseded',
+      stance: 'supersedes',
+      ...below(claim, statement),
+      slots: [],
+      rule: 'cumulative-grew',
+      words: 'is later and higher',
+    };
+  return {
+    relation: 'above',
+    stance: 'grew',
+    ...above(claim, statement),
+    slots: [],
+    rule: 'cumulative-grew',
+    words: 'is earlier and lower, as a growing count would be',
+  };
+}
+
+function amountOf(content: Content): Amount | undefined {
+  return isFigure(content) ? content.amount : undefined;
+}
+
+/**
+ * Compares a claim with a statement. Symmetric: with the two exchanged, `above` and `below` (and `part` and `whole`)
+ * change places. `said` gives the days on which each was said, for contents that leave their moment open.
+ */
+export function compareContents(
+  claim: Content,
+  statement: Content,
+  vocabulary: Vocabulary,
+  said: Said = {},
+): ContentComparison {
+  const fit = fitSlots(claim, statement, vocabulary, said);
+  if (fit.misfits.length > 0) {
+    const slots = [...fit.misfits.map((misfit) => misfit.slot), ...fit.holdings.map((holding) => holding.slot)];
+    const words = [...fit.misfits, ...fit.holdings].map((misfit) => misfit.words).join('; ');
+    const bears =
+      (statement.polarity !== 'affirms' || statement.change !== undefined) &&
+      !slots.some((slot) => ['counted', 'state', 'subject', 'place'].includes(slot));
+    return bears
+      ? { relation: 'bears-on', stance: 'none', slots, rule: 'related', words }
+      : { relation: 'not-comparable', stance: 'none', slots, rule: 'slots', words };
+  }
+  const [a, b] = [amountOf(claim), amountOf(statement)];
+  if (a === undefined && b === undefined && fit.holdings.length === 0 && fit.time?.fit === 'same')
+    return { ...AGREES, rule: 'same-proposition', words: 'says the same, without a number' };
+  if (a === undefined || b === undefined) {
+    const words =
+      a === undefined && b === undefined
+        ? 'says so of another part or time'
+        : `gives ${b === undefined ? 'no number' : 'a number where the claim gives none'}`;
+    return { relation: 'bears-on', stance: 'none', slots: [], rule: 'without-a-number', words };
+  }
+  const [x, y] = [rangeOf(a), rangeOf(b)];
+  if (fit.holdings.length > 0) return compareHeld(x, y, fit);
+  return compareInTime(x, y, claim, fit.time ?? { fit: 'same' });
+}

@@ -1,0 +1,141 @@
+/** The claim against every statement on its own or a related measure. */
+import type { Content } from '../figure.js';
+import type { Comparison, TraceEnd } from '../finding.js';
+import type { PartialDate } from '../dates.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { byCode, byCodes } from '../order.js';
+import { endAt, isRelayOfKnown, reachOf } from '../trace/ends.js';
+import type { Entry, Ledger } from '../trace/ledger.js';
+import { sayContent, sayDate, saySource } from '../words.js';
+import { outBy } from '../published.js';
+import { compareContents, type ContentComparison } from './compare-contents.js';
+import { holdingOfMeasures } from './containment.js';
+
+/** Statements that do not fit are listed up to this many, nearest first; the finding says how many more there are. */
+export const NEAREST_MISSES = 25;
+
+/** A comparison with what assessments need of its statement. */
+export interface Weighed {
+  readonly key: string;
+  readonly entry: Entry;
+  readonly result: ContentComparison;
+  readonly onTrace: boolean;
+  readonly ends: readonly TraceEnd[];
+}
+
+/** Measures on which a statement is at least shown: the claim's own, those that hold it or that it holds, and those that count the same thing. */
+export function relatedMeasures(measure: string, vocabulary: Vocabulary): string[] {
+  const own = vocabulary.measures.get(measure);
+  const others = [...vocabulary.measures.values()].filter(
+    (other) => other.counted === own?.counted || holdingOfMeasures(measure, other.key, vocabulary) !== 'apart',
+  );
+  return [...new Set([measure, ...others.map((other) => other.key)])].sort(byCode);
+}
+
+export function endsOf(key: string, ledger: Ledger, vocabulary: Vocabulary): TraceEnd[] {
+  const reach = reachOf(key, ledger);
+  return reach.ends.map((end) => endAt(end.key, end.ifLinkHolds, reach.cyclic.has(end.key), ledger, vocabulary));
+}
+
+/**
+ * Compares with every statement that speaks for itself: a relay of known words is no count of its own, and what an
+ * origin gave as one figure on one occasion is compared once.
+ */
+export function weighAll(
+  claim: Content,
+  said: PartialDate | undefined,
+  onTrace: ReadonlySet<string>,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): Weighed[] {
+  if (claim.measure === undefined) return [];
+  const found: Weighed[] = [];
+  for (const measure of relatedMeasures(claim.measure, vocabulary))
+    for (const key of ledger.byMeasure.get(measure) ?? []) {
+      const entry = ledger.entries.get(key);
+      if (!entry?.content || isRelayOfKnown(key, ledger)) continue;
+      const result = compareContents(claim, entry.content, vocabulary, {
+        ...(said === undefined ? {} : { claim: said }),
+        ...(entry.said === undefined ? {} : { statement: entry.said }),
+      });
+      found.push({ key, entry, result, onTrace: onTrace.has(key), ends: endsOf(key, ledger, vocabulary) });
+    }
+  return found.sort((a, b) => byCode(a.key, b.key));
+}
+
+/** "NIS, 30 April 2025": who said it and when it was out. */
+export function sayWho(key: string, ledger: Ledger, vocabulary: Vocabulary): string {
+  const entry = ledger.entries.get(key);
+  if (!entry) return key;
+  const name = saySource(entry.statement.source, vocabulary);
+  return entry.publication === undefined ? `${name}, undated` : `${name}, ${sayDate(entry.publication.date)}`;
+}
+
+/** "2.5 times" for a factor away from one, printed so that it exceeds one. */
+export function sayFactor(factor: number | undefined): string {
+  if (factor === undefined || factor <= 0) return '';
+  const over = factor < 1 ? 1 / factor : factor;
+  return over < 1.005 ? '' : `, ${over < 10 ? over.toFixed(2).replace(/\.?0+$/, '') : Math.round(over)} times`;
+}
+
+function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabulary: Vocabulary): string {
+  const { result, entry } = weighed;
+  const who = sayWho(weighed.key, ledger, vocabulary);
+  const inherited = entry.inheritedFrom === undefined ? '' : ' (undated: it repeats an earlier figure of its own)';
+  const factor =
+    result.relation === 'above'
+      ? `; the claim lies above it${sayFactor(result.factor)}`
+      : result.relation === 'below'
+        ? `; the claim lies below it${sayFactor(result.factor)}`
+        : '';
+  return `${who}: ${says}${inherited}: ${result.words}${factor}`;
+}
+
+/** The comparisons as a finding lists them: all that fit, and the nearest of those that do not. */
+export function listComparisons(
+  all: readonly Weighed[],
+  claim: Content,
+  articleDay: string | undefined,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): { comparisons: Comparison[]; furtherMisses: number } {
+  const missed = (weighed: Weighed) => weighed.result.relation === 'not-comparable';
+  const day = (weighed: Weighed) => weighed.entry.publication?.days.to ?? '';
+  const misses = all.filter((weighed) => missed(weighed) && !weighed.onTrace);
+  misses.sort(
+    (a, b) => a.result.slots.length - b.result.slots.length || byCode(day(b), day(a)) || byCode(a.key, b.key),
+  );
+  const left = new Set(misses.slice(NEAREST_MISSES).map((weighed) => weighed.key));
+  const claimSays = sayContent(claim, vocabulary);
+  const comparisons = all
+    .filter((weighed) => !left.has(weighed.key))
+    .map((weighed): Comparison => {
+      const { result, entry, key } = weighed;
+      const says = entry.content === undefined ? '' : sayContent(entry.content, vocabulary);
+      const publication = entry.publication;
+      return {
+        statement: key,
+        origin: weighed.ends[0]?.source ?? entry.statement.source,
+        relation: result.relation,
+        stance: result.stance,
+        onTrace: weighed.onTrace,
+        ...(publication === undefined
+          ? {}
+          : {
+              published: {
+                date: publication.date,
+                ...(publication.rule === undefined ? {} : { inferredBy: publication.rule }),
+              },
+            }),
+        ...(result.factor === undefined ? {} : { factor: result.factor }),
+        ...(result.slots.length === 0 ? {} : { slots: result.slots }),
+        claimSays,
+        statementSays: says,
+        rule: result.rule,
+        text: sayComparison(weighed, says, ledger, vocabulary),
+        heldAtPublication: articleDay !== undefined && outBy(publication, articleDay),
+      };
+    });
+  comparisons.sort((a, b) => byCodes([a.statement], [b.statement]));
+  return { comparisons, furtherMisses: left.size };
+}

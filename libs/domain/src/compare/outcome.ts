@@ -1,0 +1,218 @@
+/**
+ * What came of a forecast or an announcement: what was observed since, of the same thing. Source: DESIGN, Figures and
+ * Findings; docs/decisions/0005.
+ */
+import { daysOf, overlap, type DayInterval, type PartialDate } from '../dates.js';
+import { isFigure, type Content, type Figure } from '../figure.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { byCode } from '../order.js';
+import type { Entry, Ledger } from '../trace/ledger.js';
+import { sayContent, sayDate, sayNumber, sayPlace, saySource } from '../words.js';
+import { holdingOfPlaces, type Holding } from './containment.js';
+import { addRanges, liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
+
+export interface Outcome {
+  readonly kind: 'borne-out' | 'partly-borne-out' | 'not-borne-out';
+  /** Key of the source that observed it. */
+  readonly source: string;
+  readonly statements: readonly string[];
+  readonly text: string;
+  /** Publication day of the statement that made it so. */
+  readonly since: string | null;
+}
+
+interface Observed {
+  readonly entry: Entry;
+  readonly content: Content;
+  readonly place: Holding;
+}
+
+function observedSince(claim: Content, made: string, ledger: Ledger, vocabulary: Vocabulary): Observed[] {
+  const found: Observed[] = [];
+  for (const key of ledger.byMeasure.get(claim.measure ?? '') ?? []) {
+    const entry = ledger.entries.get(key);
+    const content = entry?.content;
+    if (!entry || !content || content.mode !== 'observed' || content.polarity === 'no-information') continue;
+    if (content.subject !== claim.subject || content.basis !== claim.basis) continue;
+    if (claim.place === undefined || content.place === undefined) continue;
+    const place = holdingOfPlaces(claim.place, content.place, vocabulary);
+    const until = content.asOf ?? content.periodEnd ?? entry.said;
+    if (place === 'apart' || until === undefined || daysOf(until).to < made) continue;
+    found.push({ entry, content, place });
+  }
+  return found.sort(
+    (a, b) => byCode(untilOf(a).to, untilOf(b).to) || byCode(a.entry.statement.key, b.entry.statement.key),
+  );
+}
+
+function untilOf({ entry, content }: Observed): DayInterval {
+  return daysOf(content.asOf ?? content.periodEnd ?? entry.said ?? '0001');
+}
+
+function sinceOf(entries: readonly Entry[]): string | null {
+  const days = entries.map((entry) => entry.publication?.days.to ?? '').sort(byCode);
+  return days.at(-1) || null;
+}
+
+function keysOf(list: readonly Observed[]): string[] {
+  return list.map(({ entry }) => entry.statement.key).sort(byCode);
+}
+
+/** Flows of one source, each beginning where the one before ended. A flow that covers what came before replaces it. */
+function tile(flows: readonly Observed[]): Observed[] {
+  let row: Observed[] = [];
+  for (const flow of flows) {
+    const before = row.at(-1);
+    const start = flow.content.periodStart === undefined ? undefined : daysOf(flow.content.periodStart);
+    if (before === undefined || start === undefined) row = [flow];
+    else if (start.to >= untilOf(before).from) {
+      const first = before.content.periodStart === undefined ? undefined : daysOf(before.content.periodStart);
+      // The same period counted again, not a further one.
+      if (first && overlap(first, start) && overlap(untilOf(before), untilOf(flow))) row = [...row.slice(0, -1), flow];
+      else if (!first || start.to > untilOf(before).from || !overlap(first, start)) row = [...row, flow];
+    }
+  }
+  return row;
+}
+
+function sayPlaceNote(place: Holding, claim: Content, observed: Content, vocabulary: Vocabulary): string {
+  if (place === 'same' || claim.place === undefined || observed.place === undefined) return '';
+  const [a, b] = [sayPlace(claim.place, vocabulary), sayPlace(observed.place, vocabulary)];
+  return place === 'whole'
+    ? `; these are for ${b}, which holds ${a}, and how many of them for ${a} is not said`
+    : `; these are for ${b}, a part of ${a}`;
+}
+
+function outcomeOfFlow(claim: Figure, made: string, observed: readonly Observed[], vocabulary: Vocabulary): Outcome[] {
+  const horizon = claim.horizon === undefined ? undefined : daysOf(claim.horizon).to;
+  const fits = observed.filter(({ entry, content }) => {
+    if (!isFigure(content) || content.accumulation !== 'flow' || content.polarity !== 'affirms') return false;
+    if (content.periodStart !== undefined && daysOf(content.periodStart).to < made) return false;
+    if (content.periodStart === undefined && (entry.said === undefined || daysOf(entry.said).to < made)) return false;
+    return horizon === undefined || untilOf({ entry, content, place: 'same' }).from <= horizon;
+  });
+  const rows = new Map<string, Observed[]>();
+  for (const flow of fits) {
+    const key = `${flow.entry.statement.source} ${flow.content.place ?? ''}`;
+    rows.set(key, [...(rows.get(key) ?? []), flow]);
+  }
+  return [...rows]
+    .sort(([a], [b]) => byCode(a, b))
+    .flatMap(([, flows]): Outcome[] => {
+      const row = tile(flows);
+      const [first] = row;
+      if (first === undefined) return [];
+      const ranges = row.flatMap(({ content }) => (isFigure(content) ? [rangeOf(content.amount)] : []));
+      const sum = ranges.slice(1).reduce<AmountRange>(addRanges, ranges[0] as AmountRange);
+      const target = rangeOf(claim.amount);
+      const reached = rangesOverlap(sum.near, target.near) || liesBelow(target.allowed, sum.allowed);
+      if (!reached && first.place === 'part') return [];
+      const source = first.entry.statement.source;
+      const listed = row.map(({ content }) => sayContent(content, vocabulary)).join('; then ');
+      const total =
+        row.length > 1 && row.every(({ content }) => isFigure(content) && content.amount.point !== undefined)
+          ? ` (${sayNumber(row.reduce((all, { content }) => all + (isFigure(content) ? (content.amount.point ?? 0) : 0), 0))} in all)`
+          : '';
+      const kind = reached && first.place !== 'whole' ? 'borne-out' : 'partly-borne-out';
+      const verdict = reached ? 'this reaches the number' : 'this is less than the number so far';
+      return [
+        {
+          kind,
+          source,
+          statements: keysOf(row),
+          text: `${saySource(source, vocabulary)} observed since: ${listed}${total}; ${verdict}${sayPlaceNote(first.place, claim, first.content, vocabulary)}`,
+          since: sinceOf(row.map(({ entry }) => entry)),
+        },
+      ];
+    });
+}
+
+function outcomeOfTotal(
+  claim: Figure,
+  observed: readonly Observed[],
+  today: string,
+  vocabulary: Vocabulary,
+): Outcome[] {
+  const horizon = claim.horizon === undefined ? undefined : daysOf(claim.horizon);
+  const passed = horizon !== undefined && horizon.to < today;
+  const target = rangeOf(claim.amount);
+  const outcomes = new Map<string, Outcome>();
+  for (const seen of observed) {
+    const { entry, content, place } = seen;
+    if (!isFigure(content) || content.accumulation !== claim.accumulation || content.polarity !== 'affirms') continue;
+    const range = rangeOf(content.amount);
+    const until = untilOf(seen);
+    const inTime = horizon === undefined || until.from <= horizon.to;
+    const agrees = rangesOverlap(range.near, target.near);
+    const reached = agrees || (claim.accumulation === 'cumulative' && liesBelow(target.allowed, range.allowed));
+    const source = entry.statement.source;
+    const found = (kind: Outcome['kind'], words: string) => {
+      if (outcomes.get(source)?.kind === 'borne-out') return;
+      outcomes.set(source, {
+        kind,
+        source,
+        statements: [entry.statement.key],
+        text: `${saySource(source, vocabulary)} observed ${sayContent(content, vocabulary)}: ${words}${sayPlaceNote(place, claim, content, vocabulary)}`,
+        since: sinceOf([entry]),
+      });
+    };
+    if (reached && inTime && place !== 'whole') found('borne-out', 'this reaches the number');
+    else if (passed && until.to >= horizon.from && liesBelow(range.allowed, target.allowed) && place !== 'part')
+      found('not-borne-out', `this is less than was forecast by ${sayDate(claim.horizon ?? '')}`);
+  }
+  return [...outcomes.values()];
+}
+
+/** Without a number: did it happen at all? Silence in a list is said to be no more than that. */
+function outcomeOfEvent(
+  claim: Content,
+  observed: readonly Observed[],
+  today: string,
+  vocabulary: Vocabulary,
+): Outcome[] {
+  const due = claim.horizon ?? claim.periodStart;
+  return observed.flatMap((seen): Outcome[] => {
+    const { entry, content, place } = seen;
+    const until = untilOf(seen);
+    if (due !== undefined && (until.to < daysOf(due).from || daysOf(due).from > today)) return [];
+    if (content.accumulation !== claim.accumulation && claim.accumulation !== undefined) return [];
+    const source = entry.statement.source;
+    const name = saySource(source, vocabulary);
+    const outcome = (kind: Outcome['kind'], text: string): Outcome => ({
+      kind,
+      source,
+      statements: [entry.statement.key],
+      text,
+      since: sinceOf([entry]),
+    });
+    if (content.polarity === 'affirms' && place !== 'whole')
+      return [outcome('borne-out', `${name} observed ${sayContent(content, vocabulary)}`)];
+    if (place === 'part') return [];
+    const words = entry.statement.words === undefined ? '' : `: “${entry.statement.words}”`;
+    if (content.polarity === 'silent')
+      return [outcome('not-borne-out', `${name} listed others${words}; absence from a list is only that, no denial`)];
+    if (content.polarity === 'denies') return [outcome('not-borne-out', `${name} denied it${words}`)];
+    return [];
+  });
+}
+
+/**
+ * Outcomes of a forecast or announcement, by source. `made`: the day on which it was made; what was counted before then
+ * does not bear it out. `today`: the day on which we look, which decides whether a horizon has passed.
+ */
+export function outcomesOf(
+  claim: Content,
+  made: PartialDate | undefined,
+  today: string,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): Outcome[] {
+  if (claim.mode === 'observed' || claim.measure === undefined || made === undefined || claim.polarity !== 'affirms')
+    return [];
+  const day = daysOf(made).from;
+  const observed = observedSince(claim, day, ledger, vocabulary);
+  if (!isFigure(claim)) return outcomeOfEvent(claim, observed, today, vocabulary);
+  return claim.accumulation === 'flow'
+    ? outcomeOfFlow(claim, day, observed, vocabulary)
+    : outcomeOfTotal(claim, observed, today, vocabulary);
+}

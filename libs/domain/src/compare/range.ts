@@ -1,0 +1,136 @@
+/**
+ * Amounts as ranges. An amount has two: what its words `allow` ("more than 30,000" allows a million), and what they
+ * speak `near` (nobody who counted a million prints "more than 30,000"). Two amounts conflict when what they allow is
+ * disjoint; they agree when what they speak near overlaps. Source: DESIGN, Figures; docs/decisions/0005.
+ */
+import type { Amount } from '../figure.js';
+
+/** Ends in the amount's unit; `Infinity` where open. */
+export interface Range {
+  readonly low: number;
+  readonly lowStrict: boolean;
+  readonly high: number;
+  readonly highStrict: boolean;
+}
+
+export interface AmountRange {
+  readonly allowed: Range;
+  readonly near: Range;
+}
+
+/**
+ * One unit of the last significant printed digit: 10,000 for 30,000; 100 for 10,900; 0.1 for 1.5; 1 for 0. Half of it
+ * is the reading precision. Expects a finite number.
+ */
+export function printedUnit(value: number): number {
+  if (value === 0) return 1;
+  const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential().split('e');
+  const decimals = mantissa.includes('.') ? mantissa.length - 2 : 0;
+  return Number(`1e${Number(exponent) - decimals}`);
+}
+
+function inclusive(low: number, high: number): Range {
+  return { low, lowStrict: false, high, highStrict: false };
+}
+
+/** Bounds that the hedge alone gives: "more than" with a bare point is a floor. */
+function withHedgeAsBound(amount: Amount): Amount {
+  const { point, hedge } = amount;
+  if (amount.low !== undefined || amount.high !== undefined || point === undefined) return amount;
+  switch (hedge) {
+    case 'at-least':
+      return { low: { value: point, strict: false }, hedge };
+    case 'more-than':
+      return { low: { value: point, strict: true }, hedge };
+    case 'at-most':
+    case 'up-to':
+      return { high: { value: point, strict: false }, hedge };
+    case 'fewer-than':
+    case 'nearly':
+      return { high: { value: point, strict: true }, hedge };
+    default:
+      return amount;
+  }
+}
+
+/**
+ * What an amount allows and what it speaks near. A lone point is read to half a printed unit either way. A bound is
+ * taken as printed; on its open side it speaks near one printed unit. "Nearly" allows no more than that unit.
+ * Throws RangeError when the amount holds no number.
+ */
+export function rangeOf(amount: Amount): AmountRange {
+  const { low, high, point, hedge } = withHedgeAsBound(amount);
+  const least = Math.min(low?.value ?? 0, high?.value ?? 0, point ?? 0) < 0 ? -Infinity : 0;
+  if (low && high) {
+    const both = { low: low.value, lowStrict: low.strict, high: high.value, highStrict: high.strict };
+    return { allowed: both, near: both };
+  }
+  if (low) {
+    const end = low.value + printedUnit(low.value);
+    return {
+      allowed: { low: low.value, lowStrict: low.strict, high: Infinity, highStrict: true },
+      near: { low: low.value, lowStrict: low.strict, high: Math.max(end, point ?? end), highStrict: false },
+    };
+  }
+  if (high) {
+    const end = high.value - printedUnit(high.value);
+    const near = {
+      low: Math.max(least, Math.min(end, point ?? end)),
+      lowStrict: false,
+      high: high.value,
+      highStrict: high.strict,
+    };
+    return { allowed: hedge === 'nearly' ? near : { ...near, low: least }, near };
+  }
+  if (point === undefined) throw new RangeError('found an amount without a number, expected low, high or point');
+  const half = printedUnit(point) / 2;
+  const around = inclusive(Math.max(least, point - half), point + half);
+  return { allowed: around, near: around };
+}
+
+/** Whether every value of `a` lies below every value of `b`. */
+export function liesBelow(a: Range, b: Range): boolean {
+  return a.high < b.low || (a.high === b.low && (a.highStrict || b.lowStrict));
+}
+
+export function rangesOverlap(a: Range, b: Range): boolean {
+  return !liesBelow(a, b) && !liesBelow(b, a);
+}
+
+/** The range of a sum of independent counts. */
+export function addRanges(a: AmountRange, b: AmountRange): AmountRange {
+  const add = (x: Range, y: Range): Range => ({
+    low: x.low + y.low,
+    lowStrict: x.lowStrict || y.lowStrict,
+    high: x.high + y.high,
+    highStrict: x.highStrict || y.highStrict,
+  });
+  return { allowed: add(a.allowed, b.allowed), near: add(a.near, b.near) };
+}
+
+/**
+ * Whether two amounts print the same number in the same sense: "about 4,000" and "some 4,000" do, "4,000" and "more
+ * than 4,000" do not, nor do "at least" and "more than".
+ */
+export function sameAmount(a: Amount, b: Amount): boolean {
+  const x = withHedgeAsBound(a);
+  const y = withHedgeAsBound(b);
+  return (
+    x.low?.value === y.low?.value &&
+    x.low?.strict === y.low?.strict &&
+    x.high?.value === y.high?.value &&
+    x.high?.strict === y.high?.strict &&
+    (x.low || x.high ? true : x.point === y.point) &&
+    (x.hedge === 'nearly') === (y.hedge === 'nearly')
+  );
+}
+
+/** A key under which {@link sameAmount} amounts fall together. */
+export function amountKey(amount: Amount): string {
+  const { low, high, point, hedge } = withHedgeAsBound(amount);
+  const end = (bound: typeof low) => (bound ? `${bound.value}${bound.strict ? '!' : ''}` : '');
+  return `${end(low)}..${end(high)}@${low || high ? '' : point}${hedge === 'nearly' ? '~' : ''}`;
+}
+
+/** The bounds of an amount once its hedge was read as one. */
+export const boundsOf = withHedgeAsBound;

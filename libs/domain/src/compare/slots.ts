@@ -1,0 +1,155 @@
+/** Whether the slots of two contents fit, by exact vocabulary with containment; what does not fit is named in words. */
+import type { Content } from '../figure.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { sayPlace } from '../words.js';
+import { holdingOfMeasures, holdingOfPlaces, type Holding } from './containment.js';
+import { fitTimes, type Said, type TimeFit } from './times.js';
+
+export const SLOTS = [
+  'counted',
+  'state',
+  'unit',
+  'basis',
+  'subject',
+  'place',
+  'accumulation',
+  'mode',
+  'polarity',
+  'as-of',
+  'period',
+  'horizon',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** A slot that does not fit, and why in words that can follow the statement's name: "counts those present, not those sent". */
+export interface Misfit {
+  readonly slot: Slot;
+  readonly words: string;
+}
+
+export interface SlotFit {
+  readonly misfits: readonly Misfit[];
+  /** Slots in which one holds the other; `part`: the statement counts a part of what the claim counts. */
+  readonly holdings: readonly { readonly slot: Slot; readonly holding: 'part' | 'whole'; readonly words: string }[];
+  /** Undefined when the slots before it already rule the comparison out. */
+  readonly time: TimeFit | undefined;
+}
+
+const ACCUMULATION_WORDS = {
+  stock: 'those at one moment',
+  flow: 'those of a period',
+  cumulative: 'all so far',
+} as const;
+
+function measureWords(claim: string | undefined, statement: string | undefined, vocabulary: Vocabulary): Misfit {
+  const a = claim === undefined ? undefined : vocabulary.measures.get(claim);
+  const b = statement === undefined ? undefined : vocabulary.measures.get(statement);
+  if (!a || !b) {
+    const what =
+      claim === undefined
+        ? 'the claim does not say what it counts'
+        : statement === undefined
+          ? 'it does not say what it counts'
+          : `counts ${statement}, not ${claim}`;
+    return { slot: 'state', words: what };
+  }
+  if (a.counted === b.counted) return { slot: 'state', words: `counts those ${b.state}, not those ${a.state}` };
+  return { slot: 'counted', words: `counts ${b.label}, not ${a.label}` };
+}
+
+/** Compares every slot but the amount. */
+export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabulary, said: Said): SlotFit {
+  const misfits: Misfit[] = [];
+  const holdings: { slot: Slot; holding: 'part' | 'whole'; words: string }[] = [];
+  const weigh = (slot: Slot, holding: Holding, part: string, whole: string, none: Misfit) => {
+    if (holding === 'apart') misfits.push(none);
+    else if (holding !== 'same') holdings.push({ slot, holding, words: holding === 'part' ? part : whole });
+  };
+
+  const measures = measureWords(claim.measure, statement.measure, vocabulary);
+  if (claim.measure === undefined || statement.measure === undefined) misfits.push(measures);
+  else {
+    const holding = holdingOfMeasures(claim.measure, statement.measure, vocabulary);
+    weigh(
+      measures.slot,
+      holding,
+      `${measures.words}: a part of them`,
+      `${measures.words}: these are a part of them`,
+      measures,
+    );
+  }
+  const plain = (slot: 'unit' | 'basis' | 'subject', a: string | undefined, b: string | undefined, verb: string) => {
+    if (a !== b) misfits.push({ slot, words: `${verb} ${b ?? 'nothing stated'}, not ${a ?? 'nothing stated'}` });
+  };
+  if (claim.unit !== undefined && statement.unit !== undefined) plain('unit', claim.unit, statement.unit, 'counts in');
+  plain('basis', claim.basis, statement.basis, 'is converted by');
+  plain('subject', claim.subject, statement.subject, 'is about');
+
+  if (claim.place !== statement.place) {
+    if (claim.place === undefined || statement.place === undefined)
+      misfits.push({ slot: 'place', words: claim.place === undefined ? 'the claim names no place' : 'names no place' });
+    else {
+      const [a, b] = [sayPlace(claim.place, vocabulary), sayPlace(statement.place, vocabulary)];
+      const holding = holdingOfPlaces(claim.place, statement.place, vocabulary);
+      const none = { slot: 'place' as const, words: `speaks of ${b}, not of ${a}` };
+      weigh('place', holding, `speaks of ${b}, a part of ${a}`, `speaks of ${b}, which holds ${a}`, none);
+    }
+  }
+
+  const [x, y] = [claim.accumulation, statement.accumulation];
+  const mixes = claim.mode === 'observed' && [x, y].sort().join() === 'cumulative,flow';
+  if (x === undefined || y === undefined)
+    misfits.push({
+      slot: 'accumulation',
+      words: `${x === undefined ? 'the claim' : 'it'} does not say whether it counts a moment, a period or all so far`,
+    });
+  else if (x !== y && !mixes)
+    misfits.push({ slot: 'accumulation', words: `counts ${ACCUMULATION_WORDS[y]}, not ${ACCUMULATION_WORDS[x]}` });
+  if (claim.mode !== statement.mode) misfits.push({ slot: 'mode', words: `is ${statement.mode}, not ${claim.mode}` });
+  if (claim.polarity !== statement.polarity)
+    misfits.push({ slot: 'polarity', words: POLARITY_WORDS[statement.polarity] });
+
+  if (misfits.some((misfit) => misfit.slot === 'accumulation' || misfit.slot === 'mode'))
+    return { misfits, holdings, time: undefined };
+  const time = fitTimes(claim, statement, said);
+  if (time.fit === 'apart') misfits.push({ slot: time.slot, words: time.words });
+  else if (time.fit === 'part' || time.fit === 'whole') {
+    const slot: Slot = claim.mode === 'observed' ? 'period' : 'horizon';
+    const words =
+      time.fit === 'part'
+        ? 'covers a shorter span, inside that of the claim'
+        : 'covers a longer span, which holds that of the claim';
+    holdings.push({ slot, holding: time.fit, words });
+  }
+  return { misfits, holdings, time };
+}
+
+const POLARITY_WORDS = {
+  affirms: 'affirms it',
+  denies: 'denies it',
+  'no-information': 'says that it has no information',
+  silent: 'lists others and does not name it',
+} as const;
+
+/** Names of all slots in which two contents are not equal, without regard to what follows from it. */
+export function unequalSlots(a: Content, b: Content, vocabulary: Vocabulary): { slot: string; words: string }[] {
+  const found: { slot: string; words: string }[] = [];
+  const add = (slot: string, x: string | undefined, y: string | undefined) => {
+    if (x !== y) found.push({ slot, words: `${slot}: ${x ?? 'not given'} against ${y ?? 'not given'}` });
+  };
+  const measure = (key: string | undefined) =>
+    key === undefined ? undefined : (vocabulary.measures.get(key)?.label ?? key);
+  const place = (key: string | undefined) => (key === undefined ? undefined : sayPlace(key, vocabulary));
+  add('measure', measure(a.measure), measure(b.measure));
+  add('subject', a.subject, b.subject);
+  add('place', place(a.place), place(b.place));
+  add('accumulation', a.accumulation, b.accumulation);
+  add('mode', a.mode, b.mode);
+  add('certainty', a.certainty, b.certainty);
+  add('as-of', a.asOf, b.asOf);
+  add('period start', a.periodStart, b.periodStart);
+  add('period end', a.periodEnd, b.periodEnd);
+  add('horizon', a.horizon, b.horizon);
+  add('basis', a.basis, b.basis);
+  return found;
+}

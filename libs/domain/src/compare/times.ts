@@ -1,0 +1,132 @@
+/**
+ * Whether two figures speak of times that fit. Stocks and cumulative figures have a moment, flows a span; partial dates
+ * are intervals. Source: DESIGN, Figures; docs/decisions/0005.
+ */
+import { daysOf, overlap, type DayInterval, type PartialDate } from '../dates.js';
+import type { Content } from '../figure.js';
+import { sayDate } from '../words.js';
+
+/** How the statement's time stands to the claim's. `part`: its span lies inside the claim's. */
+export type TimeFit =
+  | { readonly fit: 'same' | 'later' | 'earlier' | 'part' | 'whole' }
+  | { readonly fit: 'apart'; readonly slot: 'as-of' | 'period' | 'horizon'; readonly words: string };
+
+/** Days on which each was said; they stand in for a moment that the content leaves open. */
+export interface Said {
+  readonly claim?: PartialDate;
+  readonly statement?: PartialDate;
+}
+
+/**
+ * Two forecasts of an unbounded future are of one outlook when made within this many days of each other: a month, the
+ * coarsest date on which "the coming months" is printed.
+ */
+export const OUTLOOK_DAYS = 31;
+
+const DAY = 86_400_000;
+
+function daysApart(a: DayInterval, b: DayInterval): number {
+  if (overlap(a, b)) return 0;
+  const [first, second] = a.to < b.from ? [a.to, b.from] : [b.to, a.from];
+  return Math.round((Date.parse(second) - Date.parse(first)) / DAY);
+}
+
+function days(date: PartialDate | undefined): DayInterval | undefined {
+  return date === undefined ? undefined : daysOf(date);
+}
+
+function order(claim: DayInterval, statement: DayInterval): TimeFit {
+  if (overlap(claim, statement)) return { fit: 'same' };
+  return { fit: statement.from > claim.to ? 'later' : 'earlier' };
+}
+
+function apart(slot: 'as-of' | 'period' | 'horizon', words: string): TimeFit {
+  return { fit: 'apart', slot, words };
+}
+
+function fitMoments(claim: Content, statement: Content, said: Said): TimeFit {
+  const a = claim.asOf ?? said.claim;
+  const b = statement.asOf ?? said.statement;
+  if (a === undefined || b === undefined)
+    return apart('as-of', `${a === undefined ? 'the claim' : 'it'} does not say as of when`);
+  const starts = [days(claim.periodStart), days(statement.periodStart)] as const;
+  if (claim.accumulation === 'cumulative' && starts[0] && starts[1] && !overlap(starts[0], starts[1]))
+    return apart(
+      'period',
+      `counts from ${sayDate(statement.periodStart ?? '')}, not from ${sayDate(claim.periodStart ?? '')}`,
+    );
+  return order(daysOf(a), daysOf(b));
+}
+
+interface Span {
+  readonly start: DayInterval | undefined;
+  readonly end: DayInterval | undefined;
+}
+
+/** Whether `inner` lies inside `outer`; an open end reaches as far as the other. */
+function inside(inner: Span, outer: Span): boolean {
+  const starts = outer.start === undefined || (inner.start !== undefined && outer.start.from <= inner.start.from);
+  const ends = outer.end === undefined || (inner.end !== undefined && inner.end.to <= outer.end.to);
+  return starts && ends;
+}
+
+function sayspan(content: Content): string {
+  const { periodStart, periodEnd, asOf, accumulation } = content;
+  const end = accumulation === 'cumulative' ? asOf : periodEnd;
+  const from = periodStart === undefined ? 'an open start' : sayDate(periodStart);
+  return `${from} to ${end === undefined ? 'an open end' : sayDate(end)}`;
+}
+
+function fitSpans(claim: Content, statement: Content, said: Said): TimeFit {
+  const span = (content: Content, day: PartialDate | undefined): Span => ({
+    start: days(content.periodStart),
+    end: days(content.accumulation === 'cumulative' ? (content.asOf ?? day) : content.periodEnd),
+  });
+  const a = span(claim, said.claim);
+  const b = span(statement, said.statement);
+  if (a.start && b.start && a.end && b.end && overlap(a.start, b.start) && overlap(a.end, b.end))
+    return { fit: 'same' };
+  // A span without a start of its own is known only to lie before its end: it can hold another, never lie inside one.
+  const bounded = (x: Span) => x.start !== undefined && x.end !== undefined;
+  if (bounded(b) && inside(b, a) && (a.end || a.start)) return { fit: 'part' };
+  if (bounded(a) && inside(a, b) && (b.end || b.start)) return { fit: 'whole' };
+  return apart('period', `covers ${sayspan(statement)}, not ${sayspan(claim)}`);
+}
+
+function fitOutlooks(claim: Content, statement: Content, said: Said): TimeFit {
+  const a = days(claim.horizon);
+  const b = days(statement.horizon);
+  const flows = claim.accumulation === 'flow';
+  const made = [
+    days(flows ? (claim.periodStart ?? said.claim) : said.claim),
+    days(flows ? (statement.periodStart ?? said.statement) : said.statement),
+  ] as const;
+  const sayHorizon = (date: PartialDate | undefined) =>
+    date === undefined ? 'an open end' : `an end by ${sayDate(date)}`;
+  if (!flows && a && b)
+    return claim.accumulation === 'cumulative' || overlap(a, b)
+      ? order(a, b)
+      : apart('horizon', `has ${sayHorizon(statement.horizon)}, not by ${sayDate(claim.horizon ?? '')}`);
+  if (!made[0] || !made[1]) return apart('period', `${made[0] ? 'it' : 'the claim'} does not say from when`);
+  if (daysApart(made[0], made[1]) > OUTLOOK_DAYS)
+    return apart('period', `looks ahead from ${sayDay(made[1])}, not from ${sayDay(made[0])}`);
+  if ((!a && !b) || (a && b && overlap(a, b))) return { fit: 'same' };
+  const statementShorter = b !== undefined && (a === undefined || b.to < a.from);
+  if (flows) return { fit: statementShorter ? 'part' : 'whole' };
+  if (claim.accumulation === 'cumulative') return { fit: statementShorter ? 'earlier' : 'later' };
+  return apart('horizon', `has ${sayHorizon(statement.horizon)}, not ${sayHorizon(claim.horizon)}`);
+}
+
+function sayDay(interval: DayInterval): string {
+  return interval.from === interval.to ? sayDate(interval.from) : `${sayDate(interval.from)} or later`;
+}
+
+/**
+ * How the times of two contents fit. Expects contents of one mode (or a forecast and an announcement), and of one
+ * accumulation (or a flow and a cumulative figure).
+ */
+export function fitTimes(claim: Content, statement: Content, said: Said): TimeFit {
+  if (claim.mode !== 'observed') return fitOutlooks(claim, statement, said);
+  if (claim.accumulation === 'flow' || statement.accumulation === 'flow') return fitSpans(claim, statement, said);
+  return fitMoments(claim, statement, said);
+}

@@ -1,0 +1,289 @@
+/**
+ * The cross-reference of one claim: a pure function from what is recorded to a finding. The same statements give the
+ * same bytes, in whatever order they come. Source: DESIGN, Findings; docs/decisions/0005.
+ */
+import type { Appearance, Claim } from './claim.js';
+import { daysOf, type PartialDate } from './dates.js';
+import { isFigure, type Content } from './figure.js';
+import type { Assessment, CurrentFigure, Cutoffs, Finding, Origins } from './finding.js';
+import type { Hop, Relation, Statement } from './statement.js';
+import type { Vocabulary } from './vocabulary.js';
+import { assess } from './assess/assess.js';
+import type { Draft, Scene } from './assess/scene.js';
+import { RULES_VERSION, vocabularyDigest } from './canonical.js';
+import { compareContents } from './compare/compare-contents.js';
+import { listComparisons, sayWho, weighAll, type Weighed } from './compare/comparisons.js';
+import { holdersOn, holdingOfPlaces, type Holders } from './compare/containment.js';
+import { outcomesOf, type Outcome } from './compare/outcome.js';
+import { sameAmount } from './compare/range.js';
+import { differencesOf } from './differences/trace-differences.js';
+import { byCode, distinct } from './order.js';
+import { countOrigins, groupSources, type Support } from './origins.js';
+import { relationsOn } from './relations.js';
+import { indexLedger, type Ledger } from './trace/ledger.js';
+import { handsOf, linksOf, type Link } from './trace/link.js';
+import { foundTrace, statedTrace } from './trace/traces.js';
+import { sayContent, saySource } from './words.js';
+
+export interface CrossReferenceInput {
+  readonly claim: Claim;
+  /** Every statement that may matter, already filtered by the recorded cutoff, with what those rest on. */
+  readonly statements: readonly Statement[];
+  readonly hops: readonly Hop[];
+  readonly relations: readonly Relation[];
+  readonly vocabulary: Vocabulary;
+  readonly cutoffs: Cutoffs;
+  /** Controllers that a desk holds not to make one origin of those that they control. */
+  readonly notCollapsing?: readonly string[];
+}
+
+/** First and last day of the earliest dated appearance. */
+function articleDays(claim: Claim): { date: PartialDate; from: string; to: string } | undefined {
+  const dated = claim.appearances.flatMap(({ publishedOn }) =>
+    publishedOn === undefined ? [] : [{ date: publishedOn, ...daysOf(publishedOn) }],
+  );
+  return dated.sort((a, b) => byCode(a.to, b.to) || byCode(a.from, b.from))[0];
+}
+
+/** The link that may fill the claim's open slots: confirmed before suggested, the claim's own figure before another. */
+function fillingLink(claim: Claim, links: readonly Link[]): Link | undefined {
+  const figure = (link: Link) => {
+    const content = claim.appearances.find((appearance) => appearance.key === link.appearance)?.content;
+    return content && isFigure(content) && isFigure(claim.content) && sameAmount(content.amount, claim.content.amount)
+      ? 0
+      : 1;
+  };
+  const firm = (link: Link) => (link.standing === 'confirmed' ? 0 : 1);
+  return [...links].sort(
+    (a, b) =>
+      firm(a) - firm(b) ||
+      figure(a) - figure(b) ||
+      byCode(a.appearance, b.appearance) ||
+      byCode(a.statement, b.statement),
+  )[0];
+}
+
+const FILLED = ['subject', 'place', 'fromPlace', 'accumulation', 'basis', 'unit'] as const;
+
+/**
+ * The claim's content with slots that the page leaves open taken from the linked statement, and with that statement's
+ * as-of when the page gives the same figure as if it were new.
+ */
+function filledContent(claim: Content, link: Link | undefined, ledger: Ledger): { content: Content; filled: boolean } {
+  const linked = link === undefined ? undefined : ledger.entries.get(link.statement)?.content;
+  if (linked === undefined) return { content: claim, filled: false };
+  const patch: Partial<Record<(typeof FILLED)[number] | 'asOf', string>> = {};
+  for (const slot of FILLED) if (claim[slot] === undefined && linked[slot] !== undefined) patch[slot] = linked[slot];
+  const same =
+    isFigure(claim) && isFigure(linked) && sameAmount(claim.amount, linked.amount) && claim.measure === linked.measure;
+  const stale = same && linked.asOf !== undefined && claim.mode === 'observed' && claim.accumulation !== 'flow';
+  if (
+    stale &&
+    linked.asOf !== undefined &&
+    (claim.asOf === undefined || daysOf(linked.asOf).to < daysOf(claim.asOf).from)
+  )
+    patch.asOf = linked.asOf;
+  return { content: { ...claim, ...patch } as Content, filled: Object.keys(patch).length > 0 };
+}
+
+/** Observations that bear a forecast out are comparable with it after all. */
+function withOutcomes(weighed: readonly Weighed[], outcomes: readonly Outcome[]): Weighed[] {
+  const by = new Map(outcomes.flatMap((outcome) => outcome.statements.map((key) => [key, outcome] as const)));
+  return weighed.map((one) => {
+    const outcome = by.get(one.key);
+    if (outcome === undefined || one.result.relation !== 'not-comparable') return one;
+    const realised = outcome.kind !== 'not-borne-out';
+    const result = {
+      relation: realised ? ('realised' as const) : ('bears-on' as const),
+      stance: realised ? ('realises' as const) : ('none' as const),
+      slots: [],
+      rule: 'forecast-against-observed',
+      words: realised ? 'was observed since' : 'was observed since, and does not bear the claim out',
+    };
+    return { ...one, result };
+  });
+}
+
+/** The latest figure of each identified end of the trace, and how the claim stands to it. */
+function currentFigures(
+  scene: Omit<Scene, 'origins' | 'differences' | 'relations'>,
+  said: PartialDate | undefined,
+): CurrentFigure[] {
+  const { content, ledger, vocabulary, found } = scene;
+  const sources = distinct(
+    found.ends.flatMap((end) =>
+      end.kind === 'identified' && end.source !== undefined && ledger.entries.has(end.node) ? [end.source] : [],
+    ),
+  );
+  return sources.flatMap((source): CurrentFigure[] => {
+    const keys = (ledger.bySource.get(source) ?? []).filter((key) => {
+      const other = ledger.entries.get(key)?.content;
+      if (!other || !isFigure(other) || other.polarity !== 'affirms') return false;
+      if (
+        other.measure !== content.measure ||
+        other.subject !== content.subject ||
+        other.mode !== content.mode ||
+        other.accumulation !== content.accumulation
+      )
+        return false;
+      if (content.place === undefined || other.place === undefined) return content.place === other.place;
+      return holdingOfPlaces(content.place, other.place, vocabulary) !== 'apart';
+    });
+    const day = (key: string) => ledger.entries.get(key)?.said ?? '';
+    const latest = keys.sort((a, b) => byCode(day(b), day(a)) || byCode(b, a))[0];
+    const entry = latest === undefined ? undefined : ledger.entries.get(latest);
+    if (latest === undefined || !entry?.content) return [];
+    const result = compareContents(content, entry.content, vocabulary, {
+      ...(said === undefined ? {} : { claim: said }),
+      ...(entry.said === undefined ? {} : { statement: entry.said }),
+    });
+    const text = `the latest figure of ${saySource(source, vocabulary)} on this measure is ${sayWho(latest, ledger, vocabulary)}: ${sayContent(entry.content, vocabulary)}; it ${result.words}`;
+    return [{ origin: source, statement: latest, relation: result.relation, text }];
+  });
+}
+
+/** Carriers of the statements that support, each collapsed into its origin. */
+function relayPairs(supports: readonly Support[], ledger: Ledger, vocabulary: Vocabulary): Origins['collapsed'] {
+  return supports.flatMap(({ end }) =>
+    [...handsOf(end.node, ledger)].flatMap(([source]) =>
+      source === end.source || end.source === undefined
+        ? []
+        : [
+            {
+              a: source,
+              b: end.source,
+              because: `${saySource(source, vocabulary)} relays ${sayWho(end.node, ledger, vocabulary)}`,
+            },
+          ],
+    ),
+  );
+}
+
+interface View {
+  readonly scene: Scene;
+  readonly drafts: readonly Draft[];
+  readonly currentFigures: readonly CurrentFigure[];
+}
+
+/** The claim as it stood at the end of one day (`null`: with everything). */
+function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | null): View {
+  const { vocabulary } = input;
+  const ledger = indexLedger(input, publishedBy);
+  const article = articleDays(claim);
+  const days = [...ledger.entries.values()].map((entry) => entry.publication?.days.to ?? '').sort(byCode);
+  const today = publishedBy ?? ([days.at(-1) ?? '', article?.to ?? ''].sort(byCode).at(-1) || '9999-12-31');
+  const holders: Holders = holdersOn(vocabulary, today);
+
+  const links = claim.appearances.flatMap((appearance) => linksOf(appearance, claim, ledger, vocabulary, holders));
+  const stated = statedTrace(claim, links, ledger, vocabulary);
+  const found = foundTrace(claim, links, stated, ledger, vocabulary);
+  const link = fillingLink(claim, links);
+  const { content, filled } = filledContent(claim.content, link, ledger);
+  const onTrace = new Set(found.nodes.map((node) => node.key));
+
+  // A forecast is as old as the statement that it comes from, not as the page that repeats it.
+  const linkedSaid = link === undefined ? undefined : ledger.entries.get(link.statement)?.said;
+  const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
+  const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
+  const weighed = withOutcomes(weighAll(content, article?.date, onTrace, ledger, vocabulary), outcomes);
+
+  const own = found.ends.map((end): Support => ({ statement: end.node, end, own: true }));
+  const agreeing = weighed
+    .filter((one) => one.result.stance === 'agrees' && !one.onTrace)
+    .flatMap((one) => one.ends.map((end): Support => ({ statement: one.key, end, own: false })));
+  const supports = [...own, ...agreeing];
+  const ownSources = new Set(
+    own.flatMap(({ end }) => (end.kind === 'identified' && end.source !== undefined ? [end.source] : [])),
+  );
+  const every = [...weighed.flatMap((one) => one.ends), ...found.ends];
+  const sources = every.flatMap((end) => (end.kind === 'identified' && end.source !== undefined ? [end.source] : []));
+  const notCollapsing = new Set(input.notCollapsing ?? []);
+  const groups = groupSources(sources, ownSources, holders, vocabulary, notCollapsing);
+  const supporting = new Set(supports.flatMap(({ end }) => end.source ?? []));
+  const shown = groups.collapsed.filter((pair) => supporting.has(pair.a) && supporting.has(pair.b));
+  const outlets = new Set(claim.appearances.flatMap(({ outlet }) => outlet ?? []));
+  const origins = countOrigins(
+    supports,
+    { ...groups, collapsed: shown },
+    relayPairs(supports, ledger, vocabulary),
+    outlets,
+    vocabulary,
+  );
+
+  const scene: Scene = {
+    claim,
+    content,
+    filledByLink: filled && link?.standing === 'suggested',
+    articleDay: article?.from,
+    ledger,
+    vocabulary,
+    links,
+    stated,
+    found,
+    weighed,
+    outcomes,
+    differences: differencesOf(claim, links, found, ledger, vocabulary, holders),
+    relations: relationsOn(found, ledger, vocabulary, holders),
+    origins,
+    groups,
+    ownGroups: new Set([...ownSources].map((source) => groups.groupOf(source))),
+  };
+  return { scene, drafts: assess(scene), currentFigures: currentFigures(scene, article?.date) };
+}
+
+function sortedClaim(claim: Claim): Claim {
+  return { ...claim, appearances: [...claim.appearances].sort((a: Appearance, b: Appearance) => byCode(a.key, b.key)) };
+}
+
+function digestFor(view: View, finding: Omit<Finding, 'vocabulary' | 'rules'>, vocabulary: Vocabulary): string {
+  const contents = [
+    view.scene.content,
+    ...finding.comparisons.flatMap(({ statement }) => view.scene.ledger.entries.get(statement)?.content ?? []),
+  ];
+  const nodes = [...finding.foundTrace.nodes, ...finding.statedTrace.nodes];
+  return vocabularyDigest(vocabulary, {
+    sources: [...nodes.flatMap(({ source }) => source ?? []), ...finding.comparisons.map(({ origin }) => origin)],
+    measures: contents.flatMap(({ measure }) => measure ?? []),
+    places: contents.flatMap(({ place, fromPlace }) => [place ?? [], fromPlace ?? []].flat()),
+  });
+}
+
+/**
+ * Cross-references one claim. Statements count when published by the end of `cutoffs.publishedBy` (UTC); without a
+ * cutoff, "today" is the last day on which any of them was published. Throws RangeError on two statements with one key
+ * or a date that does not exist.
+ */
+export function crossReference(input: CrossReferenceInput): Finding {
+  const claim = sortedClaim(input.claim);
+  const { vocabulary, cutoffs } = input;
+  const view = viewOn(input, claim, cutoffs.publishedBy);
+  const article = articleDays(claim);
+  const { scene } = view;
+  const before = article === undefined ? undefined : heldOn(input, claim, article.to, view);
+  const assessments = view.drafts.map((draft): Assessment => ({
+    ...draft,
+    heldAtPublication: before === undefined ? null : before.has(draft.kind),
+  }));
+  const listed = listComparisons(scene.weighed, scene.content, article?.to, scene.ledger, vocabulary);
+  const content = {
+    cutoffs,
+    claim: { content: claim.content, appearances: claim.appearances, says: sayContent(claim.content, vocabulary) },
+    statedTrace: scene.stated,
+    foundTrace: scene.found,
+    origins: scene.origins,
+    comparisons: listed.comparisons,
+    differences: scene.differences,
+    relations: scene.relations.map(({ from, kind, to, words, slots }) => ({ from, kind, to, words, slots })),
+    currentFigures: view.currentFigures,
+    furtherMisses: listed.furtherMisses,
+    assessments,
+  };
+  return { rules: RULES_VERSION, vocabulary: digestFor(view, content, vocabulary), ...content };
+}
+
+/** The kinds of assessment that held on the article's own day, or by the cutoff when that is earlier. */
+function heldOn(input: CrossReferenceInput, claim: Claim, day: string, view: View): ReadonlySet<string> {
+  const { publishedBy } = input.cutoffs;
+  const drafts = publishedBy !== null && publishedBy <= day ? view.drafts : viewOn(input, claim, day).drafts;
+  return new Set(drafts.map((draft) => draft.kind));
+}

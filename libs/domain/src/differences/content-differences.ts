@@ -1,0 +1,128 @@
+/** What changed between two contents, in the direction in which they travelled. Source: DESIGN, Differences. */
+import { isFigure, type Amount, type Content } from '../figure.js';
+import type { DifferenceKind } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { daysOf, overlap } from '../dates.js';
+import { boundsOf, rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
+import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
+
+export interface ContentDifference {
+  readonly kind: DifferenceKind;
+  readonly text: string;
+}
+
+function quote(amount: Amount): string {
+  return `“${sayAmount(amount)}”`;
+}
+
+function amountDifference(from: Amount, to: Amount): ContentDifference | undefined {
+  const [a, b] = [boundsOf(from), boundsOf(to)];
+  const became = `${quote(from)} became ${quote(to)}`;
+  if (sameAmount(from, to)) {
+    const hedged = (a.hedge === 'about' || a.hedge === 'some') && (b.hedge === undefined || b.hedge === 'exact');
+    return hedged && a.point !== undefined
+      ? { kind: 'hedge-dropped', text: `the hedge was dropped: ${became}` }
+      : undefined;
+  }
+  const alone = b.low && b.high ? undefined : (b.point ?? b.low?.value ?? b.high?.value);
+  if (a.high && b.low && !b.high && b.low.value === a.high.value)
+    return { kind: 'bound-turned', text: `a ceiling became a floor: ${became}` };
+  if (a.low && b.high && !b.low && b.high.value === a.low.value)
+    return { kind: 'bound-turned', text: `a floor became a ceiling: ${became}` };
+  if (a.low && a.high) {
+    if (alone === a.high.value) return { kind: 'range-cut-to-top', text: `the range was cut to its top: ${became}` };
+    if (alone === a.low.value)
+      return { kind: 'range-cut-to-bottom', text: `the range was cut to its bottom: ${became}` };
+  } else if ((a.low ?? a.high) && b.point === (a.low ?? a.high)?.value && !b.low && !b.high)
+    return { kind: 'bound-dropped', text: `the bound was dropped: ${became}` };
+  const bounded = (amount: Amount) => amount.low !== undefined || amount.high !== undefined;
+  if (!bounded(a) && !bounded(b) && rangesOverlap(rangeOf(from).near, rangeOf(to).near)) return undefined;
+  if (bounded(a) && bounded(b) && a.low?.value === b.low?.value && a.high?.value === b.high?.value) return undefined; // "more than" against "at least": the same number, read to the same precision.
+  return { kind: 'value-changed', text: `the figure changed: ${became}` };
+}
+
+const FIRMNESS = { may: 0, expected: 1, planned: 1, will: 2 } as const;
+
+function certaintyDifference(from: Content, to: Content): ContentDifference | undefined {
+  const hardened = (text: string): ContentDifference => ({ kind: 'certainty-hardened', text });
+  if (from.mode !== 'observed' && to.mode === 'observed')
+    return hardened(
+      `what was ${from.mode === 'forecast' ? 'a forecast' : 'an announcement'} is told as having happened`,
+    );
+  if (from.mode === 'observed' || to.mode === 'observed') return undefined;
+  if (from.certainty === undefined || to.certainty === undefined) return undefined;
+  if (FIRMNESS[to.certainty] <= FIRMNESS[from.certainty]) return undefined;
+  return hardened(`“${from.certainty}” became “${to.certainty}”`);
+}
+
+function wholeDifference(from: Content, to: Content): ContentDifference | undefined {
+  if (from.whole === undefined || from.whole === to.whole) return undefined;
+  if (to.whole === undefined)
+    return { kind: 'part-became-whole', text: `it is no longer said to be a part of ${sayNumber(from.whole)}` };
+  return {
+    kind: 'denominator-changed',
+    text: `a part of ${sayNumber(from.whole)} became a part of ${sayNumber(to.whole)}`,
+  };
+}
+
+function measureDifferences(from: Content, to: Content, vocabulary: Vocabulary): ContentDifference[] {
+  const found: ContentDifference[] = [];
+  const a = from.measure === undefined ? undefined : vocabulary.measures.get(from.measure);
+  const b = to.measure === undefined ? undefined : vocabulary.measures.get(to.measure);
+  if (a && b && a.counted !== b.counted)
+    found.push({ kind: 'counted-shifted', text: `“${a.counted}” became “${b.counted}”` });
+  if (a && b && a.state !== b.state) found.push({ kind: 'state-shifted', text: `“${a.state}” became “${b.state}”` });
+  if (from.subject !== undefined && to.subject !== undefined && from.subject !== to.subject)
+    found.push({ kind: 'counted-shifted', text: `“${from.subject}” became “${to.subject}”` });
+  if (from.place !== undefined && to.place !== undefined && from.place !== to.place) {
+    const [x, y] = [sayPlace(from.place, vocabulary), sayPlace(to.place, vocabulary)];
+    found.push({ kind: 'place-shifted', text: `“${x}” became “${y}”` });
+  }
+  if (from.accumulation !== undefined && to.accumulation !== undefined && from.accumulation !== to.accumulation)
+    found.push({
+      kind: 'accumulation-shifted',
+      text: `${SO_FAR[from.accumulation]} became ${SO_FAR[to.accumulation]}`,
+    });
+  return found;
+}
+
+const SO_FAR = {
+  stock: 'a count at one moment',
+  flow: 'an addition over a period',
+  cumulative: 'a total so far',
+} as const;
+
+function timeDifferences(from: Content, to: Content, sameFigure: boolean): ContentDifference[] {
+  const slots = [
+    ['moment', from.asOf, to.asOf],
+    ['end of the period', from.periodEnd, to.periodEnd],
+    ['horizon', from.horizon, to.horizon],
+  ] as const;
+  const found: ContentDifference[] = [];
+  for (const [name, a, b] of slots) {
+    if (a === undefined || b === undefined || overlap(daysOf(a), daysOf(b))) continue;
+    if (name === 'moment' && sameFigure && b > a)
+      found.push({ kind: 'repeat-presented-as-new', text: `a figure of ${sayDate(a)} is given as of ${sayDate(b)}` });
+    else found.push({ kind: 'period-shifted', text: `the ${name} moved from ${sayDate(a)} to ${sayDate(b)}` });
+  }
+  if (from.horizon !== undefined && to.horizon === undefined && to.mode !== 'observed')
+    found.push({ kind: 'period-shifted', text: `the horizon “by ${sayDate(from.horizon)}” was dropped` });
+  return found;
+}
+
+/**
+ * Every change from one content to another, none when they agree up to reading precision. A slot that either side
+ * leaves open is no change, save a dropped denominator and a dropped horizon: what is not kept was not said otherwise.
+ */
+export function contentDifferences(from: Content, to: Content, vocabulary: Vocabulary): ContentDifference[] {
+  const found: ContentDifference[] = [];
+  let sameFigure = false;
+  if (isFigure(from) && isFigure(to)) {
+    sameFigure = sameAmount(from.amount, to.amount);
+    const difference = amountDifference(from.amount, to.amount);
+    if (difference) found.push(difference);
+  } else if (isFigure(to)) found.push({ kind: 'value-changed', text: `a number was added: ${quote(to.amount)}` });
+  for (const difference of [certaintyDifference(from, to), wholeDifference(from, to)])
+    if (difference) found.push(difference);
+  return [...found, ...measureDifferences(from, to, vocabulary), ...timeDifferences(from, to, sameFigure)];
+}

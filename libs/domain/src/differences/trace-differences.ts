@@ -1,0 +1,264 @@
+/** Differences along a claim's trace: drift over hops, revisions of an origin, restatements on the page. */
+import type { Appearance, Claim, StatedSource } from '../claim.js';
+import { isFigure, type Content } from '../figure.js';
+import type { Difference, DifferenceKind, Trace } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { Holders } from '../compare/containment.js';
+import { byCode, byCodes } from '../order.js';
+import type { Ledger } from '../trace/ledger.js';
+import { sayChain, type Link } from '../trace/link.js';
+import { carryingAppearances } from '../trace/traces.js';
+import { sayContent, sayDate, saySource } from '../words.js';
+import { contentDifferences } from './content-differences.js';
+
+interface End {
+  readonly key: string;
+  readonly content: Content;
+}
+
+function between(
+  from: End,
+  to: End,
+  across: Difference['across'],
+  ifLinkHolds: boolean,
+  vocabulary: Vocabulary,
+): Difference[] {
+  const typed = contentDifferences(from.content, to.content, vocabulary);
+  const exact = typed.length === 0 ? [{ kind: 'agrees-exactly' as const, text: 'both say the same' }] : typed;
+  return exact.map(({ kind, text }) => ({
+    kind,
+    across,
+    from: { statement: from.key, text: sayContent(from.content, vocabulary) },
+    to: { statement: to.key, text: sayContent(to.content, vocabulary) },
+    text,
+    ifLinkHolds,
+  }));
+}
+
+/** Across every hop between two known contents; hands whose words nobody kept are passed over. */
+function drift(
+  claim: Claim,
+  links: readonly Link[],
+  trace: Trace,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): Difference[] {
+  const contents = new Map<string, Content>();
+  for (const appearance of carryingAppearances(claim)) contents.set(appearance.key, appearance.content);
+  for (const node of trace.nodes) {
+    const content = ledger.entries.get(node.key)?.content;
+    if (content) contents.set(node.key, content);
+  }
+  const next = new Map<string, { to: string; sure: boolean }[]>();
+  for (const hop of trace.hops) {
+    if (hop.kind === 'derives') continue;
+    const list = next.get(hop.from) ?? [];
+    list.push({ to: hop.to, sure: hop.standing === 'confirmed' });
+    next.set(hop.from, list);
+  }
+  const found: Difference[] = [];
+  for (const [key, content] of [...contents].sort(([a], [b]) => byCode(a, b))) {
+    // A link names the statement whose figure the page gives; the hands between may carry several.
+    const own = links.filter((link) => link.appearance === key);
+    const seen = new Set([key]);
+    const open =
+      own.length > 0
+        ? own.map((link) => ({ to: link.statement, sure: link.standing === 'confirmed' }))
+        : [...(next.get(key) ?? [])];
+    for (let step = open.shift(); step !== undefined; step = open.shift()) {
+      if (seen.has(step.to)) continue;
+      seen.add(step.to);
+      const far = contents.get(step.to);
+      if (far !== undefined)
+        found.push(...between({ key: step.to, content: far }, { key, content }, 'drift', !step.sure, vocabulary));
+      else
+        for (const further of next.get(step.to) ?? []) open.push({ to: further.to, sure: step.sure && further.sure });
+    }
+  }
+  return found;
+}
+
+/** What an origin said before and after on the same measure, subject, place, accumulation and mode; nearest occasions. */
+export function occasionsOf(source: string, like: Content, ledger: Ledger): string[] {
+  const keys = (ledger.bySource.get(source) ?? []).filter((key) => {
+    const content = ledger.entries.get(key)?.content;
+    return (
+      content !== undefined &&
+      isFigure(content) &&
+      content.polarity === 'affirms' &&
+      content.measure === like.measure &&
+      content.subject === like.subject &&
+      content.place === like.place &&
+      content.accumulation === like.accumulation &&
+      content.mode === like.mode &&
+      content.basis === like.basis
+    );
+  });
+  const day = (key: string) => ledger.entries.get(key)?.said ?? '';
+  return keys.sort((a, b) => byCode(day(a), day(b)) || byCode(a, b));
+}
+
+function revisions(trace: Trace, links: readonly Link[], ledger: Ledger, vocabulary: Vocabulary): Difference[] {
+  const found = new Map<string, Difference>();
+  const unsure = new Set(trace.ends.filter((end) => end.ifLinkHolds).map((end) => end.node));
+  const ends = new Set(trace.ends.map((end) => end.node));
+  for (const link of links) if (ledger.entries.get(link.statement)) ends.add(link.statement);
+  for (const key of [...ends].sort(byCode)) {
+    const entry = ledger.entries.get(key);
+    if (!entry?.content || (ledger.relayed.get(key) ?? []).length > 0) continue;
+    const occasions = occasionsOf(entry.statement.source, entry.content, ledger);
+    const here = occasions.indexOf(key);
+    if (here < 0) continue;
+    for (let n = Math.max(1, here); n < occasions.length; n++) {
+      const [before, after] = [occasions[n - 1], occasions[n]] as [string, string];
+      const [a, b] = [ledger.entries.get(before), ledger.entries.get(after)];
+      if (!a?.content || !b?.content) continue;
+      for (const difference of between(
+        { key: before, content: a.content },
+        { key: after, content: b.content },
+        'revision',
+        unsure.has(key),
+        vocabulary,
+      ))
+        found.set(`${difference.kind} ${before} ${after}`, difference);
+    }
+    if (entry.inheritedFrom !== undefined) {
+      const first = ledger.entries.get(entry.inheritedFrom);
+      const said = entry.said === undefined ? 'later' : `on ${sayDate(entry.said)}`;
+      if (first?.content)
+        found.set(`repeat ${key}`, {
+          kind: 'repeat-presented-as-new',
+          across: 'revision',
+          from: { statement: entry.inheritedFrom, text: sayContent(first.content, vocabulary) },
+          to: {
+            statement: key,
+            text: entry.statement.content === undefined ? '' : sayContent(entry.statement.content, vocabulary),
+          },
+          text: `a figure of ${sayDate(first.content.asOf ?? '')} was repeated ${said} without a date of its own`,
+          ifLinkHolds: unsure.has(key),
+        });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Headline, bullet, heading and summary against the first body passage on the same page. */
+function restatements(claim: Claim, vocabulary: Vocabulary): Difference[] {
+  const pageOf = (appearance: Appearance) => appearance.key.slice(0, appearance.key.lastIndexOf('/'));
+  const found: Difference[] = [];
+  for (const appearance of claim.appearances) {
+    if (appearance.part === 'body' || appearance.part === 'caption') continue;
+    const bodies = claim.appearances.filter((other) => other.part === 'body' && pageOf(other) === pageOf(appearance));
+    bodies.sort((a, b) => a.passage.start - b.passage.start || byCode(a.key, b.key));
+    const [body] = bodies;
+    if (!body) continue;
+    found.push(
+      ...between(
+        { key: body.key, content: body.content },
+        { key: appearance.key, content: appearance.content },
+        'restatement',
+        false,
+        vocabulary,
+      ),
+    );
+  }
+  return found;
+}
+
+function sourceDifference(
+  kind: DifferenceKind,
+  from: Difference['from'],
+  to: Difference['to'],
+  text: string,
+  ifLinkHolds: boolean,
+): Difference {
+  return { kind, across: 'drift', from, to, text, ifLinkHolds };
+}
+
+function misnamed(appearance: Appearance, chain: readonly StatedSource[], ifLinkHolds: boolean): Difference[] {
+  return chain.flatMap((hand) =>
+    (hand.oddities ?? []).map((oddity) =>
+      sourceDifference(
+        'source-misnamed',
+        { statement: hand.source ?? appearance.key, text: oddity.expected },
+        { statement: appearance.key, text: oddity.printed },
+        `the page prints “${oddity.printed}” where the acronym stands for “${oddity.expected}”`,
+        ifLinkHolds,
+      ),
+    ),
+  );
+}
+
+/** Sources that the page misnames, names less precisely than the trace shows, or does not name. */
+function sources(
+  claim: Claim,
+  links: readonly Link[],
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+  holders: Holders,
+): Difference[] {
+  const found: Difference[] = [];
+  for (const appearance of claim.appearances) {
+    found.push(...misnamed(appearance, appearance.stated, false));
+    for (const link of links) {
+      if (link.appearance !== appearance.key) continue;
+      if (link.elsewhere) found.push(...misnamed(appearance, link.stated, true));
+      const entry = ledger.entries.get(link.statement);
+      if (!entry) continue;
+      const source = entry.statement.source;
+      const name = saySource(source, vocabulary);
+      const from = { statement: link.statement, text: name };
+      const unsure = link.standing === 'suggested';
+      const last = [...appearance.stated].reverse().find((hand) => hand.kind === 'named');
+      if (last === undefined) {
+        const words = appearance.stated.map((hand) => hand.text).join(', ') || 'nobody';
+        const elsewhere =
+          link.elsewhere && link.stated.length > 0 ? `; elsewhere the page cites ${sayChain(link.stated)}` : '';
+        found.push(
+          sourceDifference(
+            'source-dropped',
+            from,
+            { statement: appearance.key, text: words },
+            `this passage names ${words === 'nobody' ? words : `only “${words}”`}, not ${name}${elsewhere}`,
+            unsure,
+          ),
+        );
+      } else if (last.source !== undefined && holders.above(source).includes(last.source))
+        found.push(
+          sourceDifference(
+            'source-less-precise',
+            from,
+            { statement: appearance.key, text: last.text },
+            `the page names “${last.text}”; the figure is that of ${name}, a part of it`,
+            unsure,
+          ),
+        );
+    }
+  }
+  return found;
+}
+
+/** All differences of a claim, in a total order. */
+export function differencesOf(
+  claim: Claim,
+  links: readonly Link[],
+  trace: Trace,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+  holders: Holders,
+): Difference[] {
+  const all = [
+    ...restatements(claim, vocabulary),
+    ...drift(claim, links, trace, ledger, vocabulary),
+    ...sources(claim, links, ledger, vocabulary, holders),
+    ...revisions(trace, links, ledger, vocabulary),
+  ];
+  const key = (difference: Difference) => [
+    difference.across,
+    difference.from.statement,
+    difference.to.statement,
+    difference.kind,
+    difference.text,
+  ];
+  return all.sort((a, b) => byCodes(key(a), key(b)));
+}

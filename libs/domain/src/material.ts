@@ -1,0 +1,80 @@
+/** Whether a new finding differs from the one that a verdict rests on. Source: DESIGN, Findings. */
+import type { Finding } from './finding.js';
+import { byCode, byCodes, distinct } from './order.js';
+
+export const MATERIAL_CHANGE_KINDS = [
+  'assessment-added',
+  'assessment-removed',
+  'origins-changed',
+  'trace-end-added',
+  'trace-end-removed',
+  'current-figure-changed',
+] as const;
+export type MaterialChangeKind = (typeof MATERIAL_CHANGE_KINDS)[number];
+
+export interface MaterialDifference {
+  readonly material: boolean;
+  /** In a total order; empty exactly when not material. */
+  readonly changes: readonly { readonly kind: MaterialChangeKind; readonly text: string }[];
+}
+
+function carriers(finding: Finding): Map<string, string> {
+  return new Map(finding.assessments.map((assessment) => [assessment.kind, distinct(assessment.origins).join(', ')]));
+}
+
+function endsOf(finding: Finding): Map<string, string> {
+  return new Map(
+    finding.foundTrace.ends.map((end) => [
+      `${end.node} ${end.kind} ${end.known ?? ''}`,
+      `${end.name} (${end.kind}${end.known === 'through-relays' ? ', seen only through relays' : ''})`,
+    ]),
+  );
+}
+
+function currentOf(finding: Finding): Map<string, { relation: string; text: string }> {
+  return new Map(
+    finding.currentFigures.map((current) => [current.origin, { relation: current.relation, text: current.text }]),
+  );
+}
+
+/**
+ * Compares two findings of one claim: the set of assessments and the origins that carry them, the ends of the found
+ * trace, and the relation to the named origin's current figure. More statements that say the same are not material.
+ */
+export function materialDifference(before: Finding, after: Finding): MaterialDifference {
+  const changes: { kind: MaterialChangeKind; text: string }[] = [];
+  const [was, is] = [carriers(before), carriers(after)];
+  const reason = (kind: string) => after.assessments.find((assessment) => assessment.kind === kind)?.reasons[0]?.text;
+  for (const [kind, origins] of is) {
+    const old = was.get(kind);
+    const because = reason(kind);
+    if (old === undefined)
+      changes.push({ kind: 'assessment-added', text: `now ${kind}${because === undefined ? '' : `: ${because}`}` });
+    else if (old !== origins)
+      changes.push({
+        kind: 'origins-changed',
+        text: `${kind}: carried by ${origins || 'no origin'}, before by ${old || 'no origin'}`,
+      });
+  }
+  for (const kind of was.keys())
+    if (!is.has(kind)) changes.push({ kind: 'assessment-removed', text: `no longer ${kind}` });
+  const [oldEnds, newEnds] = [endsOf(before), endsOf(after)];
+  for (const [key, name] of newEnds)
+    if (!oldEnds.has(key)) changes.push({ kind: 'trace-end-added', text: `the trace now ends at ${name}` });
+  for (const [key, name] of oldEnds)
+    if (!newEnds.has(key)) changes.push({ kind: 'trace-end-removed', text: `the trace no longer ends at ${name}` });
+  const [oldCurrent, newCurrent] = [currentOf(before), currentOf(after)];
+  for (const key of distinct([...oldCurrent.keys(), ...newCurrent.keys()])) {
+    const [old, now] = [oldCurrent.get(key), newCurrent.get(key)];
+    if (old?.relation === now?.relation) continue;
+    changes.push({
+      kind: 'current-figure-changed',
+      text:
+        now === undefined
+          ? `the claim is no longer held against a current figure of ${key}`
+          : `${now.text} (before: ${old?.relation ?? 'none'})`,
+    });
+  }
+  changes.sort((a, b) => byCode(a.kind, b.kind) || byCodes([a.text], [b.text]));
+  return { material: changes.length > 0, changes };
+}

@@ -1,0 +1,157 @@
+/**
+ * How many independent origins stand behind a claim. Independence means no known link: relay, derivation, control, a
+ * shared controller, or the article's own outlet. Source: DESIGN, Origins.
+ */
+import type { Origins, TraceEnd } from './finding.js';
+import type { Holders } from './compare/containment.js';
+import { byCode, byCodes, distinct } from './order.js';
+import type { Vocabulary } from './vocabulary.js';
+import { sayList, saySource } from './words.js';
+
+/** An end that supports the claim: of its own trace, or of a statement that agrees with it. */
+export interface Support {
+  /** The statement that supports: on the claim's own trace the end itself. */
+  readonly statement: string;
+  readonly end: TraceEnd;
+  readonly own: boolean;
+}
+
+/** Why two sources are one for the purpose of counting, or `undefined` when no link is known. */
+export function sourceLink(
+  a: string,
+  b: string,
+  holders: Holders,
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): string | undefined {
+  if (a === b) return `both are ${saySource(a, vocabulary)}`;
+  const [aboveA, aboveB] = [holders.above(a), holders.above(b)];
+  if (aboveA.includes(b)) return `${saySource(a, vocabulary)} is a part of ${saySource(b, vocabulary)}`;
+  if (aboveB.includes(a)) return `${saySource(b, vocabulary)} is a part of ${saySource(a, vocabulary)}`;
+  const shared = aboveA.find((key) => aboveB.includes(key) && !notCollapsing.has(key));
+  if (shared === undefined) return undefined;
+  return `${saySource(a, vocabulary)} and ${saySource(b, vocabulary)} both belong to ${saySource(shared, vocabulary)}`;
+}
+
+/** Sources that are one origin together. The first is the one by which the group is called. */
+export interface OriginGroups {
+  /** Name-giving source of a source's group. */
+  groupOf(source: string): string;
+  readonly collapsed: Origins['collapsed'];
+}
+
+/** Joins linked sources; `first` are preferred as names of their groups. */
+export function groupSources(
+  sources: readonly string[],
+  first: ReadonlySet<string>,
+  holders: Holders,
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): OriginGroups {
+  const ordered = distinct(sources).sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || byCode(a, b));
+  // Two sources are linked exactly when one of {itself, its holders} is shared; each such key is indexed once.
+  const parent = new Map<string, string>(ordered.map((key) => [key, key]));
+  const find = (key: string): string => {
+    let root = key;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(key, root);
+    return root;
+  };
+  const rank = new Map(ordered.map((key, n) => [key, n]));
+  const collapsed: { a: string; b: string; because: string }[] = [];
+  const firstUnder = new Map<string, string>();
+  for (const key of ordered)
+    for (const holder of [key, ...holders.above(key)]) {
+      const isSource = parent.has(holder);
+      if (!isSource && notCollapsing.has(holder)) continue;
+      const other = isSource ? (firstUnder.get(holder) ?? holder) : firstUnder.get(holder);
+      if (!firstUnder.has(holder)) firstUnder.set(holder, key);
+      if (other === undefined || find(other) === find(key)) continue;
+      const because = sourceLink(other, key, holders, vocabulary, notCollapsing);
+      if (because === undefined) continue;
+      const [a, b] = [find(other), find(key)].sort((x, y) => (rank.get(x) ?? 0) - (rank.get(y) ?? 0)) as [
+        string,
+        string,
+      ];
+      parent.set(b, a);
+      collapsed.push({ a: key, b: other, because });
+    }
+  return { groupOf: (source) => (parent.has(source) ? find(source) : source), collapsed };
+}
+
+function sayOrigins(identified: Origins['identified'], others: Origins['others']): string {
+  const count = identified.length;
+  const names = identified.map(
+    (origin) => `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}`,
+  );
+  const head =
+    count === 0 ? 'no identified origin' : `${count} ${count === 1 ? 'origin' : 'origins'} (${names.join('; ')})`;
+  const beside = (['anonymous', 'unlocated', 'unattributed'] as const).flatMap((kind) => {
+    const number = others.filter((other) => other.kind === kind).length;
+    return number === 0 ? [] : [`${number} ${kind}`];
+  });
+  return [head, ...beside].join('; ');
+}
+
+/** Counts identified ends that no link joins, and lists the others beside the count. */
+export function countOrigins(
+  supports: readonly Support[],
+  groups: OriginGroups,
+  relays: Origins['collapsed'],
+  outlets: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): Origins {
+  const identified = new Map<string, Support[]>();
+  const others = new Map<
+    string,
+    { kind: 'anonymous' | 'unlocated' | 'unattributed'; name: string; statements: string[] }
+  >();
+  const own: { a: string; b: string; because: string }[] = [];
+  for (const support of supports) {
+    const { end } = support;
+    if (!support.own && end.source !== undefined && outlets.has(end.source)) {
+      own.push({
+        a: end.source,
+        b: end.source,
+        because: `${end.name} is the article's own outlet: it cannot support itself`,
+      });
+      continue;
+    }
+    if (end.kind === 'identified' && end.source !== undefined) {
+      const key = groups.groupOf(end.source);
+      const list = identified.get(key);
+      if (list) list.push(support);
+      else identified.set(key, [support]);
+    } else if (end.kind !== 'identified') {
+      // An end that nobody names is one each; a named or typed anonymous source is one, whatever it said.
+      const key =
+        end.kind === 'unattributed' ? `${end.kind} ${support.statement}` : `${end.kind} ${end.source ?? end.name}`;
+      const known = others.get(key);
+      if (known) known.statements.push(support.statement);
+      else others.set(key, { kind: end.kind, name: end.name, statements: [support.statement] });
+    }
+  }
+  const listed = [...identified].map(([source, list]) => ({
+    source,
+    name: saySource(source, vocabulary),
+    known: list.some((support) => support.end.known === 'read') ? ('read' as const) : ('through-relays' as const),
+    statements: distinct(list.map((support) => support.statement)),
+    ifLinkHolds: list.every((support) => support.end.ifLinkHolds),
+    own: list.some((support) => support.own),
+  }));
+  listed.sort((a, b) => Number(b.own) - Number(a.own) || byCode(a.source, b.source));
+  const beside = [...others.entries()]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([, other]) => ({ ...other, statements: distinct(other.statements) }));
+  const shown = listed.map(({ own: _own, ...origin }) => origin);
+  const all = new Map(
+    [...relays, ...groups.collapsed, ...own].map((pair) => [`${pair.a} ${pair.b} ${pair.because}`, pair]),
+  );
+  const collapsed = [...all.values()].sort((x, y) => byCodes([x.b, x.a, x.because], [y.b, y.a, y.because]));
+  return { identified: shown, others: beside, collapsed, text: sayOrigins(shown, beside) };
+}
+
+/** "HUR and NIS". */
+export function sayOriginNames(keys: Iterable<string>, vocabulary: Vocabulary): string {
+  return sayList(distinct(keys).map((key) => saySource(key, vocabulary)));
+}

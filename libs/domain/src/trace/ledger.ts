@@ -1,0 +1,155 @@
+/**
+ * The statements of one cross-reference, admitted by the cutoff and indexed by key, source and measure. Every list is in
+ * key order, so that the order in which a caller gives its rows changes nothing.
+ */
+import type { PartialDate } from '../dates.js';
+import { isFigure, type Content } from '../figure.js';
+import { byCode, byCodes } from '../order.js';
+import { inferPublished, outBy, type Publication } from '../published.js';
+import type { Hop, Relation, Statement } from '../statement.js';
+import { amountKey } from '../compare/range.js';
+
+export interface Entry {
+  readonly statement: Statement;
+  readonly publication: Publication | undefined;
+  /** The content with the as-of that an undated repeat inherits. */
+  readonly content: Content | undefined;
+  /** Key of the statement whose as-of it inherited. */
+  readonly inheritedFrom?: string;
+  /** The day on which it was said, or else published. */
+  readonly said: PartialDate | undefined;
+}
+
+export interface Ledger {
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Hops to what a statement relays; rejected ones are left out. */
+  readonly relayed: ReadonlyMap<string, readonly Hop[]>;
+  /** Hops from what relays a statement. */
+  readonly relays: ReadonlyMap<string, readonly Hop[]>;
+  /** By the key of the statement that the relation is about. */
+  readonly relationsTo: ReadonlyMap<string, readonly Relation[]>;
+  readonly bySource: ReadonlyMap<string, readonly string[]>;
+  /** Keys of statements with content. */
+  readonly byMeasure: ReadonlyMap<string, readonly string[]>;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+/** A carrier without a date of its own is taken to have been published with what it relays. */
+function publicationOf(
+  key: string,
+  statements: ReadonlyMap<string, Statement>,
+  relayed: ReadonlyMap<string, readonly Hop[]>,
+): Publication | undefined {
+  const seen = new Set<string>();
+  const open = [key];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const statement = statements.get(next);
+    if (statement === undefined || seen.has(next)) continue;
+    seen.add(next);
+    const own = inferPublished(statement);
+    if (own) return own;
+    for (const hop of relayed.get(next) ?? []) open.push(hop.to);
+  }
+  return undefined;
+}
+
+/** Slots that two occasions of one figure share; `undefined` when the content has no moment that could be inherited. */
+function repeatKey(source: string, content: Content): string | undefined {
+  if (!isFigure(content) || content.mode !== 'observed' || content.polarity !== 'affirms') return undefined;
+  if (content.accumulation !== 'cumulative' && content.accumulation !== 'stock') return undefined;
+  const { measure, subject, place, accumulation, basis } = content;
+  return JSON.stringify([source, measure, subject, place, accumulation, basis, amountKey(content.amount)]);
+}
+
+function earliestAsOf(statements: Iterable<Statement>): Map<string, Statement> {
+  const first = new Map<string, Statement>();
+  for (const statement of statements) {
+    const { content } = statement;
+    const key = content?.asOf === undefined ? undefined : repeatKey(statement.source, content);
+    if (key === undefined) continue;
+    const known = first.get(key)?.content?.asOf;
+    if (known === undefined || (content?.asOf ?? '') < known) first.set(key, statement);
+  }
+  return first;
+}
+
+/**
+ * Admits and indexes. Throws RangeError when two statements share a key. Hops and relations whose far end was not given
+ * (or is not admitted yet) are left out.
+ */
+export function indexLedger(
+  given: {
+    readonly statements: readonly Statement[];
+    readonly hops: readonly Hop[];
+    readonly relations: readonly Relation[];
+  },
+  publishedBy: string | null,
+): Ledger {
+  const statements = new Map<string, Statement>();
+  for (const statement of [...given.statements].sort((a, b) => byCode(a.key, b.key))) {
+    if (statements.has(statement.key))
+      throw new RangeError(`found two statements with key "${statement.key}", expected one`);
+    statements.set(statement.key, statement);
+  }
+  const standing = given.hops.filter((hop) => hop.standing !== 'rejected');
+  const hops = [...standing].sort((a, b) =>
+    byCodes([a.from, a.to, a.kind, a.standing], [b.from, b.to, b.kind, b.standing]),
+  );
+  const allRelayed = new Map<string, Hop[]>();
+  for (const hop of hops) push(allRelayed, hop.from, hop);
+
+  const admitted = new Map<string, Publication | undefined>();
+  for (const key of statements.keys()) {
+    const publication = publicationOf(key, statements, allRelayed);
+    if (outBy(publication, publishedBy)) admitted.set(key, publication);
+  }
+
+  const relayed = new Map<string, Hop[]>();
+  const relays = new Map<string, Hop[]>();
+  let before: Hop | undefined;
+  for (const hop of hops) {
+    const repeated = before?.from === hop.from && before.to === hop.to;
+    before = hop;
+    if (repeated || !admitted.has(hop.from) || !admitted.has(hop.to)) continue;
+    push(relayed, hop.from, hop);
+    push(relays, hop.to, hop);
+  }
+  const relationsTo = new Map<string, Relation[]>();
+  for (const relation of [...given.relations].sort((a, b) => byCodes([a.to, a.from, a.kind], [b.to, b.from, b.kind])))
+    if (admitted.has(relation.from) && admitted.has(relation.to)) push(relationsTo, relation.to, relation);
+
+  const known = [...admitted.keys()].flatMap((key) => statements.get(key) ?? []);
+  const firsts = earliestAsOf(known);
+  const entries = new Map<string, Entry>();
+  const bySource = new Map<string, string[]>();
+  const byMeasure = new Map<string, string[]>();
+  for (const statement of known) {
+    const publication = admitted.get(statement.key);
+    entries.set(statement.key, entryOf(statement, publication, firsts));
+    push(bySource, statement.source, statement.key);
+    if (statement.content?.measure !== undefined) push(byMeasure, statement.content.measure, statement.key);
+  }
+  return { entries, relayed, relays, relationsTo, bySource, byMeasure };
+}
+
+/** An undated repeat inherits the as-of of the origin's earliest equal statement. Source: DESIGN, Origins. */
+function entryOf(
+  statement: Statement,
+  publication: Publication | undefined,
+  firsts: ReadonlyMap<string, Statement>,
+): Entry {
+  const said = statement.saidOn ?? publication?.date;
+  const { content } = statement;
+  const entry: Entry = { statement, publication, content, said };
+  if (content === undefined || content.asOf !== undefined) return entry;
+  const key = repeatKey(statement.source, content);
+  const first = key === undefined ? undefined : firsts.get(key);
+  const asOf = first?.content?.asOf;
+  if (first === undefined || asOf === undefined || (said !== undefined && asOf >= said)) return entry;
+  return { ...entry, content: { ...content, asOf }, inheritedFrom: first.key };
+}
