@@ -56,7 +56,7 @@ function install() {
   if (isInstalled()) return;
   say('Installing packages (npm ci)…');
   // --include: NODE_ENV=production or an npmrc may leave out what builds; --omit is weaker than it.
-  run(npm(), ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], 'npm ci');
+  run(npm(), ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'], 'npm ci');
   writeFileSync(INSTALL_STAMP, installHash());
 }
 
@@ -183,7 +183,12 @@ async function alone(work) {
   const name = createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 16);
   const lock = join(tmpdir(), `whence-prepare-${process.getuid?.() ?? 0}-${name}`);
   const own = `${lock}-${process.pid}`;
-  const release = () => rmSync(lock, { force: true });
+  const release = () => {
+    rmSync(own, { force: true });
+    if (textOf(lock) === String(process.pid)) rmSync(lock, { force: true });
+  };
+  // A failed build exits at once, past the finally below.
+  process.once('exit', release);
   // The lock is a link to a file that names its holder already, so that nobody finds it without a name.
   writeFileSync(own, String(process.pid));
   try {
@@ -195,11 +200,9 @@ async function alone(work) {
         told = true;
       }
     }
-    process.once('exit', release);
     work();
   } finally {
-    rmSync(own, { force: true });
-    if (textOf(lock) === String(process.pid)) release();
+    release();
     process.removeListener('exit', release);
   }
 }
