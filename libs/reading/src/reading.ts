@@ -32,6 +32,8 @@ export interface ReadDate extends Span {
   readonly relative: boolean;
   /** `by`: no later than; `after`: no earlier than; `since`: from then, open. */
   readonly direction?: 'by' | 'after' | 'since' | 'within';
+  /** The end is a stated rule's reading of vague words ("the next few months"), not a date that the words name. */
+  readonly inferred?: true;
 }
 
 export type ReadHedge =
@@ -44,6 +46,8 @@ export interface ReadFigure extends Span {
   /** Index of its sentence. */
   readonly sentence: number;
   readonly value: number | readonly [number, number];
+  /** Currency, percent, measure, time or fraction; what is counted by pieces has no unit. The lemma is its singular English name. */
+  readonly unit?: Mention & { readonly kind: 'currency' | 'percent' | 'measure' | 'time' | 'fraction' };
   readonly hedge: ReadHedge;
   /** The qualifying words. */
   readonly hedgeWords?: Mention;
@@ -64,6 +68,13 @@ export interface ReadFigure extends Span {
   /** The figure of which it is said to be a part: index into `figures`. */
   readonly whole?: number;
   readonly change?: 'rose' | 'fell' | 'doubled' | 'halved';
+  /**
+   * Slots whose words stand with another figure of the page ("an additional 3,000": of what, is said before). They are
+   * suggestions as far as they cross a sentence.
+   */
+  readonly carried?: readonly ('counted' | 'subject' | 'state' | 'place')[];
+  /** It only describes what another figure counts ("soldiers from four brigades"): index of that figure. Not a claim of its own. */
+  readonly within?: number;
 }
 
 /** One hand through which something is said to have come. */
@@ -73,6 +84,8 @@ export interface ReadSource extends Span {
   /** Full name and acronym when both are printed: "National Intelligence Service (NIS)". */
   readonly name?: string;
   readonly acronym?: string;
+  /** The office that is printed beside a name: "the health ministry's spokesman". */
+  readonly role?: Mention;
 }
 
 /** Somebody says something. `chain` is ordered nearest to the reader first: "The Times, which cites HUR". */
@@ -81,6 +94,8 @@ export interface ReadAttribution {
   readonly chain: readonly ReadSource[];
   readonly cue: readonly Span[];
   readonly content: readonly Span[];
+  /** Dates of the saying itself, not of what is said. */
+  readonly said?: readonly ReadDate[];
 }
 
 /** A proposal: one figure (or a checkable sentence without one), and through whom the page says that it came. */
@@ -92,6 +107,10 @@ export interface ReadClaim {
   readonly figure?: number;
   /** Nearest to the reader first; empty when the page names nobody. */
   readonly stated: readonly ReadSource[];
+  /** The attribution that `stated` comes from, innermost: index into `attributions`. */
+  readonly attribution?: number;
+  /** When the last source of `stated` is said to have said it. */
+  readonly said?: ReadDate;
   /**
    * Attributions elsewhere on the page that may govern it too ("reports suggest" here, "a report by The Times" there):
    * suggestions, never part of what is stated here.

@@ -1,0 +1,123 @@
+/**
+ * Slots that stand with another figure of the page: what "an additional 3,000" counts, whose "the soldiers" are, of what
+ * "4,000 of these" are a part. Every carried slot is named in `carried` and points at the words that it was taken from.
+ */
+import type { FoundFigure } from './figures.js';
+import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
+import { canonicalCounted } from './lexicon/counted.js';
+import { canonicalState } from './lexicon/states.js';
+import type { Mention, ReadFigure } from './reading.js';
+
+type Slot = NonNullable<ReadFigure['carried']>[number];
+
+/** How many sentences back "these" and "them" may point. */
+const REACH = 2;
+
+const classOf = (figure: Pick<ReadFigure, 'counted'>): string | undefined =>
+  figure.counted && (canonicalCounted(figure.counted.lemma) ?? figure.counted.head);
+
+const stateOf = (figure: ReadFigure): string =>
+  figure.state
+    .map((word) => canonicalState(word.lemma) ?? canonicalState(word.text) ?? word.lemma)
+    .sort()
+    .join(' ');
+
+/** Whose the counted things are, as words of the page: a subject, or the adjective of a country among the modifiers. */
+function ownerOf(figure: ReadFigure): Mention | undefined {
+  if (figure.subject && countryNamed(figure.subject.text)) return figure.subject;
+  const { counted } = figure;
+  const demonym = counted?.modifiers.find((word) => countryOfDemonym(word));
+  const at = demonym ? counted?.text.indexOf(demonym) : undefined;
+  if (!counted || !demonym || at === undefined || at < 0) return undefined;
+  return {
+    start: counted.start + at,
+    end: counted.start + at + demonym.length,
+    text: demonym,
+    lemma: demonym.toLowerCase(),
+  };
+}
+
+/** Completes the figures of a page from those before them. Looks at each figure once; earlier ones are found by index, not by search. */
+export function carry(found: readonly FoundFigure[]): ReadFigure[] {
+  const figures: ReadFigure[] = [];
+  /** Last known owner by what is counted. */
+  const owners = new Map<string, Mention>();
+  for (const [index, { wholeHint, wholeNext, ...figure }] of found.entries()) {
+    const carried: Slot[] = [];
+    let complete: ReadFigure = figure;
+    const previous = antecedent(figures, complete);
+    if (
+      !complete.counted &&
+      !complete.unit &&
+      previous?.counted &&
+      previous.sentence === complete.sentence &&
+      fits(complete)
+    ) {
+      complete = { ...complete, counted: previous.counted };
+      carried.push('counted');
+      if (complete.state.length === 0 && previous.state.length > 0 && complete.additional) {
+        complete = { ...complete, state: previous.state };
+        carried.push('state');
+      }
+      if (!complete.subject && previous.subject && stateOf(complete) === stateOf(previous)) {
+        complete = { ...complete, subject: previous.subject };
+        carried.push('subject');
+      }
+      if (complete.places.length === 0 && previous.places.length > 0 && stateOf(complete) === stateOf(previous)) {
+        complete = { ...complete, places: previous.places };
+        carried.push('place');
+      }
+    }
+    const whole = wholeNext ? index + 1 : wholeHint ? wholeOf(figures, complete) : undefined;
+    const parent = whole === undefined ? undefined : (figures[whole] ?? found[whole]);
+    if (whole !== undefined && parent) {
+      complete = { ...complete, whole };
+      if (!complete.counted && parent.counted) {
+        complete = { ...complete, counted: parent.counted };
+        carried.push('counted');
+      }
+      if (complete.places.length === 0 && parent.places.length > 0) {
+        complete = { ...complete, places: parent.places };
+        carried.push('place');
+      }
+    }
+    const kind = classOf(complete);
+    const owner = ownerOf(complete);
+    if (kind && owner) owners.set(kind, owner);
+    const known =
+      kind && !owner && !complete.subject && canonicalCounted(kind) ? (parent?.subject ?? owners.get(kind)) : undefined;
+    if (known && known.end <= complete.start) {
+      complete = { ...complete, subject: known };
+      carried.push('subject');
+    }
+    figures.push(carried.length > 0 ? { ...complete, carried } : complete);
+  }
+  return figures;
+}
+
+/** The figure before it that is not a mere description of another. */
+function antecedent(figures: readonly ReadFigure[], figure: ReadFigure): ReadFigure | undefined {
+  for (let at = figures.length - 1; at >= Math.max(0, figures.length - 3); at--) {
+    const before = figures[at];
+    if (before && before.sentence === figure.sentence && before.within === undefined) return before;
+  }
+  return undefined;
+}
+
+/** Only a number that says something of its own ("3,000 more", "12 wounded") stands for what was counted before. */
+const fits = (figure: ReadFigure): boolean =>
+  figure.additional || figure.state.length > 0 || figure.hedgeWords !== undefined;
+
+function wholeOf(figures: readonly ReadFigure[], figure: ReadFigure): number | undefined {
+  const kind = classOf(figure);
+  for (let at = figures.length - 1; at >= Math.max(0, figures.length - 8); at--) {
+    const before = figures[at];
+    if (!before || figure.sentence - before.sentence > REACH) return undefined;
+    if (before.within !== undefined || before.unit || !before.counted) continue;
+    if (kind === undefined || classOf(before) === kind) {
+      const [part, all] = [figure.value, before.value].map((value) => (typeof value === 'number' ? value : value[1]));
+      if ((part ?? 0) <= (all ?? 0) || figure.unit) return at;
+    }
+  }
+  return undefined;
+}

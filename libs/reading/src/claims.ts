@@ -1,0 +1,117 @@
+/**
+ * Proposals: a claim for each figure, a few for checkable sentences without one; through whom each is said to have come;
+ * which say again what the body says. Suggestions that reach across the page are kept apart from what is stated.
+ */
+import type { FoundAttribution } from './attributions.js';
+import type { Line } from './line.js';
+import { linkRestatements, linkVague } from './links.js';
+import type { ReadAttribution, ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
+import { worthOfFigure, worthOfSentence } from './worth.js';
+
+interface Stated {
+  readonly stated: readonly ReadSource[];
+  readonly attribution?: number;
+  readonly said?: ReadDate;
+}
+
+const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
+const size = (one: ReadAttribution): number => one.content.reduce((sum, span) => sum + span.end - span.start, 0);
+
+/** The attributions of the sentence whose content holds the words, the outermost first: their sources in the order of the hops. */
+function statedFor(words: Span, ofSentence: readonly { index: number; one: FoundAttribution }[]): Stated {
+  const governing = ofSentence
+    .filter(({ one }) => one.content.some((span) => holds(span, words)))
+    .sort((one, other) => size(other.one) - size(one.one));
+  const stated: ReadSource[] = [];
+  // "Reportedly" adds nobody to a chain that names somebody.
+  const naming = governing.filter(({ one }) => one.chain.some((source) => !/ly$/.test(source.text)));
+  for (const { one } of naming.length > 0 ? naming : governing)
+    for (const source of one.chain) if (!stated.some((before) => before.text === source.text)) stated.push(source);
+  const innermost = governing.at(-1);
+  const said = innermost?.one.said?.at(-1);
+  return { stated, ...(innermost ? { attribution: innermost.index } : {}), ...(said ? { said } : {}) };
+}
+
+const OPINION =
+  /\b(?:should|ought to|must|deplorable|shameful|disgraceful|wonderful|terrible|I (?:think|believe|feel)|in my (?:view|opinion)|arguably|unfortunately|sadly|hopefully|best|worst|worr(?:y|ies)|fears? that|pressing concern|red flags?|raises? (?:eyebrows|questions|concerns?))\b/i;
+
+/** What kind of sentence it is, when it cannot be checked. */
+export function notCheckable(line: Line): ReadClaim['notCheckable'] {
+  if (/\?["'”’)\]]{0,3}$/.test(line.text)) return 'question';
+  if (OPINION.test(line.text)) return 'opinion';
+  return undefined;
+}
+
+/** A figure that counts nothing sayable: a bare small number without unit, noun or state. */
+function saysSomething(figure: ReadFigure): boolean {
+  if (figure.within !== undefined) return false;
+  if (figure.unit?.kind === 'time' && figure.state.length === 0) return false;
+  return (
+    figure.counted !== undefined || figure.unit !== undefined || figure.state.length > 0 || figure.change !== undefined
+  );
+}
+
+const HAPPENINGS =
+  /\b(?:plan(?:s|ned)?|exercises?|agreement|treaty|attack(?:s|ed)?|casualties|elections?|launch(?:ed)?|approved|banned|signed|announced|resigned|closed|opened|struck|collapsed|learned|destroyed|outbreak|deployed)\b/i;
+
+/** What makes a sentence without figures checkable: somebody named says it, it is dated, it tells that something happened. */
+function signsOf(line: Line, stated: readonly ReadSource[]): string[] {
+  const signs: string[] = [];
+  if (stated.some((source) => source.kind !== 'vague')) signs.push('a source is named');
+  else if (stated.length > 0) signs.push('told as what others say');
+  const [date] = line.dates;
+  if (date) signs.push(`dated: "${date.text}"`);
+  const happening = HAPPENINGS.exec(line.text)?.[0];
+  if (happening) signs.push(`tells what happened: "${happening}"`);
+  if (line.tokens.some((token, at) => at > 0 && token.pos === 'PROPN')) signs.push('names those concerned');
+  return signs;
+}
+
+/** A sentence without figures is proposed from this many signs on: few are, and their neighbours have no say in it. */
+const ENOUGH_SIGNS = 3;
+
+/** Every proposal of the page, in the order of the text. */
+export function claimsOf(
+  lines: readonly Line[],
+  figures: readonly ReadFigure[],
+  attributions: readonly FoundAttribution[],
+): ReadClaim[] {
+  const bySentence = new Map<number, { index: number; one: FoundAttribution }[]>();
+  attributions.forEach((one, index) =>
+    bySentence.set(one.sentence, [...(bySentence.get(one.sentence) ?? []), { index, one }]),
+  );
+  const figuresBySentence = new Map<number, number[]>();
+  figures.forEach((figure, index) =>
+    figuresBySentence.set(figure.sentence, [...(figuresBySentence.get(figure.sentence) ?? []), index]),
+  );
+  const claims: ReadClaim[] = [];
+  for (const line of lines) {
+    const { sentence, index } = line;
+    const quote = { start: sentence.start, end: sentence.end };
+    const told = bySentence.get(index) ?? [];
+    const refusal = notCheckable(line);
+    let proposed = 0;
+    for (const at of figuresBySentence.get(index) ?? []) {
+      const figure = figures[at];
+      if (!figure || !saysSomething(figure)) continue;
+      const stated = statedFor(figure, told);
+      proposed++;
+      claims.push({
+        quote,
+        sentence: index,
+        figure: at,
+        ...stated,
+        mayBe: [],
+        ...(refusal ? { notCheckable: refusal } : {}),
+        ...worthOfFigure(figure, sentence, stated.stated),
+      });
+    }
+    if (proposed > 0 || sentence.part === 'heading' || refusal) continue;
+    const content = told.find(({ one }) => one.kind !== 'feel')?.one.content[0];
+    const stated = statedFor(content ?? quote, told);
+    const signs = signsOf(line, stated.stated);
+    if (signs.length < ENOUGH_SIGNS) continue;
+    claims.push({ quote, sentence: index, ...stated, mayBe: [], ...worthOfSentence(signs, stated.stated) });
+  }
+  return linkVague(linkRestatements(claims, lines, figures), lines, figures, attributions);
+}

@@ -1,0 +1,220 @@
+/** The words that govern a figure: the state of what is counted, who acts, and how certain it is. */
+import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
+import { COMBAT_WORDS, canonicalState, stateTraits } from './lexicon/states.js';
+import { mention, type Line } from './line.js';
+import type { Mention, ReadFigure } from './reading.js';
+
+/** The stretch of tokens that one figure owns: its number and noun phrase, and the clause around it. */
+export interface Stretch {
+  /** First token of the clause that may say something of the figure. */
+  readonly left: number;
+  /** First token of the number's own words, with its hedge. */
+  readonly lead: number;
+  /** First token after the counted noun phrase. */
+  readonly next: number;
+  /** First token after the clause. */
+  readonly right: number;
+}
+
+export interface StateReading {
+  readonly state: Mention[];
+  /** Token of the first state word. */
+  readonly at: number;
+  readonly where: 'before' | 'after';
+  /** "to be shipped", "to send": not yet so. */
+  readonly infinitive: boolean;
+  readonly passive: boolean;
+}
+
+/** Verbs of hearsay between what is counted and its state: "are feared to have drowned", "is thought to be missing". */
+const HEARSAY =
+  /^(?:reported|believed|said|thought|expected|estimated|feared|known|confirmed|presumed|listed|left|found|alleged|planned|scheduled|set|due|likely)$/;
+const REACH = 16;
+
+function isState(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  return token !== undefined && canonicalState(token.lower) !== undefined && !line.dateAt(at) && !line.numberAt(at);
+}
+
+/** The state word at `at` with those that are joined to it: "killed or injured", "dead, missing or wounded". */
+function joinedStates(line: Line, at: number): Mention[] {
+  const states: Mention[] = [];
+  for (let next = at; states.length < 4;) {
+    const token = line.tokens[next];
+    if (!token || !isState(line, next)) break;
+    states.push(mention(line, token.start, token.end, lemmaFor(line, next)));
+    const link = line.tokens[next + 1]?.lower;
+    if (link !== 'or' && link !== 'and' && link !== ',' && link !== '/') break;
+    // "killed and 12 injured" goes on with another figure; "killed, officials said" with another clause.
+    next += link === ',' && /^(?:or|and)$/.test(line.tokens[next + 2]?.lower ?? '') ? 3 : 2;
+  }
+  return states;
+}
+
+/** The form in which the state is looked up: what is deployed for operations is committed to combat. */
+function lemmaFor(line: Line, at: number): string {
+  const token = line.tokens[at];
+  if (!token) return '';
+  if (canonicalState(token.lower) === 'sent')
+    for (let ahead = at + 1; ahead < Math.min(at + 18, line.tokens.length); ahead++) {
+      const word = line.tokens[ahead];
+      if (!word || word.pos === 'PUNCT' || word.pos === 'VERB' || word.pos === 'AUX') break;
+      if (COMBAT_WORDS.has(word.lower) && /^(?:for|in|into|to)$/.test(prepositionBefore(line, ahead))) return 'commit';
+    }
+  return token.pos === 'VERB' ? token.lemma : token.lower;
+}
+
+function prepositionBefore(line: Line, at: number): string {
+  for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
+    const token = line.tokens[back];
+    if (token?.pos === 'ADP' || token?.lower === 'to') return token.lower;
+  }
+  return '';
+}
+
+function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefined {
+  let infinitive = false;
+  let passive = false;
+  const limit = Math.min(right, next + REACH);
+  for (let at = next; at < limit; at++) {
+    const token = line.tokens[at];
+    if (!token) break;
+    if (/^(?:who|which|that)$/.test(token.lower)) {
+      if (at > next) break;
+      continue;
+    }
+    if (token.lower === 'to' && line.tokens[at + 1]?.pos !== 'DET')
+      infinitive ||= /^(?:be|have)$/.test(line.tokens[at + 1]?.lower ?? '') || line.tokens[at + 1]?.pos === 'VERB';
+    if (token.pos === 'AUX' || /^(?:been|being|be)$/.test(token.lower))
+      passive ||= /^(?:is|are|was|were|be|been|being)$/.test(token.lower);
+    if (token.lower === 'have' || token.lower === 'has' || token.lower === 'had') {
+      if (infinitive) infinitive = false;
+      continue;
+    }
+    const verbal = token.pos === 'VERB' || token.pos === 'ADJ' || passive || at === next;
+    if (isState(line, at) && verbal)
+      return { state: joinedStates(line, at), at, where: 'after', infinitive, passive: true };
+    if (token.pos === 'CCONJ' || token.pos === 'SCONJ') break;
+    if (token.pos === 'VERB' && !HEARSAY.test(token.lower)) break;
+  }
+  return undefined;
+}
+
+function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefined {
+  for (let at = lead - 1; at >= Math.max(left, lead - 10); at--) {
+    const token = line.tokens[at];
+    if (!token) break;
+    if (isState(line, at)) {
+      const nominal = token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'ADJ';
+      const adjacent = at === lead - 1 || /^(?:of|to|at|:|toll|by|in)$/.test(line.tokens[at + 1]?.lower ?? '');
+      if (nominal && !adjacent) continue;
+      let first = at;
+      while (first - 2 >= left && /^(?:or|and)$/.test(line.tokens[first - 1]?.lower ?? '') && isState(line, first - 2))
+        first -= 2;
+      const infinitive = line.tokens[first - 1]?.lower === 'to';
+      return { state: joinedStates(line, first), at: first, where: 'before', infinitive, passive: false };
+    }
+    if (token.pos === 'VERB' || token.pos === 'SCONJ' || token.lower === 'that') break;
+    if (token.pos === 'AUX' && !/^(?:be|been)$/.test(token.lower)) break;
+  }
+  return undefined;
+}
+
+/** What happened to what is counted. A predicate behind it wins over a verb before it. */
+export function stateOf(line: Line, stretch: Stretch): StateReading | undefined {
+  return stateAfter(line, stretch) ?? stateBefore(line, stretch);
+}
+
+/** "30,000 troops to Ghana" in a headline: no verb, but the preposition says a movement. */
+export function headlineMovement(line: Line, next: number): StateReading | undefined {
+  const token = line.tokens[next];
+  if (token?.lower !== 'to' || !/^\p{Lu}/u.test(line.tokens[next + 1]?.text ?? '')) return undefined;
+  return {
+    state: [mention(line, token.start, token.end, 'send')],
+    at: next,
+    where: 'after',
+    infinitive: false,
+    passive: true,
+  };
+}
+
+/** The one who acts or whose things they are: the named subject of an owning verb, or "by X" behind a passive. */
+export function subjectOf(line: Line, reading: StateReading, stretch: Stretch): Mention | undefined {
+  const word = line.tokens[reading.at];
+  if (!word || !stateTraits(word.lower).owned) return undefined;
+  if (reading.passive) {
+    for (let at = reading.at + 1; at < Math.min(stretch.right, reading.at + 8); at++)
+      if (line.tokens[at]?.lower === 'by') return nameFrom(line, at + 1);
+    return undefined;
+  }
+  if (reading.where === 'before' && word.pos === 'NOUN') return undefined;
+  for (let at = reading.at - 1; at >= Math.max(0, reading.at - 9); at--) {
+    const token = line.tokens[at];
+    if (!token || token.pos === 'PUNCT' || token.lower === 'that') break;
+    if (/^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || countryNamed(token.text)))
+      return nameEndingAt(line, at);
+    if (!/^(?:AUX|ADV|PART|ADP|NOUN|VERB)$/.test(token.pos) && token.lower !== "'s") break;
+    if (token.pos === 'NOUN' && !/^(?:plan|plans|intention|decision|promise|pledge|offer|agreement)$/.test(token.lower))
+      break;
+  }
+  return undefined;
+}
+
+function nameEndingAt(line: Line, last: number): Mention | undefined {
+  let first = last;
+  while (
+    first > 0 &&
+    /^\p{Lu}/u.test(line.tokens[first - 1]?.text ?? '') &&
+    !line.dateAt(first - 1) &&
+    last - first < 5
+  )
+    first--;
+  const [start, end] = [line.tokens[first], line.tokens[last]];
+  if (!start || !end || line.dateAt(last)) return undefined;
+  const text = mention(line, start.start, end.end);
+  return countryOfDemonym(text.text) ? undefined : text;
+}
+
+function nameFrom(line: Line, first: number): Mention | undefined {
+  let at = first;
+  if (line.tokens[at]?.lower === 'the') at++;
+  const start = at;
+  while (at - start < 6 && /^\p{Lu}/u.test(line.tokens[at]?.text ?? '') && !line.dateAt(at)) at++;
+  return at > start ? nameEndingAt(line, at - 1) : undefined;
+}
+
+export interface Outlook {
+  readonly mode: ReadFigure['mode'];
+  readonly certainty?: NonNullable<ReadFigure['certainty']>;
+  readonly polarity: ReadFigure['polarity'];
+}
+
+const MODALS: readonly (readonly [NonNullable<ReadFigure['certainty']>, RegExp])[] = [
+  [
+    'may',
+    /\b(?:may|might|could|can|possibl[ey]|potential(?:ly)?|risk of|perhaps|threat(?:en)?s? to|capable of|in talks)\b/,
+  ],
+  [
+    'planned',
+    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepar(?:es|ed|ing)|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|earmarked)\b/,
+  ],
+  [
+    'expected',
+    /\b(?:expect(?:s|ed|ing)?|likely|projected|forecasts?|predict(?:s|ed)?|anticipat(?:es|ed)|due to|set to|poised|estimated to|on course|on track)\b/,
+  ],
+  ['will', /\b(?:will|shall|'ll|’ll|is to|are to|would|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|going to)\b/],
+];
+const DENIAL = /\b(?:not|n't|n’t|never|no longer|neither|nor|without|den(?:y|ies|ied)|false(?:ly)?|untrue)\b/;
+const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
+
+/** Mode, certainty and polarity from the words of the clause, `[from, to)` in tokens, and from whether the state is still to come. */
+export function outlookOf(line: Line, from: number, to: number, infinitive: boolean): Outlook {
+  const words = line.tokens
+    .slice(from, Math.max(from, to))
+    .map((token) => token.lower)
+    .join(' ');
+  const polarity = DENIAL.test(words) ? 'denies' : 'affirms';
+  for (const [certainty, pattern] of MODALS) if (pattern.test(words)) return { mode: 'forecast', certainty, polarity };
+  if (infinitive && !PAST.test(words)) return { mode: 'forecast', polarity };
+  return { mode: 'observed', polarity };
+}

@@ -1,0 +1,73 @@
+/** Synonyms among counted nouns: two texts that say "troops" and "servicemen" count the same thing. */
+import { singular } from './inflect.js';
+
+/** `canonical: synonyms`, all singular; a synonym may be a phrase, and the longest phrase at the end of the words decides. */
+const TABLE = `
+soldier: troop,serviceman,servicewoman,servicemember,service member,personnel,military personnel,soldier,combatant,fighter,infantryman,army personnel,force,trooper,recruit,conscript
+engineer: engineer,sapper,combat engineer,military engineer,deminer,mine clearer
+builder: builder,construction worker,construction personnel,military builder,construction troop,construction soldier
+shell: shell,round,artillery shell,artillery round,munition,projectile,round of ammunition,ammunition round,artillery ammunition
+gun: gun,howitzer,artillery piece,artillery system,rocket launcher,piece of artillery
+missile: missile,ballistic missile,cruise missile
+drone: drone,uav,unmanned aerial vehicle,unmanned aircraft
+tank: tank,battle tank
+vehicle: vehicle,truck,armoured vehicle,armored vehicle,car
+aircraft: aircraft,plane,airplane,aeroplane,jet,warplane
+brigade: brigade
+person: person,people,individual,human being,human,resident,inhabitant,man and woman,victim,life
+civilian: civilian,non-combatant
+child: child,kid,minor,youngster
+woman: woman,female
+man: man,male
+worker: worker,labourer,laborer,employee,staff,staffer,job,civilian worker
+prisoner: prisoner,pow,prisoner of war,captive
+refugee: refugee,asylum seeker
+migrant: migrant,immigrant
+patient: patient
+death: death,fatality
+injury: injury,wound
+casualty: casualty
+case: case,infection,confirmed case
+dose: dose,vaccine dose,jab,shot
+household: household,family
+house: house,home,dwelling,residential building,housing unit
+building: building,structure
+school: school
+hospital: hospital
+vote: vote,ballot
+voter: voter
+police officer: police,police officer,policeman,policewoman,officer
+firefighter: firefighter,fireman
+doctor: doctor,physician,medic
+aid: aid,assistance
+`;
+
+const byPhrase = new Map<string, string>();
+for (const line of TABLE.trim().split('\n')) {
+  const [canonical = '', synonyms = ''] = line.split(': ');
+  for (const phrase of [canonical, ...synonyms.split(',')]) byPhrase.set(phrase, canonical);
+}
+
+function canonicalPhrase(words: readonly string[]): string | undefined {
+  for (let from = Math.max(0, words.length - 4); from < words.length; from++) {
+    const found = byPhrase.get(words.slice(from).join(' '));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * The canonical name of a counted noun or noun phrase, by its last words ("military personnel" gives "soldier"); a
+ * coordination gives the names of its members in order of the alphabet ("sappers and builders": "builder and engineer").
+ * `undefined` when no member is known.
+ */
+export function canonicalCounted(lemma: string): string | undefined {
+  const members = new Set<string>();
+  for (const conjunct of lemma.toLowerCase().split(/ (?:and|or) |, /)) {
+    const words = conjunct.split(' ').filter(Boolean).map(singular);
+    const of = words.indexOf('of');
+    const found = canonicalPhrase(words) ?? (of > 0 ? canonicalPhrase(words.slice(0, of)) : undefined);
+    if (found) members.add(found);
+  }
+  return members.size > 0 ? [...members].sort().join(' and ') : undefined;
+}

@@ -1,0 +1,100 @@
+/** One sentence with everything that was found in it: what the later steps of a reading work on. */
+import { datesOf } from './dates.js';
+import type { Tense } from './date-rules.js';
+import { notQuantity } from './not-quantities.js';
+import { scanNumbers, type NumberReading } from './numbers.js';
+import type { Mention, ReadDate, Sentence } from './reading.js';
+import { tokensOf, type Token } from './tokens.js';
+
+export interface Line {
+  readonly index: number;
+  readonly sentence: Sentence;
+  /** The words of the sentence; its first unit stands at `sentence.start` of the text. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Quantities only, with offsets in the whole text. */
+  readonly numbers: readonly NumberReading[];
+  readonly dates: readonly ReadDate[];
+  readonly tense: Tense;
+  /** The date that token `at` belongs to. */
+  dateAt(at: number): ReadDate | undefined;
+  /** The number that token `at` belongs to. */
+  numberAt(at: number): NumberReading | undefined;
+  /** Index of the first token that starts at or after the offset; the number of tokens when none does. */
+  tokenFrom(offset: number): number;
+}
+
+const FUTURE =
+  /\b(?:will|shall|may|might|could|would|plan(?:s|ned)?|expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
+
+/** Reads one sentence of `text` into tokens, dates and quantities. */
+export function lineOf(text: string, sentence: Sentence, index: number, published: string | undefined): Line {
+  const words = text.slice(sentence.start, sentence.end);
+  const base = sentence.start;
+  const tense: Tense = FUTURE.test(words) ? 'future' : 'past';
+  const dates = datesOf(words, base, published, tense);
+  const local = dates.map(({ start, end }) => ({ start: start - base, end: end - base }));
+  const numbers = /\p{N}|\p{L}/u.test(words)
+    ? scanNumbers(words)
+        .filter((number) => notQuantity(words, number, local) === undefined)
+        .map((number) => shifted(number, base))
+    : [];
+  const tokens = tokensOf(words, base);
+  const datesAt = indexed(tokens, dates);
+  const numbersAt = indexed(tokens, numbers);
+  return {
+    index,
+    sentence,
+    text: words,
+    tokens,
+    numbers,
+    dates,
+    tense,
+    dateAt: (at) => datesAt[at],
+    numberAt: (at) => numbersAt[at],
+    tokenFrom: (offset) => {
+      let low = 0;
+      let high = tokens.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+        else high = middle;
+      }
+      return low;
+    },
+  };
+}
+
+function shifted(number: NumberReading, base: number): NumberReading {
+  const unit = number.unit && { ...number.unit, start: number.unit.start + base, end: number.unit.end + base };
+  return { ...number, start: number.start + base, end: number.end + base, ...(unit ? { unit } : {}) };
+}
+
+/** For each token the span that it overlaps; both lists are in order. */
+function indexed<T extends { start: number; end: number }>(
+  tokens: readonly Token[],
+  spans: readonly T[],
+): (T | undefined)[] {
+  let next = 0;
+  return tokens.map((token) => {
+    while (next < spans.length && (spans[next]?.end ?? 0) <= token.start) next++;
+    const span = spans[next];
+    return span && span.start < token.end ? span : undefined;
+  });
+}
+
+/** A mention of the words `[start, end)` of the text; the lemma is their plain form unless given. */
+export function mention(line: Line, start: number, end: number, lemma?: string): Mention {
+  const text = line.text.slice(start - line.sentence.start, end - line.sentence.start);
+  return {
+    start,
+    end,
+    text,
+    lemma:
+      lemma ??
+      text
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .replace(/^(?:the|a|an)\s/, ''),
+  };
+}

@@ -1,0 +1,81 @@
+/** Numbers that count nothing: years, model and section numbers, scores, ages, clock times, telephone numbers, addresses. */
+import { canonicalCounted } from './lexicon/counted.js';
+import type { NumberReading } from './numbers.js';
+import type { Span } from './reading.js';
+
+const DESIGNATION =
+  /\b(?:article|articles|section|chapter|clause|paragraph|page|pages|resolution|flight|room|level|phase|stage|grade|type|model|number|no\.?|nos\.?|group|channel|route|highway|road|street|avenue|line|gate|building|unit|block|apartment|lot|version|volume|season|episode|round|game|week|day|task|protocol|order|act|bill|law|rule|annex|figure|table|step|part|covid|top|division|zone|sector|category|class|area|world war|agenda|euro|channel|apollo|windows)[ -]$/i;
+const HEDGED =
+  /\b(?:about|around|than|over|least|nearly|almost|some|to|approximately|roughly|another|additional|of)\s$/i;
+const SCORE_WORDS =
+  /\b(?:won|win|wins|beat|beats|lost|lose|drew|draw|drawn|victory|defeat|score|scored|lead|led|vote|voted|tie|tied|set)\b/i;
+const PHONE = /^\s?[-.)]?\s?\d{2,}[\s.-]\d|^[-.\s]\d{3,4}[-.\s]\d{3,4}\b/;
+
+/** Why the number counts nothing, in a word; `undefined` when it is a quantity. Offsets count in `text`. */
+export function notQuantity(text: string, number: NumberReading, dates: readonly Span[]): string | undefined {
+  const { start, end, unit } = number;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 40);
+  if (dates.some((date) => date.start < end && start < date.end)) return 'date';
+  if (unit && unit.kind !== 'time') return undefined;
+  if (number.words) return wordReason(text, number, before, after);
+  if (/[\p{L}_@#/]$/u.test(before) || /[\p{L}\p{N}][-–]$/u.test(before)) return 'model number';
+  if (/^[\p{L}_]/u.test(after) || /^-\p{L}/u.test(after))
+    return /^-year/i.test(after) ? 'age or duration' : /^-\p{Ll}{3}/u.test(after) ? undefined : 'model number';
+  if (/^[:.]\d/.test(after) || /\d[:.]$/.test(before)) return 'clock time or version';
+  if (/^(?:st|nd|rd|th)\b/i.test(after)) return 'ordinal';
+  if (/^\s?(?:a\.?m\b|p\.?m\b|GMT\b|UTC\b|o'clock)/i.test(after)) return 'clock time';
+  if (
+    number.plain &&
+    (PHONE.test(after) ||
+      /\+\s?$/.test(before) ||
+      /\d[\s-]$/.test(before) ||
+      /(?:tel|phone|call|dial)\.?:?\s$/i.test(before))
+  )
+    return 'telephone number';
+  if (/\baged?\s$/i.test(before) || (/\p{Lu}\p{Ll}+,\s$/u.test(before) && /^,/.test(after) && isAge(number)))
+    return 'age';
+  if (number.range && /[-–]/.test(text.slice(start, end)) && isScore(text, number)) return 'score';
+  if (/^[-–]\d/.test(after) && SCORE_WORDS.test(before)) return 'score';
+  if (/\d[-–]$/.test(before)) return 'score or identifier';
+  if (!number.plain) return undefined;
+  if (DESIGNATION.test(before)) return 'designation';
+  if (/^\s?\]/.test(after) && /\[\s?$/.test(before)) return 'reference mark';
+  const noun = /^\s+([\p{Ll}-]+)/u.exec(after)?.[1];
+  if (isYear(number) && !HEDGED.test(before) && !(noun && canonicalCounted(noun))) return 'year';
+  // "Delta 7", "Vega 2025": a capitalised word in mid-sentence that no plural noun follows.
+  if (/(?<=\S\s)\p{Lu}[\p{L}]+\s$/u.test(before) && !number.range && !(noun && /s$|people/.test(noun)))
+    return 'designation';
+  return undefined;
+}
+
+function isYear(number: NumberReading): boolean {
+  const value = typeof number.value === 'number' ? number.value : number.value[0];
+  return Number.isInteger(value) && value >= 1500 && value <= 2100;
+}
+
+function isAge(number: NumberReading): boolean {
+  return typeof number.value === 'number' && number.value < 120 && Number.isInteger(number.value);
+}
+
+function isScore(text: string, number: NumberReading): boolean {
+  if (typeof number.value === 'number') return false;
+  const around = text.slice(Math.max(0, number.start - 40), number.end + 20);
+  return number.value[1] < 200 && SCORE_WORDS.test(around);
+}
+
+function wordReason(text: string, number: NumberReading, before: string, after: string): string | undefined {
+  if (/[\p{L}\p{N}][-–]$/u.test(before)) return 'part of a compound';
+  if (text.slice(number.start, number.end).toLowerCase() !== 'one')
+    return /^-(?:year|fold)/i.test(after) ? 'age or duration' : undefined;
+  // "one" counts only before a noun: "one person"; not in "one of them", "no one", "this one".
+  if (/\b(?:no|any|every|some|this|that|the|which|each|another|only|number)\s$/i.test(before)) return 'pronoun';
+  if (
+    !/^\s\p{L}/u.test(after) ||
+    /^\s(?:of|another|is|was|has|had|in|on|at|to|and|or|who|that|which|can|could|would|should|day|might|may|by|with|for|another|thing|more|side|way)\b/i.test(
+      after,
+    )
+  )
+    return 'pronoun';
+  return undefined;
+}

@@ -1,0 +1,108 @@
+/** Places with their part in the sentence: to, from, in. */
+import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
+import { BODIES, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
+import { mention, type Line } from './line.js';
+import type { ReadFigure } from './reading.js';
+
+export type Place = ReadFigure['places'][number];
+
+const ROLE: ReadonlyMap<string, Place['role']> = new Map([
+  ...['to', 'into', 'toward', 'towards', 'onto'].map((word) => [word, 'to'] as const),
+  ['from', 'from'] as const,
+  ...['in', 'at', 'near', 'inside', 'across', 'within', 'around', 'throughout', 'outside'].map(
+    (word) => [word, 'in'] as const,
+  ),
+]);
+
+/** Nouns that make a place of the name beside them. */
+const REGION = new Set(
+  `region regions province provinces oblast district districts city town village state county island islands border area valley
+  coast peninsula republic prefecture municipality capital port airport territory territories mountains river delta suburb
+  neighbourhood neighborhood camp front direction`.split(/\s+/),
+);
+
+const DIRECTION =
+  /^(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|far|upper|lower|occupied|neighbouring|neighboring|greater)$/;
+
+const isName = (line: Line, at: number): boolean => {
+  const token = line.tokens[at];
+  return token !== undefined && /^\p{Lu}/u.test(token.text) && !line.dateAt(at) && !line.numberAt(at);
+};
+
+/** The place that starts at token `from` (after its preposition), and the token after it. */
+function placeAt(line: Line, from: number, role: Place['role']): { place: Place; next: number } | undefined {
+  const { tokens } = line;
+  let at = from;
+  const article = tokens[at]?.lower === 'the';
+  if (article) at++;
+  // "the city of Goma"
+  if (article && REGION.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'of' && isName(line, at + 2)) at += 2;
+  const first = at;
+  while (DIRECTION.test(tokens[at]?.lower ?? '')) at++;
+  const nameFrom = at;
+  while (at - nameFrom < 5 && isName(line, at)) at++;
+  if (at === nameFrom) return undefined;
+  if (tokens[at]?.lower === "'s") {
+    // "Nepal's Bagmati province" names the province.
+    const inner = placeAt(line, at + 1, role);
+    return inner;
+  }
+  const name = line.text.slice(
+    (tokens[nameFrom]?.start ?? 0) - line.sentence.start,
+    (tokens[at - 1]?.end ?? 0) - line.sentence.start,
+  );
+  const region = REGION.has(tokens[at]?.lower ?? '') || REGION.has(tokens[at - 1]?.lower ?? '');
+  if (REGION.has(tokens[at]?.lower ?? '')) at++;
+  const whole = line.text.slice(
+    (tokens[first]?.start ?? 0) - line.sentence.start,
+    (tokens[at - 1]?.end ?? 0) - line.sentence.start,
+  );
+  if (!region) {
+    const country = countryNamed(name) !== undefined || countryNamed(whole) !== undefined;
+    const next = tokens[at];
+    if (!country) {
+      if (next?.pos === 'NOUN' && !line.dateAt(at)) return undefined;
+      if (countryOfDemonym(name)) return undefined;
+      const words = name.toLowerCase().split(' ');
+      if (words.some((word) => OUTLET_WORDS.has(word) || BODIES.has(word) || ROLES.has(word))) return undefined;
+      if (article && role !== 'in') return undefined;
+    }
+  }
+  const start = tokens[first]?.start ?? 0;
+  const end = tokens[at - 1]?.end ?? start;
+  return { place: { ...mention(line, start, end), role }, next: at };
+}
+
+const JOINS = new Set([
+  'join',
+  'help',
+  'fight',
+  'support',
+  'assist',
+  'reinforce',
+  'work',
+  'serve',
+  'rebuild',
+  'defend',
+]);
+
+/**
+ * Places between the tokens `[from, to)`. After a verb that moves things, "in" behind a purpose ("to join those in
+ * Ghana") names the goal of the movement.
+ */
+export function placesIn(line: Line, from: number, to: number, moves: boolean): Place[] {
+  const places: Place[] = [];
+  let purpose = false;
+  for (let at = from; at < to; at++) {
+    const token = line.tokens[at];
+    if (!token) break;
+    if (token.lower === 'to' && JOINS.has(line.tokens[at + 1]?.lower ?? '')) purpose = true;
+    const role = ROLE.get(token.lower);
+    if (!role || line.dateAt(at)) continue;
+    const found = placeAt(line, at + 1, role === 'in' && moves && purpose ? 'to' : role);
+    if (!found || found.next > to + 1) continue;
+    places.push(found.place);
+    at = found.next - 1;
+  }
+  return places;
+}

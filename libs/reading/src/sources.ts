@@ -1,0 +1,166 @@
+/** Who says it: the noun phrase of a source, what kind it is, its name, acronym and office. */
+import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
+import { BODIES, DOCUMENTS, NOBODY, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
+import { mention, type Line } from './line.js';
+import type { ReadSource } from './reading.js';
+import type { Token } from './tokens.js';
+
+/** Longest noun phrase that is taken for a source, in tokens. */
+const LONGEST = 24;
+
+const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM']);
+const INNER_PREPOSITIONS = new Set(['of', 'for', 'at', 'in', 'with', 'on', 'close', 'familiar']);
+
+const isPossessive = (token: Token | undefined): boolean => token?.lower === "'s" || token?.lower === "'";
+const capital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
+
+/** A token that may belong to a source's noun phrase. Tags of capitalised words are often wrong, so that a capital counts as a name. */
+export function nominal(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  if (!token || line.dateAt(at)) return false;
+  if (isPossessive(token)) return true;
+  if (token.pos === 'PRON') return /^(?:its|their|his|her|our|some|many|others)$/.test(token.lower);
+  if (NOMINAL.has(token.pos)) return true;
+  if (token.text === '-' || token.text === '–') return true;
+  return capital(token) && at > 0 && token.pos !== 'PUNCT' && token.pos !== 'ADP' && token.pos !== 'SCONJ';
+}
+
+/** Index of the first token of the noun phrase that ends at `last`. */
+export function phraseStart(line: Line, last: number, stop: number): number {
+  let at = last;
+  while (at > stop && last - at < LONGEST) {
+    const token = line.tokens[at - 1];
+    if (!token) break;
+    if (nominal(line, at - 1)) at--;
+    else if (
+      INNER_PREPOSITIONS.has(token.lower) &&
+      at - 2 >= stop &&
+      nominal(line, at - 2) &&
+      !sentenceAdverbial(line, at - 1, stop)
+    )
+      at -= 2;
+    else if (token.pos === 'CCONJ' && at - 2 >= stop && nominal(line, at - 2)) at -= 2;
+    else break;
+  }
+  return at;
+}
+
+/** "In Kursk officials said": the preposition opens the sentence, it does not belong to the source. */
+const sentenceAdverbial = (line: Line, at: number, stop: number): boolean =>
+  at <= stop || line.tokens[at - 1] === undefined;
+
+/** Index after the last token of the noun phrase that starts at `first`. */
+export function phraseEnd(line: Line, first: number): number {
+  let at = first;
+  while (at < line.tokens.length && at - first < LONGEST) {
+    const token = line.tokens[at];
+    if (!token) break;
+    if (nominal(line, at)) at++;
+    else if (at > first && INNER_PREPOSITIONS.has(token.lower) && nominal(line, at + 1) && !line.numberAt(at + 1))
+      at += 2;
+    else if (
+      at > first &&
+      token.lower === 'and' &&
+      nominal(line, at + 1) &&
+      capital(line.tokens[at + 1]) &&
+      capital(line.tokens[at - 1])
+    )
+      at += 2;
+    else break;
+  }
+  return at;
+}
+
+/** Head noun of the phrase: the last noun before its first "of", "for", "at", "in". */
+function headOf(tokens: readonly Token[]): Token | undefined {
+  const cut = tokens.findIndex((token, at) => at > 0 && INNER_PREPOSITIONS.has(token.lower));
+  const part = cut > 0 ? tokens.slice(0, cut) : tokens;
+  return part.filter((token) => !isPossessive(token)).at(-1);
+}
+
+const clean = (text: string): string => text.replace(/^(?:the|a|an)\s+/i, '');
+
+/** Whether the words hold a name: a capitalised word that is no adjective of a country and does not only open the sentence. */
+function holdsName(line: Line, from: number, tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => {
+    if (!capital(token) || token.pos === 'DET') return false;
+    if (countryOfDemonym(token.text)) return false;
+    const pair = `${token.text} ${tokens[at + 1]?.text ?? ''}`;
+    const pairBefore = `${tokens[at - 1]?.text ?? ''} ${token.text}`;
+    if (countryOfDemonym(pair) || countryOfDemonym(pairBefore)) return false;
+    if (from + at === 0) {
+      const known =
+        ROLES.has(token.lower) || BODIES.has(token.lower) || NOBODY.has(token.lower) || DOCUMENTS.has(token.lower);
+      return (
+        token.pos === 'PROPN' &&
+        !known &&
+        !/^(?:western|local|senior|several|many|some|state|foreign)$/.test(token.lower)
+      );
+    }
+    return !/^(?:western|european|eastern|northern|southern|african|asian|arab|islamic)$/.test(token.lower);
+  });
+}
+
+/**
+ * The source that the tokens `[from, to)` name, or `undefined` when they name nobody who could say something
+ * ("significant casualties reported").
+ */
+export function sourceOf(line: Line, from: number, to: number): ReadSource | undefined {
+  let first = from;
+  while (first < to && /^(?:both|but|and|,|that|while|as|"|“)$/.test(line.tokens[first]?.lower ?? '')) first++;
+  const tokens = line.tokens.slice(first, to);
+  const head = headOf(tokens);
+  const start = tokens[0];
+  const last = tokens.at(-1);
+  if (!head || !start || !last || isPossessive(last)) return undefined;
+  const definite = /^(?:the|its|their|his|her|this|that)$/.test(start.lower) || isPossessive(tokens.find(isPossessive));
+  const named = holdsName(line, first, tokens);
+  const country = tokens.some(
+    (token, at) => countryOfDemonym(token.text) ?? countryOfDemonym(`${token.text} ${tokens[at + 1]?.text ?? ''}`),
+  );
+  const kind = kindOf(head, tokens, named, definite, country);
+  if (!kind) return undefined;
+  const base = { ...mention(line, start.start, last.end), kind };
+  return {
+    start: base.start,
+    end: base.end,
+    text: base.text,
+    kind,
+    ...(kind === 'named' ? nameParts(base.text, tokens) : {}),
+  };
+}
+
+function kindOf(
+  head: Token,
+  tokens: readonly Token[],
+  named: boolean,
+  definite: boolean,
+  country: boolean,
+): ReadSource['kind'] | undefined {
+  const word = head.lower;
+  if (DOCUMENTS.has(word)) return named ? 'named' : 'vague';
+  if (
+    named &&
+    !/^(?:officials?|sources?|diplomats?|observers|analysts|experts|critics|residents|people|media|authorities|lawmakers|insiders)$/.test(
+      word,
+    )
+  )
+    return capital(head) || ROLES.has(word) || BODIES.has(word) ? 'named' : undefined;
+  if (BODIES.has(word) && !/^(?:people)$/.test(word)) return definite || country || named ? 'named' : 'vague';
+  if (NOBODY.has(word)) return 'vague';
+  if (ROLES.has(word)) {
+    const office =
+      /^(?:president|premier|chancellor|minister|governor|mayor|secretary|ambassador|commander|chief|head|director|chairman|chairwoman|leader|coroner|spokesman|spokeswoman|spokesperson)$/.test(
+        word,
+      );
+    return office && definite ? 'named' : 'anonymous';
+  }
+  return undefined;
+}
+
+function nameParts(text: string, tokens: readonly Token[]): Pick<ReadSource, 'name' | 'acronym'> {
+  const acronym = /^(.{2,160}?)\s*\(([\p{Lu}][\p{Lu}\p{N}&.-]{1,11})\)$/u.exec(text);
+  if (acronym?.[1] && acronym[2]) return { name: clean(acronym[1]), acronym: acronym[2] };
+  if (tokens.length === 1 && /^\p{Lu}{2,8}$/u.test(text) && !countryNamed(text)) return { name: text, acronym: text };
+  return { name: OUTLET_WORDS.has(tokens.at(-1)?.lower ?? '') && /^The /.test(text) ? text : clean(text) };
+}
