@@ -5,3 +5,4 @@ export * from './newsroom/index.js';
 export * from './outbox.js';
 export * from './desks/index.js';
 export * from './ports.js';
+export * from './embedded/index.js';
