@@ -15,7 +15,7 @@ import {
 export interface FindingTextOptions {
   /** Columns. Default 100. */
   readonly width?: number;
-  /** Most comparisons to list; the rest is counted. Default 12. */
+  /** Most comparisons to list; the rest is counted. Of those that do not fit, a quarter as many. Default 12. */
   readonly comparisons?: number;
 }
 
@@ -126,9 +126,11 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
   for (const current of currentFigures)
     write(2, `Latest figure of ${current.origin}: ${current.text} [${current.statement}]`);
   if (comparisons.length === 0) return;
+  const fitting = comparisons.filter(({ relation }) => relation !== 'not-comparable').slice(0, most);
+  const misses = comparisons.filter(({ relation }) => relation === 'not-comparable').slice(0, Math.ceil(most / 4));
   write(2, 'Compared with');
-  for (const { statement, relation, text } of comparisons.slice(0, most))
+  for (const { statement, relation, text } of [...fitting, ...misses])
     write(4, `${COMPARISON_WORDS[relation]}: ${text} [${statement}]`, '- ');
-  const left = Math.max(0, comparisons.length - most) + furtherMisses;
+  const left = comparisons.length - fitting.length - misses.length + furtherMisses;
   if (left > 0) write(4, `and ${left} more`, '- ');
 }

@@ -1,0 +1,98 @@
+/** From one article and one ledger to findings, in memory: what the service does in jobs, in one go. */
+import { createHash } from 'node:crypto';
+import { crossReference, daysOf, type Finding, partialDateFault } from '@whence/domain';
+import {
+  type LedgerSnapshot,
+  LONGEST_TEXT,
+  proposeClaims,
+  type Reader,
+  Refusal,
+  textFaults,
+  withPlainLineEnds,
+} from '@whence/workflow';
+import type { ArticleInput } from './read-article.js';
+
+export interface ArticleParticulars {
+  /** Partial ISO date. */
+  readonly publishedOn: string;
+  readonly outlet?: string;
+  readonly title?: string;
+}
+
+export interface CheckedArticle {
+  readonly particulars: ArticleParticulars;
+  readonly text: string;
+  /** SHA-256 of the UTF-8 bytes of `text`, hexadecimal. */
+  readonly textSha256: string;
+  /** In the order of the page. */
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckPorts {
+  readonly reader: Reader;
+  readonly ledger: LedgerSnapshot;
+  /** Only what was published by the end of this day (UTC) counts; null: everything in the ledger. */
+  readonly publishedBy: string | null;
+}
+
+/** Throws a Refusal for a text that cannot be read. Nothing found is confirmed by anybody, so no link is. */
+export function checkArticle(input: ArticleInput, particulars: ArticleParticulars, ports: CheckPorts): CheckedArticle {
+  const { reader, ledger, publishedBy } = ports;
+  const text = plainText(input, reader);
+  const { publishedOn, outlet, title } = particulars;
+  const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+  const reading = reader.read(text, {
+    ...(title === undefined ? {} : { title }),
+    ...(publishedOn.length === 10 ? { published: publishedOn } : {}),
+  });
+  const subjects = [...new Set(ledger.statements.flatMap(({ content }) => content?.subject ?? []))].sort();
+  const piece = { text, textSha256, publishedOn, ...(outlet === undefined ? {} : { outlet }) };
+  const findings = proposeClaims(reading, piece, ledger.vocabulary, subjects)
+    .map(({ held, appearances }) => ({
+      content: held.content,
+      appearances,
+      links: [],
+      ...(held.notCheckable === undefined ? {} : { notCheckable: held.notCheckable }),
+    }))
+    .map((claim) => crossReference({ claim, ...ledger, cutoffs: { recorded: null, publishedBy } }));
+  return { particulars, text, textSha256, findings };
+}
+
+function plainText(input: ArticleInput, reader: Reader): string {
+  const { name, form } = input;
+  const raw = withPlainLineEnds(input.raw);
+  refuseFaults(name, raw);
+  const text = form === 'html' ? withPlainLineEnds(reader.textOf(raw)) : raw;
+  refuseFaults(name, text);
+  if (text.length > LONGEST_TEXT)
+    throw new Refusal(
+      'too-large',
+      'article-too-large',
+      `Found a text of ${text.length} characters in ${name}, expected at most ${LONGEST_TEXT}.`,
+    );
+  if (text.trim() === '')
+    throw new Refusal(
+      'invalid',
+      'article-empty',
+      `Found ${form === 'html' ? 'markup without words' : 'nothing but blanks'} in ${name}, expected a text.`,
+    );
+  return text;
+}
+
+function refuseFaults(name: string, text: string): void {
+  const faults = textFaults(name, text);
+  if (faults.length > 0)
+    throw new Refusal('invalid', 'article-invalid', `Found an article that cannot be read:`, faults);
+}
+
+/** The date of an option. Throws a Refusal that names the option. */
+export function dateOption(option: string, value: string): string {
+  const fault = partialDateFault(value);
+  if (fault !== undefined) throw new Refusal('invalid', 'date-invalid', `${option}: ${fault}.`);
+  return value;
+}
+
+/** The last day that a partial date may mean. */
+export function lastDayOf(option: string, value: string): string {
+  return daysOf(dateOption(option, value)).to;
+}

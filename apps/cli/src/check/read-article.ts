@@ -1,0 +1,90 @@
+/** Takes the article of `whence check` in, and refuses what the API would refuse. */
+import { open } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { Readable } from 'node:stream';
+import { Refusal } from '@whence/workflow';
+
+export interface ArticleInput {
+  /** As it was given. */
+  readonly raw: string;
+  readonly form: 'text' | 'html';
+  /** For messages: the file's name, or "standard input". */
+  readonly name: string;
+}
+
+const FORMS: Readonly<Record<string, ArticleInput['form']>> = {
+  '.txt': 'text',
+  '.text': 'text',
+  '.md': 'text',
+  '': 'text',
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+};
+
+/**
+ * Reads at most `limit` bytes of UTF-8.
+ * @param path a file, or `-` for `input`.
+ */
+export async function readArticleInput(path: string, input: Readable, limit: number): Promise<ArticleInput> {
+  const name = path === '-' ? 'standard input' : path;
+  const form = path === '-' ? undefined : FORMS[extname(path).toLowerCase()];
+  if (path !== '-' && form === undefined)
+    throw new Refusal(
+      'invalid',
+      'article-form-unknown',
+      `Found "${path}", expected a name that ends in .txt or .html, or - for standard input.`,
+    );
+  const bytes = path === '-' ? await readAll(input, name, limit) : await readFile(path, limit);
+  const raw = decode(bytes, name);
+  return { raw, form: form ?? (/^\s*<(!doctype|html|head|body)\b/i.test(raw) ? 'html' : 'text'), name };
+}
+
+async function readFile(path: string, limit: number): Promise<Buffer> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      if ((await file.stat()).isDirectory())
+        throw new Refusal(
+          'invalid',
+          'article-not-a-file',
+          `Found a folder at "${path}", expected one article in a file.`,
+        );
+      return await readAll(file.createReadStream({ autoClose: false }), path, limit);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) throw error;
+    const why =
+      error.code === 'ENOENT' ? 'no file' : error.code === 'EACCES' ? 'a file that may not be read' : undefined;
+    if (why === undefined) throw error;
+    throw new Refusal('invalid', 'article-unreadable', `Found ${why} at "${path}", expected an article.`);
+  }
+}
+
+async function readAll(stream: Readable, name: string, limit: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > limit)
+      throw new Refusal(
+        'too-large',
+        'article-too-large',
+        `Found more than ${limit} bytes in ${name}, expected at most that (ARTICLE_LIMIT_BYTES).`,
+      );
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function decode(bytes: Buffer, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Refusal('invalid', 'article-not-utf8', `Found bytes in ${name} that are not UTF-8, expected UTF-8 text.`);
+  }
+}

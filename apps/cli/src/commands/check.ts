@@ -1,0 +1,57 @@
+/** `whence check`. */
+import { readConfig } from '@whence/config';
+import { findingRow, findingsTable, findingText } from '@whence/domain';
+import { readLedgerFolder, Refusal } from '@whence/workflow';
+import { checkArticle, type CheckedArticle, dateOption, lastDayOf } from '../check/check-article.js';
+import { checkResult } from '../check/check-result.js';
+import { readArticleInput } from '../check/read-article.js';
+import { reader } from '../check/reader.js';
+import type { Console } from '../console.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import type { CheckOptions } from '../program.js';
+import { ledgerNameOf, sampleLedgerFolder } from '../sample.js';
+
+/** Checks one article against one ledger, without a server and without a database. */
+export async function check(options: CheckOptions & { readonly article: string }, console: Console): Promise<ExitCode> {
+  const publishedOn = dateOption('--published', options.published);
+  const publishedBy = options.asOf === undefined ? null : lastDayOf('--as-of', options.asOf);
+  const input = await readArticleInput(options.article, process.stdin, readConfig().limits.articleBytes);
+  const folder = options.ledger ?? sampleLedgerFolder();
+  const ledger = await readLedgerFolder(folder, ledgerNameOf(folder));
+  if (ledger.faultsInAll > 0)
+    throw new Refusal(
+      'invalid',
+      'ledger-invalid',
+      `Found ${ledger.faultsInAll} ${ledger.faultsInAll === 1 ? 'fault' : 'faults'} in the ledger ${folder}, expected none:`,
+      ledger.faults,
+    );
+  const { outlet, title } = options;
+  const particulars = {
+    publishedOn,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(title === undefined ? {} : { title }),
+  };
+  const checked = checkArticle(input, particulars, { reader, ledger, publishedBy });
+  if (options.json === true) console.out(`${JSON.stringify(checkResult(checked, publishedBy), null, 2)}\n`);
+  else printFindings(checked, input.name, publishedBy, console);
+  return EXIT.done;
+}
+
+function printFindings(checked: CheckedArticle, name: string, publishedBy: string | null, console: Console): void {
+  const { particulars, findings } = checked;
+  const width = Math.min(Math.max(console.columns ?? 110, 80), 140);
+  const about = [particulars.outlet, `published ${particulars.publishedOn}`].filter((part) => part !== undefined);
+  const cutoff = publishedBy === null ? '' : ` Statements published by ${publishedBy} count.`;
+  console.out(`${particulars.title ?? name} (${about.join(', ')})\n`);
+  if (findings.length === 0) {
+    console.out('No claim was found in it.\n');
+    return;
+  }
+  console.out(`${findings.length} ${findings.length === 1 ? 'claim' : 'claims'}.${cutoff}\n\n`);
+  console.out(findingsTable(findings.map(findingRow), width));
+  findings.forEach((finding, index) => {
+    console.out(
+      `\n${'═'.repeat(width)}\nClaim ${index + 1} of ${findings.length}\n\n${findingText(finding, { width })}`,
+    );
+  });
+}

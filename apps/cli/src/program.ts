@@ -1,0 +1,162 @@
+/** The commands, their options and their help. What a command does is loaded when it is asked for. */
+import { ConfigError, readConfig } from '@whence/config';
+import { Command, CommanderError, Option } from 'commander';
+import { complaintOf } from './complaint.js';
+import { type Console, processConsole } from './console.js';
+import { EXIT, EXIT_CODE_WORDS } from './exit-codes.js';
+import { version } from './version.js';
+
+/** Runs one command line (without `node` and the script) and gives the exit code. Never throws. */
+export async function main(args: readonly string[], console: Console = processConsole()): Promise<number> {
+  const { program, exitCode } = programFor(console);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode();
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const complaint = complaintOf(error, wantsDebug());
+    for (const line of complaint.lines) console.err(line);
+    return complaint.exitCode;
+  }
+}
+
+function wantsDebug(): boolean {
+  try {
+    return ['debug', 'trace'].includes(readConfig().log.level);
+  } catch (error) {
+    if (error instanceof ConfigError) return false;
+    throw error;
+  }
+}
+
+function programFor(console: Console): { readonly program: Command; readonly exitCode: () => number } {
+  let code: number = EXIT.done;
+  const ends = (given: number): void => {
+    code = given;
+  };
+  const program = new Command('whence')
+    .description('A fact-check workflow service: every claim, traced to its source.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help for a command')
+    .helpCommand(false)
+    .configureHelp({ helpWidth: 100, showGlobalOptions: false })
+    .configureOutput({
+      writeOut: (text) => console.out(text),
+      writeErr: (text) => console.err(text.trimEnd()),
+    })
+    .showHelpAfterError('(whence --help lists the commands; whence COMMAND --help lists its options)')
+    .exitOverride()
+    .action(() => program.help({ error: true }));
+
+  program.commandsGroup('Run the service:');
+  program
+    .command('start')
+    .description('start database, API and worker in one process; the first start loads the sample')
+    .option('--empty', 'without the sample ledger and the sample article')
+    .action(async (options: { empty?: boolean }) => {
+      const { start } = await import('./commands/start.js');
+      ends(await start({ empty: options.empty === true }, console));
+    });
+  program
+    .command('api')
+    .description('run the API alone (needs DATABASE_URL)')
+    .action(async () => {
+      const { runApi } = await import('./commands/parts.js');
+      ends(await runApi(console));
+    });
+  program
+    .command('worker')
+    .description('run one worker alone; any number may run (needs DATABASE_URL)')
+    .action(async () => {
+      const { runWorker } = await import('./commands/parts.js');
+      ends(await runWorker(console));
+    });
+  program
+    .command('migrate')
+    .description('bring the database and the queue tables up to date')
+    .option('--check-drift', 'only tell whether the migrations and the code agree, on a database made for it')
+    .action(async (options: { checkDrift?: boolean }) => {
+      const { migrateDatabase, checkDrift } = await import('./commands/migrate.js');
+      ends(await (options.checkDrift === true ? checkDrift(console) : migrateDatabase(console)));
+    });
+
+  program.commandsGroup('Work with articles and ledgers:');
+  program
+    .command('check')
+    .argument('<article>', 'a .txt or .html file, or - for standard input')
+    .description('trace and compare every claim of one article; needs no server and no database')
+    .requiredOption('--published <date>', 'when the article was published: YYYY-MM-DD, YYYY-MM or YYYY')
+    .option('--outlet <name>', 'who published it')
+    .option('--title <title>', 'its headline, when the text does not hold it')
+    .option('--ledger <folder>', 'a folder of CSV files to compare with (default: the sample ledger)')
+    .option('--as-of <date>', 'admit only statements published by the end of that day (UTC)')
+    .option('--json', 'print one JSON object (docs/check.schema.json) instead of text')
+    .addHelpText('after', '\nLinks that nobody has confirmed are marked "suggested".')
+    .action(async (article: string, options: CheckOptions) => {
+      const { check } = await import('./commands/check.js');
+      ends(await check({ article, ...options }, console));
+    });
+  program
+    .command('import')
+    .argument('<ledger>', 'a folder of CSV files, or a JSON file')
+    .description('import a ledger into the running service, in one transaction')
+    .requiredOption('--ledger <name>', "the ledger's name: the first part of its statements' keys")
+    .option('--desk <name>', 'the desk that reads it (default: the only desk)')
+    .option('--dry-run', 'tell what would change, and change nothing')
+    .action(async (path: string, options: { ledger: string; desk?: string; dryRun?: boolean }) => {
+      const { importLedger } = await import('./commands/import.js');
+      ends(await importLedger({ ...options, path, dryRun: options.dryRun === true }, console));
+    });
+
+  program.commandsGroup('About Whence itself:');
+  program
+    .command('settings')
+    .description('list the environment variables that Whence reads')
+    .action(async () => {
+      const { settings } = await import('./commands/settings.js');
+      ends(settings(console));
+    });
+  program
+    .command('schema')
+    .description('print the JSON Schema of what check --json prints')
+    .option('--check', 'only tell whether docs/check.schema.json is up to date')
+    .action(async (options: { check?: boolean }) => {
+      const { schema } = await import('./commands/schema.js');
+      ends(await schema({ check: options.check === true }, console));
+    });
+  program
+    .command('openapi')
+    .description('print the OpenAPI 3.1 description of the API')
+    .addOption(new Option('--check', 'only tell whether docs/openapi.json is up to date').conflicts('write'))
+    .option('--write', 'write docs/openapi.json')
+    .action(async (options: { check?: boolean; write?: boolean }) => {
+      const { openapi } = await import('./commands/openapi.js');
+      ends(await openapi({ check: options.check === true, write: options.write === true }, console));
+    });
+
+  program.addHelpText(
+    'after',
+    [
+      '',
+      'Exit codes:',
+      ...EXIT_CODE_WORDS.map(([exit, meaning]) => `  ${exit}  ${meaning}`),
+      '',
+      'Examples:',
+      '  whence start',
+      '  whence check article.txt --published 2025-07-14 --outlet "The Example Courier"',
+      '  whence import sample/ledger --ledger dprk --dry-run',
+      '',
+    ].join('\n'),
+  );
+  return { program, exitCode: () => code };
+}
+
+/** Options of `whence check`, as commander names them. */
+export interface CheckOptions {
+  readonly published: string;
+  readonly outlet?: string;
+  readonly title?: string;
+  readonly ledger?: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+}

@@ -1,0 +1,76 @@
+/**
+ * From the start of a long-running command to its end. Ctrl-C (or SIGTERM, or the terminal going away) asks it to stop;
+ * what was started is then stopped in reverse order. Asking a second time ends the process at once.
+ */
+import type { Console } from '../console.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** 128 + SIGINT, as shells report it. */
+const FORCED = 130;
+
+/** Thrown out of a start that was asked to stop half-way. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+}
+
+export interface Lifetime {
+  /** Aborted when a stop is asked for or something essential is lost. */
+  readonly signal: AbortSignal;
+  /** Keeps how to stop what was just started. Throws {@link Stopped}, after stopping it, when a stop was asked for meanwhile. */
+  started(stop: () => Promise<void>): Promise<void>;
+  /** Something without which nothing works has ended by itself. */
+  lost(error: Error): void;
+}
+
+/**
+ * Runs `work`, then waits until a stop is asked for, then stops everything. Gives the exit code; throws what `work`
+ * threw, or what was lost, after stopping.
+ */
+export async function live(work: (lifetime: Lifetime) => Promise<void>, console: Console): Promise<ExitCode> {
+  const asked = new AbortController();
+  const stops: (() => Promise<void>)[] = [];
+  let lost: Error | undefined;
+  const ask = (): void => {
+    if (asked.signal.aborted) process.exit(FORCED);
+    console.err('Stopping (once more to stop at once)…');
+    asked.abort();
+  };
+  for (const name of SIGNALS) process.on(name, ask);
+  const lifetime: Lifetime = {
+    signal: asked.signal,
+    started: async (stop) => {
+      stops.push(stop);
+      if (asked.signal.aborted) throw new Stopped();
+    },
+    lost: (error) => {
+      if (asked.signal.aborted) return;
+      lost = error;
+      asked.abort();
+    },
+  };
+  try {
+    await work(lifetime);
+    if (!asked.signal.aborted)
+      await new Promise<void>((resolve) => asked.signal.addEventListener('abort', () => resolve(), { once: true }));
+  } catch (error) {
+    // Once a stop was asked for, what the work says on its way out is only that it was stopped.
+    if (!asked.signal.aborted) throw error;
+  } finally {
+    await stopAll(stops, console);
+    for (const name of SIGNALS) process.off(name, ask);
+  }
+  if (lost !== undefined) throw lost;
+  return EXIT.done;
+}
+
+async function stopAll(stops: readonly (() => Promise<void>)[], console: Console): Promise<void> {
+  for (const stop of stops.toReversed()) {
+    try {
+      await stop();
+    } catch (error) {
+      console.err(`Could not stop everything: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
