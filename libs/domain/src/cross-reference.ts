@@ -14,6 +14,7 @@ import { RULES_VERSION, vocabularyDigest } from './canonical.js';
 import { compareContents } from './compare/compare-contents.js';
 import { listComparisons, sayWho, weighAll, type Weighed } from './compare/comparisons.js';
 import { holdersOn, holdingOfPlaces, type Holders } from './compare/containment.js';
+import { fitTimes } from './compare/times.js';
 import { outcomesOf, type Outcome } from './compare/outcome.js';
 import { sameAmount } from './compare/range.js';
 import { differencesOf } from './differences/trace-differences.js';
@@ -127,7 +128,11 @@ function currentFigures(
       )
         return false;
       if (content.place === undefined || other.place === undefined) return content.place === other.place;
-      return holdingOfPlaces(content.place, other.place, vocabulary) !== 'apart';
+      if (holdingOfPlaces(content.place, other.place, vocabulary) === 'apart') return false;
+      // What was counted over another period is not a newer count of this one.
+      return (
+        content.mode !== 'observed' || content.accumulation !== 'flow' || fitTimes(content, other, {}).fit !== 'apart'
+      );
     });
     const day = (key: string) => ledger.entries.get(key)?.said ?? '';
     const latest = keys.sort((a, b) => byCode(day(b), day(a)) || byCode(b, a))[0];

@@ -139,7 +139,9 @@ export interface Comparison {
 /** Independent origins of a claim, and what stands beside the count. Source: DESIGN, Origins. */
 export interface Origins {
   readonly identified: readonly {
+    /** The source in which the claim's own trace ends; of others, what holds all of them that are linked. */
     readonly source: string;
+    /** Those of the origin that support the claim: "JCS and NIS". */
     readonly name: string;
     readonly known: 'read' | 'through-relays';
     readonly statements: readonly string[];

@@ -26,29 +26,34 @@ export function sourceLink(
 ): string | undefined {
   if (a === b) return `both are ${saySource(a, vocabulary)}`;
   const [aboveA, aboveB] = [holders.above(a), holders.above(b)];
-  if (aboveA.includes(b)) return `${saySource(a, vocabulary)} is a part of ${saySource(b, vocabulary)}`;
-  if (aboveB.includes(a)) return `${saySource(b, vocabulary)} is a part of ${saySource(a, vocabulary)}`;
+  if (aboveA.includes(b) && !notCollapsing.has(b))
+    return `${saySource(a, vocabulary)} is a part of ${saySource(b, vocabulary)}`;
+  if (aboveB.includes(a) && !notCollapsing.has(a))
+    return `${saySource(b, vocabulary)} is a part of ${saySource(a, vocabulary)}`;
   const shared = aboveA.find((key) => aboveB.includes(key) && !notCollapsing.has(key));
   if (shared === undefined) return undefined;
   return `${saySource(a, vocabulary)} and ${saySource(b, vocabulary)} both belong to ${saySource(shared, vocabulary)}`;
 }
 
-/** Sources that are one origin together. The first is the one by which the group is called. */
+/** Sources that are one origin together. */
 export interface OriginGroups {
-  /** Name-giving source of a source's group. */
+  /**
+   * Key of a source's group: the source in which the claim's own trace ends, when it is one of the group, or else what
+   * holds them all. It stays the same when one more source of the group speaks.
+   */
   groupOf(source: string): string;
   readonly collapsed: Origins['collapsed'];
 }
 
-/** Joins linked sources; `first` are preferred as names of their groups. */
+/** Joins linked sources; a group that has one of `own` is called by it. */
 export function groupSources(
   sources: readonly string[],
-  first: ReadonlySet<string>,
+  own: ReadonlySet<string>,
   holders: Holders,
   vocabulary: Vocabulary,
   notCollapsing: ReadonlySet<string>,
 ): OriginGroups {
-  const ordered = distinct(sources).sort((a, b) => Number(first.has(b)) - Number(first.has(a)) || byCode(a, b));
+  const ordered = distinct(sources).sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || byCode(a, b));
   // Two sources are linked exactly when one of {itself, its holders} is shared; each such key is indexed once.
   const parent = new Map<string, string>(ordered.map((key) => [key, key]));
   const find = (key: string): string => {
@@ -62,9 +67,8 @@ export function groupSources(
   const firstUnder = new Map<string, string>();
   for (const key of ordered)
     for (const holder of [key, ...holders.above(key)]) {
-      const isSource = parent.has(holder);
-      if (!isSource && notCollapsing.has(holder)) continue;
-      const other = isSource ? (firstUnder.get(holder) ?? holder) : firstUnder.get(holder);
+      if (holder !== key && notCollapsing.has(holder)) continue;
+      const other = parent.has(holder) ? (firstUnder.get(holder) ?? holder) : firstUnder.get(holder);
       if (!firstUnder.has(holder)) firstUnder.set(holder, key);
       if (other === undefined || find(other) === find(key)) continue;
       const because = sourceLink(other, key, holders, vocabulary, notCollapsing);
@@ -76,7 +80,19 @@ export function groupSources(
       parent.set(b, a);
       collapsed.push({ a: key, b: other, because });
     }
-  return { groupOf: (source) => (parent.has(source) ? find(source) : source), collapsed };
+  const called = new Map<string, string>();
+  for (const key of ordered) {
+    const root = find(key);
+    const top = own.has(key)
+      ? key
+      : (holders
+          .above(key)
+          .filter((holder) => !notCollapsing.has(holder))
+          .at(-1) ?? key);
+    const name = called.get(root);
+    if (name === undefined || (!own.has(name) && byCode(top, name) < 0)) called.set(root, top);
+  }
+  return { groupOf: (source) => (parent.has(source) ? (called.get(find(source)) ?? source) : source), collapsed };
 }
 
 function sayOrigins(identified: Origins['identified'], others: Origins['others']): string {
@@ -131,14 +147,19 @@ export function countOrigins(
       else others.set(key, { kind: end.kind, name: end.name, statements: [support.statement] });
     }
   }
-  const listed = [...identified].map(([source, list]) => ({
-    source,
-    name: saySource(source, vocabulary),
-    known: list.some((support) => support.end.known === 'read') ? ('read' as const) : ('through-relays' as const),
-    statements: distinct(list.map((support) => support.statement)),
-    ifLinkHolds: list.every((support) => support.end.ifLinkHolds),
-    own: list.some((support) => support.own),
-  }));
+  const listed = [...identified].map(([source, list]) => {
+    // The claim's own origin is called by its own name; others of its group that agree are told as collapsed.
+    const own = list.filter((support) => support.own);
+    const named = own.length > 0 ? own : list;
+    return {
+      source,
+      name: sayList(distinct(named.map(({ end }) => end.source ?? '')).map((key) => saySource(key, vocabulary))),
+      known: named.some((support) => support.end.known === 'read') ? ('read' as const) : ('through-relays' as const),
+      statements: distinct(list.map((support) => support.statement)),
+      ifLinkHolds: list.every((support) => support.end.ifLinkHolds),
+      own: own.length > 0,
+    };
+  });
   listed.sort((a, b) => Number(b.own) - Number(a.own) || byCode(a.source, b.source));
   const beside = [...others.entries()]
     .sort(([a], [b]) => byCode(a, b))
@@ -149,9 +170,4 @@ export function countOrigins(
   );
   const collapsed = [...all.values()].sort((x, y) => byCodes([x.b, x.a, x.because], [y.b, y.a, y.because]));
   return { identified: shown, others: beside, collapsed, text: sayOrigins(shown, beside) };
-}
-
-/** "HUR and NIS". */
-export function sayOriginNames(keys: Iterable<string>, vocabulary: Vocabulary): string {
-  return sayList(distinct(keys).map((key) => saySource(key, vocabulary)));
 }

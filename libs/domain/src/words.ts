@@ -75,7 +75,7 @@ export function sayPlace(key: string, vocabulary: Vocabulary): string {
   return vocabulary.places.get(key)?.name ?? key;
 }
 
-/** A short name for a source: its first acronym (two to six capitals) or else its name. */
+/** A short name for a source: a body's first acronym (two to six capitals), a person's name without the office, or the name. */
 export function saySource(key: string, vocabulary: Vocabulary): string {
   const source = vocabulary.sources.get(key);
   if (!source) return key;
@@ -83,7 +83,8 @@ export function saySource(key: string, vocabulary: Vocabulary): string {
     const acronym = source.aliases.find((alias) => /^\p{Lu}{2,6}$/u.test(alias));
     if (acronym !== undefined) return acronym;
   }
-  return source.name;
+  // A person's name may carry an office after a comma.
+  return source.kind === 'person' ? (source.name.split(',')[0] ?? source.name) : source.name;
 }
 
 const MOVES = /^(sent|supplied|shipped|delivered|moved|transferred|deployed|exported)\b/;

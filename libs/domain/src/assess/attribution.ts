@@ -27,10 +27,15 @@ function ownDifferences(scene: Scene): Difference[] {
   );
 }
 
+/** A parent named for its part, or a name that is wrong elsewhere on the page, is told with others and distorts nothing alone. */
+function distorts(difference: Difference): boolean {
+  if (difference.kind === 'source-misnamed') return !difference.ifLinkHolds;
+  return difference.kind !== 'source-less-precise';
+}
+
 function distorted(scene: Scene): Draft[] {
   const own = ownDifferences(scene);
-  // A figure repeated without its date is the origin's doing first, and the page's when it gives it as of its own day.
-  if (own.length === 0) return [];
+  if (!own.some(distorts)) return [];
   const reasons = own.map((difference): Reason => {
     const across = difference.across === 'drift' ? 'against what it cites' : 'against its own text';
     return {
@@ -44,7 +49,7 @@ function distorted(scene: Scene): Draft[] {
       reasons: reasons.sort((a, b) => byCodes([...a.statements, a.text], [...b.statements, b.text])),
       origins: distinct(own.flatMap((difference) => groupsOfStatement(difference.from.statement, scene))),
       since: scene.articleDay ?? null,
-      ifLinkHolds: own.every((difference) => difference.ifLinkHolds),
+      ifLinkHolds: own.filter(distorts).every((difference) => difference.ifLinkHolds),
     },
   ];
 }

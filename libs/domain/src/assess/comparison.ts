@@ -94,7 +94,7 @@ function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   if (later.length === 0 && revised.length === 0) return [];
   const result = draft('outdated', later, scene, (weighed) => {
     const by = own(weighed) ? 'superseded by its own origin' : 'later count by another origin';
-    return `${by}: ${says(weighed, scene)}${sayFactor(weighed.result.factor)}`;
+    return `${by}: ${says(weighed, scene)}`;
   });
   const further = revised.map((relation): Reason => {
     const words = relation.words === '' ? '' : `: “${relation.words}”`;
@@ -205,9 +205,11 @@ function counted(scene: Scene): Draft[] {
 
 function nothingFits(scene: Scene): Draft[] {
   if (scene.outcomes.length > 0 || scene.weighed.some((weighed) => weighed.result.stance !== 'none')) return [];
-  const nearest = [...scene.weighed].sort(
-    (a, b) => a.result.slots.length - b.result.slots.length || byCode(dayOf(b), dayOf(a)) || byCode(a.key, b.key),
-  );
+  const nearest = scene.weighed
+    .filter((weighed) => !weighed.onTrace)
+    .sort(
+      (a, b) => a.result.slots.length - b.result.slots.length || byCode(dayOf(b), dayOf(a)) || byCode(a.key, b.key),
+    );
   const reasons = nearest.slice(0, MISSES_LISTED).map((weighed): Reason => ({
     text: `${says(weighed, scene)}: ${weighed.result.words}`,
     statements: [weighed.key],

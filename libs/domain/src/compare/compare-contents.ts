@@ -185,8 +185,9 @@ export function compareContents(
   if (fit.misfits.length > 0) {
     const slots = [...fit.misfits.map((misfit) => misfit.slot), ...fit.holdings.map((holding) => holding.slot)];
     const words = [...fit.misfits, ...fit.holdings].map((misfit) => misfit.words).join('; ');
+    // What denies, says that it does not know, leaves out, or tells a direction bears on the claim without comparing.
     const bears =
-      (statement.polarity !== 'affirms' || statement.change !== undefined) &&
+      (statement.polarity !== 'affirms' || statement.change !== undefined || amountOf(statement) === undefined) &&
       !slots.some((slot) => ['counted', 'state', 'subject', 'place'].includes(slot));
     return bears
       ? { relation: 'bears-on', stance: 'none', slots, rule: 'related', words }

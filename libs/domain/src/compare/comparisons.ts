@@ -1,5 +1,5 @@
 /** The claim against every statement on its own or a related measure. */
-import type { Content } from '../figure.js';
+import { isFigure, type Content } from '../figure.js';
 import type { Comparison, TraceEnd } from '../finding.js';
 import type { PartialDate } from '../dates.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -78,9 +78,17 @@ export function sayFactor(factor: number | undefined): string {
   return over < 1.005 ? '' : `, ${over < 10 ? over.toFixed(2).replace(/\.?0+$/, '') : Math.round(over)} times`;
 }
 
+/** The words of a statement that its figure does not carry. */
+function sayWords(words: string | undefined): string {
+  return words === undefined ? '' : ` (“${words}”)`;
+}
+
 function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabulary: Vocabulary): string {
   const { result, entry } = weighed;
   const who = sayWho(weighed.key, ledger, vocabulary);
+  const content = entry.content;
+  const quoted =
+    content !== undefined && isFigure(content) && content.polarity === 'affirms' ? '' : sayWords(entry.statement.words);
   const inherited = entry.inheritedFrom === undefined ? '' : ' (undated: it repeats an earlier figure of its own)';
   const factor =
     result.relation === 'above'
@@ -88,7 +96,7 @@ function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabular
       : result.relation === 'below'
         ? `; the claim lies below it${sayFactor(result.factor)}`
         : '';
-  return `${who}: ${says}${inherited}: ${result.words}${factor}`;
+  return `${who}: ${says}${quoted}${inherited}: ${result.words}${factor}`;
 }
 
 /** The comparisons as a finding lists them: all that fit, and the nearest of those that do not. */

@@ -1,6 +1,7 @@
 /**
  * Amounts as ranges. An amount has two: what its words `allow` ("more than 30,000" allows a million), and what they
- * speak `near` (nobody who counted a million prints "more than 30,000"). Two amounts conflict when what they allow is
+ * speak `near` (nobody who counted a million prints "more than 30,000"). Both reach half a printed unit past what is
+ * printed, the half itself excluded: 4,500 rounds to 5,000, so "about 4,000" and "about 5,000" share nothing. Two amounts conflict when what they allow is
  * disjoint; they agree when what they speak near overlaps. Source: DESIGN, Figures; docs/decisions/0005.
  */
 import type { Amount } from '../figure.js';
@@ -29,10 +30,6 @@ export function printedUnit(value: number): number {
   return Number(`1e${Number(exponent) - decimals}`);
 }
 
-function inclusive(low: number, high: number): Range {
-  return { low, lowStrict: false, high, highStrict: false };
-}
-
 /** Bounds that the hedge alone gives: "more than" with a bare point is a floor. */
 function withHedgeAsBound(amount: Amount): Amount {
   const { point, hedge } = amount;
@@ -55,7 +52,7 @@ function withHedgeAsBound(amount: Amount): Amount {
 
 /**
  * What an amount allows and what it speaks near. A lone point is read to half a printed unit either way. A bound is
- * taken as printed; on its open side it speaks near one printed unit. "Nearly" allows no more than that unit.
+ * taken as printed; on its open side it speaks near half a printed unit. "Nearly" allows no more than that.
  * Throws RangeError when the amount holds no number.
  */
 export function rangeOf(amount: Amount): AmountRange {
@@ -66,14 +63,14 @@ export function rangeOf(amount: Amount): AmountRange {
     return { allowed: both, near: both };
   }
   if (low) {
-    const end = low.value + printedUnit(low.value);
+    const end = low.value + printedUnit(low.value) / 2;
     return {
       allowed: { low: low.value, lowStrict: low.strict, high: Infinity, highStrict: true },
-      near: { low: low.value, lowStrict: low.strict, high: Math.max(end, point ?? end), highStrict: false },
+      near: { low: low.value, lowStrict: low.strict, high: Math.max(end, point ?? end), highStrict: true },
     };
   }
   if (high) {
-    const end = high.value - printedUnit(high.value);
+    const end = high.value - printedUnit(high.value) / 2;
     const near = {
       low: Math.max(least, Math.min(end, point ?? end)),
       lowStrict: false,
@@ -84,7 +81,7 @@ export function rangeOf(amount: Amount): AmountRange {
   }
   if (point === undefined) throw new RangeError('found an amount without a number, expected low, high or point');
   const half = printedUnit(point) / 2;
-  const around = inclusive(Math.max(least, point - half), point + half);
+  const around = { low: Math.max(least, point - half), lowStrict: false, high: point + half, highStrict: true };
   return { allowed: around, near: around };
 }
 

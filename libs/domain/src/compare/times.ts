@@ -70,7 +70,13 @@ function inside(inner: Span, outer: Span): boolean {
   return starts && ends;
 }
 
-function sayspan(content: Content): string {
+/** Whether two partial dates may mark one edge of a period: a year alone marks no edge that a month does. */
+function sameEdge(a: DayInterval, b: DayInterval): boolean {
+  const year = (days: DayInterval) => days.from.slice(5) === '01-01' && days.to.slice(5) === '12-31';
+  return year(a) === year(b) && overlap(a, b);
+}
+
+function saySpan(content: Content): string {
   const { periodStart, periodEnd, asOf, accumulation } = content;
   const end = accumulation === 'cumulative' ? asOf : periodEnd;
   const from = periodStart === undefined ? 'an open start' : sayDate(periodStart);
@@ -84,13 +90,16 @@ function fitSpans(claim: Content, statement: Content, said: Said): TimeFit {
   });
   const a = span(claim, said.claim);
   const b = span(statement, said.statement);
-  if (a.start && b.start && a.end && b.end && overlap(a.start, b.start) && overlap(a.end, b.end))
+  for (const [who, content, x] of [['the claim', claim, a] as const, ['it', statement, b] as const]) {
+    // All so far may have begun at any time; a bounded period whose ends are not told may be any period.
+    const open = x.start === undefined && content.accumulation !== 'cumulative';
+    if (open || x.end === undefined) return apart('period', `${who} does not say ${open ? 'from when' : 'up to when'}`);
+  }
+  if (a.start && b.start && a.end && b.end && sameEdge(a.start, b.start) && sameEdge(a.end, b.end))
     return { fit: 'same' };
-  // A span without a start of its own is known only to lie before its end: it can hold another, never lie inside one.
-  const bounded = (x: Span) => x.start !== undefined && x.end !== undefined;
-  if (bounded(b) && inside(b, a) && (a.end || a.start)) return { fit: 'part' };
-  if (bounded(a) && inside(a, b) && (b.end || b.start)) return { fit: 'whole' };
-  return apart('period', `covers ${sayspan(statement)}, not ${sayspan(claim)}`);
+  if (b.start && inside(b, a)) return { fit: 'part' };
+  if (a.start && inside(a, b)) return { fit: 'whole' };
+  return apart('period', `covers ${saySpan(statement)}, not ${saySpan(claim)}`);
 }
 
 function fitOutlooks(claim: Content, statement: Content, said: Said): TimeFit {

@@ -9,6 +9,8 @@ import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 export interface ContentDifference {
   readonly kind: DifferenceKind;
   readonly text: string;
+  /** Set where only the moment moved, as it does between any two occasions. */
+  readonly slot?: 'moment';
 }
 
 function quote(amount: Amount): string {
@@ -103,7 +105,12 @@ function timeDifferences(from: Content, to: Content, sameFigure: boolean): Conte
     if (a === undefined || b === undefined || overlap(daysOf(a), daysOf(b))) continue;
     if (name === 'moment' && sameFigure && b > a)
       found.push({ kind: 'repeat-presented-as-new', text: `a figure of ${sayDate(a)} is given as of ${sayDate(b)}` });
-    else found.push({ kind: 'period-shifted', text: `the ${name} moved from ${sayDate(a)} to ${sayDate(b)}` });
+    else
+      found.push({
+        kind: 'period-shifted',
+        text: `the ${name} moved from ${sayDate(a)} to ${sayDate(b)}`,
+        ...(name === 'moment' ? { slot: name } : {}),
+      });
   }
   if (from.horizon !== undefined && to.horizon === undefined && to.mode !== 'observed')
     found.push({ kind: 'period-shifted', text: `the horizon “by ${sayDate(from.horizon)}” was dropped` });

@@ -23,7 +23,10 @@ function between(
   ifLinkHolds: boolean,
   vocabulary: Vocabulary,
 ): Difference[] {
-  const typed = contentDifferences(from.content, to.content, vocabulary);
+  // Successive occasions have each their own moment: that alone is no revision.
+  const typed = contentDifferences(from.content, to.content, vocabulary).filter(
+    (difference) => across !== 'revision' || difference.slot !== 'moment',
+  );
   const exact = typed.length === 0 ? [{ kind: 'agrees-exactly' as const, text: 'both say the same' }] : typed;
   return exact.map(({ kind, text }) => ({
     kind,

@@ -11,6 +11,7 @@ import { byCode } from '../order.js';
 import { holdingOfMeasures, type Holders } from '../compare/containment.js';
 import { rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
 import { fitSlots } from '../compare/slots.js';
+import type { Said } from '../compare/times.js';
 import { sayDate, sayList, saySource } from '../words.js';
 import type { Entry, Ledger } from './ledger.js';
 
@@ -115,17 +116,25 @@ function figureFit(claim: Content, content: Content): Candidate['figure'] | unde
   return rangesOverlap(rangeOf(claim.amount).near, rangeOf(content.amount).near) ? 'agrees' : 'differs';
 }
 
+function saidOf(claim: string | undefined, entry: Entry): Said {
+  return {
+    ...(claim === undefined ? {} : { claim }),
+    ...(entry.said === undefined ? {} : { statement: entry.said }),
+  };
+}
+
+/** Whether the page gives the figure a time of its own, against which a statement's time can be held. */
+function dated(claim: Content): boolean {
+  return claim.asOf !== undefined || claim.periodEnd !== undefined || claim.horizon !== undefined;
+}
+
 /** Every slot that the claim fills is filled alike, and its own slots suffice to compare. */
 function exactSlots(claim: Content, entry: Entry, said: string | undefined, vocabulary: Vocabulary): boolean {
   const { content } = entry;
   if (content === undefined || claim.certainty !== content.certainty || claim.fromPlace !== content.fromPlace)
     return false;
-  const fit = fitSlots(claim, content, vocabulary, {
-    ...(said === undefined ? {} : { claim: said }),
-    ...(entry.said === undefined ? {} : { statement: entry.said }),
-  });
-  const dated = claim.asOf !== undefined || claim.periodEnd !== undefined || claim.horizon !== undefined;
-  const timeless = (slot: string) => !dated && ['as-of', 'period', 'horizon'].includes(slot);
+  const fit = fitSlots(claim, content, vocabulary, saidOf(said, entry));
+  const timeless = (slot: string) => !dated(claim) && ['as-of', 'period', 'horizon'].includes(slot);
   return (
     fit.misfits.every((misfit) => timeless(misfit.slot)) && fit.holdings.every((holding) => timeless(holding.slot))
   );
@@ -163,9 +172,14 @@ function weigh(
     (fit === 'part' || !sameMode || claim.place !== content.place || before === undefined || before > SOURCE_ONLY_DAYS)
   )
     return undefined;
+  const timed = fitSlots(claim, content, vocabulary, saidOf(day, entry)).time;
+  const outOfTime = dated(claim) && sameMode && timed?.fit === 'apart';
+  if (outOfTime && (fit === 'part' || figure !== 'same')) return undefined;
   const slotsExact = exactSlots(claim, entry, day, vocabulary);
   const sameAccumulation = claim.accumulation === content.accumulation;
   const rank = [
+    figure === 'differs' ? 1 : 0,
+    outOfTime ? 1 : 0,
     FIGURE_RANK[figure],
     measures === 'same' ? 0 : 1,
     sameMode ? 0 : 1,
@@ -220,8 +234,8 @@ function reasonFor(
         : 'is its latest on this measure, with another figure';
   const where =
     elsewhere === undefined ? `the page cites ${sayChain(chain)}` : `${elsewhere}; it cites ${sayChain(chain)}`;
-  const part = candidate.chain === 'part' ? `, a part of what the page names` : '';
-  const carrier = candidate.chain === 'hand' ? ', carried by what the page names' : '';
+  const part = candidate.chain === 'part' ? ' (a part of what the page names)' : '';
+  const carrier = candidate.chain === 'hand' ? ' (carried by what the page names)' : '';
   const many = rivals > 1 ? `; ${rivals} statements fit, this is the best and latest` : '';
   return `${where}, and a statement by ${who}${when}${part}${carrier} ${figure}${many}`;
 }
