@@ -1,0 +1,6 @@
+export * from './actors.js';
+export * from './ports.js';
+export * from './anchor.js';
+export * from './nearest-quote.js';
+export * from './text-faults.js';
+export * from './receive-article.js';

@@ -1,0 +1,58 @@
+/** Articles as they were sent, and what reads them. */
+import type { ReadOptions, Reading } from '@whence/reading';
+import type { PageAsked } from '../desks/ports.js';
+import type { Change, View } from '../ports/changes.js';
+
+export const ARTICLE_STATUSES = ['draft', 'published', 'embargoed'] as const;
+export type ArticleStatus = (typeof ARTICLE_STATUSES)[number];
+
+/** What is said of a piece beside its text. */
+export interface ArticleContent {
+  readonly title: string;
+  /** Name of the outlet, as printed. */
+  readonly outlet?: string;
+  readonly url?: string;
+  /** BCP 47. */
+  readonly language?: string;
+  /** Partial ISO date. Absent: relative dates in the text stay open. */
+  readonly publishedOn?: string;
+  readonly status: ArticleStatus;
+}
+
+/** One immutable snapshot of a piece. Offsets of every passage count UTF-16 code units of `text`. */
+export interface Revision {
+  readonly id: string;
+  readonly articleId: string;
+  readonly deskId: string;
+  /** The newsroom's own name for the piece. */
+  readonly cmsId: string | null;
+  /** From 1. */
+  readonly number: number;
+  readonly content: ArticleContent;
+  readonly text: string;
+  /** SHA-256 of the UTF-8 bytes of `text`, 64 hex digits. */
+  readonly textSha256: string;
+  /** What was sent, when it was HTML. */
+  readonly html: string | null;
+}
+
+export interface Articles {
+  /** One revision of an article; the newest when `number` is null. */
+  revision(view: View, articleId: string, number: number | null): Promise<Revision | null>;
+  /** The revision of that id. */
+  revisionById(view: View, revisionId: string): Promise<Revision | null>;
+  revisions(view: View, articleId: string): Promise<readonly Omit<Revision, 'text' | 'html'>[]>;
+  /** Id of the article that this desk knows by that name of its CMS. */
+  byCmsId(view: View, deskId: string, cmsId: string): Promise<string | null>;
+  /** The newest revision of each article of a desk, oldest article first. */
+  list(view: View, deskId: string, page: PageAsked): Promise<readonly Omit<Revision, 'text' | 'html'>[]>;
+  addArticle(change: Change, article: { id: string; deskId: string; cmsId: string | null }): Promise<void>;
+  addRevision(change: Change, revision: Revision): Promise<void>;
+}
+
+/** The reading room, as the use cases need it. */
+export interface Reader {
+  read(text: string, options: ReadOptions): Reading;
+  /** The text of a page, without its markup, scripts and styles. */
+  textOf(html: string): string;
+}

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, isFigure, partialDateFault, underReview } from '@whence/domain';
+import type { Appearance } from '@whence/domain';
+import { definedOnly } from '../claims/propose/read-content.js';
+import { overlaps, proposeClaims } from '../claims/propose/propose-claims.js';
+import type { ProposedClaim } from '../claims/propose/propose-claims.js';
+import type { Claims, HeldClaim, NewAppearance, Subjects } from '../claims/ports.js';
+import { askForCrossReference } from '../claims/review-steps.js';
+import type { DeskActor, PriorStatements } from '../ledger/ports.js';
+import type { Change, Changes } from '../ports/changes.js';
+import { Refusal } from '../refusal.js';
+import type { Fault } from '../refusal.js';
+import { anchorAgain } from './anchor.js';
+import type { ArticleContent, Articles, Reader, Revision } from './ports.js';
+import { LONGEST_TEXT, textFaults, withPlainLineEnds } from './text-faults.js';
+
+export interface ReceiveArticleInput extends ArticleContent {
+  /** The newsroom's own name for the piece: a second piece under the same name is a new revision. */
+  readonly cmsId?: string;
+  /** Exactly one of `text` and `html`. */
+  readonly text?: string;
+  readonly html?: string;
+}
+
+export interface ReceivedArticle {
+  readonly revision: Revision;
+  /** `nothing`: this very revision was there already. */
+  readonly made: 'article' | 'revision' | 'nothing';
+  /** Ids of the claims that were proposed now. */
+  readonly proposed: readonly string[];
+}
+
+/** Keeps a piece as an immutable revision and proposes the claims that it makes. */
+export class ReceiveArticle {
+  constructor(
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly articles: Articles;
+      readonly claims: Claims;
+      readonly priorStatements: PriorStatements;
+      readonly subjects: Subjects;
+      readonly reader: Reader;
+    },
+  ) {}
+
+  /**
+   * The same text and particulars under the same `cmsId` answer with the revision that is there. Throws
+   * `article-invalid` (where and why), `article-empty`, `article-too-large`.
+   */
+  async run(by: DeskActor, input: ReceiveArticleInput): Promise<ReceivedArticle> {
+    const { changes, articles, claims, priorStatements, subjects, reader } = this.ports;
+    const { text, html } = checked(input, reader);
+    const content = contentOf(input);
+    const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
+    const cmsId = input.cmsId ?? null;
+    const reading = reader.read(text, {
+      title: content.title,
+      ...(content.publishedOn?.length === 10 ? { published: content.publishedOn } : {}),
+    });
+    return changes.make(by, 'receive-article', async (change) => {
+      if (cmsId !== null) await change.hold('article', `${by.deskId}/${cmsId}`);
+      const known = cmsId === null ? null : await articles.byCmsId(change, by.deskId, cmsId);
+      const last = known === null ? null : await articles.revision(change, known, null);
+      if (last && last.textSha256 === textSha256 && canonicalJson(last.content) === canonicalJson(content))
+        return { revision: last, made: 'nothing', proposed: [] };
+      const articleId = known ?? change.newId();
+      const number = (last?.number ?? 0) + 1;
+      const id = change.newId();
+      const revision: Revision = { id, articleId, deskId: by.deskId, cmsId, number, content, text, textSha256, html };
+      if (known === null) await articles.addArticle(change, { id: articleId, deskId: by.deskId, cmsId });
+      await articles.addRevision(change, revision);
+
+      const earlier = last === null ? [] : await claims.ofArticle(change, articleId);
+      const anchored = await this.anchorEarlier(change, earlier, revision);
+      const vocabulary = await priorStatements.vocabulary(change, by.deskId);
+      const spokenOf = await subjects.ofDesk(change, by.deskId);
+      const piece = { text, textSha256, ...particulars(content) };
+      const fresh = proposeClaims(reading, piece, vocabulary, spokenOf)
+        .filter((proposal) => !standsAlready(proposal, anchored))
+        .map(({ held, appearances }) => ({
+          id: change.newId(),
+          deskId: by.deskId,
+          held,
+          beginning: 'propose' as const,
+          appearances: appearances.map((appearance): NewAppearance => ({
+            id: change.newId(),
+            version: 1,
+            revisionId: revision.id,
+            health: 'exact',
+            appearance,
+          })),
+        }));
+      await claims.addClaims(change, fresh);
+      return { revision, made: known === null ? 'article' : 'revision', proposed: fresh.map((claim) => claim.id) };
+    });
+  }
+
+  /** Finds the passages of earlier revisions again. What had been submitted is cross-referenced anew when its page changed. */
+  private async anchorEarlier(
+    change: Change,
+    earlier: readonly HeldClaim[],
+    revision: Revision,
+  ): Promise<readonly NewAppearance[]> {
+    const all: NewAppearance[] = [];
+    for (const claim of earlier) {
+      const here = claim.appearances.filter((each) => each.articleId === revision.articleId);
+      const anew = here.map((held): NewAppearance => {
+        const { health, passage } = anchorAgain(held.appearance.passage, revision.text);
+        const { outletName: _name, url: _url, publishedOn: _day, ...kept } = held.appearance;
+        return {
+          id: held.id,
+          version: held.version + 1,
+          revisionId: health === 'orphaned' ? held.revisionId : revision.id,
+          health,
+          appearance: { ...kept, ...particulars(revision.content), passage },
+        };
+      });
+      await this.ports.claims.addAppearances(change, claim.id, anew);
+      all.push(...anew);
+      const changed = anew.some(
+        ({ health, appearance }, at) =>
+          health === 'changed' || health === 'orphaned' || appearance.publishedOn !== here[at]?.appearance.publishedOn,
+      );
+      if (changed && underReview(claim.step.state))
+        await askForCrossReference(this.ports.claims, change, claim.id, 'revision', { revisionId: revision.id });
+    }
+    return all;
+  }
+}
+
+function particulars(content: ArticleContent): Pick<Appearance, 'outletName' | 'url' | 'publishedOn'> {
+  return definedOnly({ outletName: content.outlet, url: content.url, publishedOn: content.publishedOn });
+}
+
+/** Whether the page already had this claim: at the same words, with the same amount. */
+function standsAlready(proposal: ProposedClaim, anchored: readonly NewAppearance[]): boolean {
+  return proposal.appearances.some((proposed) =>
+    anchored.some(({ health, appearance }) => {
+      if (health === 'orphaned' || !overlaps(proposed.passage, appearance.passage)) return false;
+      const [a, b] = [proposed.content, appearance.content];
+      return isFigure(a) && isFigure(b)
+        ? canonicalJson(a.amount) === canonicalJson(b.amount) && a.measure === b.measure
+        : isFigure(a) === isFigure(b) && proposed.passage.exact === appearance.passage.exact;
+    }),
+  );
+}
+
+function contentOf(input: ReceiveArticleInput): ArticleContent {
+  const { title, outlet, url, language, publishedOn, status } = input;
+  return { title: title.trim(), status, ...definedOnly({ outlet: outlet?.trim(), url, language, publishedOn }) };
+}
+
+function checked(input: ReceiveArticleInput, reader: Reader): { readonly text: string; readonly html: string | null } {
+  const faults: Fault[] = [];
+  if ((input.text === undefined) === (input.html === undefined))
+    faults.push({
+      where: '/text',
+      found: input.text === undefined ? 'neither text nor html' : 'both text and html',
+      expected: 'one of them',
+    });
+  for (const member of ['title', 'outlet', 'url', 'language', 'cmsId', 'text', 'html'] as const) {
+    const value = input[member];
+    if (value !== undefined) faults.push(...textFaults(`/${member}`, value));
+  }
+  for (const member of ['title', 'outlet', 'cmsId'] as const)
+    if (input[member]?.trim() === '')
+      faults.push({ where: `/${member}`, found: 'nothing but blanks', expected: 'words' });
+  if (input.url !== undefined && !/^https?:$/.test(URL.canParse(input.url) ? new URL(input.url).protocol : ''))
+    faults.push({ where: '/url', found: `"${input.url}"`, expected: 'an http or https address' });
+  const dateFault = input.publishedOn === undefined ? undefined : partialDateFault(input.publishedOn);
+  if (dateFault !== undefined) {
+    const [found = '', expected = ''] = dateFault.replace(/^found /, '').split(', expected ');
+    faults.push({ where: '/publishedOn', found, expected });
+  }
+  refuseIf(faults);
+  const html = input.html ?? null;
+  const longest = Math.max(input.text?.length ?? 0, (html?.length ?? 0) / 10);
+  if (longest > LONGEST_TEXT) throw tooLarge(longest);
+  const text = withPlainLineEnds(html === null ? (input.text ?? '') : reader.textOf(html));
+  if (text.length > LONGEST_TEXT) throw tooLarge(text.length);
+  const member = html === null ? '/text' : '/html';
+  refuseIf(textFaults(member, text));
+  if (text.trim() === '')
+    throw new Refusal('invalid', 'article-empty', 'Found an article without words, expected a text.', [
+      { where: member, found: html === null ? 'nothing but blanks' : 'markup without words', expected: 'words' },
+    ]);
+  return { text, html };
+}
+
+function refuseIf(faults: readonly Fault[]): void {
+  if (faults.length === 0) return;
+  const [first] = faults;
+  throw new Refusal(
+    'invalid',
+    'article-invalid',
+    `Found an article that cannot be kept: ${first?.where} holds ${first?.found}, expected ${first?.expected}.`,
+    faults,
+  );
+}
+
+function tooLarge(length: number): Refusal {
+  return new Refusal(
+    'too-large',
+    'article-too-large',
+    `Found a text of ${Math.ceil(length)} characters, expected at most ${LONGEST_TEXT}.`,
+  );
+}

@@ -1,0 +1,67 @@
+import { partialDateFault } from '@whence/domain';
+import type { PersonActor } from '../articles/actors.js';
+import type { People } from '../desks/ports.js';
+import type { Findings } from '../findings/ports.js';
+import type { Changes } from '../ports/changes.js';
+import { notFound, Refusal } from '../refusal.js';
+import type { Claims, HeldClaim } from './ports.js';
+import { holdClaim, takeStep } from './review-steps.js';
+
+/** The steps of a review that a person takes with a word of reason and nothing else. */
+export type PlainStep = 'reject' | 'restore' | 'withdraw' | 'reopen' | 'let-stand';
+
+/** Takes a plain step of the review: rejects a proposal, takes that back, withdraws, reopens, lets a verdict stand. */
+export class MoveClaim {
+  constructor(
+    private readonly ports: { readonly changes: Changes; readonly claims: Claims; readonly findings: Findings },
+  ) {}
+
+  /** Throws `claim-unknown`, `review-step-refused`; `reason-missing` when a reopening or a standing verdict says no reason. */
+  run(
+    by: PersonActor,
+    input: { readonly claimId: string; readonly step: PlainStep; readonly reason?: string },
+  ): Promise<HeldClaim> {
+    const { changes, claims, findings } = this.ports;
+    const reason = input.reason?.trim();
+    if ((input.step === 'reopen' || input.step === 'let-stand') && !reason)
+      throw new Refusal('invalid', 'reason-missing', `Found no reason, expected why to ${input.step}.`, [
+        { where: '/reason', found: 'nothing', expected: 'a reason' },
+      ]);
+    return changes.make(by, `${input.step}-claim`, async (change) => {
+      const claim = await holdClaim(claims, change, by, input.claimId);
+      // The next recheck compares with what the person saw when they let the verdict stand.
+      const seen = input.step === 'let-stand' ? await findings.latest(change, claim.id) : null;
+      return takeStep(claims, change, claim, input.step, {
+        ...(reason ? { reason } : {}),
+        ...(seen === null ? {} : { findingNumber: seen.number }),
+      });
+    });
+  }
+}
+
+/** Gives a claim to a person of the desk. */
+export class AssignClaim {
+  constructor(
+    private readonly ports: { readonly changes: Changes; readonly claims: Claims; readonly people: People },
+  ) {}
+
+  /** Throws `claim-unknown`, `person-unknown`, `review-step-refused`, `due-date-invalid`. */
+  run(
+    by: PersonActor,
+    input: { readonly claimId: string; readonly assignee: string; readonly dueOn?: string },
+  ): Promise<HeldClaim> {
+    const { changes, claims, people } = this.ports;
+    const { assignee, dueOn } = input;
+    const fault = dueOn === undefined ? undefined : partialDateFault(dueOn);
+    if (dueOn !== undefined && (fault !== undefined || dueOn.length !== 10))
+      throw new Refusal('invalid', 'due-date-invalid', `Found "${dueOn}", expected a day, YYYY-MM-DD.`, [
+        { where: '/dueOn', found: dueOn, expected: 'YYYY-MM-DD' },
+      ]);
+    return changes.make(by, 'assign-claim', async (change) => {
+      const claim = await holdClaim(claims, change, by, input.claimId);
+      const person = await people.one(change, by.deskId, assignee);
+      if (!person || person.role === null) throw notFound('person', assignee);
+      return takeStep(claims, change, claim, 'assign', { assignee, ...(dueOn === undefined ? {} : { dueOn }) });
+    });
+  }
+}

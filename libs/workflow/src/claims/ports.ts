@@ -1,0 +1,177 @@
+/** Claims: what they are held to say, where they appear, how their review stands, and the wishes to cross-reference them. */
+import type { Appearance, Claim, Content, ReviewEvent, ReviewState } from '@whence/domain';
+import type { PageAsked } from '../desks/ports.js';
+import type { Change, View } from '../ports/changes.js';
+
+/** A slot that the page's words fit only loosely: shown to the reviewer, never filled in. */
+export interface LooseLink {
+  readonly slot: 'measure' | 'subject' | 'place' | 'source';
+  /** The words of the page. */
+  readonly words: string;
+  /** Keys (for `subject`: subjects of the ledger) that the words may mean. */
+  readonly candidates: readonly string[];
+  readonly because: string;
+}
+
+/** What a claim is held to say, in one of its versions. */
+export interface ClaimContent {
+  readonly content: Content;
+  readonly notCheckable?: 'opinion' | 'question' | 'no-content';
+  /** Slots of `content` that were not read beside the figure itself, and why they were filled. */
+  readonly inferred?: readonly { readonly slot: string; readonly because: string }[];
+  readonly loose?: readonly LooseLink[];
+}
+
+/** How a passage stands in the newest revision of its article. */
+export type PassageHealth = 'exact' | 'moved' | 'changed' | 'orphaned';
+
+/** One appearance, as the newest version of it is held. */
+export interface HeldAppearance {
+  readonly id: string;
+  readonly version: number;
+  readonly articleId: string;
+  /** The revision that the passage's offsets count in. */
+  readonly revisionId: string;
+  readonly revisionNumber: number;
+  readonly health: PassageHealth;
+  readonly appearance: Appearance;
+}
+
+/** A version of an appearance, about to be written. */
+export type NewAppearance = Omit<HeldAppearance, 'articleId' | 'revisionNumber'>;
+
+export interface HeldLink {
+  readonly appearanceKey: string;
+  readonly statementKey: string;
+  readonly version: number;
+  readonly standing: 'confirmed' | 'rejected';
+  readonly reason: string | null;
+}
+
+/** How a claim came to be: a job read it, or a person wrote it. */
+export type ClaimBeginning = 'propose' | 'write';
+
+/** What a step of the review was about. */
+export interface StepContent {
+  readonly assignee?: string;
+  readonly dueOn?: string;
+  readonly reason?: string;
+  readonly verdictId?: string;
+  readonly findingNumber?: number;
+}
+
+export interface ClaimStep {
+  readonly version: number;
+  readonly event: ReviewEvent | ClaimBeginning;
+  readonly state: ReviewState;
+  readonly content: StepContent;
+}
+
+export interface HeldClaim {
+  readonly id: string;
+  readonly deskId: string;
+  readonly version: number;
+  readonly held: ClaimContent;
+  readonly step: ClaimStep;
+  readonly appearances: readonly HeldAppearance[];
+  readonly links: readonly HeldLink[];
+}
+
+export interface NewClaim {
+  readonly id: string;
+  readonly deskId: string;
+  readonly held: ClaimContent;
+  readonly beginning: ClaimBeginning;
+  readonly appearances: readonly NewAppearance[];
+}
+
+export const REQUEST_CAUSES = ['submission', 'edit', 'schedule', 'statement', 'link', 'revision', 'person'] as const;
+export type RequestCause = (typeof REQUEST_CAUSES)[number];
+
+/** One wish for a cross-reference. */
+export interface CrossReferenceRequest {
+  readonly id: string;
+  readonly claimId: string;
+  readonly cause: RequestCause;
+  /** What caused it: `changeId` for a statement, `slot` for a schedule, `version` for an edit. */
+  readonly content: Readonly<Record<string, string | number>>;
+}
+
+export const OBSERVATION_KINDS = ['false-premise', 'omitted-context', 'wrong-word', 'other'] as const;
+export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
+
+/** A person's typed remark that no rule can compute. */
+export interface Observation {
+  readonly id: string;
+  readonly claimId: string;
+  readonly personId: string;
+  readonly kind: ObservationKind;
+  readonly text: string;
+  /** Keys of statements, or addresses of pages. */
+  readonly cited: readonly string[];
+}
+
+export interface ClaimFilter {
+  readonly states?: readonly ReviewState[];
+  readonly articleId?: string;
+}
+
+/** One line of the story of a claim. */
+export interface ClaimEvent {
+  readonly position: number | null;
+  readonly at: string;
+  readonly personId: string | null;
+  readonly actor: 'person' | 'job' | 'operator';
+  /** What happened, as the log names it: `submit`, `edit`, `find`. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string; readonly version: number };
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+export interface Claims {
+  get(view: View, claimId: string): Promise<HeldClaim | null>;
+  /** Claims of a desk in order of their ids. */
+  list(view: View, deskId: string, filter: ClaimFilter, page: PageAsked): Promise<readonly HeldClaim[]>;
+  ofArticle(view: View, articleId: string): Promise<readonly HeldClaim[]>;
+  /** Everything that happened to a claim, first things first. */
+  history(view: View, claimId: string): Promise<readonly ClaimEvent[]>;
+
+  /** Claims that are new: first version, first step, where they appear. */
+  addClaims(change: Change, claims: readonly NewClaim[]): Promise<void>;
+  addVersion(change: Change, claimId: string, version: number, held: ClaimContent): Promise<void>;
+  addAppearances(change: Change, claimId: string, appearances: readonly NewAppearance[]): Promise<void>;
+  addLink(change: Change, claimId: string, link: HeldLink): Promise<void>;
+  addStep(change: Change, claimId: string, step: ClaimStep): Promise<void>;
+
+  /** Writes the request and its log entry; enqueues nothing. */
+  addRequest(change: Change, request: CrossReferenceRequest): Promise<void>;
+  request(view: View, requestId: string): Promise<CrossReferenceRequest | null>;
+  /** Whether a later request of the same claim waits for its finding: that one will see all that this one would. */
+  isOvertaken(view: View, request: CrossReferenceRequest): Promise<boolean>;
+  /** Whether the claim was ever asked for with this member of the request's content. */
+  wasRequested(view: View, claimId: string, member: string, value: string): Promise<boolean>;
+
+  addObservation(change: Change, observation: Observation): Promise<void>;
+  observations(view: View, claimId: string): Promise<readonly Observation[]>;
+}
+
+/** What the ledgers of a desk speak of. */
+export interface Subjects {
+  /** The distinct subjects of the statements that a desk reads, in order. */
+  ofDesk(view: View, deskId: string): Promise<readonly string[]>;
+}
+
+/** The claim as the rules know it. */
+export function asClaim(held: HeldClaim): Claim {
+  const { content, notCheckable } = held.held;
+  return {
+    content,
+    appearances: held.appearances.map(({ appearance }) => appearance),
+    links: held.links.map(({ appearanceKey, statementKey, standing }) => ({
+      appearance: appearanceKey,
+      statement: statementKey,
+      standing,
+    })),
+    ...(notCheckable === undefined ? {} : { notCheckable }),
+  };
+}

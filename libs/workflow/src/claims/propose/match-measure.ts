@@ -1,0 +1,91 @@
+/** What is counted and what happened to it, matched with the measures of the vocabulary. */
+import type { Measure, Vocabulary } from '@whence/domain';
+import { canonicalCounted, canonicalState } from '@whence/reading';
+import type { ReadFigure } from '@whence/reading';
+import type { LooseLink } from '../ports.js';
+import { nameKey } from './names.js';
+
+const ALTERNATIVES = /,? (?:or|and) |, /;
+
+/** The canonical states that words say: "killed or injured" says two. What no table knows stands for itself. */
+function statesOf(words: string): ReadonlySet<string> {
+  const states = new Set<string>();
+  const whole = canonicalState(words);
+  for (const part of (whole ?? words).toLowerCase().split(ALTERNATIVES)) {
+    const state = canonicalState(part);
+    if (state === undefined) states.add(nameKey(part));
+    else for (const single of state.split(ALTERNATIVES)) states.add(single);
+  }
+  return states;
+}
+
+function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
+}
+
+/** The canonical counted noun of words; what no table knows stands for itself. */
+export function countedOf(words: string): string {
+  return canonicalCounted(words) ?? nameKey(words);
+}
+
+export interface MatchedMeasure {
+  readonly measure?: string;
+  readonly unit?: string;
+  readonly loose?: LooseLink;
+}
+
+/**
+ * The measure that counts this noun in this state, when the vocabulary has exactly one, or one that lies within all the
+ * others that fit ("committed" within "sent"). Anything less is told as loose and links nothing.
+ */
+export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary): MatchedMeasure {
+  const { counted } = figure;
+  if (!counted) return figure.unit ? { unit: figure.unit.lemma } : {};
+  const noun = countedOf(counted.lemma);
+  const ofNoun = [...vocabulary.measures.values()].filter(
+    (measure) => countedOf(measure.counted) === noun && fitsUnit(figure, measure),
+  );
+  const said = figure.state.map(({ lemma }) => statesOf(lemma));
+  const together = new Set(said.flatMap((states) => [...states]));
+  const fitting = ofNoun.filter((measure) => {
+    const states = statesOf(measure.state);
+    return same(states, together) || said.some((each) => same(states, each));
+  });
+  const found = fitting.length === 1 ? fitting[0] : within(fitting, vocabulary);
+  if (found) return { measure: found.key, unit: found.unit };
+  const candidates = fitting.length > 1 ? fitting : ofNoun;
+  const unit = figure.unit === undefined ? {} : { unit: figure.unit.lemma };
+  if (candidates.length === 0) return unit;
+  return {
+    ...unit,
+    loose: {
+      slot: 'measure',
+      words: [counted.text, ...figure.state.map(({ text }) => text)].join(', '),
+      candidates: candidates.map(({ key }) => key).sort(),
+      because:
+        figure.state.length === 0
+          ? 'the thing counted fits; the words do not say what happened to it'
+          : fitting.length > 1
+            ? 'several measures fit these words'
+            : 'the thing counted fits; what happened to it does not',
+    },
+  };
+}
+
+function fitsUnit(figure: ReadFigure, measure: Measure): boolean {
+  return figure.unit === undefined || countedOf(figure.unit.lemma) === countedOf(measure.unit);
+}
+
+/** The one measure that lies within all the others. */
+function within(measures: readonly Measure[], vocabulary: Vocabulary): Measure | undefined {
+  return measures.find((measure) => {
+    const holders = holdersOf(measure, vocabulary);
+    return measures.every((other) => other === measure || holders.has(other.key));
+  });
+}
+
+function holdersOf(measure: Measure, vocabulary: Vocabulary): ReadonlySet<string> {
+  const holders = new Set(measure.broader);
+  for (const key of holders) for (const next of vocabulary.measures.get(key)?.broader ?? []) holders.add(next);
+  return holders;
+}

@@ -1,0 +1,146 @@
+/** From a reading to proposed claims: pure, and the same every time. */
+import { canonicalJson, isFigure } from '@whence/domain';
+import type { Appearance, Content, PartialDate, StatedSource, TextSpan, Vocabulary } from '@whence/domain';
+import type { ReadClaim, Reading, ReadSource } from '@whence/reading';
+import { passageAt } from '../../articles/anchor.js';
+import type { ClaimContent, LooseLink } from '../ports.js';
+import { matchOutlet, matchSource, SourceNames } from './match-source.js';
+import { SubjectNames } from './match-subject.js';
+import { definedOnly, readContent } from './read-content.js';
+
+/** The piece in which the claims were read. */
+export interface PieceRead {
+  readonly text: string;
+  /** SHA-256 of the text, hex. */
+  readonly textSha256: string;
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly publishedOn?: PartialDate;
+}
+
+export interface ProposedClaim {
+  readonly held: ClaimContent;
+  readonly appearances: readonly Appearance[];
+}
+
+/** Stable key of an article's own statement. Source: {@link Appearance}. */
+export function appearanceKey(textSha256: string, start: number): string {
+  return `article/${textSha256.slice(0, 12)}/${start}`;
+}
+
+/**
+ * The claims that a reading proposes, in the order of the page. Slots hold keys only where the page's words are exactly
+ * the vocabulary's (other spellings of one name included); what fits loosely is told beside. A headline or bullet that
+ * restates the body is an appearance of the body's claim.
+ * @param subjects the distinct subjects of the desk's ledgers.
+ */
+export function proposeClaims(
+  reading: Reading,
+  piece: PieceRead,
+  vocabulary: Vocabulary,
+  subjects: readonly string[],
+): readonly ProposedClaim[] {
+  const sources = new SourceNames(vocabulary);
+  const names = new SubjectNames(vocabulary, subjects);
+  const read = reading.claims.map((claim) => readOne(claim, reading, piece, vocabulary, sources, names));
+  const groups = new Map<number, number[]>();
+  for (const [index] of read.entries()) {
+    const head = headOf(index, reading.claims, read);
+    groups.set(head, [...(groups.get(head) ?? []), index]);
+  }
+  return [...groups].flatMap(([head, members]) => {
+    const body = read[head];
+    if (!body || reading.claims[head]?.notCheckable === 'no-content') return [];
+    const appearances = members
+      .flatMap((index) => read[index] ?? [])
+      .map(({ appearance }) =>
+        appearance === body.appearance
+          ? appearance
+          : { ...appearance, content: filledFrom(appearance.content, body.held.content) },
+      )
+      .filter((one, at, all) => all.findIndex(({ key }) => key === one.key) === at);
+    return [{ held: body.held, appearances }];
+  });
+}
+
+interface ReadOne {
+  readonly held: ClaimContent;
+  readonly appearance: Appearance;
+}
+
+function readOne(
+  claim: ReadClaim,
+  reading: Reading,
+  piece: PieceRead,
+  vocabulary: Vocabulary,
+  sources: SourceNames,
+  names: SubjectNames,
+): ReadOne {
+  const figure = claim.figure === undefined ? undefined : reading.figures[claim.figure];
+  const read = figure && readContent(figure, reading.figures, vocabulary, names);
+  const content: Content = read?.content ?? { mode: 'observed', polarity: 'affirms' };
+  const stated = chainOf(claim.stated, sources);
+  const mayBe = claim.mayBe.map(({ stated: chain, because }) => ({ stated: chainOf(chain, sources).stated, because }));
+  const loose = [...(read?.loose ?? []), ...stated.loose];
+  const outlet = matchOutlet(piece.outlet, sources);
+  return {
+    held: {
+      content,
+      ...definedOnly({ notCheckable: claim.notCheckable }),
+      ...(read && read.inferred.length > 0 ? { inferred: read.inferred } : {}),
+      ...(loose.length > 0 ? { loose } : {}),
+    },
+    appearance: {
+      key: appearanceKey(piece.textSha256, figure?.start ?? claim.quote.start),
+      ...definedOnly({ outlet, outletName: piece.outlet, url: piece.url, publishedOn: piece.publishedOn }),
+      passage: passageAt(piece.text, claim.quote),
+      part: reading.sentences[claim.sentence]?.part ?? 'body',
+      content,
+      stated: stated.stated,
+      ...(mayBe.length > 0 ? { mayBe } : {}),
+    },
+  };
+}
+
+function chainOf(
+  read: readonly ReadSource[],
+  sources: SourceNames,
+): { readonly stated: readonly StatedSource[]; readonly loose: readonly LooseLink[] } {
+  const matched = read.map((source) => matchSource(source, sources));
+  return {
+    stated: matched.map(({ stated }) => stated),
+    loose: matched.flatMap(({ loose }) => loose ?? []),
+  };
+}
+
+/** The claim that this one says again: what the reading says, else an earlier one with exactly the same content. */
+function headOf(index: number, claims: readonly ReadClaim[], read: readonly ReadOne[]): number {
+  const seen = new Set<number>();
+  let head = index;
+  for (let next = claims[head]?.restates; next !== undefined && !seen.has(next); next = claims[head]?.restates) {
+    seen.add(head);
+    head = next;
+  }
+  const content = read[head]?.held.content;
+  if (!content || !isFigure(content) || content.measure === undefined) return head;
+  const text = canonicalJson(content);
+  const earlier = read.findIndex(
+    (other, at) => at < head && claims[at]?.restates === undefined && canonicalJson(other.held.content) === text,
+  );
+  return earlier >= 0 ? earlier : head;
+}
+
+const CARRIED_BY_RESTATING = ['measure', 'subject', 'place', 'unit'] as const;
+
+/** What a restatement leaves out and the body says: the thing counted, whose and where. Never times, hedges or certainty. */
+function filledFrom(content: Content, body: Content): Content {
+  const filled = definedOnly(
+    Object.fromEntries(CARRIED_BY_RESTATING.map((slot) => [slot, content[slot] ?? body[slot]])),
+  );
+  return { ...content, ...filled };
+}
+
+/** Whether two spans share a character. */
+export function overlaps(a: TextSpan, b: TextSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,71 @@
+import { REVIEW_STATES, relatedMeasures, underReview } from '@whence/domain';
+import type { Claims, HeldClaim } from '../claims/ports.js';
+import { askForCrossReference } from '../claims/review-steps.js';
+import type { Desks } from '../desks/ports.js';
+import type { Affected, PriorStatements } from '../ledger/ports.js';
+import type { Actor, Changes, Views } from '../ports/changes.js';
+
+const AT_ONCE = 200;
+
+/** After a change of a ledger: asks for one recheck of each claim that the change may affect. */
+export class RecheckAffected {
+  constructor(
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly views: Views;
+      readonly claims: Claims;
+      readonly desks: Desks;
+      readonly priorStatements: PriorStatements;
+    },
+  ) {}
+
+  /**
+   * Running again asks for nothing twice: a claim that was asked for in the name of this change is left out. One that
+   * waits for its cross-reference anyway is asked for all the same, because that job may have looked before the change;
+   * of several waiting requests only the last makes a finding. Returns how many claims it asked for.
+   */
+  async run(by: Actor, input: { readonly changeId: string }): Promise<number> {
+    const { views, claims, desks, priorStatements } = this.ports;
+    const view = await views.latest();
+    const affected = await priorStatements.affectedBy(view, input.changeId);
+    if (affected.measures.length === 0 && affected.statementKeys.length === 0 && !affected.vocabulary) return 0;
+    const states = REVIEW_STATES.filter(underReview);
+    let asked = 0;
+    for (const desk of await desks.all(view)) {
+      const vocabulary = await priorStatements.vocabulary(view, desk.id);
+      const measures = new Set(affected.measures.flatMap((key) => [key, ...relatedMeasures(key, vocabulary)]));
+      let after: string | null = null;
+      for (;;) {
+        const some: readonly HeldClaim[] = await claims.list(view, desk.id, { states }, { after, limit: AT_ONCE });
+        for (const claim of some)
+          if (touches(affected, measures, claim) && (await this.ask(by, claim, input.changeId))) asked++;
+        after = some.at(-1)?.id ?? null;
+        if (some.length < AT_ONCE) break;
+      }
+    }
+    return asked;
+  }
+
+  private ask(by: Actor, { id, deskId }: HeldClaim, changeId: string): Promise<boolean> {
+    const { changes, claims } = this.ports;
+    return changes.make({ ...by, deskId }, 'recheck-affected', async (change) => {
+      await change.hold('claim', id);
+      if (await claims.wasRequested(change, id, 'changeId', changeId)) return false;
+      await askForCrossReference(claims, change, id, 'statement', { changeId });
+      return true;
+    });
+  }
+}
+
+/** Whether what a change touched can alter what is found about a claim. */
+function touches(affected: Affected, measures: ReadonlySet<string>, { held, appearances, links }: HeldClaim): boolean {
+  if (affected.vocabulary) return true;
+  if (links.some(({ statementKey }) => affected.statementKeys.includes(statementKey))) return true;
+  const hands = appearances.some(({ appearance }) => appearance.stated.some(({ source }) => source !== undefined));
+  return [held.content, ...appearances.map(({ appearance }) => appearance.content)].some(({ measure, subject }) =>
+    measure === undefined
+      ? hands
+      : measures.has(measure) &&
+        (subject === undefined || affected.subjects.length === 0 || affected.subjects.includes(subject)),
+  );
+}

@@ -1,0 +1,3 @@
+export * from './ports.js';
+export * from './give-verdict.js';
+export * from './review-verdict.js';
