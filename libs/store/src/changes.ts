@@ -17,7 +17,8 @@ interface PendingEntry {
 class StoreChange implements Change {
   readonly position = null;
   readonly id = uuidv7();
-  readonly entries: PendingEntry[] = [];
+  private entries: PendingEntry[] = [];
+  private entriesWritten = 0;
   readonly jobs: { readonly job: Job; readonly notBefore: Date | null }[] = [];
 
   constructor(
@@ -57,7 +58,7 @@ class StoreChange implements Change {
 
   /** Writes entries, outbox rows and, last, the change's own row, which draws its number. */
   async end(): Promise<void> {
-    await this.writeEntries();
+    await this.writeEntriesSoFar();
     if (this.jobs.length > 0) {
       await this.manager.query(
         `INSERT INTO outbox (id, change_id, job, payload, not_before)
@@ -84,16 +85,21 @@ class StoreChange implements Change {
     ]);
   }
 
-  private async writeEntries(): Promise<void> {
+  /** Writes what was logged so far, so that a change of any size holds few entries in memory. */
+  async writeEntriesSoFar(): Promise<void> {
     const rowsAtOnce = 5_000;
-    for (let from = 0; from < this.entries.length; from += rowsAtOnce) {
-      const slice = this.entries.slice(from, from + rowsAtOnce);
+    const entries = this.entries;
+    this.entries = [];
+    for (let from = 0; from < entries.length; from += rowsAtOnce) {
+      const slice = entries.slice(from, from + rowsAtOnce);
+      const ordinals = slice.map((_, index) => this.entriesWritten + index + 1);
+      this.entriesWritten += slice.length;
       await this.manager.query(
         `INSERT INTO log_entry (change_id, ordinal, action, subject_kind, subject_id, subject_version, entry)
          SELECT $1::uuid, * FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[])`,
         [
           this.id,
-          slice.map((_, index) => from + index + 1),
+          ordinals,
           slice.map(({ action }) => action),
           slice.map(({ subject }) => subject.kind),
           slice.map(({ subject }) => subject.id),
@@ -103,7 +109,7 @@ class StoreChange implements Change {
       );
       await this.manager.query(
         `INSERT INTO log_salt (change_id, ordinal, salt) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,
-        [this.id, slice.map((_, index) => from + index + 1), slice.map(({ salt }) => salt)],
+        [this.id, ordinals, slice.map(({ salt }) => salt)],
       );
     }
   }
@@ -118,6 +124,11 @@ export function managerOf(view: View, dataSource: DataSource): EntityManager {
 export function writerOf(change: Change): EntityManager {
   if (!(change instanceof StoreChange)) throw new TypeError('found a change of another store, expected one of this');
   return change.manager;
+}
+
+/** Writes the log entries that a change holds back. What writes very many rows calls it from time to time. */
+export async function writeEntriesSoFar(change: Change): Promise<void> {
+  if (change instanceof StoreChange) await change.writeEntriesSoFar();
 }
 
 const UNIQUE_VIOLATION = '23505';

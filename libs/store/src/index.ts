@@ -6,3 +6,8 @@ export * from './outbox.js';
 export * from './desks/index.js';
 export * from './ports.js';
 export * from './embedded/index.js';
+export * from './ledger/index.js';
+export * from './articles/index.js';
+export * from './claims/index.js';
+export * from './findings/index.js';
+export * from './verdicts/index.js';

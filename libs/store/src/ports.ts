@@ -1,9 +1,10 @@
 /** Every adapter of the store by the name under which use cases know its port. Apps make use cases from this object. */
-import type { Changes, Clock, Desks, Keys, Logs, People, Views } from '@whence/workflow';
+import type { Changes, Clock, Desks, Keys, LedgerImports, Ledgers, Logs, People, Views } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
 import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
+import { StoreLedgerImports, StoreLedgers } from './ledger/index.js';
 import { StoreViews } from './views.js';
 
 export interface StorePorts {
@@ -14,6 +15,8 @@ export interface StorePorts {
   readonly people: People;
   readonly keys: Keys;
   readonly logs: Logs;
+  readonly ledgers: Ledgers;
+  readonly ledgerImports: LedgerImports;
 }
 
 export interface StorePortsOptions {
@@ -33,5 +36,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     people: new StorePeople(dataSource),
     keys: new StoreKeys(dataSource),
     logs: new StoreLogs(dataSource),
+    ledgers: new StoreLedgers(dataSource),
+    ledgerImports: new StoreLedgerImports(dataSource),
   };
 }

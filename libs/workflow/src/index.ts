@@ -4,3 +4,8 @@ export * from './ports/changes.js';
 export * from './newsroom/index.js';
 export * from './desks/index.js';
 export * from './ports/outbox.js';
+export * from './ledger/index.js';
+export * from './articles/index.js';
+export * from './claims/index.js';
+export * from './findings/index.js';
+export * from './verdicts/index.js';

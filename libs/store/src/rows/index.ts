@@ -1,7 +1,14 @@
 import { ARTICLE_AND_CLAIM_ROWS } from './articles-and-claims.js';
 import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
+import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
 import { NEWSROOM_ROWS } from './newsroom.js';
 
 /** Every table that the store reads or writes as rows. */
-export const ROWS = [...LOG_ROWS, ...DESK_AND_PEOPLE_ROWS, ...ARTICLE_AND_CLAIM_ROWS, ...NEWSROOM_ROWS] as const;
+export const ROWS = [
+  ...LOG_ROWS,
+  ...DESK_AND_PEOPLE_ROWS,
+  ...LEDGER_ROWS,
+  ...ARTICLE_AND_CLAIM_ROWS,
+  ...NEWSROOM_ROWS,
+] as const;

@@ -82,7 +82,9 @@ const MEMBERS: Readonly<Record<RowKind, readonly (readonly [member: string, colu
 };
 
 function columnsByMember(kind: RowKind): (readonly [string, string])[] {
-  const pairs = Object.entries({ ...COLUMNS[kind], ...OPTIONAL_COLUMNS[kind] }).map(([column, member]) => [member, column] as const);
+  const pairs = Object.entries({ ...COLUMNS[kind], ...OPTIONAL_COLUMNS[kind] }).map(
+    ([column, member]) => [member, column] as const,
+  );
   return pairs.sort(([a], [b]) => b.length - a.length);
 }
 
@@ -126,7 +128,11 @@ class CellReader {
     const value = this.number(column);
     const strict = this.word(`${column}_strict`, { yes: true, no: false });
     if (this.text(column) === undefined && this.text(`${column}_strict`) !== undefined)
-      this.fault(`${column}_strict`, `"${this.text(`${column}_strict`)}" without a number`, `a number in ${column}, or nothing here`);
+      this.fault(
+        `${column}_strict`,
+        `"${this.text(`${column}_strict`)}" without a number`,
+        `a number in ${column}, or nothing here`,
+      );
     return value === undefined ? undefined : { value, strict: strict ?? false };
   }
 
@@ -149,7 +155,8 @@ function given(members: Record<string, unknown>): Record<string, unknown> {
 }
 
 function vocabularyMembers(kind: Exclude<RowKind, 'statement'>, read: CellReader): Record<string, unknown> {
-  const plain = (columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, read.text(column)]));
+  const plain = (columns: readonly string[]) =>
+    Object.fromEntries(columns.map((column) => [column, read.text(column)]));
   if (kind === 'place') return { ...plain(['key', 'name', 'within']), aliases: read.list('aliases', ';') };
   if (kind === 'measure')
     return {
@@ -171,7 +178,8 @@ function contentMembers(read: CellReader): Record<string, unknown> | undefined {
   const hedge = read.text('hedge');
   const counted = Object.keys(amount).length > 0;
   const numbersGiven = ['low', 'high', 'point'].some((column) => read.text(column) !== undefined);
-  if (hedge !== undefined && !numbersGiven) read.fault('hedge', `"${hedge}" without a number`, 'low, high or point beside it');
+  if (hedge !== undefined && !numbersGiven)
+    read.fault('hedge', `"${hedge}" without a number`, 'low, high or point beside it');
   const content = given({
     measure: read.text('measure'),
     subject: read.text('subject'),
@@ -198,7 +206,11 @@ const RELAYING: Readonly<Record<string, string>> = {
   relays: 'cites',
   ...Object.fromEntries(HOP_KINDS.filter((kind) => kind !== 'derives').map((kind) => [kind, kind])),
 };
-const DERIVING: Readonly<Record<string, string | undefined>> = { derives: undefined, rounds: 'rounding', converts: 'conversion' };
+const DERIVING: Readonly<Record<string, string | undefined>> = {
+  derives: undefined,
+  rounds: 'rounding',
+  converts: 'conversion',
+};
 const LINK_KINDS = [...Object.keys(RELAYING), ...Object.keys(DERIVING), ...RELATION_KINDS];
 
 interface Links {
@@ -223,14 +235,19 @@ function linkMembers(read: CellReader): Links {
   for (const part of read.list('relations', ';') ?? []) {
     const colon = part.indexOf(':');
     const kind = part.slice(0, Math.max(colon, 0)).trim();
-    const targets = part.slice(colon + 1).split(',').map((target) => target.trim());
+    const targets = part
+      .slice(colon + 1)
+      .split(',')
+      .map((target) => target.trim());
     const operands = targets.flatMap((target) => target.split('+').map((operand) => operand.trim()));
     if (colon === -1 || !LINK_KINDS.includes(kind))
       read.fault('relations', `"${part}"`, `a kind, a colon and ids, the kind being one of ${LINK_KINDS.join(', ')}`);
-    else if (operands.includes('')) read.fault('relations', `"${part}"`, 'an id after the colon and between separators');
+    else if (operands.includes(''))
+      read.fault('relations', `"${part}"`, 'an id after the colon and between separators');
     else if (Object.hasOwn(DERIVING, kind)) {
       if (targets.length > 1) read.fault('relations', `"${part}"`, 'operands joined by "+", one derivation at a time');
-      else if (kind !== 'derives' && operands.length > 1) read.fault('relations', `"${part}"`, `one id after "${kind}:"`);
+      else if (kind !== 'derives' && operands.length > 1)
+        read.fault('relations', `"${part}"`, `one id after "${kind}:"`);
       else links.hops.push(...derivation(kind, operands));
     } else if (operands.length > targets.length)
       read.fault('relations', `"${part}"`, 'ids joined by ","; "+" joins the operands of "derives" only');

@@ -2,7 +2,14 @@
 import { notFound, Refusal } from '../refusal.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { RowIntake, type MappedRow } from './intake.js';
-import { anyWritten, type DeskActor, type LedgerHeading, type LedgerImports, type Ledgers, type Tallies } from './ports.js';
+import {
+  anyWritten,
+  type DeskActor,
+  type LedgerHeading,
+  type LedgerImports,
+  type Ledgers,
+  type Tallies,
+} from './ports.js';
 import type { RowRead } from './read-rows.js';
 
 export interface ImportLedgerInput {
@@ -38,7 +45,11 @@ const ROWS_AT_ONCE = 500;
  */
 export class ImportLedger {
   constructor(
-    private readonly ports: { readonly changes: Changes; readonly ledgers: Ledgers; readonly ledgerImports: LedgerImports },
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly ledgers: Ledgers;
+      readonly ledgerImports: LedgerImports;
+    },
   ) {}
 
   async run(by: DeskActor, input: ImportLedgerInput): Promise<ImportReport> {
@@ -93,7 +104,8 @@ export class ImportLedger {
 function rowsInvalid(ledger: string, intake: RowIntake): Refusal {
   const { faults, faultsInAll } = intake;
   const first = faults[0];
-  const told = first === undefined ? '' : ` The first, at ${first.where}: found ${first.found}, expected ${first.expected}.`;
+  const told =
+    first === undefined ? '' : ` The first, at ${first.where}: found ${first.found}, expected ${first.expected}.`;
   return new Refusal(
     'invalid',
     'ledger-rows-invalid',

@@ -7,3 +7,5 @@ export * from './intake.js';
 export * from './snapshot.js';
 export * from './ports.js';
 export * from './import-ledger.js';
+export * from './create-ledger.js';
+export * from './undo-import.js';

@@ -103,7 +103,10 @@ export class RowIntake {
     const name = this.nameOf(kind, id);
     const first = this.declared.get(name);
     if (first === undefined) this.declared.set(name, where);
-    else this.tell([{ where, found: `${kind} "${id}" a second time`, expected: `each id once; it first stands at ${first}` }]);
+    else
+      this.tell([
+        { where, found: `${kind} "${id}" a second time`, expected: `each id once; it first stands at ${first}` },
+      ]);
     return first === undefined;
   }
 
@@ -146,7 +149,12 @@ export class RowIntake {
     for (const kind of ['source', 'measure', 'place', 'statement'] as const) {
       const asked = open.filter(([, reference]) => reference.kind === kind);
       if (asked.length === 0) continue;
-      const unknown = new Set(await holdings.unknown(kind, asked.map(([, { key }]) => key)));
+      const unknown = new Set(
+        await holdings.unknown(
+          kind,
+          asked.map(([, { key }]) => key),
+        ),
+      );
       for (const [, { key, places, count }] of asked) {
         if (!unknown.has(key)) continue;
         const shown = kind === 'statement' ? key.slice(this.ledger.length + 1) : key;

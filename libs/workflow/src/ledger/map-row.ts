@@ -62,7 +62,11 @@ function statementOf(row: StatementRow, ledger: string): Statement {
  */
 function chainOf(row: StatementRow, statement: Statement): Pick<MappedStatement, 'reports' | 'hops'> {
   const carriers = [...new Set(row.carriers)].filter((carrier) => carrier !== row.source && !row.via.includes(carrier));
-  const report = (source: string): Statement => ({ key: reportKey(statement.key, source), source, reading: 'placeholder' });
+  const report = (source: string): Statement => ({
+    key: reportKey(statement.key, source),
+    source,
+    reading: 'placeholder',
+  });
   const hop = (from: string, to: string): PlacedHop => ({
     from,
     to,
@@ -84,7 +88,10 @@ function chainOf(row: StatementRow, statement: Statement): Pick<MappedStatement,
 }
 
 /** Maps a statement's row. What only the row itself can tell is judged here: a hand twice, a statement relaying itself. */
-export function mapStatement(row: Row & { readonly kind: 'statement' }, ledger: string): MappedStatement | readonly Fault[] {
+export function mapStatement(
+  row: Row & { readonly kind: 'statement' },
+  ledger: string,
+): MappedStatement | readonly Fault[] {
   const { value, where } = row;
   const statement = statementOf(value, ledger);
   const faults: Fault[] = [];
@@ -113,11 +120,18 @@ export function mapStatement(row: Row & { readonly kind: 'statement' }, ledger: 
     operands.set(kind, operand);
     return { from: statement.key, ...ends(to, 'hops', place), kind, ...derivation, standing: 'confirmed', operand };
   });
-  const relations = value.relations.map(
-    ({ kind, to }, place): PlacedRelation => ({ from: statement.key, kind, ...ends(to, 'relations', place) }),
-  );
+  const relations = value.relations.map(({ kind, to }, place): PlacedRelation => ({
+    from: statement.key,
+    kind,
+    ...ends(to, 'relations', place),
+  }));
   if (faults.length > 0) return faults;
-  return { statement, ...chainOf(value, statement), links: once(links, sameLink), relations: once(relations, sameRelation) };
+  return {
+    statement,
+    ...chainOf(value, statement),
+    links: once(links, sameLink),
+    relations: once(relations, sameRelation),
+  };
 }
 
 const sameLink = (link: Link): string => `${link.kind} ${link.to} ${link.operand}`;

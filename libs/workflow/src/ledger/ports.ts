@@ -131,6 +131,13 @@ export interface BuiltUpon {
   readonly because: string;
 }
 
+/** What came of undoing an import. */
+export interface UndoneRows {
+  /** Removed: taken away again. Changed or added: restored. */
+  readonly tallies: Tallies;
+  readonly left: readonly BuiltUpon[];
+}
+
 export interface LedgerImports {
   /** Begins to write rows; `importId` null when they come one by one. */
   begin(change: Change, ledger: LedgerHeading, importId: string | null): Promise<LedgerIntake>;
@@ -139,10 +146,8 @@ export interface LedgerImports {
   find(view: View, ledgerId: string, id: string): Promise<ImportHeading | undefined>;
   /** Newest first; `after` is an import's id. */
   list(view: View, ledgerId: string, slice: Slice): Promise<readonly ImportHeading[]>;
-  /** What could not be taken back if the import were undone now; at most 1,000. */
-  builtUpon(change: Change, ledgerId: string, importId: string): Promise<readonly BuiltUpon[]>;
   /** Removes what the import added and restores what it replaced, except what is built upon. */
-  undo(change: Change, ledgerId: string, importId: string): Promise<Tallies>;
+  undo(change: Change, ledgerId: string, importId: string): Promise<UndoneRows>;
 }
 
 /** Writing thing by thing. Every method holds no lock of its own: the use case holds the ledger. */

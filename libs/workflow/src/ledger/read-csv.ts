@@ -80,9 +80,17 @@ function syntaxFault(error: CsvError, file: string, nextLine: number): Fault {
         expected: 'shorter rows, and every quote closed',
       };
     case 'INVALID_OPENING_QUOTE':
-      return { where, found: 'a quote in the middle of a cell', expected: 'the whole cell in quotes, a quote inside it doubled' };
+      return {
+        where,
+        found: 'a quote in the middle of a cell',
+        expected: 'the whole cell in quotes, a quote inside it doubled',
+      };
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return { where, found: 'more text after a closing quote', expected: 'a comma or the end of the line; a quote inside a cell is doubled' };
+      return {
+        where,
+        found: 'more text after a closing quote',
+        expected: 'a comma or the end of the line; a quote inside a cell is doubled',
+      };
     default:
       return { where, found: error.message, expected: 'CSV as RFC 4180 describes it' };
   }
@@ -127,7 +135,11 @@ export async function* readCsv(kind: RowKind, text: LedgerText): AsyncGenerator<
   } catch (error) {
     if (error instanceof CsvError) yield broken(syntaxFault(error, file, nextLine));
     else if (error instanceof NotUtf8)
-      yield broken({ where: `${file}:${error.line}:1`, found: 'bytes that are not UTF-8 here or soon after', expected: 'UTF-8 text' });
+      yield broken({
+        where: `${file}:${error.line}:1`,
+        found: 'bytes that are not UTF-8 here or soon after',
+        expected: 'UTF-8 text',
+      });
     else throw error;
     return;
   } finally {
@@ -135,10 +147,20 @@ export async function* readCsv(kind: RowKind, text: LedgerText): AsyncGenerator<
     parser.destroy();
   }
   if (header === undefined)
-    yield broken({ where: `${file}:1:1`, found: 'an empty file', expected: `the header ${Object.keys(COLUMNS[kind]).join(',')}` });
+    yield broken({
+      where: `${file}:1:1`,
+      found: 'an empty file',
+      expected: `the header ${Object.keys(COLUMNS[kind]).join(',')}`,
+    });
 }
 
-function readRecord(kind: RowKind, file: string, line: number, header: readonly string[], record: readonly string[]): RowRead {
+function readRecord(
+  kind: RowKind,
+  file: string,
+  line: number,
+  header: readonly string[],
+  record: readonly string[],
+): RowRead {
   const where = (member: readonly (string | number)[] = []) =>
     member.length === 0 ? `${file}:${line}` : `${file}:${line}:${columnOf(kind, member)}`;
   if (record.length !== header.length)
@@ -153,7 +175,13 @@ function readRecord(kind: RowKind, file: string, line: number, header: readonly 
   return readRow(kind, read.value, where, told);
 }
 
-function withId(kind: RowKind, header: readonly string[], record: readonly string[], where: string, fault: Fault): BadRow {
+function withId(
+  kind: RowKind,
+  header: readonly string[],
+  record: readonly string[],
+  where: string,
+  fault: Fault,
+): BadRow {
   const id = record[header.indexOf(kind === 'statement' ? 'id' : 'key')]?.trim();
   return id === undefined || id === '' ? { faults: [fault] } : { faults: [fault], declares: { kind, id, where } };
 }

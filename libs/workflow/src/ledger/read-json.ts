@@ -64,7 +64,10 @@ export async function* readJsonLines(text: LedgerText): AsyncGenerator<RowRead> 
     }
   } catch (error) {
     if (!(error instanceof Error) || error.message !== 'not UTF-8') throw error;
-    yield { faults: [{ where: `${text.file}:${line + 1}`, found: 'bytes that are not UTF-8', expected: 'UTF-8 text' }], brokenOff: true };
+    yield {
+      faults: [{ where: `${text.file}:${line + 1}`, found: 'bytes that are not UTF-8', expected: 'UTF-8 text' }],
+      brokenOff: true,
+    };
   }
 }
 

@@ -25,7 +25,10 @@ export async function* readLedgerFolderRows(folder: string): AsyncGenerator<RowR
     const path = join(folder, file);
     if (await isMissing(path)) {
       const found = (await isMissing(folder)) ? `no folder ${folder}` : `no file ${path}`;
-      yield { faults: [{ where: file, found, expected: CSV_FILES.map(([, name]) => name).join(', ') }], brokenOff: true };
+      yield {
+        faults: [{ where: file, found, expected: CSV_FILES.map(([, name]) => name).join(', ') }],
+        brokenOff: true,
+      };
     } else yield* readCsv(kind, { file, open: () => createReadStream(path) });
   }
 }

@@ -29,6 +29,7 @@ CREATE TABLE ledger_import (
   counts jsonb NOT NULL,
   change_id uuid NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ledger_import_ledger ON ledger_import (ledger_id, id);
 
 CREATE TABLE ledger_import_undo (
   import_id uuid PRIMARY KEY REFERENCES ledger_import,
@@ -54,6 +55,7 @@ CREATE TABLE vocabulary_version (
   PRIMARY KEY (entry_id, version)
 );
 CREATE INDEX vocabulary_version_import ON vocabulary_version (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX vocabulary_version_change ON vocabulary_version (change_id);
 
 -- \`key\` is \`<ledger name>/<row id>\`, or \`<key>~<source key>\` for a carrier's report of it.
 CREATE TABLE statement (
@@ -61,6 +63,9 @@ CREATE TABLE statement (
   ledger_id uuid NOT NULL REFERENCES ledger,
   key text NOT NULL UNIQUE
 );
+CREATE INDEX statement_ledger ON statement (ledger_id, key);
+-- A row's statement together with the reports of it.
+CREATE INDEX statement_row ON statement (split_part(key, '~', 1));
 
 CREATE TABLE statement_version (
   statement_id uuid NOT NULL REFERENCES statement,
@@ -82,6 +87,7 @@ CREATE TABLE statement_version (
 CREATE INDEX statement_version_measure ON statement_version (measure_key, subject, published_to);
 CREATE INDEX statement_version_source ON statement_version (source_key);
 CREATE INDEX statement_version_import ON statement_version (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX statement_version_change ON statement_version (change_id);
 
 -- \`operand\` orders the operands of a derivation; 0 for every other kind of hop.
 CREATE TABLE hop (
@@ -102,11 +108,14 @@ CREATE TABLE hop_version (
   import_id uuid REFERENCES ledger_import DEFERRABLE INITIALLY DEFERRED,
   removed boolean NOT NULL DEFAULT false,
   standing text NOT NULL CHECK (standing IN ('confirmed', 'suggested', 'rejected')),
+  -- True when the row of its statement says so: the row's next version takes back what it no longer says.
+  by_row boolean NOT NULL DEFAULT false,
   content jsonb NOT NULL,
   content_hash bytea NOT NULL,
   PRIMARY KEY (hop_id, version)
 );
 CREATE INDEX hop_version_import ON hop_version (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX hop_version_change ON hop_version (change_id);
 
 CREATE TABLE relation (
   id uuid PRIMARY KEY,
@@ -125,9 +134,12 @@ CREATE TABLE relation_version (
   change_id uuid NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED,
   import_id uuid REFERENCES ledger_import DEFERRABLE INITIALLY DEFERRED,
   removed boolean NOT NULL DEFAULT false,
+  -- True when the row of its statement says so: the row's next version takes back what it no longer says.
+  by_row boolean NOT NULL DEFAULT false,
   content jsonb NOT NULL,
   content_hash bytea NOT NULL,
   PRIMARY KEY (relation_id, version)
 );
 CREATE INDEX relation_version_import ON relation_version (import_id) WHERE import_id IS NOT NULL;
+CREATE INDEX relation_version_change ON relation_version (change_id);
 `;

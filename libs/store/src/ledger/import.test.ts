@@ -1,0 +1,322 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CreateLedger, ImportLedger, Refusal, type ImportReport } from '@whence/workflow';
+import { csvRows, ledgerDesk, type LedgerDesk } from './desk.contract.js';
+
+const SOURCES = {
+  sources: ['police', 'mayor', 'agency', 'paper', 'radio'].map((key) => ({ key, name: key, kind: 'body' })),
+};
+const MEASURES = {
+  measures: [{ key: 'present', counted: 'people', state: 'present', unit: 'persons', label: 'people present' }],
+};
+const CONTENT = { measure: 'present', mode: 'observed', polarity: 'affirms', amount: { point: 500 } };
+
+interface Held {
+  readonly key: string;
+  readonly version: number;
+  readonly removed: boolean;
+}
+
+async function statements(desk: LedgerDesk): Promise<string[]> {
+  const rows: Held[] = await desk.dataSource.query(
+    `SELECT DISTINCT ON (s.key) s.key, v.version, v.removed FROM statement s JOIN statement_version v ON v.statement_id = s.id
+     ORDER BY s.key, v.version DESC`,
+  );
+  return rows.map(({ key, version, removed }) => `${key} ${version}${removed ? ' removed' : ''}`);
+}
+
+async function hops(desk: LedgerDesk): Promise<string[]> {
+  const rows: { from: string; to: string; kind: string }[] = await desk.dataSource.query(
+    `SELECT f.key AS "from", t.key AS "to", h.kind FROM hop h JOIN statement f ON f.id = h.from_id JOIN statement t ON t.id = h.to_id
+     JOIN LATERAL (SELECT removed FROM hop_version WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
+     ORDER BY 1, 2`,
+  );
+  return rows.map(({ from, to, kind }) => `${from} ${kind} ${to}`);
+}
+
+async function count(desk: LedgerDesk, sql: string): Promise<number> {
+  const rows: { n: number }[] = await desk.dataSource.query(`SELECT count(*)::int AS n FROM ${sql}`);
+  return rows[0]?.n ?? -1;
+}
+
+async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Refusal) return error;
+  throw error instanceof Error ? error : new Error('found no refusal');
+}
+
+describe('importing a ledger', () => {
+  let desk: LedgerDesk;
+  beforeAll(async () => {
+    desk = await ledgerDesk();
+  });
+  afterAll(() => desk.close());
+
+  const first = {
+    ...SOURCES,
+    ...MEASURES,
+    statements: [
+      // The far end of the first row's hop comes later in the same file.
+      {
+        id: 'B',
+        source: 'paper',
+        content: CONTENT,
+        hops: [{ kind: 'cites', to: 'A' }],
+        relations: [{ kind: 'repeats', to: 'A' }],
+      },
+      {
+        id: 'A',
+        source: 'police',
+        via: ['agency', 'mayor'],
+        carriers: ['radio', 'agency'],
+        reading: 'read',
+        content: CONTENT,
+      },
+    ],
+  };
+
+  it('writes rows, reports, hops and relations in one change, and logs each of them', async () => {
+    const report = await desk.importJson(first);
+    expect(report.tallies.statements).toEqual({ added: 2, changed: 0, unchanged: 0, removed: 0 });
+    expect(report.tallies.reports.added).toBe(3);
+    expect(await statements(desk)).toEqual(['A', 'A~agency', 'A~mayor', 'A~radio', 'B'].map((id) => `sample/${id} 1`));
+    expect(await hops(desk)).toEqual([
+      'sample/A~agency cites sample/A~mayor',
+      'sample/A~mayor cites sample/A',
+      'sample/A~radio cites sample/A~agency',
+      'sample/B cites sample/A',
+    ]);
+    const importId = report.importId;
+    for (const table of ['vocabulary', 'statement', 'hop', 'relation'])
+      expect(await count(desk, `${table}_version WHERE import_id = '${importId}'`)).toBeGreaterThan(0);
+    expect(await count(desk, `log_entry WHERE subject_kind = 'statement' AND action = 'add'`)).toBe(5);
+    expect(await count(desk, `log_entry e JOIN log_salt s USING (change_id, ordinal)`)).toBe(
+      await count(desk, 'log_entry'),
+    );
+    expect(await count(desk, `outbox WHERE job = 'recheck-affected'`)).toBe(1);
+  });
+
+  it('knows whether a person has read the far end', async () => {
+    const rows: { to: string; read: boolean }[] = await desk.dataSource.query(
+      `SELECT content ->> 'to' AS "to", (content ->> 'farEndRead')::boolean AS read FROM hop_version ORDER BY 1`,
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { to: 'sample/A', read: true },
+        { to: 'sample/A~mayor', read: false },
+      ]),
+    );
+  });
+
+  it('leaves everything as it is when the same rows come again', async () => {
+    const jobs = await count(desk, 'outbox');
+    const { tallies } = await desk.importJson(first);
+    expect(tallies.statements).toEqual({ added: 0, changed: 0, unchanged: 2, removed: 0 });
+    expect(tallies.hops).toEqual({ added: 0, changed: 0, unchanged: 4, removed: 0 });
+    expect(await count(desk, 'statement_version')).toBe(5);
+    expect(await count(desk, 'outbox')).toBe(jobs);
+  });
+
+  it('previews without writing anything', async () => {
+    const changed = {
+      statements: [{ id: 'C', source: 'mayor', content: CONTENT, hops: [{ kind: 'quotes', to: 'A' }] }],
+    };
+    const before = await count(desk, 'change');
+    const dry = await desk.importJson(changed, true);
+    expect(dry).toMatchObject({
+      importId: null,
+      dryRun: true,
+      tallies: { statements: { added: 1 }, hops: { added: 1 } },
+    });
+    expect(await count(desk, 'change')).toBe(before);
+    expect(await count(desk, `statement WHERE key = 'sample/C'`)).toBe(0);
+  });
+
+  it('makes a new version of a changed row, takes back what it says no more, and leaves rows that are not named', async () => {
+    const rows = {
+      statements: [{ id: 'A', source: 'police', via: ['mayor', 'agency'], reading: 'read', content: CONTENT }],
+    };
+    const { tallies, importId } = await desk.importJson(rows);
+    expect(tallies.hops).toEqual({ added: 2, changed: 0, unchanged: 0, removed: 3 });
+    expect(await statements(desk)).toEqual([
+      'sample/A 1',
+      'sample/A~agency 1',
+      'sample/A~mayor 1',
+      'sample/A~radio 2 removed',
+      'sample/B 1',
+    ]);
+    expect(await hops(desk)).toEqual([
+      'sample/A~agency cites sample/A',
+      'sample/A~mayor cites sample/A~agency',
+      'sample/B cites sample/A',
+    ]);
+    const undone = await desk.undo.run(desk.by, { ledger: 'sample', importId: importId ?? '' });
+    expect(undone.left).toEqual([]);
+    expect(await hops(desk)).toEqual([
+      'sample/A~agency cites sample/A~mayor',
+      'sample/A~mayor cites sample/A',
+      'sample/A~radio cites sample/A~agency',
+      'sample/B cites sample/A',
+    ]);
+    expect(await statements(desk)).toContain('sample/A~radio 3');
+  });
+
+  it('refuses a circle that only what is held closes, and names it', async () => {
+    const refusal = await refusalOf(
+      desk.importJson({
+        statements: [{ id: 'A', source: 'police', content: CONTENT, hops: [{ kind: 'cites', to: 'B' }] }],
+      }),
+    );
+    expect(refusal.faults).toEqual([
+      {
+        where: '/statements/0/hops/0/to',
+        found: 'hops in a circle: A -> B -> A',
+        expected: 'hops that lead to an origin',
+      },
+    ]);
+    expect(await hops(desk)).toContain('sample/B cites sample/A');
+  });
+
+  it('tells unknown references by their place, and writes nothing', async () => {
+    const before = await count(desk, 'log_entry');
+    const refusal = await refusalOf(
+      desk.importJson({
+        statements: [
+          { id: 'D', source: 'nobody', content: { ...CONTENT, place: 'nowhere' }, hops: [{ kind: 'cites', to: 'Z' }] },
+          { id: 'E', source: 'police', content: CONTENT, hops: [{ kind: 'cites', to: 'D' }] },
+        ],
+      }),
+    );
+    expect(refusal).toMatchObject({ kind: 'invalid', code: 'ledger-rows-invalid', extra: { faultsInAll: 3 } });
+    expect(refusal.faults.map(({ where, found }) => `${where} ${found}`)).toEqual([
+      '/statements/0/source unknown source "nobody"',
+      '/statements/0/content/place unknown place "nowhere"',
+      '/statements/0/hops/0/to unknown statement "Z"',
+    ]);
+    expect(await count(desk, 'log_entry')).toBe(before);
+  });
+
+  it('lets two imports into one ledger wait for each other', async () => {
+    const row = (id: string) => ({ statements: [{ id, source: 'police', content: CONTENT }] });
+    const both = await Promise.all([desk.importJson(row('S')), desk.importJson(row('S'))]);
+    expect(both.map(({ tallies }) => tallies.statements.added).sort()).toEqual([0, 1]);
+    expect(
+      await count(desk, `statement_version v JOIN statement s ON s.id = v.statement_id WHERE s.key = 'sample/S'`),
+    ).toBe(1);
+  });
+
+  it('refuses a ledger that the desk does not read, and a name that is taken', async () => {
+    const elsewhere = new ImportLedger(desk.ports).run(desk.by, { ledger: 'other', format: 'json', rows: [] });
+    expect((await refusalOf(elsewhere)).code).toBe('ledger-unknown');
+    const taken = new CreateLedger(desk.ports).run(desk.by, { name: 'sample', title: 'Again' });
+    expect((await refusalOf(taken)).code).toBe('ledger-name-taken');
+  });
+});
+
+describe('undoing an import', () => {
+  let desk: LedgerDesk;
+  let base: ImportReport;
+  beforeAll(async () => {
+    desk = await ledgerDesk();
+    base = await desk.importJson({
+      ...SOURCES,
+      ...MEASURES,
+      statements: [{ id: 'A', source: 'police', content: CONTENT }],
+    });
+  });
+  afterAll(() => desk.close());
+  const undo = (report: ImportReport, leaveBuiltUpon = false) =>
+    desk.undo.run(desk.by, { ledger: 'sample', importId: report.importId ?? '', leaveBuiltUpon });
+  const figure = (point: number) => ({ ...CONTENT, amount: { point } });
+
+  it('removes what it added, restores what it replaced, and can be undone in any order', async () => {
+    const second = await desk.importJson({
+      statements: [
+        { id: 'A', source: 'police', content: figure(600) },
+        { id: 'B', source: 'mayor', content: figure(700), carriers: ['radio'] },
+      ],
+    });
+    const undone = await undo(second);
+    expect(undone.tallies.statements).toMatchObject({ changed: 1, removed: 1 });
+    expect(await statements(desk)).toEqual(['sample/A 3', 'sample/B 2 removed', 'sample/B~radio 2 removed']);
+    expect(await hops(desk)).toEqual([]);
+    expect(await count(desk, `outbox WHERE job = 'recheck-affected'`)).toBe(3);
+    expect((await refusalOf(undo(second))).code).toBe('import-undone-already');
+  });
+
+  it('refuses while something was changed since or rests on it, and says what', async () => {
+    const later = await desk.importJson({
+      statements: [{ id: 'C', source: 'mayor', content: CONTENT, hops: [{ kind: 'cites', to: 'A' }] }],
+    });
+    const refusal = await refusalOf(undo(base));
+    expect(refusal.code).toBe('import-built-upon');
+    expect(refusal.extra['left']).toEqual(
+      expect.arrayContaining([
+        { kind: 'statement', key: 'sample/A', because: 'the cites from sample/C to sample/A still joins it' },
+        { kind: 'source', key: 'mayor', because: 'statement sample/C still names it' },
+      ]),
+    );
+    await undo(later);
+    const changed = await desk.importJson({ statements: [{ id: 'A', source: 'police', content: figure(650) }] });
+    const again = await refusalOf(undo(base));
+    expect(again.extra['left']).toContainEqual({
+      kind: 'statement',
+      key: 'sample/A',
+      because: 'version 4 changed it since',
+    });
+    await undo(changed);
+    expect((await undo(base)).left).toEqual([]);
+    expect((await statements(desk)).every((line) => line.endsWith('removed'))).toBe(true);
+    expect(await count(desk, 'vocabulary_version WHERE NOT removed')).toBe(6);
+  });
+
+  it('leaves what is built upon when told so', async () => {
+    const one = await desk.importJson({
+      ...SOURCES,
+      ...MEASURES,
+      statements: [
+        { id: 'K', source: 'police', content: CONTENT },
+        { id: 'L', source: 'mayor', content: CONTENT },
+      ],
+    });
+    await desk.importJson({ statements: [{ id: 'K', source: 'police', content: figure(9) }] });
+    const undone = await undo(one, true);
+    expect(undone.left.map(({ key }) => key).sort()).toEqual(['police', 'present', 'sample/K']);
+    expect(undone.tallies.sources.removed).toBe(4);
+  });
+});
+
+describe('CSV and JSON', () => {
+  it('come to the same ledger', async () => {
+    const desk = await ledgerDesk();
+    try {
+      await desk.importJson({
+        sources: [{ key: 'police', name: 'Police', kind: 'body', aliases: ['PD'] }],
+        measures: MEASURES.measures,
+        statements: [
+          {
+            id: 'A',
+            source: 'police',
+            reading: 'read',
+            content: { ...CONTENT, amount: { low: { value: 5, strict: true }, hedge: 'more-than' } },
+          },
+        ],
+      });
+      const header =
+        'id,source,spokesperson,via,carriers,said_on,published_on,url,read,measure,subject,place,from_place,accumulation,mode,' +
+        'certainty,polarity,as_of,period_start,period_end,horizon,low,low_strict,high,high_strict,point,hedge,unit,basis,whole,words,relations';
+      const { tallies } = await desk.import(
+        csvRows({
+          source: 'key,name,kind,aliases,part_of,country\npolice,Police,body,PD,,\n',
+          statement: `${header}\nA,police,,,,,,,yes,present,,,,,observed,,affirms,,,,,5,yes,,,,more-than,,,,,\n`,
+        }),
+      );
+      expect(tallies.sources.unchanged).toBe(1);
+      expect(tallies.statements.unchanged).toBe(1);
+    } finally {
+      await desk.close();
+    }
+  });
+});

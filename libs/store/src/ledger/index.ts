@@ -1,0 +1,2 @@
+export { StoreLedgers } from './ledgers.js';
+export { StoreLedgerImports } from './imports.js';

@@ -1,0 +1,224 @@
+/** Rows on their way into a ledger, written as they come, in the transaction of one change. */
+import type { HopKind, RelationKind, Statement } from '@whence/domain';
+import {
+  hopOf,
+  noTallies,
+  rowKeyOf,
+  type Change,
+  type LedgerIntake,
+  type Link,
+  type MappedRow,
+  type MappedStatement,
+  type RowKind,
+} from '@whence/workflow';
+import { writerOf } from '../changes.js';
+import { hopDraft, relationDraft, statementDraft, vocabularyDraft, type DraftPlace, type Ends } from './drafts.js';
+import { takeBackUnsaid, type Said } from './unsaid.js';
+import { HOPS, RELATIONS, STATEMENTS, VOCABULARY, writeVersions, type Draft } from './versions.js';
+
+/** Links written at once. */
+const LINKS_AT_ONCE = 2_000;
+
+interface PendingLink {
+  readonly place: number;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly operand: number;
+  readonly operation: Link['operation'] | null;
+  readonly sign: Link['sign'] | null;
+  readonly spot: string;
+  readonly is_relation: boolean;
+}
+
+type FoundLink = PendingLink & {
+  readonly from_id: string;
+  readonly to_id: string;
+  readonly reading: Statement['reading'];
+};
+
+export class StoreLedgerIntake implements LedgerIntake {
+  readonly tallies = noTallies();
+  private linksKept = 0;
+
+  constructor(
+    private readonly change: Change,
+    private readonly place: DraftPlace,
+  ) {}
+
+  async write(rows: readonly MappedRow[]): Promise<void> {
+    const { tallies, place } = this;
+    const of = { source: tallies.sources, measure: tallies.measures, place: tallies.places };
+    const vocabulary = rows.flatMap((row) =>
+      row.kind === 'statement' ? [] : [vocabularyDraft(row, place, of[row.kind])],
+    );
+    await writeVersions(this.change, VOCABULARY, vocabulary);
+    await this.writeStatements(rows.flatMap((row) => (row.kind === 'statement' ? [row.value] : [])));
+  }
+
+  private async writeStatements(rows: readonly MappedStatement[]): Promise<void> {
+    if (rows.length === 0) return;
+    const { change, place, tallies } = this;
+    const drafts = rows.flatMap(({ statement, reports }) => [
+      statementDraft(statement, place, tallies.statements),
+      ...reports.map((report) => statementDraft(report, place, tallies.reports)),
+    ]);
+    const held = await writeVersions(change, STATEMENTS, drafts);
+    const ids = new Map(drafts.map((draft, n) => [String(draft.identity['key']), held[n]?.id ?? '']));
+    const endsOf = (hop: { from: string; to: string }): Ends => ({
+      from: ids.get(hop.from) ?? '',
+      to: ids.get(hop.to) ?? '',
+    });
+    const hops = rows.flatMap((row) => row.hops);
+    await writeVersions(
+      change,
+      HOPS,
+      hops.map((hop) => hopDraft(hop, endsOf(hop), true, place.importId, tallies.hops)),
+    );
+    await this.keepLinks(rows);
+    await takeBackUnsaid(change, place, saidBy(rows), tallies);
+  }
+
+  /** The far ends may come later, so links wait in a table of this transaction. */
+  private async keepLinks(rows: readonly MappedStatement[]): Promise<void> {
+    const links = rows.flatMap((row) => [
+      ...row.links.map((link) => ({
+        from: link.from,
+        to: link.to,
+        kind: link.kind,
+        operand: link.operand,
+        operation: link.operation ?? null,
+        sign: link.sign ?? null,
+        spot: link.where,
+        is_relation: false,
+      })),
+      ...row.relations.map(({ from, to, kind, where }) => ({
+        from,
+        to,
+        kind,
+        operand: 0,
+        spot: where,
+        is_relation: true,
+      })),
+    ]);
+    if (links.length === 0) return;
+    const writer = writerOf(this.change);
+    if (this.linksKept === 0)
+      await writer.query(
+        `CREATE TEMPORARY TABLE IF NOT EXISTS pending_link (place integer PRIMARY KEY, "from" text, "to" text, kind text,
+           operand integer, operation text, sign integer, spot text, is_relation boolean) ON COMMIT DROP`,
+      );
+    await writer.query(
+      `INSERT INTO pending_link SELECT * FROM json_to_recordset($1::json) AS t(place integer, "from" text, "to" text,
+         kind text, operand integer, operation text, sign integer, spot text, is_relation boolean)`,
+      [JSON.stringify(links.map((link, n) => ({ place: this.linksKept + n, ...link })))],
+    );
+    this.linksKept += links.length;
+  }
+
+  async writeLinks(): Promise<void> {
+    for (let from = 0; from < this.linksKept; from += LINKS_AT_ONCE) {
+      const links: FoundLink[] = await writerOf(this.change).query(
+        `SELECT p.*, f.id AS from_id, t.id AS to_id, v.content ->> 'reading' AS reading
+         FROM pending_link p
+         JOIN statement f ON f.key = p."from"
+         JOIN statement t ON t.key = p."to"
+         JOIN LATERAL (SELECT removed, content FROM statement_version
+           WHERE statement_id = t.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
+         WHERE p.place >= $1 AND p.place < $2 ORDER BY p.place`,
+        [from, from + LINKS_AT_ONCE],
+      );
+      await writeVersions(
+        this.change,
+        HOPS,
+        links.flatMap((link) => this.linkDraft(link)),
+      );
+      await writeVersions(
+        this.change,
+        RELATIONS,
+        links.flatMap((link) => this.answerDraft(link)),
+      );
+    }
+  }
+
+  private linkDraft(link: FoundLink): Draft[] {
+    // A statement at both ends is told as a fault; the table would refuse it.
+    if (link.is_relation || link.from_id === link.to_id) return [];
+    const { from, to, operand, operation, sign, spot } = link;
+    const hop = hopOf(
+      {
+        from,
+        to,
+        kind: link.kind as HopKind,
+        operand,
+        standing: 'confirmed',
+        where: spot,
+        ...(operation == null ? {} : { operation }),
+        ...(sign == null ? {} : { sign }),
+      },
+      link.reading === 'read',
+    );
+    return [hopDraft(hop, { from: link.from_id, to: link.to_id }, true, this.place.importId, this.tallies.hops)];
+  }
+
+  private answerDraft(link: FoundLink): Draft[] {
+    if (!link.is_relation || link.from_id === link.to_id) return [];
+    const relation = { from: link.from, to: link.to, kind: link.kind as RelationKind };
+    const ends = { from: link.from_id, to: link.to_id };
+    return [relationDraft(relation, ends, true, this.place.importId, this.tallies.relations)];
+  }
+
+  async unknown(kind: RowKind, keys: readonly string[]): Promise<readonly string[]> {
+    const held =
+      kind === 'statement'
+        ? `SELECT 1 FROM statement e JOIN LATERAL (SELECT removed FROM statement_version
+             WHERE statement_id = e.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
+           WHERE e.ledger_id = $2 AND $3::text = 'statement' AND e.key = asked.key`
+        : `SELECT 1 FROM vocabulary_entry e JOIN LATERAL (SELECT removed FROM vocabulary_version
+             WHERE entry_id = e.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
+           WHERE e.ledger_id = $2 AND e.kind = $3::text AND e.key = asked.key`;
+    const rows: { key: string }[] = await writerOf(this.change).query(
+      `SELECT asked.key FROM unnest($1::text[]) AS asked(key) WHERE NOT EXISTS (${held})`,
+      [keys, this.place.ledgerId, kind],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  /** Hops that something leads to and that lead on: no other can lie on a circle. */
+  async hops(): Promise<readonly (readonly [string, string])[]> {
+    if (this.tallies.hops.added === 0) return [];
+    const rows: { from: string; to: string }[] = await writerOf(this.change).query(
+      `WITH latest AS (
+         SELECT DISTINCT ON (hop_id) hop_id, removed, standing FROM hop_version ORDER BY hop_id, version DESC
+       ), standing AS MATERIALIZED (
+         SELECT h.from_id, h.to_id FROM hop h JOIN latest v ON v.hop_id = h.id
+         WHERE NOT v.removed AND v.standing <> 'rejected'
+       )
+       SELECT f.key AS "from", t.key AS "to" FROM standing s
+       JOIN statement f ON f.id = s.from_id JOIN statement t ON t.id = s.to_id
+       WHERE s.from_id IN (SELECT to_id FROM standing) AND s.to_id IN (SELECT from_id FROM standing)`,
+    );
+    return rows.map(({ from, to }) => [from, to] as const);
+  }
+
+  async placeOf([from, to]: readonly [string, string]): Promise<string | undefined> {
+    if (this.linksKept === 0) return undefined;
+    const rows: { spot: string }[] = await writerOf(this.change).query(
+      `SELECT spot FROM pending_link WHERE "from" = $1 AND "to" = $2 AND NOT is_relation ORDER BY place LIMIT 1`,
+      [from, to],
+    );
+    return rows[0]?.spot;
+  }
+}
+
+/** Everything that the rows say of their statements, reports, hops and relations. */
+function saidBy(rows: readonly MappedStatement[]): Said {
+  return {
+    rows: rows.map(({ statement }) => rowKeyOf(statement.key)),
+    statements: rows.flatMap(({ statement, reports }) => [statement.key, ...reports.map(({ key }) => key)]),
+    hops: rows.flatMap(({ hops, links }) =>
+      [...hops, ...links].map(({ from, to, kind, operand }) => ({ from, to, kind, operand })),
+    ),
+    relations: rows.flatMap(({ relations }) => relations.map(({ from, to, kind }) => ({ from, to, kind, operand: 0 }))),
+  };
+}
