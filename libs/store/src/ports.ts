@@ -1,10 +1,29 @@
 /** Every adapter of the store by the name under which use cases know its port. Apps make use cases from this object. */
-import type { Changes, Clock, Desks, Keys, LedgerImports, Ledgers, Logs, People, Views } from '@whence/workflow';
+import type {
+  Articles,
+  Changes,
+  Claims,
+  Clock,
+  Desks,
+  Findings,
+  Keys,
+  LedgerImports,
+  Ledgers,
+  Logs,
+  People,
+  Subjects,
+  Verdicts,
+  Views,
+} from '@whence/workflow';
 import type { DataSource } from 'typeorm';
+import { StoreArticles } from './articles/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
+import { StoreClaims, StoreSubjects } from './claims/index.js';
 import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
+import { StoreFindings } from './findings/index.js';
 import { StoreLedgerImports, StoreLedgers } from './ledger/index.js';
+import { StoreVerdicts } from './verdicts/index.js';
 import { StoreViews } from './views.js';
 
 export interface StorePorts {
@@ -15,6 +34,11 @@ export interface StorePorts {
   readonly people: People;
   readonly keys: Keys;
   readonly logs: Logs;
+  readonly articles: Articles;
+  readonly claims: Claims;
+  readonly subjects: Subjects;
+  readonly findings: Findings;
+  readonly verdicts: Verdicts;
   readonly ledgers: Ledgers;
   readonly ledgerImports: LedgerImports;
 }
@@ -36,6 +60,11 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     people: new StorePeople(dataSource),
     keys: new StoreKeys(dataSource),
     logs: new StoreLogs(dataSource),
+    articles: new StoreArticles(dataSource),
+    claims: new StoreClaims(dataSource),
+    subjects: new StoreSubjects(dataSource),
+    findings: new StoreFindings(dataSource),
+    verdicts: new StoreVerdicts(dataSource),
     ledgers: new StoreLedgers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
   };

@@ -1,0 +1,80 @@
+/** Articles and their revisions. */
+import type { Articles, Change, PageAsked, Revision, View } from '@whence/workflow';
+import type { DataSource } from 'typeorm';
+import { managerOf, writerOf } from '../changes.js';
+import { ArticleRevisionRow, ArticleRow } from '../rows/articles-and-claims.js';
+import { recordedBy } from '../views.js';
+
+const HEAD = `r.id, r.article_id AS "articleId", a.desk_id AS "deskId", a.cms_id AS "cmsId", r.number, r.content,
+  encode(r.text_sha256, 'hex') AS "textSha256"`;
+const WHOLE = `${HEAD}, r.text, r.html`;
+const FROM = 'article_revision r JOIN article a ON a.id = r.article_id';
+
+export class StoreArticles implements Articles {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async revision(view: View, articleId: string, number: number | null): Promise<Revision | null> {
+    const rows: Revision[] = await managerOf(view, this.dataSource).query(
+      `SELECT ${WHOLE} FROM ${FROM} WHERE r.article_id = $1 AND ($3::int IS NULL OR r.number = $3) AND ${recordedBy('r', 2)}
+       ORDER BY r.number DESC LIMIT 1`,
+      [articleId, view.position, number],
+    );
+    return rows[0] ?? null;
+  }
+
+  async revisionById(view: View, revisionId: string): Promise<Revision | null> {
+    const rows: Revision[] = await managerOf(view, this.dataSource).query(
+      `SELECT ${WHOLE} FROM ${FROM} WHERE r.id = $1 AND ${recordedBy('r', 2)}`,
+      [revisionId, view.position],
+    );
+    return rows[0] ?? null;
+  }
+
+  revisions(view: View, articleId: string): Promise<readonly Omit<Revision, 'text' | 'html'>[]> {
+    return managerOf(view, this.dataSource).query(
+      `SELECT ${HEAD} FROM ${FROM} WHERE r.article_id = $1 AND ${recordedBy('r', 2)} ORDER BY r.number`,
+      [articleId, view.position],
+    );
+  }
+
+  async byCmsId(view: View, deskId: string, cmsId: string): Promise<string | null> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT a.id FROM article a WHERE a.desk_id = $1 AND a.cms_id = $3 AND ${recordedBy('a', 2)}`,
+      [deskId, view.position, cmsId],
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  list(view: View, deskId: string, page: PageAsked): Promise<readonly Omit<Revision, 'text' | 'html'>[]> {
+    return managerOf(view, this.dataSource).query(
+      `SELECT ${HEAD}
+       FROM (SELECT * FROM article a WHERE a.desk_id = $1 AND ($3::uuid IS NULL OR a.id > $3) AND ${recordedBy('a', 2)}
+             ORDER BY a.id LIMIT $4) a
+       CROSS JOIN LATERAL (SELECT * FROM article_revision r WHERE r.article_id = a.id AND ${recordedBy('r', 2)}
+                           ORDER BY r.number DESC LIMIT 1) r
+       ORDER BY a.id`,
+      [deskId, view.position, page.after, page.limit],
+    );
+  }
+
+  async addArticle(change: Change, article: { id: string; deskId: string; cmsId: string | null }): Promise<void> {
+    const { id, deskId, cmsId } = article;
+    await writerOf(change).insert(ArticleRow, { id, deskId, cmsId, changeId: change.id });
+    change.log('add', { kind: 'article', id, version: 1 }, { deskId, cmsId });
+  }
+
+  async addRevision(change: Change, revision: Revision): Promise<void> {
+    const { id, articleId, number, content, text, textSha256, html } = revision;
+    await writerOf(change).insert(ArticleRevisionRow, {
+      id,
+      articleId,
+      number,
+      changeId: change.id,
+      content: { ...content },
+      text,
+      textSha256: Buffer.from(textSha256, 'hex'),
+      html,
+    });
+    change.log('add', { kind: 'revision', id, version: number }, { articleId, number, content, textSha256 });
+  }
+}

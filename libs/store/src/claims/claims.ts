@@ -1,0 +1,240 @@
+/** Claims as versions: each of their parts is a row that is never altered, and the newest that a view admits counts. */
+import type {
+  Change,
+  ClaimContent,
+  ClaimEvent,
+  ClaimFilter,
+  Claims,
+  ClaimStep,
+  CrossReferenceRequest,
+  HeldClaim,
+  HeldLink,
+  NewAppearance,
+  NewClaim,
+  Observation,
+  PageAsked,
+  View,
+} from '@whence/workflow';
+import { FIRST_STATE } from '@whence/domain';
+import type { DataSource } from 'typeorm';
+import { managerOf, writerOf } from '../changes.js';
+import {
+  AppearanceRow,
+  ClaimLinkRow,
+  ClaimRow,
+  ClaimStepRow,
+  ClaimVersionRow,
+  CrossReferenceRequestRow,
+  ObservationRow,
+} from '../rows/articles-and-claims.js';
+import { recordedBy } from '../views.js';
+import { CLAIM_HISTORY } from './claim-history.js';
+import { loadClaims } from './load-claims.js';
+
+const ROWS_AT_ONCE = 500;
+
+export class StoreClaims implements Claims {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async get(view: View, claimId: string): Promise<HeldClaim | null> {
+    const [claim] = await loadClaims(managerOf(view, this.dataSource), view, [claimId]);
+    return claim ?? null;
+  }
+
+  async list(view: View, deskId: string, filter: ClaimFilter, page: PageAsked): Promise<readonly HeldClaim[]> {
+    const manager = managerOf(view, this.dataSource);
+    const rows: { id: string }[] = await manager.query(
+      `SELECT c.id FROM claim c
+       WHERE c.desk_id = $1 AND ($3::uuid IS NULL OR c.id > $3) AND ${recordedBy('c', 2)}
+         AND ($5::text[] IS NULL OR (
+           SELECT s.state FROM claim_step s WHERE s.claim_id = c.id AND ${recordedBy('s', 2)}
+           ORDER BY s.version DESC LIMIT 1) = ANY($5))
+         AND ($6::uuid IS NULL OR c.id IN (${claimsOfArticle('$6')}))
+       ORDER BY c.id LIMIT $4`,
+      [deskId, view.position, page.after, page.limit, filter.states ?? null, filter.articleId ?? null],
+    );
+    return loadClaims(
+      manager,
+      view,
+      rows.map(({ id }) => id),
+    );
+  }
+
+  async ofArticle(view: View, articleId: string): Promise<readonly HeldClaim[]> {
+    const manager = managerOf(view, this.dataSource);
+    const rows: { id: string }[] = await manager.query(
+      `SELECT c.id FROM claim c WHERE c.id IN (${claimsOfArticle('$1')}) AND ${recordedBy('c', 2)} ORDER BY c.id`,
+      [articleId, view.position],
+    );
+    return loadClaims(
+      manager,
+      view,
+      rows.map(({ id }) => id),
+    );
+  }
+
+  async history(view: View, claimId: string): Promise<readonly ClaimEvent[]> {
+    const rows: {
+      position: string | null;
+      at: Date;
+      personId: string | null;
+      actor: ClaimEvent['actor'];
+      action: string;
+      kind: string;
+      id: string;
+      version: number;
+      content: ClaimEvent['content'];
+    }[] = await managerOf(view, this.dataSource).query(CLAIM_HISTORY, [claimId, view.position]);
+    return rows.map(({ position, at, personId, actor, action, kind, id, version, content }) => ({
+      position: position === null ? null : Number(position),
+      at: at.toISOString(),
+      personId,
+      actor,
+      action,
+      subject: { kind, id, version },
+      content,
+    }));
+  }
+
+  async addClaims(change: Change, claims: readonly NewClaim[]): Promise<void> {
+    const manager = writerOf(change);
+    const changeId = change.id;
+    for (let from = 0; from < claims.length; from += ROWS_AT_ONCE) {
+      const some = claims.slice(from, from + ROWS_AT_ONCE);
+      await manager.insert(
+        ClaimRow,
+        some.map(({ id, deskId }) => ({ id, deskId, changeId })),
+      );
+      for (const { id, deskId } of some) change.log('add', { kind: 'claim', id, version: 1 }, { deskId });
+      await manager.insert(
+        ClaimVersionRow,
+        some.map(({ id, held }) => versionRow(change, id, 1, held)),
+      );
+      await manager.insert(
+        ClaimStepRow,
+        some.map(({ id, beginning }) => stepRow(change, id, firstStep(beginning))),
+      );
+      await manager.insert(
+        AppearanceRow,
+        some.flatMap(({ id, appearances }) => appearances.map((each) => appearanceRow(change, id, each))),
+      );
+    }
+  }
+
+  async addVersion(change: Change, claimId: string, version: number, held: ClaimContent): Promise<void> {
+    await writerOf(change).insert(ClaimVersionRow, versionRow(change, claimId, version, held));
+  }
+
+  async addAppearances(change: Change, claimId: string, appearances: readonly NewAppearance[]): Promise<void> {
+    if (appearances.length === 0) return;
+    await writerOf(change).insert(
+      AppearanceRow,
+      appearances.map((each) => appearanceRow(change, claimId, each)),
+    );
+  }
+
+  async addLink(change: Change, claimId: string, link: HeldLink): Promise<void> {
+    const { appearanceKey, statementKey, version, standing, reason } = link;
+    await writerOf(change).insert(ClaimLinkRow, { claimId, ...link, changeId: change.id });
+    const id = `${claimId}/${appearanceKey}/${statementKey}`;
+    change.log(
+      standing === 'confirmed' ? 'confirm' : 'reject',
+      { kind: 'claim-link', id, version },
+      { standing, reason },
+    );
+  }
+
+  async addStep(change: Change, claimId: string, step: ClaimStep): Promise<void> {
+    await writerOf(change).insert(ClaimStepRow, stepRow(change, claimId, step));
+  }
+
+  async addRequest(change: Change, { id, claimId, cause, content }: CrossReferenceRequest): Promise<void> {
+    await writerOf(change).insert(CrossReferenceRequestRow, { id, claimId, cause, content, changeId: change.id });
+    change.log('ask', { kind: 'cross-reference-request', id, version: 1 }, { claimId, cause, content });
+  }
+
+  async request(view: View, requestId: string): Promise<CrossReferenceRequest | null> {
+    const rows: CrossReferenceRequest[] = await managerOf(view, this.dataSource).query(
+      `SELECT q.id, q.claim_id AS "claimId", q.cause, q.content FROM cross_reference_request q
+       WHERE q.id = $1 AND ${recordedBy('q', 2)}`,
+      [requestId, view.position],
+    );
+    return rows[0] ?? null;
+  }
+
+  async isOvertaken(view: View, request: CrossReferenceRequest): Promise<boolean> {
+    const rows: unknown[] = await managerOf(view, this.dataSource).query(
+      `SELECT 1 FROM cross_reference_request q
+       JOIN recorded_change rc ON rc.change_id = q.change_id
+       WHERE q.claim_id = $1 AND ${recordedBy('q', 2)}
+         AND rc.position > (SELECT mine_at.position FROM cross_reference_request mine
+           JOIN recorded_change mine_at ON mine_at.change_id = mine.change_id WHERE mine.id = $3)
+         AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)
+       LIMIT 1`,
+      [request.claimId, view.position, request.id],
+    );
+    return rows.length > 0;
+  }
+
+  async wasRequested(view: View, claimId: string, member: string, value: string): Promise<boolean> {
+    const rows: unknown[] = await managerOf(view, this.dataSource).query(
+      `SELECT 1 FROM cross_reference_request q
+       WHERE q.claim_id = $1 AND q.content ->> $3 = $4 AND ${recordedBy('q', 2)} LIMIT 1`,
+      [claimId, view.position, member, value],
+    );
+    return rows.length > 0;
+  }
+
+  async addObservation(change: Change, observation: Observation): Promise<void> {
+    const { id, claimId, personId, kind, text, cited } = observation;
+    const content = { kind, text, cited };
+    await writerOf(change).insert(ObservationRow, { id, claimId, personId, content, changeId: change.id });
+    change.log('observe', { kind: 'observation', id, version: 1 }, { claimId, personId, content });
+  }
+
+  observations(view: View, claimId: string): Promise<readonly Observation[]> {
+    return managerOf(view, this.dataSource).query(
+      `SELECT o.id, o.claim_id AS "claimId", o.person_id AS "personId", o.content ->> 'kind' AS kind,
+         o.content ->> 'text' AS text, o.content -> 'cited' AS cited
+       FROM observation o WHERE o.claim_id = $1 AND ${recordedBy('o', 2)} ORDER BY o.id`,
+      [claimId, view.position],
+    );
+  }
+}
+
+/** Claims that appear, or once appeared, in an article. */
+function claimsOfArticle(parameter: string): string {
+  return `SELECT p.claim_id FROM appearance p JOIN article_revision r ON r.id = p.revision_id
+    WHERE r.article_id = ${parameter}`;
+}
+
+function firstStep(beginning: NewClaim['beginning']): ClaimStep {
+  return { version: 1, event: beginning, state: FIRST_STATE, content: {} };
+}
+
+function versionRow(change: Change, claimId: string, version: number, held: ClaimContent) {
+  const { measure, subject } = held.content;
+  change.log(version === 1 ? 'write' : 'edit', { kind: 'claim', id: claimId, version }, held);
+  const keys = { measureKey: measure ?? null, subject: subject ?? null };
+  return { claimId, version, changeId: change.id, content: { ...held }, ...keys };
+}
+
+function stepRow(change: Change, claimId: string, { version, event, state, content }: ClaimStep) {
+  change.log(event, { kind: 'claim-step', id: claimId, version }, { event, state, content });
+  return { claimId, version, changeId: change.id, event, state, content: { ...content } };
+}
+
+function appearanceRow(
+  change: Change,
+  claimId: string,
+  { id, version, revisionId, health, appearance }: NewAppearance,
+) {
+  const { key, ...rest } = appearance;
+  const content = { ...rest, health };
+  change.log(
+    version === 1 ? 'add' : 'anchor',
+    { kind: 'appearance', id, version },
+    { claimId, revisionId, key, content },
+  );
+  return { id, version, claimId, revisionId, changeId: change.id, key, removed: false, content };
+}

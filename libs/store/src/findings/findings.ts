@@ -1,0 +1,116 @@
+/** Findings and rechecks. */
+import type {
+  Change,
+  CheckedClaim,
+  Findings,
+  HeldFinding,
+  PageAsked,
+  Recheck,
+  RecordedFinding,
+  View,
+} from '@whence/workflow';
+import type { DataSource } from 'typeorm';
+import { REVIEW_STATES, underReview } from '@whence/domain';
+import { managerOf, writerOf } from '../changes.js';
+import { FindingRow, RecheckRow } from '../rows/articles-and-claims.js';
+import { recordedBy } from '../views.js';
+
+const HELD = `f.id, f.claim_id AS "claimId", f.number, f.request_id AS "requestId", f.claim_version AS "claimVersion",
+  encode(f.hash, 'hex') AS hash, f.content AS finding, c.drawn_at AS at,
+  k.against_id AS "againstId", b.number AS "againstNumber", k.cause, k.material, k.content -> 'changes' AS changes`;
+const FROM = `finding f JOIN change c ON c.id = f.change_id
+  LEFT JOIN recheck k ON k.finding_id = f.id LEFT JOIN finding b ON b.id = k.against_id`;
+
+type Row = RecordedFinding & { at: Date } & (
+    | Omit<Recheck, 'findingId' | 'claimId'>
+    | { againstId: null; againstNumber: null; cause: null; material: null; changes: null }
+  );
+
+export class StoreFindings implements Findings {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async byRequest(view: View, requestId: string): Promise<RecordedFinding | null> {
+    const [found] = await this.read(view, 'f.request_id = $2', [requestId]);
+    return found ?? null;
+  }
+
+  async byNumber(view: View, claimId: string, number: number): Promise<HeldFinding | null> {
+    const [found] = await this.read(view, 'f.claim_id = $2 AND f.number = $3', [claimId, number]);
+    return found ?? null;
+  }
+
+  async latest(view: View, claimId: string): Promise<HeldFinding | null> {
+    const [found] = await this.read(view, 'f.claim_id = $2', [claimId], 'ORDER BY f.number DESC LIMIT 1');
+    return found ?? null;
+  }
+
+  list(view: View, claimId: string, page: PageAsked): Promise<readonly HeldFinding[]> {
+    return this.read(
+      view,
+      'f.claim_id = $2 AND ($3::int IS NULL OR f.number > $3)',
+      [claimId, page.after, page.limit],
+      'ORDER BY f.number LIMIT $4',
+    );
+  }
+
+  async add(change: Change, recorded: RecordedFinding): Promise<void> {
+    const { id, claimId, number, requestId, claimVersion, hash, finding } = recorded;
+    await writerOf(change).insert(FindingRow, {
+      id,
+      claimId,
+      number,
+      requestId,
+      changeId: change.id,
+      claimVersion,
+      rules: finding.rules,
+      recordedPosition: String(finding.cutoffs.recorded ?? 0),
+      publishedBy: finding.cutoffs.publishedBy,
+      hash: Buffer.from(hash, 'hex'),
+      content: { ...finding },
+    });
+    change.log('find', { kind: 'finding', id, version: number }, { claimId, number, requestId, claimVersion, hash });
+  }
+
+  async addRecheck(change: Change, recheck: Recheck): Promise<void> {
+    const { findingId, claimId, againstId, cause, material, changes } = recheck;
+    const content = { changes };
+    const row = { findingId, claimId, againstId, cause, material, content };
+    await writerOf(change).insert(RecheckRow, { ...row, changeId: change.id });
+    change.log('compare', { kind: 'recheck', id: findingId, version: 1 }, row);
+  }
+
+  async checked(view: View, deskId: string): Promise<readonly CheckedClaim[]> {
+    const rows: { claimId: string; lastAt: Date; quiet: number }[] = await managerOf(view, this.dataSource).query(
+      `SELECT c.id AS "claimId", max(ch.drawn_at) AS "lastAt",
+         (count(*) FILTER (WHERE k.cause = 'schedule' AND NOT k.material AND f.number > coalesce((
+           SELECT max(f2.number) FROM finding f2 LEFT JOIN recheck k2 ON k2.finding_id = f2.id
+           WHERE f2.claim_id = c.id AND (k2.material IS NULL OR k2.material)), 0)))::int AS quiet
+       FROM claim c JOIN finding f ON f.claim_id = c.id JOIN change ch ON ch.id = f.change_id
+       LEFT JOIN recheck k ON k.finding_id = f.id
+       WHERE c.desk_id = $1 AND ${recordedBy('f', 2)}
+         AND (SELECT s.state FROM claim_step s WHERE s.claim_id = c.id AND ${recordedBy('s', 2)}
+              ORDER BY s.version DESC LIMIT 1) = ANY($3)
+       GROUP BY c.id ORDER BY c.id`,
+      [deskId, view.position, REVIEW_STATES.filter(underReview)],
+    );
+    return rows;
+  }
+
+  private async read(view: View, where: string, parameters: readonly unknown[], order = ''): Promise<HeldFinding[]> {
+    const rows: Row[] = await managerOf(view, this.dataSource).query(
+      `SELECT ${HELD} FROM ${FROM} WHERE ${where} AND ${recordedBy('f', 1)} ${order}`,
+      [view.position, ...parameters],
+    );
+    return rows.map(({ id, claimId, number, requestId, claimVersion, hash, finding, at, ...k }) => ({
+      id,
+      claimId,
+      number,
+      requestId,
+      claimVersion,
+      hash,
+      finding,
+      at: at.toISOString(),
+      recheck: k.againstId === null ? null : { findingId: id, claimId, ...k },
+    }));
+  }
+}
