@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { DesksModule } from './desks/desks.module.js';
+import { FoundationModule } from './foundation/foundation-module.js';
+import type { FoundationParts } from './foundation/foundation-module.js';
+
+/** Every area of the API; an area is one folder beside this file. */
+const AREAS = [DesksModule];
+
+/** The whole API: the foundation, one database, and the areas. */
+@Module({})
+export class AppModule {
+  static with(
+    parts: FoundationParts & {
+      readonly dataSource: DataSource;
+      /** True when only the routes are wanted: then no connection is made. */
+      readonly documentOnly: boolean;
+    },
+  ): DynamicModule {
+    const database = TypeOrmModule.forRootAsync({
+      useFactory: () => ({ ...parts.dataSource.options, retryAttempts: 0, manualInitialization: parts.documentOnly }),
+      dataSourceFactory: () => Promise.resolve(parts.dataSource),
+    });
+    return { module: AppModule, imports: [database, FoundationModule.with(parts), ...AREAS] };
+  }
+}

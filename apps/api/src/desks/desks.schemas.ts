@@ -1,0 +1,125 @@
+import { PERMISSIONS, ROLES } from '@whence/workflow';
+import { z } from 'zod';
+import { id, instant, key, line } from '../foundation/index.js';
+
+const rating = z
+  .strictObject({
+    key: z
+      .string()
+      .max(60)
+      .regex(/^[a-z]+(?:-[a-z]+)*$/, 'lower-case words joined by hyphens'),
+    label: line(60),
+    meaning: line(300),
+    decisive: z.boolean().meta({ description: 'Says that the claim holds or does not, and so needs cited evidence.' }),
+    claimReview: z.strictObject({
+      ratingValue: z.int().min(1).max(5).nullable().meta({ description: '1 (worst) to 5 (best); null: no place.' }),
+      alternateName: line(60),
+    }),
+  })
+  .meta({ id: 'Rating' });
+
+export const deskPolicy = z
+  .strictObject({
+    name: line(120),
+    ratings: z.array(rating).min(2).max(40),
+    secondReview: z.strictObject({
+      blind: z.boolean().meta({ description: 'The second person does not see the first rating before giving one.' }),
+    }),
+    recheck: z.strictObject({
+      cron: line(100).nullable().meta({ description: 'A cron line, UTC; null: the schedule of the service.' }),
+      interval: z
+        .strictObject({ firstDays: z.int().min(1).max(3650), longestDays: z.int().min(1).max(3650) })
+        .nullable()
+        .meta({ description: 'Days until a recheck; doubles while nothing changes. Null: at every turn.' }),
+    }),
+  })
+  .meta({ id: 'DeskPolicy' });
+
+export const desk = z
+  .strictObject({ id, slug: key, version: z.int(), policy: deskPolicy })
+  .meta({ id: 'Desk', description: 'A desk and the version of its policy.' });
+
+export const newDesk = z
+  .strictObject({
+    slug: z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters and digits, joined by hyphens'),
+    name: line(120),
+  })
+  .meta({ id: 'NewDesk' });
+
+export const madeDesk = z
+  .strictObject({ id, keyId: id, secret: z.string().meta({ description: 'The first key. Shown once.' }) })
+  .meta({ id: 'MadeDesk' });
+
+export const newPolicy = z
+  .strictObject({
+    version: z.int().min(1).meta({ description: 'The version that the change starts from.' }),
+    policy: deskPolicy,
+  })
+  .meta({ id: 'NewDeskPolicy' });
+
+const role = z.enum(ROLES);
+
+export const person = z
+  .strictObject({
+    id,
+    name: z.string().nullable().meta({ description: 'Null once the details were erased.' }),
+    email: z.string().nullable(),
+    role: role.nullable().meta({ description: 'Null: the membership has ended.' }),
+  })
+  .meta({ id: 'Person' });
+
+export const newPerson = z
+  .strictObject({ name: line(200), email: z.email('an e-mail address').max(320).nullable().default(null), role })
+  .meta({ id: 'NewPerson' });
+
+export const newRole = z
+  .strictObject({ role: role.nullable().meta({ description: 'Null ends the membership.' }) })
+  .meta({ id: 'NewRole' });
+
+const permission = z.enum(PERMISSIONS);
+
+export const apiKey = z
+  .strictObject({
+    id,
+    personId: id,
+    name: z.string(),
+    prefix: z.string(),
+    scopes: z.array(permission).meta({ description: "Empty: everything that the person's role allows." }),
+    expiresAt: instant.nullable(),
+    madeAt: instant,
+    revoked: z.boolean(),
+    lastUsedAt: instant.nullable().meta({ description: 'To the minute.' }),
+  })
+  .meta({ id: 'ApiKey' });
+
+export const newKey = z
+  .strictObject({
+    name: line(120),
+    personId: id.exactOptional().meta({ description: 'Whom it acts for; yourself when left out.' }),
+    scopes: z.array(permission).max(PERMISSIONS.length).default([]),
+    expiresAt: z.iso
+      .datetime({ offset: true, error: 'a moment: ISO 8601 with an offset' })
+      .transform((text) => new Date(text))
+      .nullable()
+      .default(null),
+  })
+  .meta({ id: 'NewKey' });
+
+export const madeKey = apiKey
+  .extend({ secret: z.string().meta({ description: 'The whole key. Shown once.' }) })
+  .meta({ id: 'MadeKey' });
+
+export const loggedEntry = z
+  .strictObject({
+    sequence: z.int(),
+    recordedAt: instant,
+    actor: z.strictObject({ kind: z.string(), personId: id.nullable(), keyId: id.nullable() }),
+    purpose: z.string(),
+    action: z.string(),
+    subject: z.strictObject({ kind: z.string(), id: z.string(), version: z.int() }),
+    hash: z.string().meta({ description: 'SHA-256, hexadecimal: links this entry to all before it.' }),
+  })
+  .meta({ id: 'LoggedEntry' });

@@ -1,0 +1,48 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { StorePorts } from '@whence/store';
+import { Refusal } from '@whence/workflow';
+import type { LoggedEntry } from '@whence/workflow';
+import { z } from 'zod';
+import {
+  Address,
+  Answers,
+  By,
+  Does,
+  FromQuery,
+  Needs,
+  pageAsked,
+  pageOf,
+  pageQuery,
+  PORTS,
+  toPage,
+} from '../foundation/index.js';
+import type { SignedIn } from '../foundation/index.js';
+import { loggedEntry } from './desks.schemas.js';
+
+const pageWanted = z.strictObject(pageQuery);
+
+function present(entry: LoggedEntry): z.infer<typeof loggedEntry> {
+  return { ...entry, recordedAt: entry.recordedAt.toISOString() };
+}
+
+@ApiTags('Log')
+@Controller('v1/log')
+export class LogController {
+  constructor(@Inject(PORTS) private readonly ports: StorePorts) {}
+
+  @Get()
+  @Needs('log:read')
+  @Does('What was done on the desk', 'Entries of the hash-chained log, oldest first. They hold no personal text.')
+  @Answers(200, pageOf(loggedEntry, 'LogPage'))
+  async list(@By() by: SignedIn, @FromQuery(pageWanted) query: z.infer<typeof pageWanted>, @Address() address: string) {
+    const { after, limit } = pageAsked(query);
+    const sequence = Number(after ?? 0);
+    if (!Number.isSafeInteger(sequence))
+      throw new Refusal('invalid', 'cursor-malformed', 'Found a cursor of another list.', [
+        { where: 'query/cursor', found: 'a cursor of another list', expected: 'one of this list' },
+      ]);
+    const rows = await this.ports.logs.list(by.deskId, { after: sequence, limit });
+    return toPage(query, address, rows, present, (entry) => String(entry.sequence));
+  }
+}

@@ -1,0 +1,124 @@
+/** How a route says what it takes, what it answers, what it refuses, and who may use it. */
+import { applyDecorators, Body, createParamDecorator, HttpCode, Param, Query, SetMetadata } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
+import { ApiExtension, ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import type { Permission, Recognised, RefusalKind } from '@whence/workflow';
+import type { z } from 'zod';
+import type { HttpRequest } from './http.js';
+import { statusOf } from './problem.js';
+import { contextOf } from './request-context.js';
+
+export const NEEDS = 'whence:needs';
+export const OPEN = 'whence:open';
+export const ANSWERS = 'whence:answers';
+export const REFUSALS = 'whence:refusals';
+
+export interface AnswerOptions {
+  /** What it is, for the documentation. */
+  readonly description?: string;
+  /** Address of what was made, with members of the answer in braces: `/v1/claims/{id}`. */
+  readonly location?: string;
+  /** The answer shows a secret: it is never kept, so a repeated request is told what was done instead. */
+  readonly secret?: boolean;
+}
+
+export interface AnswerPlan extends AnswerOptions {
+  readonly status: number;
+  readonly schema?: z.ZodType;
+}
+
+/** One refusal that a route can answer with. */
+export interface RefusalPlan {
+  readonly status: number;
+  readonly code: string;
+  readonly meaning: string;
+}
+
+/** Who may use a route. Without this (or {@link Open}) it refuses everybody. */
+export function Needs(permission: Permission) {
+  return applyDecorators(SetMetadata(NEEDS, permission), ApiSecurity('key'), ApiExtension('x-permission', permission));
+}
+
+/** A route that asks for no key. */
+export function Open() {
+  return applyDecorators(SetMetadata(OPEN, true), ApiExtension('x-open', true));
+}
+
+/**
+ * The status and the schema of a route's answer. What the handler returns is checked against the schema before it
+ * leaves; an answer that does not fit is an error of the service.
+ */
+export function Answers(status: number, schema?: z.ZodType, options: AnswerOptions = {}) {
+  const plan: AnswerPlan = { ...options, status, ...(schema === undefined ? {} : { schema }) };
+  const description = options.description ?? schema?.description ?? (status === 204 ? 'Done.' : 'The answer.');
+  return applyDecorators(
+    HttpCode(status),
+    SetMetadata(ANSWERS, plan),
+    ApiResponse(schema === undefined ? { status, description } : { status, description, standardSchema: schema }),
+  );
+}
+
+/** An answer that is text of a media type and not JSON: the handler returns it as a string. */
+export function AnswersText(status: number, mediaType: string, options: Pick<AnswerOptions, 'description'> = {}) {
+  return applyDecorators(
+    HttpCode(status),
+    SetMetadata(ANSWERS, { ...options, status } satisfies AnswerPlan),
+    SetMetadata(MEDIA_TYPE, mediaType),
+    ApiProduces(mediaType),
+    ApiResponse({
+      status,
+      description: options.description ?? 'The answer.',
+      content: { [mediaType]: { schema: { type: 'string' } } },
+    }),
+  );
+}
+export const MEDIA_TYPE = 'whence:media-type';
+
+/** One line of what a route does, and more in Markdown. */
+export function Does(summary: string, description?: string) {
+  return ApiOperation(description === undefined ? { summary } : { summary, description });
+}
+
+/** A refusal that this route can answer with, for the documentation; one line for each code. */
+export function Refuses(kind: RefusalKind, code: string, meaning: string): MethodDecorator {
+  return (target, key, descriptor) => {
+    const handler = descriptor.value as object;
+    const known: RefusalPlan[] = Reflect.getMetadata(REFUSALS, handler) ?? [];
+    const plans = [...known, { status: statusOf(kind, code), code, meaning }];
+    Reflect.defineMetadata(REFUSALS, plans, handler);
+    ApiExtension('x-refusals', plans)(target, key, descriptor);
+  };
+}
+
+/** A POST that may be repeated with the same Idempotency-Key; every POST is, this only documents it. */
+export function Repeatable() {
+  return ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'A text of your own, up to 255 characters: the same request with the same text is carried out once.',
+  });
+}
+
+/** The body, checked by a schema. */
+export const FromBody = (schema: z.ZodType) => Body({ schema });
+/** The whole query, checked by a schema of an object. */
+export const FromQuery = (schema: z.ZodObject) => Query({ schema });
+/** The path's parameters, checked by a schema of an object. */
+export const FromPath = (schema: z.ZodObject) => Param({ schema });
+
+function recognisedIn(context: ExecutionContext): Recognised {
+  const { recognised } = contextOf(context.switchToHttp().getRequest<HttpRequest>());
+  if (!recognised) throw new TypeError('found nobody let in, expected a route with @Needs');
+  return recognised;
+}
+
+/** Who acts: hand it to the use case. Only on routes with {@link Needs}. */
+export const By = createParamDecorator((_: unknown, context: ExecutionContext) => recognisedIn(context).actor);
+
+/** What `@By()` gives. */
+export type SignedIn = Recognised['actor'];
+
+/** The path and query of this request, for links to the next page. */
+export const Address = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<HttpRequest>().url,
+);

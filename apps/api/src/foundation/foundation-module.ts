@@ -1,0 +1,75 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import type { Config } from '@whence/config';
+import { IdempotentAnswers, storePorts } from '@whence/store';
+import type { StorePorts } from '@whence/store';
+import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
+import { AnswersInterceptor } from './answers-interceptor.js';
+import { ErrorCatalogue } from './error-catalogue.js';
+import { ErrorPages } from './error-pages.js';
+import { HealthController, Readiness } from './health.js';
+import type { ReadinessCheck } from './health.js';
+import { KeyGuard } from './key-guard.js';
+import { ProblemFilter } from './problem-filter.js';
+import { markChange, RepeatInterceptor } from './repeat-interceptor.js';
+import { RequestInterceptor } from './request-interceptor.js';
+import { SchemaPipe } from './schema-pipe.js';
+import { CONFIG, LOGGER, PORTS, READINESS } from './tokens.js';
+
+export interface FoundationParts {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly readiness: readonly ReadinessCheck[];
+  /** Further providers that areas may inject. */
+  readonly extraProviders: readonly Provider[];
+}
+
+/** A provider of a use case that is made from the store's ports alone. */
+export function useCase<T>(useCaseClass: new (ports: StorePorts) => T): FactoryProvider<T> {
+  return { provide: useCaseClass, useFactory: (ports: StorePorts) => new useCaseClass(ports), inject: [PORTS] };
+}
+
+/** What every area finds ready: ports, settings, log; and the steps around every request. */
+@Global()
+@Module({})
+export class FoundationModule {
+  static with({ config, logger, readiness, extraProviders }: FoundationParts): DynamicModule {
+    const shared: Provider[] = [
+      { provide: CONFIG, useValue: config },
+      { provide: LOGGER, useValue: logger },
+      {
+        provide: IdempotentAnswers,
+        useFactory: (dataSource: DataSource) => new IdempotentAnswers(dataSource),
+        inject: [DataSource],
+      },
+      {
+        provide: PORTS,
+        useFactory: (dataSource: DataSource, answers: IdempotentAnswers) =>
+          storePorts(dataSource, { begun: markChange(answers) }),
+        inject: [DataSource, IdempotentAnswers],
+      },
+      ...extraProviders,
+    ];
+    return {
+      module: FoundationModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController, ErrorPages],
+      providers: [
+        ...shared,
+        { provide: READINESS, useValue: readiness },
+        Readiness,
+        ErrorCatalogue,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: KeyGuard },
+        // In this order: the first is the outermost.
+        { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
+        { provide: APP_PIPE, useClass: SchemaPipe },
+      ],
+      exports: [...shared, Readiness],
+    };
+  }
+}

@@ -1,0 +1,75 @@
+/** Pages of lists: a fixed order, a cursor that says after what, one link to the next page. */
+import { Refusal } from '@whence/workflow';
+import { z } from 'zod';
+
+const MOST = 200;
+const USUAL = 50;
+
+/** Members of the query of every list; spread them: `z.strictObject({ ...pageQuery, state: … })`. */
+export const pageQuery = {
+  limit: z.coerce
+    .number('a whole number')
+    .int('a whole number')
+    .min(1)
+    .max(MOST)
+    .default(USUAL)
+    .meta({ description: `Entries in a page, 1 to ${MOST}.` }),
+  cursor: z
+    .string()
+    .max(500)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Where the page starts: take it from `next` of the page before.' }),
+};
+
+export interface PageWanted {
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+
+/** The schema of a page of entries. @param idOfSchema its name in the OpenAPI document */
+export function pageOf<Entry extends z.ZodType>(entry: Entry, idOfSchema: string) {
+  return z
+    .strictObject({
+      entries: z.array(entry),
+      next: z.string().nullable().meta({ description: 'Address of the next page; null on the last one.' }),
+    })
+    .meta({ id: idOfSchema });
+}
+
+/** The id after which a page starts, or null for the first page. Throws `cursor-malformed`. */
+export function afterOf({ cursor }: PageWanted): string | null {
+  if (cursor === null) return null;
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  if (!/^after:[0-9a-z-]{1,80}$/.test(text) || Buffer.from(text).toString('base64url') !== cursor)
+    throw new Refusal('invalid', 'cursor-malformed', 'Found a cursor that this service did not make.', [
+      { where: 'query/cursor', found: JSON.stringify(cursor.slice(0, 80)), expected: 'the cursor of a `next` link' },
+    ]);
+  return text.slice('after:'.length);
+}
+
+/** What a port's list method takes: one more than a page holds, so that it is known whether another follows. */
+export function pageAsked(wanted: PageWanted): { readonly after: string | null; readonly limit: number } {
+  return { after: afterOf(wanted), limit: wanted.limit + 1 };
+}
+
+/**
+ * A page from rows read with {@link pageAsked}.
+ * @param address the path and query of this request, from `@Address()`
+ * @param idOf what the list is ordered by
+ */
+export function toPage<Row, Entry>(
+  wanted: PageWanted,
+  address: string,
+  rows: readonly Row[],
+  present: (row: Row) => Entry,
+  idOf: (row: Row) => string,
+): { entries: Entry[]; next: string | null } {
+  const shown = rows.slice(0, wanted.limit);
+  const last = shown.at(-1);
+  const entries = shown.map(present);
+  if (rows.length <= wanted.limit || last === undefined) return { entries, next: null };
+  const next = new URL(address, 'http://whence.invalid');
+  next.searchParams.set('cursor', Buffer.from(`after:${idOf(last)}`).toString('base64url'));
+  return { entries, next: next.pathname + next.search };
+}

@@ -1,0 +1,138 @@
+/**
+ * Requests that may be repeated. A POST with an Idempotency-Key is marked in the transaction of the first change that it
+ * makes (see {@link markChange}), so that it is carried out at most once whatever ends in between; its answer is kept
+ * beside the mark before it is sent. A repeated request is answered with what was kept. When nothing was kept, because
+ * the process ended in that moment or the answer showed a secret, it is told what the first one did.
+ */
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { canonicalJson } from '@whence/domain';
+import { AlreadyCarriedOut, IdempotentAnswers } from '@whence/store';
+import type { CarriedOut, RepeatableRequest } from '@whence/store';
+import { Refusal } from '@whence/workflow';
+import type { Change } from '@whence/workflow';
+import { from, lastValueFrom } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { ANSWERS } from './decorators.js';
+import type { AnswerPlan } from './decorators.js';
+import { headerOf } from './http.js';
+import type { HttpReply, HttpRequest } from './http.js';
+import { contextOf, currentRequest } from './request-context.js';
+
+const HEADER = 'idempotency-key';
+const KEPT_FOR_MS = 24 * 60 * 60_000;
+const WAIT_MS = 2_000;
+const LOOK_EVERY_MS = 50;
+
+/** Marks the request that a change belongs to, if it may be repeated. Runs in every change's transaction. */
+export function markChange(answers: IdempotentAnswers): (change: Change) => Promise<void> {
+  return async (change) => {
+    const request = currentRequest();
+    if (request?.repeatable === undefined || request.claimedBy !== undefined) return;
+    await answers.claim(change, request.repeatable);
+    request.claimedBy = change.id;
+  };
+}
+
+@Injectable()
+export class RepeatInterceptor implements NestInterceptor {
+  private lastForgotten = 0;
+
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(IdempotentAnswers) private readonly answers: IdempotentAnswers,
+  ) {}
+
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = execution.switchToHttp().getRequest<HttpRequest>();
+    const repeatable = repeatableOf(request);
+    if (!repeatable) return next.handle();
+    contextOf(request).repeatable = repeatable;
+    const reply = execution.switchToHttp().getResponse<HttpReply>();
+    const plan = this.reflector.get<AnswerPlan | undefined>(ANSWERS, execution.getHandler());
+    return from(this.carryOutOnce(repeatable, contextOf(request), plan, reply, next));
+  }
+
+  private async carryOutOnce(
+    repeatable: RepeatableRequest,
+    context: { claimedBy?: string },
+    plan: AnswerPlan | undefined,
+    reply: HttpReply,
+    next: CallHandler,
+  ): Promise<unknown> {
+    if (await this.answers.find(repeatable)) return this.repeat(repeatable, reply);
+    try {
+      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+      if (context.claimedBy !== undefined && plan?.secret !== true) {
+        const location = plan?.location === undefined ? undefined : reply.getHeader('location');
+        const headers: Record<string, string> = location === undefined ? {} : { location: String(location) };
+        await this.answers.keep(repeatable, { status: plan?.status ?? 200, headers, body });
+      }
+      await this.forgetOld();
+      return body;
+    } catch (error) {
+      if (error instanceof AlreadyCarriedOut) return this.repeat(repeatable, reply);
+      throw error;
+    }
+  }
+
+  /** The first one's answer; waits a little for one that is still being made. */
+  private async repeat(repeatable: RepeatableRequest, reply: HttpReply): Promise<unknown> {
+    const until = Date.now() + WAIT_MS;
+    for (;;) {
+      const done = await this.answers.find(repeatable);
+      if (!done) throw new AlreadyCarriedOut();
+      if (!done.same)
+        throw new Refusal(
+          'conflict',
+          'idempotency-key-reused',
+          'Found an Idempotency-Key that came with another request before; expected a new one for a new request.',
+        );
+      if (done.answer) {
+        reply.header('idempotency-replayed', 'true');
+        for (const [name, value] of Object.entries(done.answer.headers)) reply.header(name, value);
+        return done.answer.body ?? undefined;
+      }
+      if (Date.now() >= until) throw answerNotKept(done);
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
+  private async forgetOld(): Promise<void> {
+    const now = Date.now();
+    if (now - this.lastForgotten < KEPT_FOR_MS / 24) return;
+    this.lastForgotten = now;
+    await this.answers.forgetBefore(new Date(now - KEPT_FOR_MS));
+  }
+}
+
+function answerNotKept({ changeId, subjects }: CarriedOut): Refusal {
+  return new Refusal(
+    'conflict',
+    'answer-not-kept',
+    'Found that this request has been carried out, but its answer was not kept; read what it made.',
+    [],
+    { change: changeId, made: subjects },
+  );
+}
+
+/** Only requests whose whole content is known beforehand: not bodies that are streamed. */
+function repeatableOf(request: HttpRequest): RepeatableRequest | undefined {
+  const key = headerOf(request, HEADER);
+  const recognised = contextOf(request).recognised;
+  if (request.method !== 'POST' || key === undefined || recognised === undefined) return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new Refusal('invalid', 'idempotency-key-malformed', 'Found an Idempotency-Key that cannot be kept.', [
+      {
+        where: 'header/Idempotency-Key',
+        found: `${key.length} characters`,
+        expected: '1 to 255 visible ASCII characters',
+      },
+    ]);
+  if (request.body !== undefined && request.rawBody === undefined) return undefined;
+  const body = request.body === undefined ? '' : canonicalJson(request.body);
+  const hash = createHash('sha256').update(`${request.method}\n${request.url}\n${body}`).digest();
+  return { keyId: recognised.actor.keyId, idempotencyKey: key, hash };
+}

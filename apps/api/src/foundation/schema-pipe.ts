@@ -1,0 +1,26 @@
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import { Refusal } from '@whence/workflow';
+import { z } from 'zod';
+import { schemaFaults } from './schema-faults.js';
+
+const PREFIX: Readonly<Record<string, string>> = { body: '', query: 'query', param: 'path' };
+
+/** Refuses what does not fit the schema of its parameter, with every fault; hands on what the schema made of the rest. */
+export class SchemaPipe implements PipeTransform {
+  transform(value: unknown, { schema, type }: ArgumentMetadata): unknown {
+    if (!(schema instanceof z.ZodType)) return value;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const faults = schemaFaults(parsed.error.issues, value, PREFIX[type] ?? type);
+    const [first] = faults;
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+    throw new Refusal(
+      'invalid',
+      'request-invalid',
+      first
+        ? `At ${first.where === '' ? 'the body' : first.where}: found ${first.found}, expected ${first.expected}${more}.`
+        : 'Found a request that does not fit its schema.',
+      faults,
+    );
+  }
+}

@@ -1,0 +1,81 @@
+/** The real API over HTTP, on a database of its own, with a first desk and its administrator's key. */
+import { type ApiOptions, createApi, makeLogger } from '@whence/api';
+import { readConfig } from '@whence/config';
+import { migrate, serviceDataSource, storePorts } from '@whence/store';
+import type { StorePorts } from '@whence/store';
+import { testDatabase } from '@whence/testing';
+import { FirstStart } from '@whence/workflow';
+import type { FirstStartAnswer } from '@whence/workflow';
+import type { DataSource } from 'typeorm';
+
+export interface Asked {
+  readonly method?: string;
+  /** Sent as JSON; a string is sent as it is. */
+  readonly body?: unknown;
+  /** Null sends none; left out, the administrator's. */
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answered {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The parsed body, or undefined when it is not JSON. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers freely
+  readonly body: any;
+}
+
+export interface TestApi {
+  readonly url: string;
+  readonly dataSource: DataSource;
+  readonly ports: StorePorts;
+  readonly first: FirstStartAnswer;
+  /** Asks an address like `/v1/desk`. */
+  ask(path: string, asked?: Asked): Promise<Answered>;
+  close(): Promise<void>;
+}
+
+/** Call it in `beforeAll` and `close` it in `afterAll`. @param settings environment variables that differ from the usual */
+export async function testApi(
+  settings: Readonly<Record<string, string>> = {},
+  options: Partial<Pick<ApiOptions, 'logger' | 'readiness' | 'extraProviders'>> = {},
+): Promise<TestApi> {
+  const database = await testDatabase({
+    migrate: async (ownerUrl) => {
+      await migrate(ownerUrl);
+    },
+  });
+  const config = readConfig({}, { LOG_LEVEL: 'error', LOG_FORMAT: 'json', ...settings });
+  const dataSource = serviceDataSource({ url: database.serviceUrl, role: 'whence_app', pool: 10 });
+  const app = await createApi({ config, dataSource, logger: makeLogger(config.log), ...options });
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  const ports = storePorts(dataSource);
+  const first = await new FirstStart(ports).run({ deskName: 'Test desk', personName: 'Ada Administrator' });
+  if (!first) throw new Error('found a desk in a new database');
+  return {
+    url,
+    dataSource,
+    ports,
+    first,
+    ask: async (path, { method = 'GET', body, key = first.key.secret, headers = {} } = {}) => {
+      const response = await fetch(url + path, {
+        method,
+        headers: {
+          ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const json = /json/.test(response.headers.get('content-type') ?? '');
+      return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined };
+    },
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+}
