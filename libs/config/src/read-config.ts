@@ -62,7 +62,7 @@ export class ConfigError extends Error {
 export interface Surroundings {
   /** True when output goes to a terminal; decides the default log format. */
   readonly terminal?: boolean;
-  /** The folder that holds `.whence` by default; relative paths start there. */
+  /** The folder that holds `.whence` by default. */
   readonly projectRoot?: string;
 }
 

@@ -1,24 +1,42 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { chmod, chown, cp, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { noteSkip } from '@whence/testing';
 import { accountForPostgres } from './account.js';
 import { installedNative, prepareBinaries } from './binaries.js';
+import { canReach } from './location.js';
 import { DataFolderInUse } from './lock.js';
 import { isPostmasterOf, readPostmasterFile } from './postmaster.js';
 import { isAlive } from './process-identity.js';
 import { type EmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from './start.js';
 
 const root = process.getuid?.() === 0;
+const plainUserSkip = await reasonToSkipPlainUser();
 const folders: string[] = [];
 const servers: EmbeddedPostgres[] = [];
 const children: ChildProcess[] = [];
+
+function idOfNobody(): number {
+  return Number(execFileSync('id', ['-u', 'nobody'], { encoding: 'utf8' }));
+}
+
+/** Run by a plain user, the other tests say it already; run by root, this one becomes a plain user for a while. */
+async function reasonToSkipPlainUser(): Promise<string | undefined> {
+  if (!root) return 'the whole run is a plain user’s';
+  if (!existsSync('/usr/bin/setpriv')) return 'no setpriv is installed';
+  const account = { uid: idOfNobody(), gid: idOfNobody() };
+  for (const path of [process.cwd(), dirname(process.execPath)]) {
+    if (!(await canReach(path, account))) return `a plain user cannot enter ${path}`;
+  }
+  return undefined;
+}
 
 /** A new folder with mode 0700, as mktemp makes them; `open` lets every account in. */
 async function folder(open = false): Promise<string> {
@@ -33,8 +51,11 @@ interface Place {
   systemFolder: string;
 }
 
+// Shared, because a checkout that PostgreSQL's account cannot reach makes every system folder get a copy of the programs.
+let systemFolder: string;
+
 async function place(open = false): Promise<Place> {
-  return { dataFolder: await folder(open), systemFolder: await folder(true) };
+  return { dataFolder: await folder(open), systemFolder };
 }
 
 async function start(at: Place, lines: string[] = [], durable = false): Promise<EmbeddedPostgres> {
@@ -58,7 +79,9 @@ async function startElsewhere(at: Place, prefix: string[] = []): Promise<{ child
   const [command, ...args] = [...prefix, process.execPath, '--import', hooks, '--input-type=module', '-e', program];
   const child = spawn(command ?? '', args, { stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('The start ended without a line.')));
+  const [line] = (await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended])) as [string];
+  ended.catch(() => undefined);
   return { child, line };
 }
 
@@ -78,16 +101,26 @@ async function killed(child: ChildProcess): Promise<void> {
   await ended;
 }
 
+beforeAll(async () => {
+  systemFolder = await mkdtemp(join(tmpdir(), 'whence-embedded-system-'));
+  await chmod(systemFolder, 0o755);
+  if (plainUserSkip !== undefined) await noteSkip('embedded PostgreSQL as a plain user', plainUserSkip);
+});
+
 afterEach(async () => {
   for (const child of children.splice(0)) if (child.exitCode === null && child.signalCode === null) await killed(child);
   for (const server of servers.splice(0)) await server.stop();
-  for (const path of folders.splice(0)) {
+  for (const path of [systemFolder, ...folders]) {
     for (const name of ['postgres', ...(await readdir(path)).map((entry) => join(entry, 'postgres'))]) {
       const left = await readPostmasterFile(join(path, name));
       if (left !== undefined && (await isPostmasterOf(left.pid, join(path, name)))) process.kill(left.pid, 'SIGQUIT');
     }
-    await rm(path, { recursive: true, force: true, maxRetries: 5 });
   }
+  for (const path of folders.splice(0)) await rm(path, { recursive: true, force: true, maxRetries: 5 });
+});
+
+afterAll(async () => {
+  await rm(systemFolder, { recursive: true, force: true, maxRetries: 5 });
 });
 
 describe('startEmbeddedPostgres', () => {
@@ -99,7 +132,8 @@ describe('startEmbeddedPostgres', () => {
     await first.stop();
     await first.stop();
     expect(isAlive(first.pid)).toBe(false);
-    expect(lines.some((line) => line.includes(at.systemFolder))).toBe(root);
+    expect(lines.some((line) => line.includes('its data are kept in'))).toBe(root);
+    expect(existsSync(join(at.dataFolder, 'postgres'))).toBe(!root);
     expect(((await stat(at.dataFolder)).mode & 0o777).toString(8)).toBe('700');
 
     const second = await start(at);
@@ -111,7 +145,7 @@ describe('startEmbeddedPostgres', () => {
     const at = await place(true);
     await start(at);
     expect(existsSync(join(at.dataFolder, 'postgres', 'PG_VERSION'))).toBe(true);
-    expect(await readdir(at.systemFolder)).toEqual([]);
+    expect(existsSync(join(at.dataFolder, 'postgres-location.json'))).toBe(false);
   });
 
   it('gives each role what it needs and no more', async () => {
@@ -211,28 +245,30 @@ describe('startEmbeddedPostgres', () => {
     await expect(start(at)).rejects.toThrow(/postgres-passwords\.json with its passwords is missing/);
   });
 
-  const asNobody = root && existsSync('/usr/bin/setpriv') ? it : it.skip;
-  asNobody('runs as a plain user, and refuses the data of another one', async () => {
-    const nobody = Number(execFileSync('id', ['-u', 'nobody'], { encoding: 'utf8' }));
-    const prefix = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
-    const own = await place();
-    await chown(own.dataFolder, nobody, nobody);
-    const other = await startElsewhere(own, prefix);
-    expect(JSON.parse(other.line)).toHaveProperty('ownerUrl');
-    expect((await stat(join(own.dataFolder, 'postgres'))).uid).toBe(nobody);
-    await killed(other.child);
-    // Root may take over: the server stays the user's, and so do the files that root makes.
-    const server = await start(own);
-    expect(await query(server.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    await server.stop();
-    expect(JSON.parse((await startElsewhere(own, prefix)).line)).toHaveProperty('ownerUrl');
+  (plainUserSkip === undefined ? it : it.skip)(
+    'runs as a plain user, and refuses the data of another one',
+    async () => {
+      const nobody = idOfNobody();
+      const prefix = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'];
+      const own = await place();
+      await chown(own.dataFolder, nobody, nobody);
+      const other = await startElsewhere(own, prefix);
+      expect(JSON.parse(other.line)).toHaveProperty('ownerUrl');
+      expect((await stat(join(own.dataFolder, 'postgres'))).uid).toBe(nobody);
+      await killed(other.child);
+      // Root may take over: the server stays the user's, and so do the files that root makes.
+      const server = await start(own);
+      expect(await query(server.ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+      await server.stop();
+      expect(JSON.parse((await startElsewhere(own, prefix)).line)).toHaveProperty('ownerUrl');
 
-    const foreign = await place(true);
-    await (await start(foreign)).stop();
-    expect((await startElsewhere(foreign, prefix)).line).toMatch(
-      /belongs to user id \d+; this process runs as user id/,
-    );
-  });
+      const foreign = await place(true);
+      await (await start(foreign)).stop();
+      expect((await startElsewhere(foreign, prefix)).line).toMatch(
+        /belongs to user id \d+; this process runs as user id/,
+      );
+    },
+  );
 });
 
 describe('prepareBinaries', () => {
