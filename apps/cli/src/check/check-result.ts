@@ -24,6 +24,7 @@ const statementKey = z.string().meta({ description: 'Key of a statement: <ledger
 const date = z.string().meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD.' });
 
 const bound = z.strictObject({ value: z.number(), strict: z.boolean() }).meta({
+  id: 'Bound',
   description: 'An end of a range; strict leaves out the value itself ("more than").',
 });
 
@@ -56,88 +57,98 @@ const figure = z
       hedge: z.enum(HEDGES).exactOptional(),
     }),
   })
-  .meta({ description: 'The numeric content of the claim. A slot that is absent is not known.' });
+  .meta({ id: 'Figure', description: 'The numeric content of the claim. A slot that is absent is not known.' });
 
-const trace = z.strictObject({
-  nodes: z.array(
-    z.strictObject({
-      key: z.string(),
-      kind: z.enum(['article', 'statement', 'stated']),
-      source: z.string().exactOptional(),
-      name: z.string(),
-      publishedOn: date.exactOptional(),
-      reading: z.enum(READINGS).exactOptional(),
-      says: z.string(),
-    }),
-  ),
-  hops: z.array(
-    z.strictObject({
-      from: z.string().meta({ description: 'Key of the node nearer to the reader.' }),
-      to: z.string().meta({ description: 'Key of the node that it relays.' }),
-      kind: z.enum(HOP_KINDS),
-      standing: z.enum(STANDINGS).meta({ description: 'suggested: nobody has confirmed this link.' }),
-      farEndRead: z.boolean(),
-      because: z.string().exactOptional(),
-      faults: z.array(z.enum(['backdated', 'cycle'])),
-    }),
-  ),
-  ends: z.array(
-    z.strictObject({
-      node: z.string(),
-      kind: z.enum(['identified', 'anonymous', 'unlocated', 'unattributed']),
-      source: z.string().exactOptional(),
-      name: z.string(),
-      known: z.enum(['read', 'through-relays']).exactOptional(),
-      ifLinkHolds: z.boolean(),
-    }),
-  ),
-});
+const trace = z
+  .strictObject({
+    nodes: z.array(
+      z.strictObject({
+        key: z.string(),
+        kind: z.enum(['article', 'statement', 'stated']),
+        source: z.string().exactOptional(),
+        name: z.string(),
+        publishedOn: date.exactOptional(),
+        reading: z.enum(READINGS).exactOptional(),
+        says: z.string(),
+      }),
+    ),
+    hops: z.array(
+      z.strictObject({
+        from: z.string().meta({ description: 'Key of the node nearer to the reader.' }),
+        to: z.string().meta({ description: 'Key of the node that it relays.' }),
+        kind: z.enum(HOP_KINDS),
+        standing: z.enum(STANDINGS).meta({ description: 'suggested: nobody has confirmed this link.' }),
+        farEndRead: z.boolean(),
+        because: z.string().exactOptional(),
+        faults: z.array(z.enum(['backdated', 'cycle'])),
+      }),
+    ),
+    ends: z.array(
+      z.strictObject({
+        node: z.string(),
+        kind: z.enum(['identified', 'anonymous', 'unlocated', 'unattributed']),
+        source: z.string().exactOptional(),
+        name: z.string(),
+        known: z.enum(['read', 'through-relays']).exactOptional(),
+        ifLinkHolds: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'Trace' });
 
 const reason = z.strictObject({ text: z.string(), statements: z.array(statementKey) });
 
-const assessment = z.strictObject({
-  kind: z.enum(ASSESSMENT_KINDS),
-  reasons: z.array(reason),
-  origins: z.array(z.string()),
-  since: date.nullable(),
-  heldAtPublication: z.boolean().nullable(),
-  ifLinkHolds: z.boolean().meta({ description: 'True when it needs a link that nobody has confirmed.' }),
-});
+const assessment = z
+  .strictObject({
+    kind: z.enum(ASSESSMENT_KINDS),
+    reasons: z.array(reason),
+    origins: z.array(z.string()),
+    since: date.nullable(),
+    heldAtPublication: z.boolean().nullable(),
+    ifLinkHolds: z.boolean().meta({ description: 'True when it needs a link that nobody has confirmed.' }),
+  })
+  .meta({ id: 'Assessment' });
 
-const comparison = z.strictObject({
-  statement: statementKey,
-  origin: z.string(),
-  relation: z.enum(COMPARISON_RELATIONS),
-  stance: z.enum(STANCES),
-  onTrace: z.boolean(),
-  published: z.strictObject({ date, inferredBy: z.string().exactOptional() }).exactOptional(),
-  factor: z.number().exactOptional(),
-  slots: z.array(z.string()).exactOptional(),
-  claimSays: z.string(),
-  statementSays: z.string(),
-  rule: z.string(),
-  text: z.string(),
-  heldAtPublication: z.boolean(),
-});
+const comparison = z
+  .strictObject({
+    statement: statementKey,
+    origin: z.string(),
+    relation: z.enum(COMPARISON_RELATIONS),
+    stance: z.enum(STANCES),
+    onTrace: z.boolean(),
+    published: z.strictObject({ date, inferredBy: z.string().exactOptional() }).exactOptional(),
+    factor: z.number().exactOptional(),
+    slots: z.array(z.string()).exactOptional(),
+    claimSays: z.string(),
+    statementSays: z.string(),
+    rule: z.string(),
+    text: z.string(),
+    heldAtPublication: z.boolean(),
+  })
+  .meta({ id: 'Comparison' });
 
 const side = z.strictObject({ statement: z.string(), text: z.string() });
 
-const difference = z.strictObject({
-  kind: z.enum(DIFFERENCE_KINDS),
-  across: z.enum(['drift', 'revision', 'restatement']),
-  from: side,
-  to: side,
-  text: z.string(),
-  ifLinkHolds: z.boolean(),
-});
+const difference = z
+  .strictObject({
+    kind: z.enum(DIFFERENCE_KINDS),
+    across: z.enum(['drift', 'revision', 'restatement']),
+    from: side,
+    to: side,
+    text: z.string(),
+    ifLinkHolds: z.boolean(),
+  })
+  .meta({ id: 'Difference' });
 
-const relation = z.strictObject({
-  from: statementKey,
-  kind: z.enum(RELATION_KINDS),
-  to: statementKey,
-  words: z.string(),
-  slots: z.array(z.string()),
-});
+const relation = z
+  .strictObject({
+    from: statementKey,
+    kind: z.enum(RELATION_KINDS),
+    to: statementKey,
+    words: z.string(),
+    slots: z.array(z.string()),
+  })
+  .meta({ id: 'Relation' });
 
 const span = z.strictObject({
   start: z.int().min(0),
@@ -170,7 +181,7 @@ export const checkResultSchema = z
       }),
     ),
   })
-  .meta({ id: 'whence-check', title: 'whence check --json' });
+  .meta({ title: 'whence check --json' });
 
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
@@ -209,6 +220,6 @@ function claimResult(finding: Finding): unknown {
 
 /** The JSON Schema (2020-12) of the printed object, as text that ends in a line break. */
 export function checkSchemaText(): string {
-  const schema = z.toJSONSchema(checkResultSchema, { target: 'draft-2020-12', reused: 'ref' });
+  const schema = z.toJSONSchema(checkResultSchema, { target: 'draft-2020-12', reused: 'inline' });
   return `${JSON.stringify(schema, null, 2)}\n`;
 }

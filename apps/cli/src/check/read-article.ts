@@ -55,7 +55,7 @@ async function readFile(path: string, limit: number): Promise<Buffer> {
       await file.close();
     }
   } catch (error) {
-    if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) throw error;
+    if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
     const why =
       error.code === 'ENOENT' ? 'no file' : error.code === 'EACCES' ? 'a file that may not be read' : undefined;
     if (why === undefined) throw error;
@@ -84,7 +84,8 @@ function decode(bytes: Buffer, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
+    if (error.code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error;
     throw new Refusal('invalid', 'article-not-utf8', `Found bytes in ${name} that are not UTF-8, expected UTF-8 text.`);
   }
 }

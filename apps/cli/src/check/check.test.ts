@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { projectRoot } from '@whence/config';
+import { snapshotOf } from '@whence/workflow';
+import ajvModule from 'ajv/dist/2020.js';
+import { checkArticle } from './check-article.js';
+import { checkResult, checkSchemaText } from './check-result.js';
+import { reader } from './reader.js';
+
+/** One outlet that carried one count by one ministry. */
+function ledger(publishedOn = '2024-05-02') {
+  const at = () => 'test';
+  return snapshotOf('test', [
+    {
+      row: {
+        kind: 'source',
+        where: at,
+        value: { key: 'ministry', name: 'Ministry of Peace', kind: 'body', aliases: [], edges: [] },
+      },
+    },
+    {
+      row: {
+        kind: 'source',
+        where: at,
+        value: { key: 'gazette', name: 'The Gazette', kind: 'outlet', aliases: [], edges: [] },
+      },
+    },
+    {
+      row: {
+        kind: 'measure',
+        where: at,
+        value: {
+          key: 'killed',
+          counted: 'soldiers',
+          state: 'killed',
+          unit: 'persons',
+          label: 'soldiers killed',
+          broader: [],
+          unionOf: [],
+        },
+      },
+    },
+    {
+      row: {
+        kind: 'statement',
+        where: at,
+        value: {
+          id: 'S1',
+          source: 'ministry',
+          via: ['gazette'],
+          carriers: [],
+          publishedOn,
+          reading: 'through-relays',
+          content: {
+            measure: 'killed',
+            mode: 'observed',
+            polarity: 'affirms',
+            accumulation: 'cumulative',
+            amount: { point: 40, hedge: 'about' },
+          },
+          hops: [],
+          relations: [],
+        },
+      },
+    },
+  ]);
+}
+
+const article = {
+  raw: 'More than 40 soldiers have been killed, The Gazette reported, citing the Ministry of Peace. Is it true?',
+  form: 'text',
+  name: 'a.txt',
+} as const;
+
+async function checked(publishedBy: string | null, publishedOn?: string) {
+  const snapshot = await ledger(publishedOn);
+  expect(snapshot.faults).toEqual([]);
+  return checkArticle(
+    article,
+    { publishedOn: '2024-05-10', outlet: 'The Example Courier' },
+    { reader, ledger: snapshot, publishedBy },
+  );
+}
+
+describe('checkArticle', () => {
+  it('finds the figure, both traces and where they end', async () => {
+    const { findings } = await checked(null);
+    const found = findings.find(({ claim }) => claim.appearances.some(({ passage }) => passage.exact.includes('40')));
+    expect(found?.statedTrace.nodes.map(({ name }) => name)).toContain('The Gazette');
+    expect(found?.foundTrace.ends.map(({ source }) => source)).toContain('ministry');
+  });
+
+  it('leaves out what was published after the cutoff', async () => {
+    const { findings } = await checked('2024-05-01');
+    expect(JSON.stringify(findings)).not.toContain('test/S1');
+    expect(JSON.stringify((await checked('2024-05-02')).findings)).toContain('test/S1');
+  });
+
+  it('gives the same bytes twice', async () => {
+    expect(JSON.stringify(await checked(null))).toBe(JSON.stringify(await checked(null)));
+  });
+});
+
+describe('whence check --json', () => {
+  it('prints what its JSON Schema promises', async () => {
+    const result = checkResult(await checked('2024-06-01'), '2024-06-01');
+    const schema: object = JSON.parse(await readFile(join(projectRoot(), 'docs', 'check.schema.json'), 'utf8'));
+    const validate = new ajvModule.default({ strict: false }).compile(schema);
+    expect(validate(JSON.parse(JSON.stringify(result))) ? [] : validate.errors).toEqual([]);
+    expect(result.claims.length).toBeGreaterThan(0);
+  });
+
+  it('has the schema that docs/check.schema.json shows (npx whence schema > docs/check.schema.json)', async () => {
+    expect(await readFile(join(projectRoot(), 'docs', 'check.schema.json'), 'utf8')).toBe(checkSchemaText());
+  });
+});

@@ -1,0 +1,109 @@
+/** `whence import`: a ledger into the database of the service, beside it or while it rests. */
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { readConfig } from '@whence/config';
+import { serviceDataSource, storePorts, type StorePorts } from '@whence/store';
+import {
+  CreateLedger,
+  type Desk,
+  ImportLedger,
+  readJson,
+  readJsonLines,
+  readLedgerFolderRows,
+  Refusal,
+  type RowRead,
+} from '@whence/workflow';
+import type { Console } from '../console.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { openDatabase } from '../start/database.js';
+import { talliesInWords } from '../start/load-sample.js';
+import { progress } from '../start/progress.js';
+
+export interface ImportOptions {
+  readonly path: string;
+  readonly ledger: string;
+  readonly desk?: string;
+  readonly dryRun: boolean;
+}
+
+/** Imports in one transaction, or tells every fault by its place and imports nothing. */
+export async function importLedger(options: ImportOptions, console: Console): Promise<ExitCode> {
+  const { path, ledger, dryRun } = options;
+  const source = await sourceAt(path);
+  const say = progress(console);
+  const database = await openDatabase(readConfig(), say, true);
+  try {
+    const { url, role } = database.config.database;
+    const dataSource = await serviceDataSource({ url, role, pool: 2 }).initialize();
+    try {
+      const ports = storePorts(dataSource);
+      const by = { kind: 'operator', deskId: (await deskOf(ports, options.desk)).id } as const;
+      const known = await ports.ledgers.find({ position: null }, by.deskId, ledger);
+      if (known === undefined && dryRun)
+        throw new Refusal(
+          'not-found',
+          'ledger-unknown',
+          `Found no ledger "${ledger}", expected one that a dry run can be compared with. Without --dry-run it is made.`,
+        );
+      if (known === undefined) await new CreateLedger(ports).run(by, { name: ledger, title: ledger });
+      const report = await new ImportLedger(ports).run(by, { ledger, dryRun, ...source });
+      console.out(
+        `${dryRun ? 'Would import' : 'Imported'} into "${report.ledger}": ${talliesInWords(report.tallies)}.\n` +
+          (report.importId === null ? '' : `Import ${report.importId}; it can be undone as a whole over the API.\n`),
+      );
+      return EXIT.done;
+    } finally {
+      await dataSource.destroy();
+    }
+  } finally {
+    await database.stop();
+  }
+}
+
+interface LedgerSource {
+  readonly format: 'csv' | 'json';
+  readonly rows: AsyncIterable<RowRead> | Iterable<RowRead>;
+}
+
+/** A folder of CSV files, one JSON value (.json), or JSON Lines (.jsonl, .ndjson). */
+async function sourceAt(path: string): Promise<LedgerSource> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (found === undefined)
+    throw new Refusal(
+      'invalid',
+      'ledger-unreadable',
+      `Found nothing at "${path}", expected a folder of CSV files or a JSON file.`,
+    );
+  if (found.isDirectory()) return { format: 'csv', rows: readLedgerFolderRows(path) };
+  if (/\.(jsonl|ndjson)$/i.test(path))
+    return { format: 'json', rows: readJsonLines({ file: basename(path), open: () => createReadStream(path) }) };
+  return { format: 'json', rows: readJson(jsonOf(path, await readFile(path, 'utf8'))) };
+}
+
+function jsonOf(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refusal('invalid', 'not-json', `Found a file that is not JSON at "${path}": ${error.message}.`);
+  }
+}
+
+async function deskOf(ports: StorePorts, slug: string | undefined): Promise<Desk> {
+  const desks = await ports.desks.all({ position: null });
+  const found = slug === undefined ? desks : desks.filter((desk) => desk.slug === slug);
+  const [desk] = found;
+  if (desk !== undefined && found.length === 1) return desk;
+  const names = desks.map((each) => `"${each.slug}"`).join(', ');
+  throw new Refusal(
+    'not-found',
+    'desk-unknown',
+    desks.length === 0
+      ? 'Found no desk yet, expected one; `whence start` makes the first.'
+      : `Found ${slug === undefined ? `${desks.length} desks` : `no desk "${slug}"`}, expected --desk to name one of ${names}.`,
+  );
+}
