@@ -18,9 +18,12 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   deliver: 'newsroom',
 };
 
+/** A job that the schedule made: its payload follows from its turn. */
+export type NoPayload = Readonly<Record<string, never>>;
+
 /** What a queued job carries: its payload, and what caused it, for the logs. */
 export interface Envelope {
-  readonly payload: Job['payload'];
+  readonly payload: Job['payload'] | NoPayload;
   /** Null for a job that the schedule made. */
   readonly changeId: string | null;
   readonly requestId: string | null;

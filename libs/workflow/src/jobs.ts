@@ -11,8 +11,14 @@ export type Job =
   | { readonly name: 'recheck-due'; readonly payload: { readonly slot: string } }
   /** Find the subscribers of one event and queue a delivery to each. */
   | { readonly name: 'announce'; readonly payload: { readonly eventId: string } }
-  /** Tell one subscriber of one event. */
-  | { readonly name: 'deliver'; readonly payload: { readonly eventId: string; readonly subscriberId: string } };
+  /**
+   * Tell one subscriber of one event, unless an attempt after the first `after` ones has succeeded: 0 for the
+   * announcement, the number of attempts made so far when a person asks for it again.
+   */
+  | {
+      readonly name: 'deliver';
+      readonly payload: { readonly eventId: string; readonly subscriberId: string; readonly after: number };
+    };
 
 export type JobName = Job['name'];
 export type PayloadOf<N extends JobName> = Extract<Job, { name: N }>['payload'];

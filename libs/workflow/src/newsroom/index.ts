@@ -1,1 +1,2 @@
+export * from './delivery-failed.js';
 export * from './ports.js';

@@ -1,0 +1,6 @@
+import { describe } from '@jest/globals';
+import { workerContract } from './worker.contract.js';
+
+describe('a worker with its queues in PostgreSQL', () => {
+  workerContract(() => ({ redisUrl: undefined }));
+});
