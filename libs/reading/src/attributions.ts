@@ -2,11 +2,12 @@
  * Who says what in a sentence: "X said that …", "…, said X", "according to X", "citing X", "X's estimate of …". One
  * sentence may hold several, one inside the other: the content of the outer holds the words of the inner.
  */
-import { CITES, cueKind, DOCUMENTS, OUTLET_WORDS, SAYING_NOUNS, type CueKind } from './lexicon/speech.js';
+import { CITES, cueKind, DOCUMENTS, SAYING_NOUNS, type CueKind } from './lexicon/speech.js';
 import { singular } from './lexicon/inflect.js';
-import { mention, type Line } from './line.js';
+import type { Line } from './line.js';
 import type { ReadAttribution, ReadDate, ReadSource, Span } from './reading.js';
-import { phraseEnd, phraseStart, sourceOf } from './sources.js';
+import { phraseStart, sourceOf } from './sources.js';
+import { after, BE, contentStart, follow, sourceAfter, spanOf, subjectBefore } from './speakers.js';
 
 /** An attribution with what later steps need besides the words: how the cue colours its content. */
 export interface FoundAttribution extends ReadAttribution {
@@ -24,18 +25,11 @@ const NEEDS_THAT = new Set(
     /\s+/,
   ),
 );
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
 const MAKES = new Set(
   'make makes made making issue issued issues give gave given gives release released releases offer offered publish published'.split(
     ' ',
   ),
 );
-
-const after = (line: Line, at: number): number => line.tokens[at]?.start ?? line.sentence.end;
-const spanOf = (line: Line, from: number, to: number): Span => ({
-  start: line.tokens[from]?.start ?? line.sentence.start,
-  end: line.tokens[to - 1]?.end ?? line.sentence.end,
-});
 
 /** The end of the sentence's words, without the closing stop. */
 function wordsEnd(line: Line): number {
@@ -44,66 +38,30 @@ function wordsEnd(line: Line): number {
   return line.tokens[at - 1]?.end ?? line.sentence.start;
 }
 
+/** "KATHMANDU, Oct 3 (Agency) - ": where the page was written, not what it says. */
+const DATELINE = /^\p{Lu}[\p{Lu}. ]{2,30}(?:, [^—–]{1,24})?(?: ?\([^)]{1,30}\))? ?[—–-]+\s/u;
+
+/** The span without white space and marks at its ends; `undefined` when nothing is left. */
 function trimmed(line: Line, start: number, end: number): Span | undefined {
   const base = line.sentence.start;
   const words = line.text.slice(start - base, end - base);
-  const lead = /^[\s,:;]*/.exec(words)?.[0].length ?? 0;
+  const dateline = start === base ? DATELINE.exec(words)?.[0].length : undefined;
+  const lead = dateline ?? /^[\s,:;]*/.exec(words)?.[0].length ?? 0;
   const tail = words.length - words.trimEnd().length;
   return start + lead < end - tail ? { start: start + lead, end: end - tail } : undefined;
 }
 
-/** The source that starts at token `first`, with an acronym in brackets and the author of a document unwrapped; and the token after it. */
-function sourceAfter(line: Line, first: number): { source: ReadSource; next: number } | undefined {
-  let from = first;
-  let end = phraseEnd(line, from);
-  if (end === from) return undefined;
-  for (let at = from; at < end; at++)
-    if (DOCUMENTS.has(line.tokens[at]?.lower ?? '')) {
-      const link = line.tokens[at + 1]?.lower ?? '';
-      const author = /^(?:by|from|in|of)$/.test(link) ? phraseEnd(line, at + 2) : at + 2;
-      if (author > at + 2 && sourceOf(line, at + 2, author)) [from, end] = [at + 2, author];
-      break;
-    }
-  const acronym = line.tokens[end + 1];
-  if (
-    line.tokens[end]?.text === '(' &&
-    line.tokens[end + 2]?.text === ')' &&
-    acronym &&
-    /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(acronym.text)
-  )
-    end += 3;
-  const source = sourceOf(line, from, end);
-  return source && { source, next: end };
+/** Dates of the saying: before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
+function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
+  const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
+  const base = line.sentence.start;
+  return line.dates.filter((date) => {
+    if (date.end <= content.start) return true;
+    if (date.start < content.end || date.start < behind) return false;
+    const between = line.text.slice(behind - base, date.start - base);
+    return between.length < 30 && !/[,;—]/.test(between);
+  });
 }
-
-/** Follows ", which cites information from Y" after a source, as often as it goes on. */
-function follow(line: Line, next: number, chain: ReadSource[], cue: Span[]): number {
-  for (let hops = 0; hops < 4; hops++) {
-    let at = next;
-    const limit = Math.min(line.tokens.length, next + 9);
-    while (at < limit && !CITES.has(line.tokens[at]?.lower ?? '')) {
-      const pos = line.tokens[at]?.pos;
-      if (pos === 'VERB' || /^[.;—–]$/.test(line.tokens[at]?.text ?? '')) return next;
-      at++;
-    }
-    if (at >= limit) return next;
-    let from = at + 1;
-    const document = phraseEnd(line, from);
-    const bridge = /^(?:from|by|of|provided)$/.test(line.tokens[document]?.lower ?? '');
-    const words = line.tokens.slice(from, document);
-    if (bridge && words.some((token) => DOCUMENTS.has(token.lower)))
-      from = document + (line.tokens[document]?.lower === 'provided' ? 2 : 1);
-    const cited = sourceAfter(line, from);
-    if (!cited) return next;
-    cue.push(spanOf(line, at, at + 1));
-    chain.push(cited.source);
-    next = cited.next;
-  }
-  return next;
-}
-
-const datesOutside = (line: Line, content: Span): ReadDate[] =>
-  line.dates.filter((date) => date.end <= content.start || date.start >= content.end);
 
 function attribution(
   line: Line,
@@ -113,7 +71,7 @@ function attribution(
   content: Span | undefined,
 ): FoundAttribution | undefined {
   if (!content) return undefined;
-  const said = datesOutside(line, content);
+  const said = saidDates(line, chain, cue, content);
   return { sentence: line.index, chain, cue, content: [content], kind, ...(said.length > 0 ? { said } : {}) };
 }
 
@@ -135,97 +93,14 @@ function accordingTo(line: Line, at: number): FoundAttribution | undefined {
   return attribution(line, 'say', chain, cue, content);
 }
 
-interface Subject {
-  readonly source: ReadSource;
-  readonly from: number;
-  readonly pronoun?: boolean;
-}
-
-/** The source before the verb group that ends at token `verb`, with an office between commas. */
-function subjectBefore(line: Line, verb: number): Subject | undefined {
-  const { tokens } = line;
-  let last = verb - 1;
-  while (
-    last >= 0 &&
-    (tokens[last]?.pos === 'ADV' ||
-      tokens[last]?.pos === 'AUX' ||
-      /^(?:also|previously|n't|not|have|has|had|did|first|later|now)$/.test(tokens[last]?.lower ?? ''))
-  ) {
-    if (BE.has(tokens[last]?.lower ?? '')) return undefined;
-    last--;
+/** "agreed on Monday to spend": the infinitive is what is announced. */
+function promisesTo(line: Line, verb: number): boolean {
+  for (let at = verb + 1; at < Math.min(verb + 6, line.tokens.length); at++) {
+    const token = line.tokens[at];
+    if (token?.lower === 'to') return line.tokens[at + 1]?.pos === 'VERB' || line.tokens[at + 1]?.pos === 'AUX';
+    if (!line.dateAt(at) && !/^(?:ADP|ADV)$/.test(token?.pos ?? '')) return false;
   }
-  const token = tokens[last];
-  if (!token) return undefined;
-  if (/^(?:he|she|they|it)$/.test(token.lower)) {
-    const base = mention(line, token.start, token.end);
-    return { source: { start: base.start, end: base.end, text: base.text, kind: 'named' }, from: last, pronoun: true };
-  }
-  if (token.text === ',') return apposed(line, last);
-  let end = last + 1;
-  if (token.text === ')' && tokens[last - 2]?.text === '(' && last >= 3) {
-    const from = phraseStart(line, last - 3, 0);
-    const source = sourceOf(line, from, end);
-    return source && { source, from };
-  }
-  const who = lastIndexWithin(line, last, 12, (at) => tokens[at]?.lower === 'who');
-  if (who !== undefined && who > 0) end = who;
-  const from = phraseStart(line, end - 1, 0);
-  if (from >= end) return undefined;
-  const source = sourceOf(line, from, end);
-  return source && { source, from };
-}
-
-function lastIndexWithin(line: Line, from: number, reach: number, test: (at: number) => boolean): number | undefined {
-  for (let at = from; at >= Math.max(0, from - reach); at--) {
-    if (test(at)) return at;
-    if (/^[,;:—]$/.test(line.tokens[at]?.text ?? '')) return undefined;
-  }
-  return undefined;
-}
-
-/** "Ann Lee, the city's health secretary, said": the name is the source, the words between the commas are the office. */
-function apposed(line: Line, comma: number): Subject | undefined {
-  const opening = lastIndexWithinCommas(line, comma - 1);
-  if (opening === undefined || opening < 1) return undefined;
-  const from = phraseStart(line, opening - 1, 0);
-  const source = sourceOf(line, from, opening);
-  if (!source) return undefined;
-  const words = line.tokens.slice(opening + 1, comma);
-  if (words.length === 0 || words.some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
-  const office = spanOf(line, opening + 1, comma);
-  return { source: { ...source, role: mention(line, office.start, office.end) }, from };
-}
-
-function lastIndexWithinCommas(line: Line, from: number): number | undefined {
-  for (let at = from; at >= Math.max(0, from - 20); at--) {
-    const text = line.tokens[at]?.text ?? '';
-    if (text === ',') return at;
-    if (/^[;:—.]$/.test(text)) return undefined;
-  }
-  return undefined;
-}
-
-/** Where the content begins after the cue: behind an addressee, a date of the saying, "that". */
-function contentStart(line: Line, verb: number): { start: number; addressee?: ReadSource } {
-  let at = verb + 1;
-  let addressee: ReadSource | undefined;
-  if (/^t(?:old|ell|ells|elling)$/.test(line.tokens[verb]?.lower ?? '')) {
-    const told = sourceAfter(line, at);
-    const end = told?.next ?? phraseEnd(line, at);
-    if (told && OUTLET_WORDS.has(told.source.text.split(' ').at(-1)?.toLowerCase() ?? '')) addressee = told.source;
-    at = Math.max(end, at + (line.tokens[at]?.pos === 'PRON' ? 1 : 0));
-  }
-  for (let ahead = at; ahead < Math.min(at + 8, line.tokens.length); ahead++) {
-    const token = line.tokens[ahead];
-    if (token?.lower === 'that') return { start: after(line, ahead + 1), ...(addressee ? { addressee } : {}) };
-    if (token?.pos === 'VERB' || line.numberAt(ahead)) break;
-  }
-  while (
-    at < line.tokens.length &&
-    (line.dateAt(at) || (/^(?:on|in|late|early)$/.test(line.tokens[at]?.lower ?? '') && line.dateAt(at + 1)))
-  )
-    at++;
-  return { start: after(line, at), ...(addressee ? { addressee } : {}) };
+  return false;
 }
 
 const QUOTE_END = /^[,"”’»]$/;
@@ -252,7 +127,8 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
   }
   if (passive) return undefined;
   const needsThat = NEEDS_THAT.has(word);
-  const inverted = QUOTE_END.test(tokens[verb - 1]?.text ?? '') && !needsThat ? sourceAfter(line, verb + 1) : undefined;
+  const turned = QUOTE_END.test(tokens[verb - 1]?.text ?? '') && !needsThat && !/^t(?:old|ell)/.test(word);
+  const inverted = turned ? sourceAfter(line, verb + 1) : undefined;
   const subject = subjectBefore(line, verb);
   if (!subject) {
     if (!inverted) return undefined;
@@ -266,9 +142,11 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     subject.from > 3 &&
     QUOTE_END.test(before) &&
     (start >= wordsEnd(line) ||
+      tokens[verb + 1]?.text === ',' ||
       (rest.length <= 9 && !rest.some((token) => token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'NUM')));
+  const commits = kind === 'announce' && promisesTo(line, verb);
   const documentSpeaks = DOCUMENTS.has(tokens[verb - 1]?.lower ?? '');
-  if (needsThat && !documentSpeaks && !trailing && tokens[line.tokenFrom(start) - 1]?.lower !== 'that')
+  if (needsThat && !commits && !documentSpeaks && !trailing && tokens[line.tokenFrom(start) - 1]?.lower !== 'that')
     return undefined;
   const content = trailing
     ? trimmed(
@@ -365,7 +243,7 @@ export function attributionsOf(line: Line): FoundAttribution[] {
     const noun = SAYING_NOUNS.get(singular(token.lower));
     if (noun && token.pos !== 'VERB') add(nominalSaying(line, at, noun));
   });
-  return cutAtContrast(line, found);
+  return cutAtNext(line, found);
 }
 
 /** Tagged a noun, yet a number or "that" follows: "the council estimates 300 homes". */
@@ -389,18 +267,26 @@ function cited(line: Line, at: number, found: FoundAttribution[]): FoundAttribut
   return undefined;
 }
 
-/** "X said …, but Y said …": what X said ends where Y begins. */
-function cutAtContrast(line: Line, found: readonly FoundAttribution[]): FoundAttribution[] {
+/**
+ * What one source says ends where another begins: "X said …, but Y said …"; and where an attribution that trails begins:
+ * "X said that …, Y reported".
+ */
+function cutAtNext(line: Line, found: readonly FoundAttribution[]): FoundAttribution[] {
   return found.map((one, at) => {
-    const later = found.slice(at + 1).find((other) => {
+    let limit = Infinity;
+    for (const other of found.slice(at + 1, at + 8)) {
       const start = other.chain[0]?.start ?? 0;
       const token = line.tokenFrom(start);
-      return [token - 1, token - 2].some((before) =>
+      const contrast = [token - 1, token - 2].some((before) =>
         /^(?:but|while|whereas|although|though|and|;)$/.test(line.tokens[before]?.lower ?? ''),
       );
-    });
-    const limit = later?.chain[0]?.start;
-    if (limit === undefined) return one;
+      const [content] = other.content;
+      const own = one.cue[0];
+      if (contrast) limit = Math.min(limit, start);
+      else if (content && own && content.end <= start && content.start <= own.start && own.end <= content.end)
+        limit = Math.min(limit, content.end);
+    }
+    if (limit === Infinity) return one;
     const content = one.content.flatMap((span) =>
       span.start < limit && span.end > limit ? (trimmed(line, span.start, limit) ?? []) : span,
     );

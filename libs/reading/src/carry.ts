@@ -76,6 +76,10 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
         complete = { ...complete, counted: parent.counted };
         carried.push('counted');
       }
+      if (complete.state.length === 0 && parent.state.length > 0 && !complete.unit) {
+        complete = { ...complete, state: parent.state };
+        carried.push('state');
+      }
       if (complete.places.length === 0 && parent.places.length > 0) {
         complete = { ...complete, places: parent.places };
         carried.push('place');
@@ -86,7 +90,9 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     if (kind && owner) owners.set(kind, owner);
     const known =
       kind && !owner && !complete.subject && canonicalCounted(kind) ? (parent?.subject ?? owners.get(kind)) : undefined;
-    if (known && known.end <= complete.start) {
+    // A verb of its own may have turned sides: "lost 500 soldiers and captured 30".
+    const turned = carried.includes('counted') && whole === undefined;
+    if (known && !turned && known.end <= complete.start) {
       complete = { ...complete, subject: known };
       carried.push('subject');
     }

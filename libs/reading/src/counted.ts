@@ -4,6 +4,7 @@ import { canonicalCounted } from './lexicon/counted.js';
 import { looksPlural, singular } from './lexicon/inflect.js';
 import { canonicalState } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
+import type { NumberReading } from './numbers.js';
 import type { ReadFigure, Span } from './reading.js';
 
 export type Counted = NonNullable<ReadFigure['counted']>;
@@ -131,6 +132,13 @@ export function countedAfter(
     at++;
   }
   const extra = { ...(partOf ? { partOf } : {}), ...(additional ? { additional } : {}) };
+  // "20 were children": what they are told to be is what is counted.
+  const copula = /^(?:is|are|was|were)$/.test(tokens[at]?.lower ?? '');
+  const predicate = copula ? nounRun(line, at + 1) : at;
+  if (copula && predicate > at + 1 && looksPlural(tokens[predicate - 1]?.lower ?? '')) {
+    const counted = build(line, at + 1, predicate, predicate - 1);
+    return { next: predicate, ...extra, ...(counted ? { counted } : {}) };
+  }
   const end = nounRun(line, at);
   if (end === at) return { next: at, ...extra };
   const head = end - 1;
@@ -173,15 +181,30 @@ const CHANGES: ReadonlyMap<string, ReadFigure['change'] | 'level'> = new Map([
     .map((word) => [word, 'fell'] as const),
   ...'doubled doubles doubling'.split(' ').map((word) => [word, 'doubled'] as const),
   ...'halved halves halving'.split(' ').map((word) => [word, 'halved'] as const),
-  ...'stood stands stand reached reaches reach reaching totalled totaled totals hit hits numbered numbers was were is are remains remained'
+  ...'exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching totalled totaled totals hit hits numbered numbers was were is are remains remained'
     .split(' ')
     .map((word) => [word, 'level'] as const),
 ]);
+
+/** "12 per cent fewer", "3% lower": the change stands behind the number. */
+export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
+  if (number.unit?.kind !== 'percent') return undefined;
+  const token = line.tokens[line.tokenFrom(number.unit.end)];
+  if (!token) return undefined;
+  const change = /^(?:fewer|less|lower|down|below)$/.test(token.lower)
+    ? 'fell'
+    : /^(?:more|higher|up|above)$/.test(token.lower)
+      ? 'rose'
+      : undefined;
+  return change && { change, by: true, infinitive: false, verb: { start: token.start, end: token.end } };
+}
 
 export interface ChangeReading {
   readonly change?: NonNullable<ReadFigure['change']>;
   /** "by": the number is the change itself; "to" and verbs of level: it is where things stand. */
   readonly by: boolean;
+  /** "to rise": not yet so. */
+  readonly infinitive: boolean;
   readonly counted?: Counted;
   readonly verb: Span;
 }
@@ -191,10 +214,16 @@ export function changeBefore(line: Line, first: number): ChangeReading | undefin
   const { tokens } = line;
   let at = first - 1;
   let link = '';
-  for (let steps = 0; at >= 0 && steps < 5; steps++, at--) {
+  for (let steps = 0; at >= 0 && steps < 7; steps++, at--) {
     const token = tokens[at];
     if (!token) return undefined;
-    if (CHANGES.has(token.lower) && token.pos !== 'NOUN') break;
+    if (CHANGES.has(token.lower) && (token.pos !== 'NOUN' || link !== '')) break;
+    const number = line.numberAt(at);
+    // "from 6.1 percent to 5.4": the verb stands before the first of the two.
+    if (number || (token.pos === 'NOUN' && line.numberAt(at - 1)) || token.text === '%') {
+      if (!/^(?:to|from)$/.test(link)) return undefined;
+      continue;
+    }
     if (/^(?:by|to|at|from)$/.test(token.lower)) link ||= token.lower;
     else if (!/^(?:ADV|ADJ|DET|ADP|SYM|PUNCT)$/.test(token.pos) || /^[,;:—.]$/.test(token.text)) return undefined;
   }
@@ -206,6 +235,7 @@ export function changeBefore(line: Line, first: number): ChangeReading | undefin
   return {
     ...(change === 'level' ? {} : { change }),
     by: link === 'by',
+    infinitive: tokens[at - 1]?.lower === 'to',
     verb: span,
     ...(counted ? { counted } : {}),
   };
@@ -214,9 +244,21 @@ export function changeBefore(line: Line, first: number): ChangeReading | undefin
 /** The noun phrase before a verb, without "the number of". */
 function subjectCounted(line: Line, verb: number): Counted | undefined {
   let last = verb - 1;
-  while (last >= 0 && /^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '')) last--;
+  while (last >= 0 && (/^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '') || line.tokens[last]?.lower === 'to')) last--;
   let from = last;
   while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from))) from--;
   if (from === last) return undefined;
+  const outer = line.tokens[from - 1];
+  const link = line.tokens[from]?.lower ?? '';
+  // "spending on roads" is spending; "the number of cases" is cases.
+  if (
+    outer?.pos === 'NOUN' &&
+    /^(?:of|on|for)$/.test(link) &&
+    !/^(?:number|total|count|tally|toll)$/.test(outer.lower)
+  ) {
+    let first = from - 1;
+    while (first > 0 && isModifier(line, first - 1)) first--;
+    return build(line, first, last + 1, from - 1);
+  }
   return build(line, from + 1, last + 1, last);
 }

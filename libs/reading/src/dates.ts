@@ -58,7 +58,9 @@ function daysIn(text: string, published: Day | undefined, tense: Tense): (Span &
       if (back.getTime() > Date.UTC(reference.year, reference.month - 1, reference.day))
         from = addDays({ year, month, day }, -7);
     }
-    const span = { start: result.index, end: result.index + result.text.length };
+    const lead = /^(?:on|at|in)\s/i.exec(result.text)?.[0].length ?? 0;
+    const words = result.text.slice(lead).replace(/[\s,.]+$/, '');
+    const span = { start: result.index + lead, end: result.index + lead + words.length };
     const to =
       end && end.isCertain('day')
         ? `${end.get('year') ?? year}-${pad(end.get('month') ?? 1)}-${pad(end.get('day') ?? 1)}`

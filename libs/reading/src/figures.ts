@@ -1,7 +1,8 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './attributions.js';
-import { changeBefore, countedAfter, type ChangeReading, type CountedReading } from './counted.js';
+import type { ChangeReading } from './counted.js';
 import {
+  countedState,
   headlineMovement,
   outlookOf,
   stateOf,
@@ -10,12 +11,12 @@ import {
   type StateReading,
   type Stretch,
 } from './governing.js';
-import { additionalBefore, hedgeOf } from './hedges.js';
+import type { HedgeReading } from './hedges.js';
 import { countryOfDemonym } from './lexicon/countries.js';
-import { canonicalState, stateTraits } from './lexicon/states.js';
+import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
-import type { NumberReading } from './numbers.js';
 import { placesIn } from './places.js';
+import { hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadDate, ReadFigure, Span } from './reading.js';
 
 /** A figure before the page was looked at: `wholeHint` are the words that make it a part of something said before. */
@@ -24,119 +25,6 @@ export interface FoundFigure extends ReadFigure {
   /** The whole is the very next figure: "4,000 of the 11,000". */
   readonly wholeNext?: true;
 }
-
-interface Slot {
-  readonly number: NumberReading;
-  /** First and last token of the number's own words. */
-  readonly first: number;
-  readonly last: number;
-  readonly hedge: ReturnType<typeof hedgeOf>;
-  /** First token of the hedge or other words that lead the number. */
-  readonly lead: number;
-  readonly counted: CountedReading;
-  readonly change?: ChangeReading;
-  readonly additional?: Span;
-}
-
-const BREAK = /^(?:[;:—]|–|--|\(|\))$/;
-
-function slotOf(line: Line, number: NumberReading, at: number): Slot {
-  const base = line.sentence.start;
-  const from = number.unit && number.unit.start < number.start ? number.unit.start : number.start;
-  const hedge = hedgeOf(line.text, from - base, number.end - base, number.unit?.kind === 'time');
-  const additional = additionalBefore(line.text, from - base);
-  const first = line.tokenFrom(from);
-  const last = line.tokenFrom(number.end) - 1;
-  const unitEnd =
-    number.unit && number.unit.kind !== 'fraction' && number.unit.start >= number.end ? number.unit.end : undefined;
-  const counts = number.unit === undefined || number.unit.kind === 'fraction';
-  const previous = at > 0 ? line.numbers[at - 1] : undefined;
-  const verbBefore = line.tokens
-    .slice(previous ? line.tokenFrom(previous.end) : 0, first)
-    .some((token) => token.pos === 'VERB');
-  const money = number.unit !== undefined && number.unit.start < number.start ? number.end : unitEnd;
-  const counted = countedAfter(line, last, counts ? undefined : (money ?? number.end), verbBefore);
-  const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
-  const lead = Math.min(first, ...starts);
-  const change = changeBefore(line, lead);
-  return {
-    number,
-    first,
-    last,
-    hedge,
-    lead,
-    counted,
-    ...(change ? { change } : {}),
-    ...(additional ? { additional } : {}),
-  };
-}
-
-const CONTRAST = /^(?:while|whereas|but)$/;
-
-/** Slots that share what stands around them: "12 soldiers and 30 civilians were killed". First and last index of the group of `at`. */
-function groupOf(line: Line, slots: readonly Slot[], at: number): readonly [number, number] {
-  const joined = (left: Slot | undefined, right: Slot | undefined): boolean => {
-    if (!left?.counted.counted || !right?.counted.counted || left.change || right.change) return false;
-    const between = line.tokens.slice(left.counted.next, right.lead);
-    return between.length > 0 && between.every((token) => /^(?:and|or|,)$/.test(token.lower));
-  };
-  let [first, last] = [at, at];
-  while (joined(slots[first - 1], slots[first])) first--;
-  while (joined(slots[last], slots[last + 1])) last++;
-  return [first, last];
-}
-
-/** Where the clause behind a figure ends: at a dash, a comma, a contrast, or the "and" that leads to the next figure. */
-function rightOf(line: Line, from: number, limit: number): number {
-  let right = from;
-  while (right < limit) {
-    const token = line.tokens[right];
-    if (!token || BREAK.test(token.text) || CONTRAST.test(token.lower)) return right;
-    if (token.text === ',' && !insidePlace(line, right)) return right;
-    right++;
-  }
-  if (limit < line.tokens.length)
-    for (let back = limit - 1; back > from; back--)
-      if (/^(?:and|with)$/.test(line.tokens[back]?.lower ?? '')) return back;
-  return right;
-}
-
-/** The clauses that the figures own, left to right. A figure that only describes another owns nothing, and does not part the other's clause. */
-function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: readonly number[]): Stretch[] {
-  const hosts = slots.map((_slot, at) => hostOf(line, slots, at));
-  const stretches: Stretch[] = [];
-  slots.forEach((slot, at) => {
-    if (hosts[at] !== undefined) {
-      stretches.push({ left: slot.lead, lead: slot.lead, next: slot.counted.next, right: slot.counted.next });
-      return;
-    }
-    const [first, last] = groupOf(line, slots, at);
-    let end = last;
-    while (hosts[end + 1] !== undefined) end++;
-    const limit = slots[end + 1]?.lead ?? line.tokens.length;
-    const lead = slots[first]?.lead ?? slot.lead;
-    const next = slots[last]?.counted.next ?? slot.counted.next;
-    const before = stretches.findLast((other, index) => hosts[index] === undefined && index < first);
-    let left = Math.max(before?.right ?? 0, contentStarts[at] ?? 0);
-    for (let back = lead - 1; back >= left; back--) {
-      const token = line.tokens[back];
-      if (token && (BREAK.test(token.text) || CONTRAST.test(token.lower))) {
-        left = back + 1;
-        break;
-      }
-    }
-    stretches.push({ left: Math.min(left, lead), lead, next, right: rightOf(line, next, limit) });
-  });
-  return stretches;
-}
-
-/** "in Goma, Congo": the comma is part of the place. "killed, wounded or": of the list of states. */
-const insidePlace = (line: Line, comma: number): boolean =>
-  (/^\p{Lu}/u.test(line.tokens[comma - 1]?.text ?? '') &&
-    /^\p{Lu}/u.test(line.tokens[comma + 1]?.text ?? '') &&
-    line.tokens[comma + 2]?.pos !== 'VERB') ||
-  (canonicalState(line.tokens[comma - 1]?.lower ?? '') !== undefined &&
-    canonicalState(line.tokens[comma + 1]?.lower ?? '') !== undefined);
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
@@ -178,12 +66,16 @@ function outlookFor(
   stretch: Stretch,
   state: StateReading | undefined,
   saying: FoundAttribution | undefined,
+  change: ChangeReading | undefined,
 ): Outlook {
   const contentStart = saying?.content[0]?.start ?? line.sentence.start;
   const from = Math.max(stretch.left, line.tokenFrom(contentStart));
-  const to = state ? (state.where === 'after' ? state.at : stretch.lead) : stretch.right;
-  const end = state?.where === 'after' ? state.at + 1 : to;
-  const own = outlookOf(line, Math.min(from, stretch.lead), end, state?.infinitive ?? false);
+  // A noun that is counted and says the state ("200 deaths") leaves the verb behind it to say how certain.
+  const counts = state !== undefined && state.where === 'after' && state.at < stretch.next;
+  const end = !state || counts ? stretch.right : state.where === 'after' ? state.at : stretch.lead;
+  const infinitive = (state?.infinitive ?? false) || (change?.infinitive ?? false);
+  const read = outlookOf(line, Math.min(from, stretch.lead), end, infinitive);
+  const own = saying?.kind === 'deny' ? { ...read, polarity: 'denies' as const } : read;
   if (own.mode === 'observed' && saying?.kind === 'predict') return { ...own, mode: 'forecast', certainty: 'expected' };
   if (saying?.kind === 'announce' && own.mode === 'forecast')
     return { ...own, mode: 'announced', certainty: own.certainty ?? 'planned' };
@@ -262,9 +154,12 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const saying = sayings[at];
     const titled =
       line.sentence.part === 'headline' || line.sentence.part === 'bullet' || line.sentence.part === 'heading';
-    const state = stateOf(line, stretch) ?? (titled ? headlineMovement(line, stretch.next) : undefined);
-    const counted = slot.counted.counted ?? (slot.change?.counted && !number.unit ? slot.change.counted : undefined);
-    const outlook = outlookFor(line, stretch, state, saying);
+    const state =
+      stateOf(line, stretch) ??
+      countedState(line, slot.counted.counted ?? slot.change?.counted) ??
+      (titled ? headlineMovement(line, stretch.next) : undefined);
+    const counted = slot.counted.counted ?? slot.change?.counted;
+    const outlook = outlookFor(line, stretch, state, saying, slot.change);
     const dates = datesFor(line, stretches, at, attributions);
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);
@@ -275,6 +170,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const accumulation = accumulationOf(line, stretch, state, dates, outlook, slot.change, additional);
     const subject = subjectFor(line, state, stretch, counted);
     const host = hostOf(line, slots, at);
+    const partOf = slot.counted.partOf ?? partBefore(line, slot.lead);
     const span = { start: number.start, end: number.end };
     return {
       ...span,
@@ -295,18 +191,14 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       additional,
       ...(slot.change?.change ? { change: slot.change.change } : {}),
       ...(host === undefined ? {} : { within: firstIndex + host }),
-      ...(slot.counted.partOf ? { wholeHint: slot.counted.partOf } : {}),
+      ...(partOf ? { wholeHint: partOf } : {}),
       ...(slot.counted.partOf && slots[at + 1]?.first === slot.counted.next ? { wholeNext: true as const } : {}),
     };
   });
 }
 
 /** A vague number ("dozens") is a floor, and its own words say so. A range is `between` unless another hedge stands before it. */
-function hedgeSlots(
-  line: Line,
-  { number }: Slot,
-  hedge: ReturnType<typeof hedgeOf>,
-): Pick<FoundFigure, 'hedge' | 'hedgeWords'> {
+function hedgeSlots(line: Line, { number }: Slot, hedge: HedgeReading): Pick<FoundFigure, 'hedge' | 'hedgeWords'> {
   const base = line.sentence.start;
   const words = hedge.span ? { hedgeWords: mention(line, hedge.span.start + base, hedge.span.end + base) } : {};
   if (number.range && (hedge.hedge === 'exact' || hedge.hedge === 'between')) return { hedge: 'between', ...words };
@@ -314,22 +206,17 @@ function hedgeSlots(
   return { hedge: hedge.hedge === 'between' ? 'exact' : hedge.hedge, ...words };
 }
 
+/** "…, of whom 400 were hurt", "…, including 20 children": words before a number that make it a part of the one before. */
+function partBefore(line: Line, lead: number): Span | undefined {
+  const [first, last] = [line.tokens[lead - 2], line.tokens[lead - 1]];
+  if (last && /^(?:including|includes)$/.test(last.lower)) return { start: last.start, end: last.end };
+  if (first && last && /^(?:of|among)$/.test(first.lower) && /^(?:whom|which|them|these|those)$/.test(last.lower))
+    return { start: first.start, end: last.end };
+  return undefined;
+}
+
 /** "In the northern hills, 40 homes …": how far the opening phrase of the sentence reaches. */
 function openingEnd(line: Line): number {
   const comma = line.tokens.findIndex((token) => token.text === ',');
   return comma > 0 && comma < 12 && line.tokens[0]?.pos === 'ADP' ? comma : 0;
-}
-
-/** "soldiers from four brigades": a bare number right behind the noun phrase of another and a preposition. */
-function hostOf(line: Line, slots: readonly Slot[], at: number): number | undefined {
-  const slot = slots[at];
-  const before = slots[at - 1];
-  if (!slot || !before?.counted.counted || slot.hedge.span || slot.additional) return undefined;
-  const between = line.tokens.slice(before.counted.next, slot.lead);
-  return between.length === 1 &&
-    /^(?:from|in|across|of|at|by|aboard|on|with)$/.test(between[0]?.lower ?? '') &&
-    typeof slot.number.value === 'number' &&
-    slot.number.value < 1000
-    ? at - 1
-    : undefined;
 }

@@ -1,6 +1,7 @@
 /** The words that govern a figure: the state of what is counted, who acts, and how certain it is. */
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
-import { COMBAT_WORDS, canonicalState, stateTraits } from './lexicon/states.js';
+import { BODIES } from './lexicon/speech.js';
+import { COMBAT_WORDS, HARM, canonicalState, stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import type { Mention, ReadFigure } from './reading.js';
 
@@ -125,6 +126,15 @@ export function stateOf(line: Line, stretch: Stretch): StateReading | undefined 
   return stateAfter(line, stretch) ?? stateBefore(line, stretch);
 }
 
+/** "57 deaths", "the toll rose to 57": the counted noun itself says the state. */
+export function countedState(line: Line, counted: ReadFigure['counted']): StateReading | undefined {
+  if (!counted || !HARM.has(canonicalState(counted.head) ?? '')) return undefined;
+  const at = line.tokenFrom(counted.end) - 1;
+  const token = line.tokens[at];
+  if (!token || !isState(line, at)) return undefined;
+  return { state: [mention(line, token.start, token.end)], at, where: 'after', infinitive: false, passive: true };
+}
+
 /** "30,000 troops to Ghana" in a headline: no verb, but the preposition says a movement. */
 export function headlineMovement(line: Line, next: number): StateReading | undefined {
   const token = line.tokens[next];
@@ -153,11 +163,20 @@ export function subjectOf(line: Line, reading: StateReading, stretch: Stretch): 
     if (!token || token.pos === 'PUNCT' || token.lower === 'that') break;
     if (/^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || countryNamed(token.text)))
       return nameEndingAt(line, at);
+    if (BODIES.has(token.lower) && line.tokens[at - 1]?.pos !== 'VERB') return bodyEndingAt(line, at);
     if (!/^(?:AUX|ADV|PART|ADP|NOUN|VERB)$/.test(token.pos) && token.lower !== "'s") break;
     if (token.pos === 'NOUN' && !/^(?:plan|plans|intention|decision|promise|pledge|offer|agreement)$/.test(token.lower))
       break;
   }
   return undefined;
+}
+
+/** "The army", "the city council": a body without a capital, with its article. */
+function bodyEndingAt(line: Line, last: number): Mention | undefined {
+  let first = last;
+  while (first > 0 && /^(?:ADJ|NOUN|PROPN)$/.test(line.tokens[first - 1]?.pos ?? '') && last - first < 4) first--;
+  const [start, end] = [line.tokens[first], line.tokens[last]];
+  return start && end && mention(line, start.start, end.end);
 }
 
 function nameEndingAt(line: Line, last: number): Mention | undefined {
@@ -211,6 +230,7 @@ const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 export function outlookOf(line: Line, from: number, to: number, infinitive: boolean): Outlook {
   const words = line.tokens
     .slice(from, Math.max(from, to))
+    .filter((_token, at) => !line.dateAt(from + at))
     .map((token) => token.lower)
     .join(' ');
   const polarity = DENIAL.test(words) ? 'denies' : 'affirms';

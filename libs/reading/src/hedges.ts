@@ -10,7 +10,7 @@ const BEFORE: readonly (readonly [ReadHedge, string])[] = [
   ['up-to', 'up to|as many as|as much as|as high as'],
   [
     'more-than',
-    'more than|over|above|greater than|exceeding|in excess of|just over|well over|slightly more than|north of|higher than|topping|upward of',
+    'more than|over|above|greater than|exceeding|exceeds|exceeded|exceed|surpassing|surpassed|in excess of|just over|well over|slightly more than|north of|higher than|topping|upward of',
   ],
   ['fewer-than', 'fewer than|less than|under|below|just under|lower than|short of'],
   ['nearly', 'nearly|almost|close to|approaching|not quite|virtually'],

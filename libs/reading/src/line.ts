@@ -25,13 +25,13 @@ export interface Line {
 }
 
 const FUTURE =
-  /\b(?:will|shall|may|might|could|would|plan(?:s|ned)?|expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
+  /\b(?:will|shall|might|could|would|plan(?:s|ned)?|expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
 
 /** Reads one sentence of `text` into tokens, dates and quantities. */
 export function lineOf(text: string, sentence: Sentence, index: number, published: string | undefined): Line {
   const words = text.slice(sentence.start, sentence.end);
   const base = sentence.start;
-  const tense: Tense = FUTURE.test(words) ? 'future' : 'past';
+  const tense: Tense = FUTURE.test(words) || /\bmay\b/.test(words) ? 'future' : 'past';
   const dates = datesOf(words, base, published, tense);
   const local = dates.map(({ start, end }) => ({ start: start - base, end: end - base }));
   const numbers = /\p{N}|\p{L}/u.test(words)

@@ -36,7 +36,7 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   if (/\baged?\s$/i.test(before) || (/\p{Lu}\p{Ll}+,\s$/u.test(before) && /^,/.test(after) && isAge(number)))
     return 'age';
   if (number.range && /[-–]/.test(text.slice(start, end)) && isScore(text, number)) return 'score';
-  if (/^[-–]\d/.test(after) && SCORE_WORDS.test(before)) return 'score';
+  if (/^[-–]\d/.test(after)) return 'score';
   if (/\d[-–]$/.test(before)) return 'score or identifier';
   if (!number.plain) return undefined;
   if (DESIGNATION.test(before)) return 'designation';

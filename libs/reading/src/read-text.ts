@@ -5,7 +5,8 @@ import { carry } from './carry.js';
 import { claimsOf } from './claims.js';
 import { figuresOf, type FoundFigure } from './figures.js';
 import { lineOf, type Line } from './line.js';
-import type { ReadAttribution, ReadOptions, Reading, Sentence } from './reading.js';
+import { BODIES, OUTLET_WORDS } from './lexicon/speech.js';
+import type { ReadAttribution, ReadOptions, ReadSource, Reading, Sentence } from './reading.js';
 import { sentencesOf } from './sentences.js';
 
 /**
@@ -39,26 +40,50 @@ const published = ({ sentence, chain, cue, content, said }: FoundAttribution): R
   ...(said ? { said } : {}),
 });
 
-/** "He said": the last source that was named in full, in the same block; without one the attribution names nobody and is dropped. */
+/** Who was last named on the page, and where. */
+interface Antecedent {
+  readonly source: ReadSource;
+  readonly block: number;
+}
+
+const isPerson = (source: ReadSource): boolean =>
+  source.kind === 'anonymous' ||
+  source.role !== undefined ||
+  (source.kind === 'named' &&
+    /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(source.name ?? '') &&
+    !source.text
+      .toLowerCase()
+      .split(' ')
+      .some((word) => OUTLET_WORDS.has(word) || BODIES.has(word)));
+
+/**
+ * "He said": the last person in the same block or the one before, "it said": the last body. Without one the attribution
+ * names nobody and is dropped. "They" is left open.
+ */
 function resolvePronouns(lines: readonly Line[], perLine: readonly FoundAttribution[][]): FoundAttribution[][] {
-  let last: { name: string; block: number } | undefined;
+  let person: Antecedent | undefined;
+  let body: Antecedent | undefined;
   return perLine.map((attributions, at) =>
     attributions.flatMap((one) => {
       const block = lines[at]?.sentence.block ?? 0;
       if (one.pronoun) {
-        if (!last || block - last.block > 1) return [];
-        const name = last.name;
+        const pronoun = one.chain.at(-1)?.text.toLowerCase();
+        const known = pronoun === 'it' ? body : pronoun === 'they' ? undefined : person;
+        if (!known || block - known.block > 1) return [];
+        const { kind, name, text } = known.source;
+        const stands = kind === 'named' ? { kind, name: name ?? text } : { kind };
         return [
           {
             ...one,
-            chain: one.chain.map((source) =>
-              /^(?:he|she|they|it)$/i.test(source.text) ? { ...source, name } : source,
-            ),
+            chain: one.chain.map((source, hop) => (hop === one.chain.length - 1 ? { ...source, ...stands } : source)),
           },
         ];
       }
-      const named = one.chain.findLast((source) => source.kind === 'named');
-      if (named) last = { name: named.name ?? named.text, block };
+      for (const source of one.chain)
+        if (source.kind !== 'vague') {
+          if (isPerson(source)) person = { source, block };
+          else body = { source, block };
+        }
       return [one];
     }),
   );

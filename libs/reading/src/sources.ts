@@ -1,6 +1,7 @@
 /** Who says it: the noun phrase of a source, what kind it is, its name, acronym and office. */
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { BODIES, DOCUMENTS, NOBODY, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
+import { singular } from './lexicon/inflect.js';
 import { mention, type Line } from './line.js';
 import type { ReadSource } from './reading.js';
 import type { Token } from './tokens.js';
@@ -55,7 +56,8 @@ export function phraseEnd(line: Line, first: number): number {
   while (at < line.tokens.length && at - first < LONGEST) {
     const token = line.tokens[at];
     if (!token) break;
-    if (nominal(line, at)) at++;
+    const participle = token.pos === 'VERB' && /(?:ed|ing|en)$/.test(token.lower) && at - first <= 1;
+    if (nominal(line, at) || (participle && line.tokens[at + 1]?.pos === 'NOUN')) at++;
     else if (at > first && INNER_PREPOSITIONS.has(token.lower) && nominal(line, at + 1) && !line.numberAt(at + 1))
       at += 2;
     else if (
@@ -74,14 +76,16 @@ export function phraseEnd(line: Line, first: number): number {
 /** Head noun of the phrase: the last noun before its first "of", "for", "at", "in". */
 function headOf(tokens: readonly Token[]): Token | undefined {
   const cut = tokens.findIndex((token, at) => at > 0 && INNER_PREPOSITIONS.has(token.lower));
-  const part = cut > 0 ? tokens.slice(0, cut) : tokens;
+  const bracket = tokens.findIndex((token) => token.text === '(');
+  const ends = [cut, bracket].filter((end) => end > 0);
+  const part = tokens.slice(0, ends.length > 0 ? Math.min(...ends) : tokens.length);
   return part.filter((token) => !isPossessive(token)).at(-1);
 }
 
 const clean = (text: string): string => text.replace(/^(?:the|a|an)\s+/i, '');
 
 /** Whether the words hold a name: a capitalised word that is no adjective of a country and does not only open the sentence. */
-function holdsName(line: Line, from: number, tokens: readonly Token[]): boolean {
+function holdsName(from: number, tokens: readonly Token[]): boolean {
   return tokens.some((token, at) => {
     if (!capital(token) || token.pos === 'DET') return false;
     if (countryOfDemonym(token.text)) return false;
@@ -114,7 +118,7 @@ export function sourceOf(line: Line, from: number, to: number): ReadSource | und
   const last = tokens.at(-1);
   if (!head || !start || !last || isPossessive(last)) return undefined;
   const definite = /^(?:the|its|their|his|her|this|that)$/.test(start.lower) || isPossessive(tokens.find(isPossessive));
-  const named = holdsName(line, first, tokens);
+  const named = holdsName(first, tokens);
   const country = tokens.some(
     (token, at) => countryOfDemonym(token.text) ?? countryOfDemonym(`${token.text} ${tokens[at + 1]?.text ?? ''}`),
   );
@@ -146,7 +150,11 @@ function kindOf(
     )
   )
     return capital(head) || ROLES.has(word) || BODIES.has(word) ? 'named' : undefined;
-  if (BODIES.has(word) && !/^(?:people)$/.test(word)) return definite || country || named ? 'named' : 'vague';
+  if (BODIES.has(word)) {
+    const indefinite = /^(?:a|an|some|several|many)$/.test(tokens[0]?.lower ?? '');
+    if (definite || country || named) return 'named';
+    return indefinite || singular(word) !== word ? 'anonymous' : 'named';
+  }
   if (NOBODY.has(word)) return 'vague';
   if (ROLES.has(word)) {
     const office =

@@ -1,22 +1,11 @@
 /** How much a sentence is worth checking, and why: a sum of small reasons, each in words, never a verdict. */
-import { canonicalState } from './lexicon/states.js';
+import { canonicalState, HARM } from './lexicon/states.js';
 import type { ReadFigure, ReadSource, Sentence } from './reading.js';
 
 export interface Worth {
   readonly worth: number;
   readonly worthBecause: readonly string[];
 }
-
-const HARM = new Set([
-  'killed',
-  'wounded',
-  'killed or wounded',
-  'missing',
-  'captured',
-  'displaced',
-  'infected',
-  'killed, wounded, missing or captured',
-]);
 
 const rounded = (worth: number): number => Math.round(Math.min(1, Math.max(0, worth)) * 100) / 100;
 

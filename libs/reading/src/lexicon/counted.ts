@@ -24,7 +24,7 @@ prisoner: prisoner,pow,prisoner of war,captive
 refugee: refugee,asylum seeker
 migrant: migrant,immigrant
 patient: patient
-death: death,fatality
+death: death,fatality,toll,death toll
 injury: injury,wound
 casualty: casualty
 case: case,infection,confirmed case

@@ -49,7 +49,7 @@ const TABLE: readonly StateEntry[] = [
     words: 'hurt hurts injury injuries wounds',
   },
   { state: 'killed or wounded', words: 'casualties casualty' },
-  { state: 'killed, wounded, missing or captured', words: 'losses loss lose loses lost losing' },
+  { state: 'killed, wounded, missing or captured', words: 'losses loss lose loses lost losing', owned: true },
   { state: 'missing', words: 'missing unaccounted disappeared vanished disappearances' },
   { state: 'captured', verbs: 'capture imprison', words: 'prisoners captive captives' },
   { state: 'detained', verbs: 'arrest detain jail', words: 'arrests detention detentions' },
@@ -109,6 +109,8 @@ const TABLE: readonly StateEntry[] = [
   { state: 'dismissed', verbs: 'dismiss sack', words: 'fired_from layoffs redundancies' },
   { state: 'registered', verbs: 'register enrol! enroll', words: 'enrolment enrollment' },
   { state: 'affected', verbs: 'affect' },
+  { state: 'treated', verbs: 'treat', words: 'treatment' },
+  { state: 'closed', verbs: 'close', words: 'shut shuts closure closures' },
 ];
 
 const byWord = new Map<string, StateEntry>();
@@ -128,6 +130,20 @@ export function stateTraits(word: string): { stands: boolean; owned: boolean; mo
   const entry = byWord.get(word.toLowerCase());
   return { stands: entry?.stands ?? false, owned: entry?.owned ?? false, moves: entry?.moves ?? false };
 }
+
+/** States that are harm to people. */
+export const HARM: ReadonlySet<string> = new Set([
+  'killed',
+  'wounded',
+  'killed or wounded',
+  'killed, wounded, missing or captured',
+  'missing',
+  'captured',
+  'detained',
+  'displaced',
+  'infected',
+  'hospitalised',
+]);
 
 /** Words that commit a force to combat: "deployed for operations", "sent into battle". */
 export const COMBAT_WORDS: ReadonlySet<string> = new Set(

@@ -1,0 +1,248 @@
+/** One number: digits or words, with its multiplier and unit. Ranges are made of two in `numbers.ts`. */
+import { CURRENCY_SIGNS, FRACTIONS, SCALES, SMALL, TENS, UNITS, VAGUE, type UnitKind } from './number-words.js';
+import type { Span } from './reading.js';
+
+export interface NumberUnit extends Span {
+  readonly lemma: string;
+  readonly kind: UnitKind;
+}
+
+interface Atom extends Span {
+  readonly text: string;
+  readonly lower: string;
+  readonly digits: boolean;
+}
+
+export interface Cardinal extends Span {
+  value: number;
+  next: number;
+  mantissa: number;
+  scaled: boolean;
+  plain: boolean;
+  vague: boolean;
+  words: boolean;
+  unit?: NumberUnit;
+}
+
+const ATOMS =
+  /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\p{L}+|[½¼¾⅓⅔]/gu;
+/** A longer run of digits is an identifier: doubles could not hold it. */
+const MAX_DIGITS = 15;
+const SIGNS: ReadonlyMap<string, number> = new Map([
+  ['½', 1 / 2],
+  ['¼', 1 / 4],
+  ['¾', 3 / 4],
+  ['⅓', 1 / 3],
+  ['⅔', 2 / 3],
+]);
+
+export function atomsOf(text: string): Atom[] {
+  return Array.from(text.matchAll(ATOMS), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+    lower: match[0].toLowerCase(),
+    digits: /^\d/.test(match[0]),
+  }));
+}
+
+const gap = (text: string, left: Span | undefined, right: Span | undefined): string =>
+  left && right ? text.slice(left.end, right.start) : '\n';
+
+/** Currency signs end where the number starts: "US$5", "€ 3", "EUR 4". */
+function currencyBefore(text: string, start: number): NumberUnit | undefined {
+  const before = text.slice(Math.max(0, start - 5), start);
+  const match = /(?:\b(?:US|AU|A|CA|C|HK|NZ|S|R)\$|[$€£¥₹₽₩₴₺₪]|\b(?:USD|EUR|GBP|CHF|JPY|CNY))\s?$/.exec(before);
+  if (!match) return undefined;
+  const sign = match[0].trim();
+  const from = start - (before.length - match.index);
+  return { start: from, end: from + sign.length, lemma: CURRENCY_SIGNS.get(sign) ?? sign, kind: 'currency' };
+}
+
+function unitAfter(text: string, end: number): NumberUnit | undefined {
+  const rest = text.slice(end, end + 40);
+  const lead = /^[\s\u00a0]?-?/.exec(rest)?.[0].length ?? 0;
+  const words = /^(?:°[cCfF]|%|(?:[\p{L}.²/]|\d(?=\b))+(?:[ -]\p{L}+)?(?: \p{L}+)?)/u.exec(rest.slice(lead))?.[0] ?? '';
+  const parts = words.split(/(?=[ -])/);
+  for (let count = parts.length; count > 0; count--) {
+    const form = parts.slice(0, count).join('').replace(/\.$/, '');
+    const unit = UNITS.get(form.toLowerCase());
+    if (!unit) continue;
+    // One letter is a unit only when it is attached: "5 m" is more often a cut word than a metre.
+    if (form.length === 1 && form !== '%' && lead > 0 && form !== 'm') continue;
+    return { start: end + lead, end: end + lead + form.length, ...unit };
+  }
+  return undefined;
+}
+
+export function digitCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
+  const atom = atoms[at];
+  if (!atom || atom.text.replace(/\D/g, '').length > MAX_DIGITS) return undefined;
+  const value = Number(atom.text.replace(/[,\s\u00a0\u2009\u202f]/g, ''));
+  const cardinal: Cardinal = {
+    start: atom.start,
+    end: atom.end,
+    value,
+    next: at + 1,
+    mantissa: value,
+    scaled: false,
+    plain: /^\d+$/.test(atom.text),
+    vague: false,
+    words: false,
+  };
+  const unit = currencyBefore(text, atom.start);
+  if (unit) cardinal.unit = unit;
+  const after = atoms[at + 1];
+  const between = gap(text, atom, after);
+  const scale = after && /^[ \u00a0-]?$/.test(between) ? SCALES.get(after.lower) : undefined;
+  // "5m" is five metres unless money or a count of something follows.
+  const millionFits =
+    after?.lower !== 'm' || unit !== undefined || (between === '' && /^\s\p{Ll}/u.test(text.slice(after.end)));
+  if (after && scale && millionFits && (after.lower.length > 2 || between === '' || after.lower === 'bn')) {
+    Object.assign(cardinal, { value: value * scale, end: after.end, next: at + 2, scaled: true, plain: false });
+    const second = atoms[at + 2];
+    if (second && gap(text, after, second) === ' ' && SCALES.has(second.lower) && second.lower.length > 3)
+      Object.assign(cardinal, {
+        value: cardinal.value * (SCALES.get(second.lower) ?? 1),
+        end: second.end,
+        next: at + 3,
+      });
+  } else if (after && SIGNS.has(after.text) && between === '') {
+    Object.assign(cardinal, {
+      value: value + (SIGNS.get(after.text) ?? 0),
+      end: after.end,
+      next: at + 2,
+      plain: false,
+    });
+  }
+  return cardinal;
+}
+
+const JOIN = /^(?:[ \u00a0]|-|–)$/;
+
+/** "tens of thousands", "several hundred", "a few dozen". */
+function vagueCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
+  const first = atoms[at];
+  if (!first) return undefined;
+  const base = { start: first.start, mantissa: 0, scaled: true, plain: false, vague: true, words: true };
+  const plural = VAGUE.get(first.lower);
+  if (plural !== undefined) {
+    let [value, end, next] = [plural, first.end, at + 1];
+    for (let step = 0; step < 2; step++) {
+      const of = atoms[next];
+      const more = atoms[next + 1];
+      const scale = more && of?.lower === 'of' ? VAGUE.get(more.lower) : undefined;
+      if (!more || scale === undefined) break;
+      [value, end, next] = [(value * scale) / 2, more.end, next + 2];
+    }
+    return { ...base, end, value, next };
+  }
+  let scaleAt = at + 1;
+  if (first.lower === 'a' && atoms[scaleAt]?.lower === 'few') scaleAt++;
+  else if (first.lower !== 'several' && first.lower !== 'few') return undefined;
+  const scaleWord = atoms[scaleAt];
+  const scale = scaleWord && scaleWord.lower.length > 2 ? SCALES.get(scaleWord.lower) : undefined;
+  if (!scaleWord || !scale || gap(text, atoms[scaleAt - 1], scaleWord) !== ' ') return undefined;
+  return { ...base, end: scaleWord.end, value: 2 * scale, next: scaleAt + 1 };
+}
+
+/** "a third of", "two-thirds", "three quarters", "half of", "half a million". */
+function fractionCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
+  const first = atoms[at];
+  if (!first) return undefined;
+  const base = { start: first.start, mantissa: 0, scaled: true, plain: false, vague: false, words: true };
+  if (first.lower === 'half') {
+    const article = atoms[at + 1];
+    const scale = atoms[at + 2];
+    if (article?.lower === 'a' && scale && scale.lower.length > 2 && SCALES.has(scale.lower))
+      return { ...base, end: scale.end, value: (SCALES.get(scale.lower) ?? 0) / 2, next: at + 3 };
+    const ofWhole = /^ (?:of|the|its|their|all|that)\b/.test(text.slice(first.end, first.end + 8));
+    const ordinal = /(?:first|second|latter|former|other|this) $/i.test(
+      text.slice(Math.max(0, first.start - 8), first.start),
+    );
+    return ofWhole && !ordinal ? withFraction({ ...base, end: first.end, value: 0.5, next: at + 1 }) : undefined;
+  }
+  const count = first.lower === 'a' || first.lower === 'one' ? 1 : SMALL.get(first.lower);
+  const part = atoms[at + 1];
+  const size = part ? FRACTIONS.get(part.lower) : undefined;
+  if (count === undefined || !part || size === undefined || !JOIN.test(gap(text, first, part))) return undefined;
+  if (count > 1 !== part.lower.endsWith('s') && part.lower !== 'half') return undefined;
+  if (count === 1 && !/^ (?:of|the)\b/.test(text.slice(part.end, part.end + 6))) return undefined;
+  return withFraction({ ...base, end: part.end, value: count * size, next: at + 2 });
+}
+
+const withFraction = (cardinal: Cardinal): Cardinal => ({
+  ...cardinal,
+  unit: { start: cardinal.start, end: cardinal.end, lemma: 'fraction', kind: 'fraction' },
+});
+
+/** "twenty-one", "a hundred and five thousand", "a dozen". */
+export function wordCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
+  const first = atoms[at];
+  if (!first || first.digits) return undefined;
+  const special = vagueCardinal(text, atoms, at) ?? fractionCardinal(text, atoms, at);
+  if (special) return special;
+  let total = 0;
+  let current = 0;
+  let next = at;
+  let last: Atom | undefined;
+  const article = first.lower === 'a' || first.lower === 'an';
+  if (article) {
+    const scale = atoms[at + 1];
+    if (!scale || scale.lower.length < 4 || !SCALES.has(scale.lower) || gap(text, first, scale) !== ' ')
+      return undefined;
+    current = 1;
+    next = at + 1;
+  }
+  let kind: 'none' | 'small' | 'tens' | 'scale' = 'none';
+  for (let steps = 0; steps < 12; steps++) {
+    const atom = atoms[next];
+    if (!atom || atom.digits || (last && !JOIN.test(gap(text, last, atom)))) break;
+    if (atom.lower === 'and' && kind === 'scale') {
+      const following = atoms[next + 1];
+      const small = following && (SMALL.get(following.lower) ?? TENS.get(following.lower));
+      if (!following || small === undefined || current % 100 !== 0 || gap(text, atom, following) !== ' ') break;
+      next++;
+      last = atom;
+      continue;
+    }
+    const small = SMALL.get(atom.lower);
+    const tens = TENS.get(atom.lower);
+    const scale = atom.lower.length > 3 ? SCALES.get(atom.lower) : undefined;
+    if (small !== undefined && (kind === 'none' || kind === 'scale' || (kind === 'tens' && small < 10))) {
+      current += small;
+      kind = 'small';
+    } else if (tens !== undefined && (kind === 'none' || kind === 'scale')) {
+      current += tens;
+      kind = 'tens';
+    } else if (scale !== undefined && (kind !== 'none' || article)) {
+      if (scale === 100) current *= 100;
+      else {
+        total += current * scale;
+        current = 0;
+      }
+      kind = 'scale';
+    } else break;
+    last = atom;
+    next++;
+  }
+  if (!last || kind === 'none') return undefined;
+  const value = total + current;
+  return {
+    start: first.start,
+    end: last.end,
+    value,
+    next,
+    mantissa: value,
+    scaled: kind === 'scale',
+    plain: false,
+    vague: false,
+    words: true,
+  };
+}
+
+export function withUnit(text: string, cardinal: Cardinal): Cardinal {
+  if (cardinal.unit) return cardinal;
+  const unit = unitAfter(text, cardinal.end);
+  return unit ? { ...cardinal, unit } : cardinal;
+}

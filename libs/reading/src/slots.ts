@@ -1,0 +1,137 @@
+/** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
+import { changeAfter, changeBefore, countedAfter, type ChangeReading, type CountedReading } from './counted.js';
+import type { Stretch } from './governing.js';
+import { additionalBefore, hedgeOf } from './hedges.js';
+import { canonicalState } from './lexicon/states.js';
+import type { Line } from './line.js';
+import type { NumberReading } from './numbers.js';
+import type { Span } from './reading.js';
+
+export interface Slot {
+  readonly number: NumberReading;
+  /** First and last token of the number's own words. */
+  readonly first: number;
+  readonly last: number;
+  readonly hedge: ReturnType<typeof hedgeOf>;
+  /** First token of the hedge or other words that lead the number. */
+  readonly lead: number;
+  readonly counted: CountedReading;
+  readonly change?: ChangeReading;
+  readonly additional?: Span;
+}
+
+const BREAK = /^(?:[;:—]|–|--|\(|\))$/;
+
+export function slotOf(line: Line, number: NumberReading, at: number): Slot {
+  const base = line.sentence.start;
+  const from = number.unit && number.unit.start < number.start ? number.unit.start : number.start;
+  const hedge = hedgeOf(line.text, from - base, number.end - base, number.unit?.kind === 'time');
+  const additional = additionalBefore(line.text, from - base);
+  const first = line.tokenFrom(from);
+  const last = line.tokenFrom(number.end) - 1;
+  const unitEnd =
+    number.unit && number.unit.kind !== 'fraction' && number.unit.start >= number.end ? number.unit.end : undefined;
+  const counts = number.unit === undefined || number.unit.kind === 'fraction';
+  const previous = at > 0 ? line.numbers[at - 1] : undefined;
+  const verbBefore = line.tokens
+    .slice(previous ? line.tokenFrom(previous.end) : 0, first)
+    .some((token) => token.pos === 'VERB');
+  const money = number.unit !== undefined && number.unit.start < number.start ? number.end : unitEnd;
+  const counted = countedAfter(line, last, counts ? undefined : (money ?? number.end), verbBefore);
+  const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
+  const lead = Math.min(first, ...starts);
+  const change = changeBefore(line, lead) ?? changeBefore(line, first) ?? changeAfter(line, number);
+  return {
+    number,
+    first,
+    last,
+    hedge,
+    lead,
+    counted,
+    ...(change ? { change } : {}),
+    ...(additional ? { additional } : {}),
+  };
+}
+
+const CONTRAST = /^(?:while|whereas|but)$/;
+
+/** Slots that share what stands around them: "12 soldiers and 30 civilians were killed". First and last index of the group of `at`. */
+function groupOf(line: Line, slots: readonly Slot[], at: number): readonly [number, number] {
+  const joined = (left: Slot | undefined, right: Slot | undefined): boolean => {
+    if (!left?.counted.counted || !right?.counted.counted || left.change || right.change) return false;
+    const between = line.tokens.slice(left.counted.next, right.lead);
+    return between.length > 0 && between.every((token) => /^(?:and|or|,)$/.test(token.lower));
+  };
+  let [first, last] = [at, at];
+  while (joined(slots[first - 1], slots[first])) first--;
+  while (joined(slots[last], slots[last + 1])) last++;
+  return [first, last];
+}
+
+/** Where the clause behind a figure ends: at a dash, a comma, a contrast, or the "and" that leads to the next figure. */
+function rightOf(line: Line, from: number, limit: number): number {
+  let right = from;
+  while (right < limit) {
+    const token = line.tokens[right];
+    if (!token || BREAK.test(token.text) || CONTRAST.test(token.lower)) return right;
+    if (token.text === ',' && !insidePlace(line, right)) return right;
+    right++;
+  }
+  if (limit < line.tokens.length)
+    for (let back = limit - 1; back >= from; back--)
+      if (/^(?:and|with)$/.test(line.tokens[back]?.lower ?? '')) return back;
+  return right;
+}
+
+/** The clauses that the figures own, left to right. A figure that only describes another owns nothing, and does not part the other's clause. */
+export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: readonly number[]): Stretch[] {
+  const hosts = slots.map((_slot, at) => hostOf(line, slots, at));
+  const stretches: Stretch[] = [];
+  slots.forEach((slot, at) => {
+    if (hosts[at] !== undefined) {
+      stretches.push({ left: slot.lead, lead: slot.lead, next: slot.counted.next, right: slot.counted.next });
+      return;
+    }
+    const [first, last] = groupOf(line, slots, at);
+    let end = last;
+    while (hosts[end + 1] !== undefined) end++;
+    const limit = slots[end + 1]?.lead ?? line.tokens.length;
+    const lead = slots[first]?.lead ?? slot.lead;
+    const next = slots[last]?.counted.next ?? slot.counted.next;
+    const before = stretches.findLast((_other, index) => hosts[index] === undefined && index < first);
+    // A verb between two figures may govern both: "200 households owe $5,000".
+    const reach = before && before.right >= lead ? before.next : (before?.right ?? 0);
+    let left = Math.max(reach, contentStarts[at] ?? 0);
+    for (let back = lead - 1; back >= left; back--) {
+      const token = line.tokens[back];
+      if (token && (BREAK.test(token.text) || CONTRAST.test(token.lower))) {
+        left = back + 1;
+        break;
+      }
+    }
+    stretches.push({ left: Math.min(left, lead), lead, next, right: rightOf(line, next, limit) });
+  });
+  return stretches;
+}
+
+/** "in Goma, Congo": the comma is part of the place. "killed, wounded or": of the list of states. */
+const insidePlace = (line: Line, comma: number): boolean =>
+  (/^\p{Lu}/u.test(line.tokens[comma - 1]?.text ?? '') &&
+    /^\p{Lu}/u.test(line.tokens[comma + 1]?.text ?? '') &&
+    line.tokens[comma + 2]?.pos !== 'VERB') ||
+  (canonicalState(line.tokens[comma - 1]?.lower ?? '') !== undefined &&
+    canonicalState(line.tokens[comma + 1]?.lower ?? '') !== undefined);
+
+/** "soldiers from four brigades": a bare number right behind the noun phrase of another and a preposition. */
+export function hostOf(line: Line, slots: readonly Slot[], at: number): number | undefined {
+  const slot = slots[at];
+  const before = slots[at - 1];
+  if (!slot || !before?.counted.counted || slot.hedge.span || slot.additional) return undefined;
+  const between = line.tokens.slice(before.counted.next, slot.lead);
+  return between.length === 1 &&
+    /^(?:from|in|across|of|at|by|aboard|on|with)$/.test(between[0]?.lower ?? '') &&
+    typeof slot.number.value === 'number' &&
+    slot.number.value < 1000
+    ? at - 1
+    : undefined;
+}

@@ -1,0 +1,169 @@
+/** Finds the speakers around a cue: the source behind "according to", the subject of a verb of saying, those that it cites. */
+import { CITES, DOCUMENTS, OUTLET_WORDS } from './lexicon/speech.js';
+import { mention, type Line } from './line.js';
+import type { ReadSource, Span } from './reading.js';
+import { phraseEnd, phraseStart, sourceOf } from './sources.js';
+
+/** Forms of "to be": a passive has no subject that says something. */
+export const BE: ReadonlySet<string> = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+
+/** Offset at which token `at` begins; the end of the sentence behind the last. */
+export const after = (line: Line, at: number): number => line.tokens[at]?.start ?? line.sentence.end;
+
+/** The words of the tokens `[from, to)`. */
+export const spanOf = (line: Line, from: number, to: number): Span => ({
+  start: line.tokens[from]?.start ?? line.sentence.start,
+  end: line.tokens[to - 1]?.end ?? line.sentence.end,
+});
+
+/** The source that starts at token `first`, with an acronym in brackets and the author of a document unwrapped; and the token after it. */
+export function sourceAfter(line: Line, first: number): { source: ReadSource; next: number } | undefined {
+  let from = first;
+  let end = phraseEnd(line, from);
+  if (end === from) return undefined;
+  for (let at = from; at < end; at++)
+    if (DOCUMENTS.has(line.tokens[at]?.lower ?? '')) {
+      const link = line.tokens[at + 1]?.lower ?? '';
+      const author = /^(?:by|from|in|of)$/.test(link) ? phraseEnd(line, at + 2) : at + 2;
+      if (author > at + 2 && sourceOf(line, at + 2, author)) [from, end] = [at + 2, author];
+      break;
+    }
+  const acronym = line.tokens[end + 1];
+  if (
+    line.tokens[end]?.text === '(' &&
+    line.tokens[end + 2]?.text === ')' &&
+    acronym &&
+    /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(acronym.text)
+  )
+    end += 3;
+  const source = sourceOf(line, from, end);
+  return source && { source, next: end };
+}
+
+/** Follows ", which cites information from Y" after a source, as often as it goes on. */
+export function follow(line: Line, next: number, chain: ReadSource[], cue: Span[]): number {
+  for (let hops = 0; hops < 4; hops++) {
+    let at = next;
+    const limit = Math.min(line.tokens.length, next + 9);
+    while (at < limit && !CITES.has(line.tokens[at]?.lower ?? '')) {
+      const pos = line.tokens[at]?.pos;
+      if (pos === 'VERB' || /^[.;—–]$/.test(line.tokens[at]?.text ?? '')) return next;
+      at++;
+    }
+    if (at >= limit) return next;
+    let from = at + 1;
+    const document = phraseEnd(line, from);
+    const bridge = /^(?:from|by|of|provided)$/.test(line.tokens[document]?.lower ?? '');
+    const words = line.tokens.slice(from, document);
+    if (bridge && words.some((token) => DOCUMENTS.has(token.lower)))
+      from = document + (line.tokens[document]?.lower === 'provided' ? 2 : 1);
+    const cited = sourceAfter(line, from);
+    if (!cited) return next;
+    cue.push(spanOf(line, at, at + 1));
+    chain.push(cited.source);
+    next = cited.next;
+  }
+  return next;
+}
+
+export interface Subject {
+  readonly source: ReadSource;
+  readonly from: number;
+  readonly pronoun?: boolean;
+}
+
+/** The source before the verb group that ends at token `verb`, with an office between commas. */
+export function subjectBefore(line: Line, verb: number): Subject | undefined {
+  const { tokens } = line;
+  let last = verb - 1;
+  while (
+    last >= 0 &&
+    (tokens[last]?.pos === 'ADV' ||
+      tokens[last]?.pos === 'AUX' ||
+      /^(?:also|previously|n't|not|have|has|had|did|first|later|now)$/.test(tokens[last]?.lower ?? ''))
+  ) {
+    if (BE.has(tokens[last]?.lower ?? '')) return undefined;
+    last--;
+  }
+  const token = tokens[last];
+  if (!token) return undefined;
+  if (/^(?:he|she|they|it)$/.test(token.lower)) {
+    const base = mention(line, token.start, token.end);
+    return { source: { start: base.start, end: base.end, text: base.text, kind: 'named' }, from: last, pronoun: true };
+  }
+  if (token.text === ',') return apposed(line, last);
+  let end = last + 1;
+  if (token.text === ')' && tokens[last - 2]?.text === '(' && last >= 3) {
+    const from = phraseStart(line, last - 3, 0);
+    const source = sourceOf(line, from, end);
+    return source && { source, from };
+  }
+  const who = lastIndexWithin(line, last, 12, (at) => tokens[at]?.lower === 'who');
+  if (who !== undefined && who > 0) end = who;
+  const from = phraseStart(line, end - 1, 0);
+  if (from >= end) return undefined;
+  const source = sourceOf(line, from, end);
+  return source && { source, from };
+}
+
+function lastIndexWithin(line: Line, from: number, reach: number, test: (at: number) => boolean): number | undefined {
+  for (let at = from; at >= Math.max(0, from - reach); at--) {
+    if (test(at)) return at;
+    if (/^[,;:—]$/.test(line.tokens[at]?.text ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+/** "Ann Lee, the city's health secretary, said": the name is the source, the words between the commas are the office. */
+function apposed(line: Line, comma: number): Subject | undefined {
+  const opening = lastIndexWithinCommas(line, comma - 1);
+  if (opening === undefined || opening < 1) return undefined;
+  const from = phraseStart(line, opening - 1, 0);
+  const words = line.tokens.slice(opening + 1, comma);
+  const source = sourceOf(line, from, opening);
+  // "A clerk, who asked not to be named, said"
+  if (/^(?:who|which)$/.test(words[0]?.lower ?? '')) return source && { source, from };
+  if (words.length === 0 || words.some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
+  // "The treasurer, Omar Haddad, said": the name stands second.
+  const second = words.every((token) => /^\p{Lu}/u.test(token.text)) ? sourceOf(line, opening + 1, comma) : undefined;
+  const opens = line.tokens[from];
+  if (second?.kind === 'named' && opens && /^(?:the|its|their|his|her)$/.test(opens.lower)) {
+    const title = spanOf(line, from, opening);
+    return { source: { ...second, role: mention(line, title.start, title.end) }, from };
+  }
+  if (!source) return undefined;
+  const office = spanOf(line, opening + 1, comma);
+  return { source: { ...source, role: mention(line, office.start, office.end) }, from };
+}
+
+function lastIndexWithinCommas(line: Line, from: number): number | undefined {
+  for (let at = from; at >= Math.max(0, from - 20); at--) {
+    const text = line.tokens[at]?.text ?? '';
+    if (text === ',') return at;
+    if (/^[;:—.]$/.test(text)) return undefined;
+  }
+  return undefined;
+}
+
+/** Where the content begins after the cue: behind an addressee, a date of the saying, "that". */
+export function contentStart(line: Line, verb: number): { start: number; addressee?: ReadSource } {
+  let at = verb + 1;
+  let addressee: ReadSource | undefined;
+  if (/^t(?:old|ell|ells|elling)$/.test(line.tokens[verb]?.lower ?? '')) {
+    const told = sourceAfter(line, at);
+    const end = told?.next ?? phraseEnd(line, at);
+    if (told && OUTLET_WORDS.has(told.source.text.split(' ').at(-1)?.toLowerCase() ?? '')) addressee = told.source;
+    at = Math.max(end, at + (line.tokens[at]?.pos === 'PRON' ? 1 : 0));
+  }
+  for (let ahead = at; ahead < Math.min(at + 8, line.tokens.length); ahead++) {
+    const token = line.tokens[ahead];
+    if (token?.lower === 'that') return { start: after(line, ahead + 1), ...(addressee ? { addressee } : {}) };
+    if (token?.pos === 'VERB' || line.numberAt(ahead)) break;
+  }
+  while (
+    at < line.tokens.length &&
+    (line.dateAt(at) || (/^(?:on|in|late|early)$/.test(line.tokens[at]?.lower ?? '') && line.dateAt(at + 1)))
+  )
+    at++;
+  return { start: after(line, at), ...(addressee ? { addressee } : {}) };
+}
