@@ -28,6 +28,9 @@ export interface Answered {
 
 export interface TestApi {
   readonly url: string;
+  /** Connects as the owner of the database, past what the service may do. */
+  readonly ownerUrl: string;
+  readonly app: Awaited<ReturnType<typeof createApi>>;
   readonly dataSource: DataSource;
   readonly ports: StorePorts;
   readonly first: FirstStartAnswer;
@@ -56,6 +59,8 @@ export async function testApi(
   if (!first) throw new Error('found a desk in a new database');
   return {
     url,
+    ownerUrl: database.ownerUrl,
+    app,
     dataSource,
     ports,
     first,

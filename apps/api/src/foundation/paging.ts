@@ -37,20 +37,29 @@ export function pageOf<Entry extends z.ZodType>(entry: Entry, idOfSchema: string
     .meta({ id: idOfSchema });
 }
 
-/** The id after which a page starts, or null for the first page. Throws `cursor-malformed`. */
-export function afterOf({ cursor }: PageWanted): string | null {
-  if (cursor === null) return null;
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!/^after:[0-9a-z-]{1,80}$/.test(text) || Buffer.from(text).toString('base64url') !== cursor)
-    throw new Refusal('invalid', 'cursor-malformed', 'Found a cursor that this service did not make.', [
-      { where: 'query/cursor', found: JSON.stringify(cursor.slice(0, 80)), expected: 'the cursor of a `next` link' },
-    ]);
-  return text.slice('after:'.length);
-}
+/** What a list is ordered by, and so what its cursors hold. */
+const ORDERS = {
+  id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  number: /^\d{1,15}$/,
+  key: /^\S{1,300}$/,
+} as const;
 
-/** What a port's list method takes: one more than a page holds, so that it is known whether another follows. */
-export function pageAsked(wanted: PageWanted): { readonly after: string | null; readonly limit: number } {
-  return { after: afterOf(wanted), limit: wanted.limit + 1 };
+/**
+ * What a port's list method takes: what it starts after, and one more than a page holds, so that it is known whether
+ * another page follows. Throws `cursor-malformed`.
+ */
+export function pageAsked(
+  { cursor, limit }: PageWanted,
+  order: keyof typeof ORDERS = 'id',
+): { readonly after: string | null; readonly limit: number } {
+  if (cursor === null) return { after: null, limit: limit + 1 };
+  const text = Buffer.from(cursor, 'base64url').toString('utf8');
+  const after = text.startsWith('after:') ? text.slice('after:'.length) : '';
+  if (!ORDERS[order].test(after) || Buffer.from(text).toString('base64url') !== cursor)
+    throw new Refusal('invalid', 'cursor-malformed', 'Found a cursor that this list did not make.', [
+      { where: 'query/cursor', found: JSON.stringify(cursor.slice(0, 80)), expected: 'the cursor of its `next` link' },
+    ]);
+  return { after, limit: limit + 1 };
 }
 
 /**

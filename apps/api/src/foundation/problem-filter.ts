@@ -16,6 +16,9 @@ export class ProblemFilter implements ExceptionFilter {
     const { problem, unforeseen } = problemOf(error, request.id);
     if (unforeseen) this.logger.error({ err: error, requestId: request.id }, 'unexpected error');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-    void reply.status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+    void reply
+      .status(problem.status)
+      .type(PROBLEM_TYPE)
+      .send(Buffer.from(JSON.stringify(problem)));
   }
 }

@@ -70,7 +70,10 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     clientErrorHandler: clientError,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) => {
       const { problem } = problemOf(error, (request as HttpRequest).id);
-      void (reply as HttpReply).status(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
+      void (reply as HttpReply)
+        .status(problem.status)
+        .type(PROBLEM_TYPE)
+        .send(Buffer.from(JSON.stringify(problem)));
     },
   });
   const server = adapter.getInstance();

@@ -1,7 +1,6 @@
 /** Text that no part of a request may hold: lone surrogates, control characters, and nesting without end. */
 import type { Fault } from '@whence/workflow';
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 /** With the u flag a pair is one character, so only a half that stands alone is a surrogate. */
 const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { type Asked, type TestApi, testApi } from '../../../../test/support/api.js';
+
+let api: TestApi;
+let owner: pg.Client;
+beforeAll(async () => {
+  api = await testApi();
+  owner = new pg.Client({ connectionString: api.ownerUrl });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await api.close();
+});
+
+const add = (key: string, name: string, more: Asked = {}) =>
+  api.ask('/v1/people', {
+    method: 'POST',
+    body: { name, role: 'viewer' },
+    ...more,
+    headers: { 'idempotency-key': key, ...more.headers },
+  });
+const named = async (name: string): Promise<number> => {
+  const found = await owner.query('SELECT count(*)::int AS n FROM whence.person_detail WHERE name = $1', [name]);
+  return found.rows[0].n;
+};
+
+describe('a POST with an Idempotency-Key', () => {
+  it('is carried out once and answered alike each time', async () => {
+    const first = await add('once', 'Only Once');
+    const second = await add('once', 'Only Once');
+    expect(first.status).toBe(201);
+    expect(second.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+    expect(second.headers.get('location')).toBe(`/v1/people/${first.body.id}`);
+    expect([first, second].map(({ headers }) => headers.get('idempotency-replayed'))).toEqual([null, 'true']);
+    expect(await named('Only Once')).toBe(1);
+  });
+
+  it('is one however its members are ordered, and another one with another body', async () => {
+    await add('order', 'In Order');
+    const same = await add('order', '', { body: '{ "role": "viewer",  "name": "In Order" }' });
+    expect(same.headers.get('idempotency-replayed')).toBe('true');
+    const other = await add('order', 'Out Of Order');
+    expect([other.status, other.body.code]).toEqual([409, 'idempotency-key-reused']);
+    expect(await named('Out Of Order')).toBe(0);
+  });
+
+  it('is carried out once when twins come at the same moment', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, () => add('twins', 'Twin')));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(await named('Twin')).toBe(1);
+  });
+
+  it('that was refused may be tried again', async () => {
+    const body = { name: 'Later', role: 'boss' };
+    expect((await add('again', '', { body })).status).toBe(422);
+    expect((await add('again', 'Later')).status).toBe(201);
+  });
+
+  it('whose process ended before it answered is told what it made', async () => {
+    const first = await add('crash', 'Crashed');
+    // As a crash between the commit and the answer leaves it.
+    await owner.query(`UPDATE whence.idempotent_answer SET status = NULL, body = NULL WHERE idempotency_key = 'crash'`);
+    const second = await add('crash', 'Crashed');
+    expect([second.status, second.body.code]).toEqual([409, 'answer-not-kept']);
+    expect(second.body.made).toContainEqual({ action: 'add', kind: 'person', id: first.body.id });
+    expect(await named('Crashed')).toBe(1);
+  });
+
+  it('never keeps a secret', async () => {
+    const make = () =>
+      api.ask('/v1/keys', { method: 'POST', body: { name: 'Robot' }, headers: { 'idempotency-key': 'secret' } });
+    const first = await make();
+    expect(first.body.secret).toMatch(/^whk_/);
+    const second = await make();
+    expect([second.status, second.body.code]).toEqual([409, 'answer-not-kept']);
+    expect(second.body.made).toContainEqual({ action: 'make', kind: 'key', id: first.body.id });
+    const kept = await owner.query(`SELECT body FROM whence.idempotent_answer WHERE idempotency_key = 'secret'`);
+    expect(kept.rows).toEqual([{ body: null }]);
+  });
+
+  it('is its own for each key', async () => {
+    const other = await api.ask('/v1/keys', { method: 'POST', body: { name: 'Second' } });
+    const one = await add('shared', 'Shared');
+    const two = await add('shared', 'Shared', { key: other.body.secret });
+    expect(two.status).toBe(201);
+    expect(two.body.id).not.toBe(one.body.id);
+  });
+
+  it('needs a key of visible characters', async () => {
+    const answer = await add('a b', 'Nobody');
+    expect([answer.status, answer.body.code]).toEqual([422, 'idempotency-key-malformed']);
+  });
+
+  it('is carried out twice without the header', async () => {
+    const body = { name: 'Twice', role: 'viewer' };
+    await api.ask('/v1/people', { method: 'POST', body });
+    await api.ask('/v1/people', { method: 'POST', body });
+    expect(await named('Twice')).toBe(2);
+  });
+});
