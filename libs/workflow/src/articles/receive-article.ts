@@ -11,6 +11,7 @@ import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
 import { anchorAgain } from './anchor.js';
+import { PAGE_READER } from './page-reader.js';
 import type { ArticleContent, Articles, Reader, Revision } from './ports.js';
 import { LONGEST_TEXT, textFaults, withPlainLineEnds } from './text-faults.js';
 
@@ -39,7 +40,8 @@ export class ReceiveArticle {
       readonly claims: Claims;
       readonly priorStatements: PriorStatements;
       readonly subjects: Subjects;
-      readonly reader: Reader;
+      /** The reading room's own unless a test reads otherwise. */
+      readonly reader?: Reader;
     },
   ) {}
 
@@ -48,7 +50,7 @@ export class ReceiveArticle {
    * `article-invalid` (where and why), `article-empty`, `article-too-large`.
    */
   async run(by: DeskActor, input: ReceiveArticleInput): Promise<ReceivedArticle> {
-    const { changes, articles, claims, priorStatements, subjects, reader } = this.ports;
+    const { changes, articles, claims, priorStatements, subjects, reader = PAGE_READER } = this.ports;
     const { text, html } = checked(input, reader);
     const content = contentOf(input);
     const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');

@@ -7,7 +7,6 @@ const MOST_FAULTS = 20;
 
 /** Control characters other than tab and line ends, and halves of surrogate pairs. */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Line ends as `\n`, without a byte order mark: what offsets count in and what is hashed. */

@@ -47,10 +47,9 @@ export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary): Matche
   );
   const said = figure.state.map(({ lemma }) => statesOf(lemma));
   const together = new Set(said.flatMap((states) => [...states]));
-  const fitting = ofNoun.filter((measure) => {
-    const states = statesOf(measure.state);
-    return same(states, together) || said.some((each) => same(states, each));
-  });
+  const all = ofNoun.filter((measure) => same(statesOf(measure.state), together));
+  const single = ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
+  const fitting = all.length > 0 ? all : single;
   const found = fitting.length === 1 ? fitting[0] : within(fitting, vocabulary);
   if (found) return { measure: found.key, unit: found.unit };
   const candidates = fitting.length > 1 ? fitting : ofNoun;

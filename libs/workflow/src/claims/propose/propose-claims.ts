@@ -51,7 +51,7 @@ export function proposeClaims(
   return [...groups].flatMap(([head, members]) => {
     const body = read[head];
     if (!body || reading.claims[head]?.notCheckable === 'no-content') return [];
-    const appearances = members
+    const appearances = [head, ...members.filter((index) => index !== head)]
       .flatMap((index) => read[index] ?? [])
       .map(({ appearance }) =>
         appearance === body.appearance

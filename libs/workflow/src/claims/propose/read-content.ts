@@ -136,16 +136,19 @@ function narrowest(places: readonly Place[], vocabulary: Vocabulary): Place | un
 
 type Times = Pick<Figure, 'asOf' | 'periodStart' | 'periodEnd' | 'horizon'>;
 
-/** Where dates go depends on what is counted: DESIGN, Figures. A date that stayed open fills nothing. */
+/**
+ * Where dates go depends on what is counted: DESIGN, Figures. A date that stayed open fills nothing, and neither does
+ * the end that a rule reads into vague words ("the next few months"): the page named no day.
+ */
 function timesOf(
   dates: readonly ReadDate[],
   accumulation: ReadFigure['accumulation'],
   mode: ReadFigure['mode'],
 ): Times {
   const times: { -readonly [K in keyof Times]: Times[K] } = {};
-  for (const { from, to, direction } of dates) {
+  for (const { from, to, direction, inferred } of dates) {
     const last = to ?? from;
-    if (from === undefined || last === undefined) continue;
+    if (from === undefined || last === undefined || inferred) continue;
     if (mode !== 'observed') {
       if (direction === 'after' || direction === 'since') times.periodStart ??= from;
       else times.horizon ??= last;
