@@ -59,10 +59,13 @@ export class StoreLedgerIntake implements LedgerIntake {
   private async writeStatements(rows: readonly MappedStatement[]): Promise<void> {
     if (rows.length === 0) return;
     const { change, place, tallies } = this;
-    const drafts = rows.flatMap(({ statement, reports }) => [
-      statementDraft(statement, place, tallies.statements),
-      ...reports.map((report) => statementDraft(report, place, tallies.reports)),
-    ]);
+    const firstDraft: number[] = [];
+    const drafts: Draft[] = [];
+    for (const { statement, reports } of rows) {
+      firstDraft.push(drafts.length);
+      drafts.push(statementDraft(statement, place, tallies.statements));
+      drafts.push(...reports.map((report) => statementDraft(report, place, tallies.reports)));
+    }
     const held = await writeVersions(change, STATEMENTS, drafts);
     const ids = new Map(drafts.map((draft, n) => [String(draft.identity['key']), held[n]?.id ?? '']));
     const endsOf = (hop: { from: string; to: string }): Ends => ({
@@ -76,7 +79,9 @@ export class StoreLedgerIntake implements LedgerIntake {
       hops.map((hop) => hopDraft(hop, endsOf(hop), true, place.importId, tallies.hops)),
     );
     await this.keepLinks(rows);
-    await takeBackUnsaid(change, place, saidBy(rows), tallies);
+    // A row that was never here before has said nothing yet.
+    const returning = rows.filter((_, n) => held[firstDraft[n] ?? 0]?.heldBefore ?? false);
+    if (returning.length > 0) await takeBackUnsaid(change, place, saidBy(returning), tallies);
   }
 
   /** The far ends may come later, so links wait in a table of this transaction. */
@@ -188,15 +193,11 @@ export class StoreLedgerIntake implements LedgerIntake {
   async hops(): Promise<readonly (readonly [string, string])[]> {
     if (this.tallies.hops.added === 0) return [];
     const rows: { from: string; to: string }[] = await writerOf(this.change).query(
-      `WITH latest AS (
-         SELECT DISTINCT ON (hop_id) hop_id, removed, standing FROM hop_version ORDER BY hop_id, version DESC
-       ), standing AS MATERIALIZED (
-         SELECT h.from_id, h.to_id FROM hop h JOIN latest v ON v.hop_id = h.id
-         WHERE NOT v.removed AND v.standing <> 'rejected'
-       )
-       SELECT f.key AS "from", t.key AS "to" FROM standing s
-       JOIN statement f ON f.id = s.from_id JOIN statement t ON t.id = s.to_id
-       WHERE s.from_id IN (SELECT to_id FROM standing) AND s.to_id IN (SELECT from_id FROM standing)`,
+      `SELECT f.key AS "from", t.key AS "to" FROM hop h
+       JOIN statement f ON f.id = h.from_id JOIN statement t ON t.id = h.to_id
+       JOIN LATERAL (SELECT removed, standing FROM hop_version WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v
+         ON NOT v.removed AND v.standing <> 'rejected'
+       WHERE EXISTS (SELECT 1 FROM hop i WHERE i.to_id = h.from_id) AND EXISTS (SELECT 1 FROM hop o WHERE o.from_id = h.to_id)`,
     );
     return rows.map(({ from, to }) => [from, to] as const);
   }

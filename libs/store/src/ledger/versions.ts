@@ -129,18 +129,26 @@ function count(draft: Draft, current: Current): void {
   else draft.tally.changed += 1;
 }
 
+/** A thing as it is held from now on. */
+export interface Held {
+  readonly id: string;
+  readonly version: number;
+  /** Whether it had a version before. */
+  readonly heldBefore: boolean;
+}
+
 /**
  * Writes a new version of everything whose content is not what is held; a removed thing comes back by a newer version.
- * The drafts name each thing once. Gives the things' ids in the order of the drafts, and the versions held from now on.
+ * The drafts name each thing once. Gives what is held, in the order of the drafts.
  */
 export async function writeVersions(
   change: Change,
   table: VersionedTable,
   drafts: readonly Draft[],
-): Promise<readonly { readonly id: string; readonly version: number }[]> {
+): Promise<readonly Held[]> {
   if (drafts.length === 0) return [];
   const current = await currentOf(change, table, drafts);
-  const held: { id: string; version: number }[] = [];
+  const held: Held[] = [];
   const things: object[] = [];
   const versions: object[] = [];
   for (const [place, draft] of drafts.entries()) {
@@ -150,12 +158,12 @@ export async function writeVersions(
     const same = stands || (now.hash === hash && now.removed === draft.removed);
     if (now.id !== null && now.version !== null && same) {
       draft.tally.unchanged += 1;
-      held.push({ id: now.id, version: now.version });
+      held.push({ id: now.id, version: now.version, heldBefore: true });
       continue;
     }
     const id = now.id ?? change.newId();
     const version = (now.version ?? 0) + 1;
-    held.push({ id, version });
+    held.push({ id, version, heldBefore: now.id !== null });
     if (now.id === null) things.push({ id, ...draft.identity });
     const { removed, content, importId } = draft;
     versions.push({ id, version, import_id: importId, removed, content, hash, ...draft.columns });
