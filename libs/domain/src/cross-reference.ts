@@ -17,10 +17,12 @@ import { holdersOn, holdingOfPlaces, type Holders } from './compare/containment.
 import { fitTimes } from './compare/times.js';
 import { outcomesOf, type Outcome } from './compare/outcome.js';
 import { sameAmount } from './compare/range.js';
+import { withTiling } from './compare/tiling.js';
 import { differencesOf } from './differences/trace-differences.js';
 import { byCode, distinct } from './order.js';
 import { countOrigins, groupSources, type Support } from './origins.js';
 import { relationsOn } from './relations.js';
+import { reachOf } from './trace/ends.js';
 import { indexLedger, type Ledger } from './trace/ledger.js';
 import { handsOf, linksOf, type Link } from './trace/link.js';
 import { foundTrace, statedTrace } from './trace/traces.js';
@@ -184,13 +186,17 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
   const found = foundTrace(claim, links, stated, ledger, vocabulary);
   const link = fillingLink(claim, links);
   const { content, filled } = filledContent(claim.content, link, ledger);
-  const onTrace = new Set(found.nodes.map((node) => node.key));
+  // A link found by the figure alone says where it may come from, not who the page relies on: what it leads to still
+  // stands beside the claim as a figure of its own.
+  const attributed = links.filter((one) => one.stated.length > 0 || one.standing === 'confirmed');
+  const onTrace = new Set(attributed.flatMap((one) => reachOf(one.target, ledger).keys));
 
   // A forecast is as old as the statement that it comes from, not as the page that repeats it.
   const linkedSaid = link === undefined ? undefined : ledger.entries.get(link.statement)?.said;
   const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
   const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
-  const weighed = withOutcomes(weighAll(content, article?.date, onTrace, ledger, vocabulary), outcomes);
+  const single = weighAll(content, article?.date, onTrace, ledger, vocabulary);
+  const weighed = withOutcomes(withTiling(content, single, ledger, vocabulary), outcomes);
 
   const own = found.ends.map((end): Support => ({ statement: end.node, end, own: true }));
   const agreeing = weighed
@@ -198,7 +204,9 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
     .flatMap((one) => one.ends.map((end): Support => ({ statement: one.key, end, own: false })));
   const supports = [...own, ...agreeing];
   const ownSources = new Set(
-    own.flatMap(({ end }) => (end.kind === 'identified' && end.source !== undefined ? [end.source] : [])),
+    own.flatMap(({ end }) =>
+      end.kind === 'identified' && end.source !== undefined && onTrace.has(end.node) ? [end.source] : [],
+    ),
   );
   const every = [...weighed.flatMap((one) => one.ends), ...found.ends];
   const sources = every.flatMap((end) => (end.kind === 'identified' && end.source !== undefined ? [end.source] : []));

@@ -141,7 +141,13 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
       relation === 'above' || relation === 'below' ? `; the claim lies ${relation} it${sayFactor(factor)}` : '';
     return `${says(weighed, scene)}: ${weighed.result.words}${side}`;
   };
-  if (agree.size === 0) return [draft('contradicted', conflicting, scene, words)];
+  if (agree.size === 0) {
+    // Were the claim not that of its suggested origin, that origin's equal figure would stand beside it and agree.
+    const ownAgrees = scene.weighed.some((weighed) => weighed.onTrace && weighed.result.stance === 'agrees');
+    const unsure = ownAgrees && scene.found.ends.some((end) => end.ifLinkHolds);
+    const contradicted = draft('contradicted', conflicting, scene, words);
+    return [{ ...contradicted, ifLinkHolds: contradicted.ifLinkHolds || unsure }];
+  }
   return [draft('unsettled', [...agreeing, ...conflicting], scene, words)];
 }
 

@@ -97,7 +97,8 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
   }
 
   const [x, y] = [claim.accumulation, statement.accumulation];
-  const mixes = claim.mode === 'observed' && [x, y].sort().join() === 'cumulative,flow';
+  const mixes =
+    claim.mode === 'observed' && statement.mode === 'observed' && [x, y].sort().join() === 'cumulative,flow';
   if (x === undefined || y === undefined)
     misfits.push({
       slot: 'accumulation',

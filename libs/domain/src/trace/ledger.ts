@@ -39,7 +39,10 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else map.set(key, [value]);
 }
 
-/** A carrier without a date of its own is taken to have been published with what it relays. */
+/**
+ * A carrier without a date of its own is taken to have been published with what it relays: with the earliest of it, so
+ * that a later statement never moves a date that an earlier one gave.
+ */
 function publicationOf(
   key: string,
   statements: ReadonlyMap<string, Statement>,
@@ -47,15 +50,17 @@ function publicationOf(
 ): Publication | undefined {
   const seen = new Set<string>();
   const open = [key];
+  let earliest: Publication | undefined;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const statement = statements.get(next);
     if (statement === undefined || seen.has(next)) continue;
     seen.add(next);
     const own = inferPublished(statement);
-    if (own) return own;
-    for (const hop of relayed.get(next) ?? []) open.push(hop.to);
+    if (own === undefined) for (const hop of relayed.get(next) ?? []) open.push(hop.to);
+    else if (earliest === undefined || byCodes([own.days.to, own.date], [earliest.days.to, earliest.date]) < 0)
+      earliest = own;
   }
-  return undefined;
+  return earliest;
 }
 
 /** Slots that two occasions of one figure share; `undefined` when the content has no moment that could be inherited. */

@@ -1,6 +1,7 @@
 /** One trace: boxes for those who say it, arrows for the hops, a coloured foot where it ends. */
 import type { Difference, Trace, TraceEnd, TraceHop, TraceNode } from '../finding.js';
 import { escapeXml, textWidth, wrapToWidth } from './lettering.js';
+import { placeDifferences } from './place-differences.js';
 import { layersOf, placeTrace, type Point } from './place-trace.js';
 import { COLOURS, type TextLine, textLines } from './svg-parts.js';
 import { differenceWords, endWords, HOP_WORDS } from './words.js';
@@ -9,8 +10,8 @@ import { differenceWords, endWords, HOP_WORDS } from './words.js';
 export interface Marks {
   /** Numbered from 1 in this order. */
   readonly differences: readonly Difference[];
-  /** Letters on nodes. */
-  readonly onNodes: ReadonlyMap<string, readonly string[]>;
+  /** Letters on nodes, by key. */
+  readonly letters: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Drawing {
@@ -42,8 +43,21 @@ export function drawTrace(trace: Trace, width: number, marks: Marks): Drawing {
   const labelWidth = layers <= 4 ? 96 : 78;
   const boxWidth = Math.min(250, Math.max(150, Math.floor((width - (layers - 1) * (labelWidth + 44)) / layers)));
   const ends = new Map(trace.ends.map((end) => [end.node, end]));
-  const boxes = new Map(trace.nodes.map((node) => [node.key, boxOf(node, ends.get(node.key), boxWidth, marks)]));
-  const labels = trace.hops.map((hop) => labelOf(hop, labelWidth, marks));
+  const { onHops, onNodes } = placeDifferences(trace, marks.differences);
+  const notesOn = (key: string): string[] => [
+    ...(onNodes.get(key) ?? []).map(String),
+    ...(marks.letters.get(key) ?? []),
+  ];
+  const boxes = new Map(
+    trace.nodes.map((node) => [node.key, boxOf(node, ends.get(node.key), boxWidth, notesOn(node.key))]),
+  );
+  const labels = trace.hops.map((hop, index) => {
+    const changes = (onHops.get(index) ?? []).flatMap((number) => {
+      const difference = marks.differences[number - 1];
+      return difference === undefined ? [] : [`${number} ${differenceWords(difference.kind)}`];
+    });
+    return labelOf(hop, labelWidth, changes);
+  });
   const spare = (width - layers * boxWidth) / Math.max(1, layers - 1) - labelWidth;
   const placed = placeTrace(trace, boxes, labels, Math.min(110, Math.max(40, Math.floor(spare))));
   const arrows = trace.hops.map((hop, index) => {
@@ -59,9 +73,8 @@ export function drawTrace(trace: Trace, width: number, marks: Marks): Drawing {
   return { svg: [...arrows, ...nodes].join('\n'), width: placed.width, height: placed.height };
 }
 
-function boxOf(node: TraceNode, end: TraceEnd | undefined, width: number, marks: Marks): Box {
+function boxOf(node: TraceNode, end: TraceEnd | undefined, width: number, notes: readonly string[]): Box {
   const inner = width - 2 * PAD;
-  const letters = marks.onNodes.get(node.key) ?? [];
   const about = [
     node.kind === 'article' ? 'the article' : node.kind === 'stated' ? 'as the article names it' : undefined,
     node.publishedOn,
@@ -83,7 +96,7 @@ function boxOf(node: TraceNode, end: TraceEnd | undefined, width: number, marks:
       fill: COLOURS.soft,
     })),
     ...(node.says === '' ? [] : wrapToWidth(node.says, 12, inner, 5)).map((text) => ({ text, size: 12 })),
-    ...(letters.length === 0 ? [] : wrapToWidth(`see note ${letters.join(', ')}`, 11, inner, 2)).map((text) => ({
+    ...(notes.length === 0 ? [] : wrapToWidth(`see note ${notes.join(', ')}`, 11, inner, 2)).map((text) => ({
       text,
       size: 11,
       weight: 'bold' as const,
@@ -108,7 +121,7 @@ function heightOf(lines: readonly TextLine[]): number {
   return lines.reduce((sum, line) => sum + line.size * LINE, 0);
 }
 
-function labelOf(hop: TraceHop, width: number, marks: Marks): Label {
+function labelOf(hop: TraceHop, width: number, changes: readonly string[]): Label {
   const colour = hop.standing === 'suggested' ? COLOURS.suggested : COLOURS.soft;
   const lines: TextLine[] = [
     { text: HOP_WORDS[hop.kind], size: 12, fill: colour },
@@ -122,15 +135,13 @@ function labelOf(hop: TraceHop, width: number, marks: Marks): Label {
         }),
       ),
     ),
-    ...marks.differences.flatMap((difference, index) =>
-      difference.to.statement === hop.from && difference.from.statement === hop.to
-        ? wrapToWidth(`${index + 1} ${differenceWords(difference.kind)}`, 11, width * 0.96).map((text) => ({
-            text,
-            size: 11,
-            weight: 'bold' as const,
-            fill: COLOURS.mark,
-          }))
-        : [],
+    ...changes.flatMap((change) =>
+      wrapToWidth(change, 11, width * 0.96).map((text) => ({
+        text,
+        size: 11,
+        weight: 'bold' as const,
+        fill: COLOURS.mark,
+      })),
     ),
   ];
   return {

@@ -7,6 +7,7 @@ import {
   differenceWords,
   endWords,
   HOP_WORDS,
+  namesIn,
   nodesByKey,
   nodeWords,
   RELATION_WORDS,
@@ -38,19 +39,21 @@ export function findingText(finding: Finding, options: FindingTextOptions = {}):
   writeTrace(write, 'Trace as the article states it', finding.statedTrace);
   writeTrace(write, 'Trace as found', finding.foundTrace);
   write(2, `Origins: ${finding.origins.text}`);
-  for (const { a, b, because } of finding.origins.collapsed) write(4, `${a} and ${b} count as one: ${because}`);
+  const nameOf = namesIn(finding);
+  for (const { a, b, because } of finding.origins.collapsed)
+    write(4, `${nameOf(a)} and ${nameOf(b)} count as one: ${because}`);
   lines.push('');
   writeAssessments(write, finding.assessments);
   if (finding.differences.length > 0) {
     write(2, 'Differences');
-    for (const difference of finding.differences) writeDifference(write, difference);
+    for (const difference of finding.differences) writeDifference(write, difference, nameOf);
   }
   if (finding.relations.length > 0) {
     write(2, 'What the origins say of it');
     for (const { from, kind, to, words, slots } of finding.relations)
       write(
         4,
-        `${from} ${RELATION_WORDS[kind]} (${to})${words === '' ? '' : `: “${words}”`}${slots.length === 0 ? '' : `; differs in ${slots.join(', ')}`}`,
+        `${nameOf(from)} [${from}] ${RELATION_WORDS[kind]} [${to}]${words === '' ? '' : `: “${words}”`}${slots.length === 0 ? '' : `; differs in ${slots.join(', ')}`}`,
         '- ',
       );
   }
@@ -111,20 +114,20 @@ function writeAssessments(write: Writer, assessments: readonly Assessment[]): vo
   }
 }
 
-function writeDifference(write: Writer, difference: Difference): void {
+function writeDifference(write: Writer, difference: Difference, nameOf: (key: string) => string): void {
   const { from, to } = difference;
   write(
     4,
     `${differenceWords(difference.kind)}: ${difference.text}${difference.ifLinkHolds ? ' (if the suggested link holds)' : ''}`,
     '- ',
   );
-  write(6, `${from.statement}: “${printable(from.text)}” → ${to.statement}: “${printable(to.text)}”`);
+  write(6, `${nameOf(from.statement)}: “${printable(from.text)}” → ${nameOf(to.statement)}: “${printable(to.text)}”`);
 }
 
 function writeComparisons(write: Writer, finding: Finding, most: number): void {
   const { comparisons, currentFigures, furtherMisses } = finding;
   for (const current of currentFigures)
-    write(2, `Latest figure of ${current.origin}: ${current.text} [${current.statement}]`);
+    write(2, `Latest figure of ${namesIn(finding)(current.origin)}: ${current.text} [${current.statement}]`);
   if (comparisons.length === 0) return;
   const fitting = comparisons.filter(({ relation }) => relation !== 'not-comparable').slice(0, most);
   const misses = comparisons.filter(({ relation }) => relation === 'not-comparable').slice(0, Math.ceil(most / 4));

@@ -6,7 +6,7 @@
 import type { Difference, Finding, Trace } from '../finding.js';
 import { drawTrace, type Marks } from './draw-trace.js';
 import { escapeXml, wrapToWidth } from './lettering.js';
-import { differenceWords, nodesByKey, RELATION_WORDS } from './words.js';
+import { differenceWords, namesIn, nodesByKey, RELATION_WORDS } from './words.js';
 import { COLOURS, FONT, textLines } from './svg-parts.js';
 
 export interface TraceSvgOptions {
@@ -67,11 +67,11 @@ function sameTrace(a: Trace, b: Trace): boolean {
 
 /** Numbers for the differences, letters for what the origin says of it. */
 function marksOf(finding: Finding): Marks {
-  const onNodes = new Map<string, string[]>();
+  const letters = new Map<string, string[]>();
   finding.relations.forEach((relation, index) => {
-    onNodes.set(relation.to, [...(onNodes.get(relation.to) ?? []), letter(index)]);
+    letters.set(relation.to, [...(letters.get(relation.to) ?? []), letter(index)]);
   });
-  return { differences: finding.differences, onNodes };
+  return { differences: finding.differences, letters };
 }
 
 /** 0 is "a", 25 "z", 26 "aa". */
@@ -114,8 +114,7 @@ function panel(title: string, trace: Trace, width: number, marks: Marks): Sectio
 
 /** The numbered changes and the lettered relations, in words. */
 function notes(finding: Finding, marks: Marks, width: number): Section {
-  const nodes = new Map([...nodesByKey(finding.statedTrace), ...nodesByKey(finding.foundTrace)]);
-  const nameOf = (key: string): string => nodes.get(key)?.name ?? key;
+  const nameOf = namesIn(finding);
   const entries: { mark: string; text: string }[] = [
     ...marks.differences.map((difference, index) => ({
       mark: String(index + 1),

@@ -1,5 +1,13 @@
 /** The words in which a person reads what a finding holds. Keys of the domain never reach a page bare. */
-import type { AssessmentKind, ComparisonRelation, DifferenceKind, Trace, TraceEnd, TraceNode } from '../finding.js';
+import type {
+  AssessmentKind,
+  ComparisonRelation,
+  DifferenceKind,
+  Finding,
+  Trace,
+  TraceEnd,
+  TraceNode,
+} from '../finding.js';
 import { type HopKind, type RelationKind } from '../statement.js';
 
 export const HOP_WORDS: Readonly<Record<HopKind, string>> = {
@@ -77,4 +85,23 @@ export function nodeWords(node: TraceNode): string {
 /** Nodes by key, for what refers to them. */
 export function nodesByKey(trace: Trace): ReadonlyMap<string, TraceNode> {
   return new Map(trace.nodes.map((node) => [node.key, node]));
+}
+
+/**
+ * Names for what a finding refers to by key: nodes of both traces, other passages of the same page ("the bullet"), and
+ * statements that it was compared with ("HUR, 2025-07-02"). What it names nowhere keeps its key.
+ */
+export function namesIn(finding: Finding): (key: string) => string {
+  const nodes = [...finding.statedTrace.nodes, ...finding.foundTrace.nodes];
+  const names = new Map<string, string>();
+  const sources = new Map(finding.origins.identified.map(({ source, name }) => [source, name]));
+  for (const { source, name } of nodes) if (source !== undefined) sources.set(source, name);
+  for (const [source, name] of sources) names.set(source, name);
+  for (const { statement, origin, published } of finding.comparisons) {
+    const name = sources.get(origin);
+    if (name !== undefined) names.set(statement, published === undefined ? name : `${name}, ${published.date}`);
+  }
+  for (const { key, part } of finding.claim.appearances) names.set(key, `the article's ${part}`);
+  for (const { key, name } of nodes) names.set(key, name);
+  return (key) => names.get(key) ?? key;
 }
