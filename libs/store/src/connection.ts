@@ -71,12 +71,25 @@ export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<
   }
 }
 
-/** SQL that would bring the schema to what the rows declare; empty when migrations and rows agree. */
+/** Constraints and indexes stand in the migrations alone: rows need not repeat them, so that they are missing is no drift. */
+const ONLY_IN_MIGRATIONS = /^(?:ALTER TABLE \S+ DROP CONSTRAINT|DROP INDEX) /;
+
+/**
+ * What differs between the tables of the migrations and the rows of the code: SQL that would bring the tables to what the
+ * rows declare, and tables that no row declares. Empty when they agree.
+ */
 export async function schemaDrift(ownerUrl: string): Promise<readonly string[]> {
   const dataSource = await ownerDataSource(ownerUrl).initialize();
   try {
     const log = await dataSource.driver.createSchemaBuilder().log();
-    return log.upQueries.map(({ query }) => query);
+    const differing = log.upQueries.map(({ query }) => query).filter((query) => !ONLY_IN_MIGRATIONS.test(query));
+    const declared = dataSource.entityMetadatas.map(({ tableName }) => tableName);
+    const undeclared: { name: string }[] = await dataSource.query(
+      `SELECT table_name AS name FROM information_schema.tables
+       WHERE table_schema = $1 AND table_type = 'BASE TABLE' AND NOT table_name = ANY($2::text[]) ORDER BY table_name`,
+      [SCHEMA, [...declared, dataSource.options.migrationsTableName ?? 'migrations']],
+    );
+    return [...differing, ...undeclared.map(({ name }) => `table "${name}" is declared by no row`)];
   } finally {
     await dataSource.destroy();
   }
