@@ -10,6 +10,8 @@ import { differenceWords, endWords, HOP_WORDS } from './words.js';
 export interface Marks {
   /** Numbered from 1 in this order. */
   readonly differences: readonly Difference[];
+  /** Whether a drift along no hop of the drawn trace is marked on a node. */
+  readonly driftOnNodes: boolean;
   /** Letters on nodes, by key. */
   readonly letters: ReadonlyMap<string, readonly string[]>;
 }
@@ -43,7 +45,7 @@ export function drawTrace(trace: Trace, width: number, marks: Marks): Drawing {
   const labelWidth = layers <= 4 ? 96 : 78;
   const boxWidth = Math.min(250, Math.max(150, Math.floor((width - (layers - 1) * (labelWidth + 44)) / layers)));
   const ends = new Map(trace.ends.map((end) => [end.node, end]));
-  const { onHops, onNodes } = placeDifferences(trace, marks.differences);
+  const { onHops, onNodes } = placeDifferences(trace, marks.differences, marks.driftOnNodes);
   const notesOn = (key: string): string[] => [
     ...(onNodes.get(key) ?? []).map(String),
     ...(marks.letters.get(key) ?? []),

@@ -12,7 +12,11 @@ export interface PlacedDifferences {
  * A change across several hops shows on the one nearest to the reader: whose words between the two ends nobody has kept,
  * nobody can say where it happened.
  */
-export function placeDifferences(trace: Trace, differences: readonly Difference[]): PlacedDifferences {
+export function placeDifferences(
+  trace: Trace,
+  differences: readonly Difference[],
+  driftOnNodes: boolean,
+): PlacedDifferences {
   const onHops = new Map<number, number[]>();
   const onNodes = new Map<string, number[]>();
   differences.forEach(({ across, from, to }, index) => {
@@ -20,7 +24,8 @@ export function placeDifferences(trace: Trace, differences: readonly Difference[
     const node =
       trace.nodes.find(({ key }) => key === to.statement) ?? trace.nodes.find(({ key }) => key === from.statement);
     if (hop !== undefined) onHops.set(hop, [...(onHops.get(hop) ?? []), index + 1]);
-    else if (node !== undefined) onNodes.set(node.key, [...(onNodes.get(node.key) ?? []), index + 1]);
+    else if (node !== undefined && (across !== 'drift' || driftOnNodes))
+      onNodes.set(node.key, [...(onNodes.get(node.key) ?? []), index + 1]);
   });
   return { onHops, onNodes };
 }

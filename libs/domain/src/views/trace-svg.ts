@@ -30,7 +30,7 @@ export function traceSvg(finding: Finding, options: TraceSvgOptions = {}): strin
   if (sameTrace(finding.statedTrace, finding.foundTrace)) {
     sections.push(panel('As the article states it, and as found', finding.statedTrace, inner, marks));
   } else {
-    sections.push(panel('As the article states it', finding.statedTrace, inner, marks));
+    sections.push(panel('As the article states it', finding.statedTrace, inner, { ...marks, driftOnNodes: false }));
     sections.push(panel('As found in the ledger', finding.foundTrace, inner, marks));
   }
   sections.push(notes(finding, marks, inner), legend());
@@ -71,7 +71,7 @@ function marksOf(finding: Finding): Marks {
   finding.relations.forEach((relation, index) => {
     letters.set(relation.to, [...(letters.get(relation.to) ?? []), letter(index)]);
   });
-  return { differences: finding.differences, letters };
+  return { differences: finding.differences, driftOnNodes: true, letters };
 }
 
 /** 0 is "a", 25 "z", 26 "aa". */

@@ -190,6 +190,22 @@ describe('traceSvg', () => {
     expect(svg).toContain('has no information of plans');
   });
 
+  it('marks a change across several hops on the one nearest to the reader, and a revision on its node', () => {
+    const [drift] = finding().differences;
+    if (drift === undefined) throw new Error('no difference');
+    const across = { ...drift, from: { ...drift.from, statement: 'dprk/T44' } };
+    const revision = {
+      ...drift,
+      across: 'revision' as const,
+      from: { ...drift.from, statement: 'dprk/T40' },
+      to: { ...drift.to, statement: 'dprk/T44' },
+    };
+    const svg = traceSvg(finding({ differences: [across, revision] }));
+    expect(svg).toMatch(/class="hop suggested">.*?>1 bound turned</);
+    expect(svg.match(/>1 bound turned</g)).toHaveLength(1);
+    expect(svg).toContain('>see note 2, a<');
+  });
+
   it('keeps to 1200 pixels with twelve carriers, and none covers another', () => {
     const svg = traceSvg(finding({ foundTrace: found(12) }));
     expect(svg).toContain('viewBox="0 0 1200 ');
