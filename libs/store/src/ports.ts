@@ -4,14 +4,21 @@ import type {
   Changes,
   Claims,
   Clock,
+  Deliveries,
   Desks,
+  Events,
   Findings,
+  InboundHooks,
   Keys,
   LedgerImports,
   Ledgers,
   Logs,
+  Outbox,
   People,
+  PriorStatements,
+  Secrets,
   Subjects,
+  Subscribers,
   Verdicts,
   Views,
 } from '@whence/workflow';
@@ -22,7 +29,9 @@ import type { ChangeBegun } from './changes.js';
 import { StoreClaims, StoreSubjects } from './claims/index.js';
 import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreFindings } from './findings/index.js';
-import { StoreLedgerImports, StoreLedgers } from './ledger/index.js';
+import { StoreLedgerImports, StoreLedgers, StorePriorStatements } from './ledger/index.js';
+import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSubscribers } from './newsroom/index.js';
+import { StoreOutbox } from './outbox.js';
 import { StoreVerdicts } from './verdicts/index.js';
 import { StoreViews } from './views.js';
 
@@ -41,6 +50,13 @@ export interface StorePorts {
   readonly verdicts: Verdicts;
   readonly ledgers: Ledgers;
   readonly ledgerImports: LedgerImports;
+  readonly priorStatements: PriorStatements;
+  readonly events: Events;
+  readonly subscribers: Subscribers;
+  readonly secrets: Secrets;
+  readonly deliveries: Deliveries;
+  readonly inboundHooks: InboundHooks;
+  readonly outbox: Outbox;
 }
 
 export interface StorePortsOptions {
@@ -67,5 +83,12 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     verdicts: new StoreVerdicts(dataSource),
     ledgers: new StoreLedgers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
+    priorStatements: new StorePriorStatements(dataSource),
+    events: new StoreEvents(dataSource),
+    subscribers: new StoreSubscribers(dataSource),
+    secrets: new StoreSecrets(dataSource),
+    deliveries: new StoreDeliveries(dataSource),
+    inboundHooks: new StoreInboundHooks(dataSource),
+    outbox: new StoreOutbox(dataSource),
   };
 }

@@ -35,6 +35,12 @@ export class SubscriberSecretRow {
 
   @Column('text')
   secret!: string;
+
+  @Column('text', { nullable: true })
+  previous!: string | null;
+
+  @Column('timestamptz', { name: 'previous_until', nullable: true })
+  previousUntil!: Date | null;
 }
 
 @Entity('event')
@@ -93,11 +99,26 @@ export class InboundHookRow {
   @Column('uuid', { name: 'desk_id' })
   deskId!: string;
 
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
+@Entity('inbound_hook_version')
+export class InboundHookVersionRow {
+  @PrimaryColumn('uuid', { name: 'hook_id' })
+  hookId!: string;
+
+  @PrimaryColumn('integer')
+  version!: number;
+
   @Column('uuid', { name: 'person_id' })
   personId!: string;
 
   @Column('text')
   name!: string;
+
+  @Column('boolean')
+  active!: boolean;
 
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
@@ -110,6 +131,12 @@ export class InboundHookSecretRow {
 
   @Column('text')
   secret!: string;
+
+  @Column('text', { nullable: true })
+  previous!: string | null;
+
+  @Column('timestamptz', { name: 'previous_until', nullable: true })
+  previousUntil!: Date | null;
 }
 
 @Entity('inbound_message')
@@ -126,6 +153,9 @@ export class InboundMessageRow {
   @Column('integer', { name: 'revision_number' })
   revisionNumber!: number;
 
+  @Column('jsonb')
+  answer!: object;
+
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
 }
@@ -137,6 +167,7 @@ export const NEWSROOM_ROWS = [
   EventRow,
   DeliveryRow,
   InboundHookRow,
+  InboundHookVersionRow,
   InboundHookSecretRow,
   InboundMessageRow,
 ] as const;

@@ -1,27 +1,8 @@
-/** What a desk's subscribers can be told of. */
+/** The ports of the newsroom: who is told of what, how they were told, and the doors through which articles come in. */
+import type { PageAsked } from '../desks/ports.js';
 import type { Change, View } from '../ports/changes.js';
-
-export const EVENT_TYPES = [
-  'finding.recorded',
-  'claim.reopened',
-  'verdict.published',
-  'article.taken-in',
-  'test',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
-
-export interface NewEvent {
-  readonly deskId: string;
-  readonly type: EventType;
-  /** What subscribers receive as `data`: ids, keys and words that may leave the desk; plain JSON. */
-  readonly content: Readonly<Record<string, unknown>>;
-}
-
-export interface DeskEvent extends NewEvent {
-  readonly id: string;
-  /** When the change that caused it was ending, ISO 8601 in UTC. */
-  readonly at: string;
-}
+import type { DeskEvent, EventType, NewEvent } from './event.js';
+import type { HookContent, InboundHook, Subscriber, SubscriberContent } from './subscriber.js';
 
 export interface Events {
   /**
@@ -29,6 +10,127 @@ export interface Events {
    * subscribers see as `webhook-id`.
    */
   add(change: Change, event: NewEvent): Promise<string>;
-  /** The event of that id, or null. */
-  find(view: View, id: string): Promise<DeskEvent | null>;
+  one(view: View, id: string): Promise<DeskEvent | undefined>;
+  /** A desk's events, oldest first; `type` null: of every type. */
+  list(
+    view: View,
+    deskId: string,
+    wanted: { readonly type: EventType | null },
+    page: PageAsked,
+  ): Promise<readonly DeskEvent[]>;
+  /** Whether deliveries of the event were queued already. */
+  isAnnounced(view: View, id: string): Promise<boolean>;
+}
+
+export interface Subscribers {
+  one(view: View, deskId: string, id: string): Promise<Subscriber | undefined>;
+  list(view: View, deskId: string, page: PageAsked): Promise<readonly Subscriber[]>;
+  /** All that are active. */
+  active(view: View, deskId: string): Promise<readonly Subscriber[]>;
+  add(change: Change, subscriber: { readonly id: string; readonly deskId: string }): Promise<void>;
+  addVersion(change: Change, id: string, version: number, content: SubscriberContent): Promise<void>;
+}
+
+/** Whose secret it is: the part of the newsroom that signs, or is signed to. */
+export type SecretOwner = 'subscriber' | 'inbound-hook';
+
+/** Signing secrets: kept apart from history, and forgotten when replaced. */
+export interface Secrets {
+  /** The secrets that are good at a moment, the current one first; empty when there is none. */
+  good(view: View, owner: SecretOwner, id: string, at: Date): Promise<readonly string[]>;
+  /** @param previousUntil until when the secret before it stays good; null: no longer. */
+  set(change: Change, owner: SecretOwner, id: string, secret: string, previousUntil: Date | null): Promise<void>;
+}
+
+export const DELIVERY_OUTCOMES = ['delivered', 'refused', 'unreachable'] as const;
+export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
+
+/** One attempt to tell one subscriber of one event. */
+export interface Delivery {
+  readonly id: string;
+  readonly eventId: string;
+  readonly subscriberId: string;
+  /** Counts the attempts for this event and subscriber, from 1. */
+  readonly attempt: number;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly outcome: DeliveryOutcome;
+  /** The HTTP status; null when nothing answered. */
+  readonly status: number | null;
+  /** The beginning of what was answered, or why nothing was. */
+  readonly detail: string | null;
+}
+
+export interface Deliveries {
+  one(view: View, deskId: string, id: string): Promise<(Delivery & { readonly type: EventType }) | undefined>;
+  /** A desk's deliveries, oldest first; null filters nothing. */
+  list(
+    view: View,
+    deskId: string,
+    wanted: { readonly subscriberId: string | null; readonly eventId: string | null },
+    page: PageAsked,
+  ): Promise<readonly (Delivery & { readonly type: EventType })[]>;
+  /** How often it was tried, and the number of the last attempt that succeeded: 0 when none did. */
+  standing(
+    view: View,
+    eventId: string,
+    subscriberId: string,
+  ): Promise<{ readonly attempts: number; readonly delivered: number }>;
+  add(change: Change, delivery: Delivery): Promise<void>;
+}
+
+/** What a repeated message is answered with. */
+export interface InboundAnswer {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly revisionNumber: number;
+  readonly made: 'article' | 'revision' | 'nothing';
+  /** Ids of the claims that were proposed. */
+  readonly proposed: readonly string[];
+}
+
+export interface InboundHooks {
+  one(view: View, deskId: string, id: string): Promise<InboundHook | undefined>;
+  list(view: View, deskId: string, page: PageAsked): Promise<readonly InboundHook[]>;
+  /** A hook of any desk: whoever sends to it is known by the signature alone. */
+  knockedAt(view: View, id: string): Promise<InboundHook | undefined>;
+  add(change: Change, hook: { readonly id: string; readonly deskId: string }): Promise<void>;
+  addVersion(change: Change, id: string, version: number, content: HookContent): Promise<void>;
+  /** What a message of that id was answered with. */
+  answer(view: View, hookId: string, messageId: string): Promise<InboundAnswer | undefined>;
+  keepAnswer(change: Change, hookId: string, messageId: string, answer: InboundAnswer): Promise<void>;
+}
+
+/** One message to one subscriber. */
+export interface Letter {
+  readonly url: string;
+  /** `webhook-id`: the same at every attempt. */
+  readonly id: string;
+  readonly at: Date;
+  /** Signed with each of them; whoever knows one can verify it. */
+  readonly secrets: readonly string[];
+  /** JSON. */
+  readonly body: string;
+}
+
+export interface Reception extends Pick<Delivery, 'outcome' | 'status' | 'detail'> {
+  /** The subscriber says that it is gone for good (410). */
+  readonly gone: boolean;
+  /** How long it asks us to wait, in milliseconds; null when it does not. */
+  readonly retryAfterMs: number | null;
+}
+
+export interface SignedHeaders {
+  readonly id: string;
+  /** Seconds since 1970, as sent. */
+  readonly timestamp: string;
+  readonly signature: string;
+}
+
+/** Standard Webhooks, out and in. */
+export interface Webhooks {
+  /** Never throws for what the other side does or fails to do. */
+  send(letter: Letter): Promise<Reception>;
+  /** Why the signature does not hold; undefined when it does. Timestamps may be five minutes off. */
+  fault(secrets: readonly string[], body: string, headers: SignedHeaders): string | undefined;
 }

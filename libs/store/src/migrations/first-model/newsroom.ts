@@ -15,10 +15,13 @@ CREATE TABLE subscriber_version (
   PRIMARY KEY (subscriber_id, version)
 );
 
--- Signing needs the secret itself; it stands apart from history so that it can be rotated and forgotten.
+-- Signing needs the secret itself; it stands apart from history so that it can be rotated and forgotten. For a while
+-- after a rotation the one before is good too.
 CREATE TABLE subscriber_secret (
   subscriber_id uuid PRIMARY KEY REFERENCES subscriber,
-  secret text NOT NULL
+  secret text NOT NULL,
+  previous text,
+  previous_until timestamptz
 );
 
 CREATE TABLE event (
@@ -44,19 +47,29 @@ CREATE TABLE delivery (
 );
 CREATE INDEX delivery_subscriber ON delivery (subscriber_id, id);
 
--- A door through which one CMS sends articles; \`person_id\` answers for what comes in.
+-- A door through which one CMS sends articles.
 CREATE TABLE inbound_hook (
   id uuid PRIMARY KEY,
   desk_id uuid NOT NULL REFERENCES desk,
+  change_id uuid NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED
+);
+
+-- \`person_id\` answers for what comes in.
+CREATE TABLE inbound_hook_version (
+  hook_id uuid NOT NULL REFERENCES inbound_hook,
+  version integer NOT NULL,
   person_id uuid NOT NULL REFERENCES person,
   name text NOT NULL,
+  active boolean NOT NULL,
   change_id uuid NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED,
-  UNIQUE (desk_id, name)
+  PRIMARY KEY (hook_id, version)
 );
 
 CREATE TABLE inbound_hook_secret (
   hook_id uuid PRIMARY KEY REFERENCES inbound_hook,
-  secret text NOT NULL
+  secret text NOT NULL,
+  previous text,
+  previous_until timestamptz
 );
 
 -- The sender's message id makes a repeated message answer as the first did.
@@ -65,6 +78,7 @@ CREATE TABLE inbound_message (
   message_id text NOT NULL,
   article_id uuid NOT NULL REFERENCES article,
   revision_number integer NOT NULL,
+  answer jsonb NOT NULL,
   change_id uuid NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (hook_id, message_id)
 );

@@ -41,6 +41,7 @@ export const HISTORY = [
   'event',
   'delivery',
   'inbound_hook',
+  'inbound_hook_version',
   'inbound_message',
 ] as const;
 

@@ -1,0 +1,2 @@
+export * from './retry-after.js';
+export * from './signed-webhooks.js';

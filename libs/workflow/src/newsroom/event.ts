@@ -1,0 +1,27 @@
+/** What a desk's subscribers can be told of. */
+export const EVENT_TYPES = [
+  'finding.recorded',
+  'claim.reopened',
+  'verdict.published',
+  'article.taken-in',
+  'test',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export interface NewEvent {
+  readonly deskId: string;
+  readonly type: EventType;
+  /** What subscribers receive as `data`: ids, keys and words that may leave the desk; plain JSON. */
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+export interface DeskEvent extends NewEvent {
+  readonly id: string;
+  /** When the change that caused it was ending, ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/** The body of every webhook; its bytes are the same at every attempt. */
+export function webhookBody(event: DeskEvent): string {
+  return JSON.stringify({ type: event.type, timestamp: event.at, data: event.content });
+}

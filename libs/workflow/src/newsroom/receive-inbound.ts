@@ -1,0 +1,92 @@
+import type { ReceiveArticle, ReceiveArticleInput } from '../articles/receive-article.js';
+import type { People } from '../desks/ports.js';
+import { permissionsOf } from '../desks/permissions.js';
+import type { Actor, Changes, Clock } from '../ports/changes.js';
+import { Refusal } from '../refusal.js';
+import type { InboundAnswer, InboundHooks, Secrets, SignedHeaders, Webhooks } from './ports.js';
+
+export interface InboundMessage {
+  readonly hookId: string;
+  readonly headers: SignedHeaders;
+  /** The body, byte for byte as it was sent: the signature is over it. */
+  readonly body: string;
+  readonly requestId?: string;
+}
+
+const NOW = { position: null } as const;
+const LONGEST_MESSAGE_ID = 200;
+
+/**
+ * An article that a CMS sent through a hook. The signature is the credential; the hook's person answers for it. A
+ * message that comes again is answered as it was the first time.
+ */
+export class ReceiveInbound {
+  constructor(
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly clock: Clock;
+      readonly people: People;
+      readonly inboundHooks: InboundHooks;
+      readonly secrets: Secrets;
+      readonly webhooks: Webhooks;
+      readonly receiveArticle: Pick<ReceiveArticle, 'run'>;
+    },
+  ) {}
+
+  /**
+   * @param read what the body says; called only when its signature holds.
+   * Throws `inbound-signature-invalid` (also for hooks that are unknown or closed: whoever cannot sign learns nothing),
+   * `inbound-person-gone`, and what ReceiveArticle throws.
+   */
+  async run(message: InboundMessage, read: (body: string) => ReceiveArticleInput): Promise<InboundAnswer> {
+    const { changes, inboundHooks, receiveArticle } = this.ports;
+    const by = await this.checkSender(message);
+    const { hookId, headers } = message;
+    const before = await inboundHooks.answer(NOW, hookId, headers.id);
+    if (before !== undefined) return before;
+    const { revision, made, proposed } = await receiveArticle.run(by, read(message.body));
+    const answer: InboundAnswer = {
+      articleId: revision.articleId,
+      revisionId: revision.id,
+      revisionNumber: revision.number,
+      made,
+      proposed,
+    };
+    return changes.make(by, 'receive-inbound', async (change) => {
+      await change.hold('inbound-message', `${hookId}/${headers.id}`);
+      // The same message, sent twice at once: the article was kept once, and the first answer is everybody's.
+      const meanwhile = await inboundHooks.answer(change, hookId, headers.id);
+      if (meanwhile !== undefined) return meanwhile;
+      await inboundHooks.keepAnswer(change, hookId, headers.id, answer);
+      change.log('receive', { kind: 'inbound-message', id: `${hookId}/${headers.id}`, version: 1 }, answer);
+      return answer;
+    });
+  }
+
+  private async checkSender(message: InboundMessage): Promise<Actor & { deskId: string }> {
+    const { clock, people, inboundHooks, secrets, webhooks } = this.ports;
+    const { hookId, headers, body, requestId } = message;
+    const hook = await inboundHooks.knockedAt(NOW, hookId);
+    const good = hook?.active === true ? await secrets.good(NOW, 'inbound-hook', hook.id, clock.now()) : [];
+    const fault =
+      headers.id.length > LONGEST_MESSAGE_ID
+        ? `found a webhook-id of ${headers.id.length} characters, expected at most ${LONGEST_MESSAGE_ID}`
+        : webhooks.fault(good, body, headers);
+    if (hook === undefined || fault !== undefined)
+      throw new Refusal(
+        'unauthenticated',
+        'inbound-signature-invalid',
+        `The message was not taken: ${fault ?? 'found no matching signature'}. Expected Standard Webhooks headers, signed with the secret of an open hook.`,
+      );
+    const { deskId, personId } = hook;
+    const person = await people.one(NOW, deskId, personId);
+    const role = person?.role ?? null;
+    if (role === null || !permissionsOf(role).has('article:submit'))
+      throw new Refusal(
+        'forbidden',
+        'inbound-person-gone',
+        'The person who answers for this hook may not submit articles any more; expected one who may.',
+      );
+    return { kind: 'person', deskId, personId, ...(requestId === undefined ? {} : { requestId }) };
+  }
+}
