@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@whence/config';
-import { snapshotOf } from '@whence/workflow';
+import { PAGE_READER, snapshotOf } from '@whence/workflow';
 import ajvModule from 'ajv/dist/2020.js';
 import { checkArticle } from './check-article.js';
 import { checkResult, checkSchemaText } from './check-result.js';
-import { reader } from './reader.js';
 
 /** One outlet that carried one count by one ministry. */
 function ledger(publishedOn = '2024-05-02') {
@@ -79,7 +78,7 @@ async function checked(publishedBy: string | null, publishedOn?: string) {
   return checkArticle(
     article,
     { publishedOn: '2024-05-10', outlet: 'The Example Courier' },
-    { reader, ledger: snapshot, publishedBy },
+    { reader: PAGE_READER, ledger: snapshot, publishedBy },
   );
 }
 

@@ -1,11 +1,10 @@
 /** `whence check`. */
 import { readConfig } from '@whence/config';
 import { findingRow, findingsTable, findingText } from '@whence/domain';
-import { readLedgerFolder, Refusal } from '@whence/workflow';
+import { PAGE_READER, readLedgerFolder, Refusal } from '@whence/workflow';
 import { checkArticle, type CheckedArticle, dateOption, lastDayOf } from '../check/check-article.js';
 import { checkResult } from '../check/check-result.js';
 import { readArticleInput } from '../check/read-article.js';
-import { reader } from '../check/reader.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { CheckOptions } from '../program.js';
@@ -31,7 +30,7 @@ export async function check(options: CheckOptions & { readonly article: string }
     ...(outlet === undefined ? {} : { outlet }),
     ...(title === undefined ? {} : { title }),
   };
-  const checked = checkArticle(input, particulars, { reader, ledger, publishedBy });
+  const checked = checkArticle(input, particulars, { reader: PAGE_READER, ledger, publishedBy });
   if (options.json === true) console.out(`${JSON.stringify(checkResult(checked, publishedBy), null, 2)}\n`);
   else printFindings(checked, input.name, publishedBy, console);
   return EXIT.done;

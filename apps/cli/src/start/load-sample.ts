@@ -11,7 +11,6 @@ import {
   type View,
 } from '@whence/workflow';
 import type { StorePorts } from '@whence/store';
-import { reader } from '../check/reader.js';
 import { CommandFailure } from '../complaint.js';
 import { EXIT } from '../exit-codes.js';
 import { SAMPLE_LEDGER, sampleArticle, sampleLedgerFolder } from '../sample.js';
@@ -51,7 +50,7 @@ export async function loadSample(
   });
   say(`Imported the sample ledger "${ledger.name}": ${talliesInWords(tallies)}`);
   const { text, ...about } = await sampleArticle();
-  const receive = new ReceiveArticle({ ...ports, reader });
+  const receive = new ReceiveArticle(ports);
   const { revision, proposed } = await receive.run(by, { ...about, text, status: 'published', cmsId: CMS_ID });
   say(`Posted the sample article: ${proposed.length} claims proposed`);
   const submitted = await new SubmitArticleClaims(ports).run(by, { articleId: revision.articleId });
