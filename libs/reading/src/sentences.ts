@@ -53,13 +53,13 @@ export function sentencesOf(text: string, start: number, end: number): Span[] {
     if (to > from) spans.push({ start: from, end: to });
   };
   let from = start;
-  const stop = /[.!?…]{1,6}["'”’)\]]{0,3}(?=\s|$)|[。！？]/g;
-  stop.lastIndex = start;
-  for (let match = stop.exec(text); match && match.index < end; match = stop.exec(text)) {
-    const after = Math.min(match.index + match[0].length, end);
+  // Over the block alone: a search that ran on past its end would make a page of short blocks take quadratic time.
+  for (const match of text.slice(start, end).matchAll(/[.!?…]{1,6}["'”’)\]]{0,3}(?=\s|$)|[。！？]/g)) {
+    const at = start + match.index;
+    const after = at + match[0].length;
     let next = after;
     while (next < end && /\s/.test(text[next] ?? '')) next++;
-    if (endsAt(text, match.index, next, end)) {
+    if (endsAt(text, at, next, end)) {
       push(from, after);
       from = next;
     }

@@ -1,0 +1,215 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { htmlToText, readText, type Reading } from './index.js';
+import { MAX_SENTENCE } from './sentences.js';
+
+const WORDS = (
+  '30,000 12 3.5 1.5 million dozens of two-thirds $5m €3bn 10-15 per cent 25,000 to 30,000 between at least about more than up to ' +
+  'soldiers troops people cases North Korean Ukraine Russia Nepal the a ministry said Reuters according to citing reports ' +
+  'suggest that which cites (WHO) killed or wounded sent dispatched to in from Kursk region last October next month 2024 on ' +
+  'Monday may will plans , . ; : — – “ ” " \' ’s ? ! ( ) - • U.S. Gen. No. 152mm Su-35 and of whom these additional more \n \n\n'
+).split(' ');
+const newsish = fc.array(fc.constantFrom(...WORDS), { maxLength: 80 }).map((words) => words.join(' '));
+const odd = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '\ud83d',
+        '\ude00',
+        '😀',
+        'مرحبا ',
+        '٣٠ ',
+        '30 ',
+        '"“«',
+        '\u200f',
+        '\u0000',
+        '\u00a0',
+        '\n',
+        'a',
+        '.',
+        '٬',
+        '１２',
+      ),
+      {
+        maxLength: 120,
+      },
+    )
+    .map((parts) => parts.join('')),
+  fc.nat({ max: 4000 }).map((length) => '7'.repeat(length)),
+  fc.nat({ max: 300 }).map((depth) => '“'.repeat(depth) + 'said 30' + '”'.repeat(depth)),
+);
+const texts = fc.oneof({ weight: 3, arbitrary: newsish }, { weight: 2, arbitrary: odd });
+const dates = fc.option(fc.constantFrom('2025-07-14', '2024-02-29', '1999-12-31'), { nil: undefined });
+
+const read = (text: string, published: string | undefined): Reading =>
+  readText(text, published === undefined ? {} : { published });
+
+/** Every object in a reading that quotes the text, wherever it stands. */
+function quotes(value: unknown): { start: number; end: number; text: string }[] {
+  if (Array.isArray(value)) return value.flatMap(quotes);
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(quotes);
+  return 'text' in value && 'start' in value
+    ? [value as { start: number; end: number; text: string }, ...inner]
+    : inner;
+}
+
+function spans(value: unknown): { start: number; end: number }[] {
+  if (Array.isArray(value)) return value.flatMap(spans);
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(spans);
+  return 'start' in value && 'end' in value ? [value as { start: number; end: number }, ...inner] : inner;
+}
+
+describe('any reading', () => {
+  it('quotes the text at its offsets', () => {
+    fc.assert(
+      fc.property(texts, dates, (text, published) => {
+        const reading = read(text, published);
+        for (const quote of quotes(reading)) expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+        for (const span of spans(reading)) {
+          expect(span.start).toBeGreaterThanOrEqual(0);
+          expect(span.end).toBeGreaterThan(span.start);
+          expect(span.end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is the same each time', () => {
+    fc.assert(
+      fc.property(texts, dates, (text, published) => {
+        expect(read(text, published)).toEqual(read(text, published));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('points only at figures, claims and attributions that are there', () => {
+    fc.assert(
+      fc.property(texts, dates, (text, published) => {
+        const { sentences, figures, attributions, claims } = read(text, published);
+        figures.forEach((figure, at) => {
+          expect(sentences[figure.sentence]).toBeDefined();
+          for (const link of [figure.whole, figure.within])
+            if (link !== undefined) {
+              expect(figures[link]).toBeDefined();
+              expect(link).not.toBe(at);
+            }
+          for (const value of [figure.value].flat()) expect(Number.isFinite(value)).toBe(true);
+          if (typeof figure.value !== 'number') expect(figure.value[0]).toBeLessThan(figure.value[1]);
+        });
+        claims.forEach((claim, at) => {
+          expect(sentences[claim.sentence]).toBeDefined();
+          if (claim.figure !== undefined) expect(figures[claim.figure]?.sentence).toBe(claim.sentence);
+          if (claim.attribution !== undefined) expect(attributions[claim.attribution]?.sentence).toBe(claim.sentence);
+          if (claim.restates !== undefined) {
+            expect(claims[claim.restates]).toBeDefined();
+            expect(claim.restates).not.toBe(at);
+          }
+          expect(claim.worth).toBeGreaterThanOrEqual(0);
+          expect(claim.worth).toBeLessThanOrEqual(1);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves relative dates open without a publication date', () => {
+    fc.assert(
+      fc.property(newsish, (text) => {
+        for (const { dates: found } of read(text, undefined).figures)
+          for (const date of found) if (date.relative) expect(date.from).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('keeps figures of one sentence as they are whatever page stands around it', () => {
+    fc.assert(
+      fc.property(
+        newsish,
+        fc.constantFrom('Rain fell.', 'The council met on Monday.', 'He said so.'),
+        (text, other) => {
+          const sentence = `${text.replaceAll(/[\n.?!;:]/g, ' ').trim()} today.`;
+          const strip = (reading: Reading, at: number): unknown =>
+            reading.figures
+              .filter((figure) => reading.sentences[figure.sentence]?.start === at)
+              .map(({ value, hedge, unit, text: words }) => ({ value, hedge, unit: unit?.lemma, words }));
+          const lone = read(`x.\n\n${sentence}\n\ny.`, '2025-07-14');
+          const among = read(`${other}\n\n${sentence}\n\n${other}`, '2025-07-14');
+          const at = (reading: Reading): number => reading.sentences.find((one) => one.start > 1)?.start ?? -1;
+          expect(strip(among, at(among))).toEqual(strip(lone, at(lone)));
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('never takes a sentence longer than the bound on which the work depends', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('9', 'abc ', '😀', '“', '30 people and ', 'x.y', '\ud83d'),
+        fc.nat({ max: 8000 }),
+        (unit, count) => {
+          const text = unit.repeat(Math.ceil(count / unit.length));
+          const { sentences } = read(text, undefined);
+          for (const sentence of sentences) expect(sentence.end - sentence.start).toBeLessThanOrEqual(MAX_SENTENCE);
+          const covered = sentences.reduce((sum, one) => sum + one.end - one.start, 0);
+          expect(covered).toBeGreaterThanOrEqual(text.replaceAll(/\s/g, '').length - sentences.length);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('finds twice as much on a page that is twice as long', () => {
+    const page = 'At least 40 homes were destroyed in Peru on 3 May 2024, police said.\n'.repeat(200);
+    const [once, twice] = [read(page, '2024-05-05'), read(page + page, '2024-05-05')];
+    expect(twice.figures).toHaveLength(2 * once.figures.length);
+    expect(twice.claims).toHaveLength(2 * once.claims.length);
+    expect(once.figures).toHaveLength(200);
+  });
+});
+
+describe('HTML', () => {
+  it('never throws and never shows scripts', () => {
+    const parts = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<div',
+      '<script>bad()</script>',
+      '<style>bad{}</style>',
+      '<!-- bad -->',
+      'ok 30',
+      '<li>',
+      '<ul>',
+      '&amp;',
+      '&#x1f600;',
+      '<a href="x">',
+      '">',
+      '\ud83d',
+      '<h1>',
+      '<td>',
+      '<title>',
+      '</',
+      '>',
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 60 }), (pieces) => {
+        const { text } = htmlToText(pieces.join(''));
+        expect(typeof text).toBe('string');
+        if (!pieces.includes('<div') && !pieces.includes('</') && !pieces.includes('<title>'))
+          expect(text).not.toContain('bad');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keeps the text of a page that nests deeper than any real one', () => {
+    const { text } = htmlToText(`${'<div><b>'.repeat(30_000)}deep words${'</b></div>'.repeat(30_000)}`);
+    expect(text).toBe('deep words');
+  });
+});
