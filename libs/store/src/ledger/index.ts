@@ -1,2 +1,3 @@
 export { StoreLedgers } from './ledgers.js';
 export { StoreLedgerImports } from './imports.js';
+export { StorePriorStatements } from './prior-statements.js';

@@ -5,6 +5,7 @@ export * from './read-json.js';
 export * from './map-row.js';
 export * from './intake.js';
 export * from './snapshot.js';
+export * from './snapshot-statements.js';
 export * from './ports.js';
 export * from './import-ledger.js';
 export * from './create-ledger.js';

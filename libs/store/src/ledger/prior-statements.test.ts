@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CONTRACT_LEDGER, priorStatementsContract } from '../../../workflow/src/ledger/prior-statements.contract.js';
+import { ledgerDesk, type LedgerDesk } from './desk.contract.js';
+
+priorStatementsContract('in the database', async () => {
+  const desk = await ledgerDesk('town');
+  await desk.importJson(CONTRACT_LEDGER);
+  return { prior: desk.ports.priorStatements, deskId: desk.by.deskId, close: () => desk.close() };
+});
+
+describe('prior statements in time', () => {
+  const CONTENT = { measure: 'present', mode: 'observed', polarity: 'affirms', subject: 'marchers' };
+  let desk: LedgerDesk;
+  beforeAll(async () => {
+    desk = await ledgerDesk('town');
+  });
+  afterAll(() => desk.close());
+
+  const keysAt = async (position: number | null) => {
+    const found = await desk.ports.priorStatements.around({ position }, desk.by.deskId, { measures: ['present'] });
+    return found.statements.map(({ key, content }) => `${key} ${content?.subject ?? '-'}`);
+  };
+  const lastChange = async (): Promise<string> => {
+    const rows: { id: string }[] = await desk.dataSource.query('SELECT id FROM change ORDER BY drawn DESC LIMIT 1');
+    return rows[0]?.id ?? '';
+  };
+
+  it('show what was held then, without what was removed since', async () => {
+    const { views, priorStatements } = desk.ports;
+    const empty = (await views.latest()).position;
+    await desk.importJson({ ...CONTRACT_LEDGER, statements: [{ id: 'a', source: 'police', content: CONTENT }] });
+    const one = (await views.latest()).position;
+    const report = await desk.importJson({
+      statements: [
+        { id: 'a', source: 'police', content: { ...CONTENT, subject: 'all' } },
+        { id: 'b', source: 'mayor', carriers: ['radio'], content: CONTENT, relations: [{ kind: 'revises', to: 'a' }] },
+      ],
+    });
+    const two = (await views.latest()).position;
+    await desk.undo.run(desk.by, { ledger: 'town', importId: report.importId ?? '' });
+    const three = (await views.latest()).position;
+
+    expect(await keysAt(empty)).toEqual([]);
+    expect((await priorStatements.vocabulary({ position: empty }, desk.by.deskId)).sources.size).toBe(0);
+    expect(await keysAt(one)).toEqual(['town/a marchers']);
+    expect(await keysAt(two)).toEqual(['town/a all', 'town/b marchers', 'town/b~radio -']);
+    expect(await keysAt(three)).toEqual(['town/a marchers']);
+    expect(await keysAt(null)).toEqual(['town/a marchers']);
+  });
+
+  it('are those of the desk alone', async () => {
+    const other = '00000000-0000-7000-8000-000000000000';
+    const found = await desk.ports.priorStatements.around({ position: null }, other, { measures: ['present'] });
+    expect(found.statements).toEqual([]);
+    expect((await desk.ports.priorStatements.vocabulary({ position: null }, other)).measures.size).toBe(0);
+  });
+
+  it('tell what a change affects: what was counted before and after, and whose hops changed', async () => {
+    const { priorStatements } = desk.ports;
+    await desk.importJson({ statements: [{ id: 'a', source: 'police', content: { ...CONTENT, measure: 'hurt' } }] });
+    expect(await priorStatements.affectedBy({ position: null }, await lastChange())).toEqual({
+      measures: ['hurt', 'present'],
+      subjects: ['all', 'marchers'],
+      statementKeys: ['town/a'],
+      vocabulary: false,
+    });
+    await desk.importJson({
+      statements: [{ id: 'c', source: 'mayor', relations: [{ kind: 'denies-figure', to: 'a' }] }],
+    });
+    expect((await priorStatements.affectedBy({ position: null }, await lastChange())).statementKeys).toEqual([
+      'town/a',
+      'town/c',
+    ]);
+    await desk.importJson({ places: [{ key: 'bridge', name: 'Bridge' }] });
+    expect((await priorStatements.affectedBy({ position: null }, await lastChange())).vocabulary).toBe(true);
+  });
+});
