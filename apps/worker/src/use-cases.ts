@@ -1,8 +1,19 @@
 /** The service's own use cases, on its store. */
 import type { Config } from '@whence/config';
+import { SignedWebhooks } from '@whence/newsroom';
+import { storePorts } from '@whence/store';
+import { AnnounceEvent, CrossReferenceClaim, DeliverEvent, RecheckAffected, RecheckDue } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import type { JobUseCases } from './job-use-cases.js';
 
-export function useCasesOf(_dataSource: DataSource, _config: Config): Partial<JobUseCases> {
-  return {};
+export function useCasesOf(dataSource: DataSource, config: Config): JobUseCases {
+  const ports = storePorts(dataSource);
+  const webhooks = new SignedWebhooks({ timeoutMs: config.webhook.timeoutMs });
+  return {
+    'cross-reference': new CrossReferenceClaim(ports),
+    'recheck-affected': new RecheckAffected(ports),
+    'recheck-due': new RecheckDue(ports),
+    announce: new AnnounceEvent(ports),
+    deliver: new DeliverEvent({ ...ports, webhooks }),
+  };
 }
