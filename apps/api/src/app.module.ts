@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import { ArticlesModule } from './articles/articles.module.js';
+import { ClaimsModule } from './claims/claims.module.js';
 import { DesksModule } from './desks/desks.module.js';
+import { FindingsModule } from './findings/findings.module.js';
 import { FoundationModule } from './foundation/foundation-module.js';
 import type { FoundationParts } from './foundation/foundation-module.js';
+import { VerdictsModule } from './verdicts/verdicts.module.js';
 
 /** Every area of the API; an area is one folder beside this file. */
-const AREAS = [DesksModule];
+const AREAS = [DesksModule, ArticlesModule, ClaimsModule, FindingsModule, VerdictsModule];
 
 /** The whole API: the foundation, one database, and the areas. */
 @Module({})

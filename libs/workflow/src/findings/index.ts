@@ -4,3 +4,4 @@ export * from './cross-reference-claim.js';
 export * from './recheck-affected.js';
 export * from './recheck-due.js';
 export * from './read-finding.js';
+export * from './ask-for-recheck.js';

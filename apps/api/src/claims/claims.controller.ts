@@ -1,0 +1,201 @@
+import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { REVIEW_STATES } from '@whence/domain';
+import type { StorePorts } from '@whence/store';
+import { EditClaim, JudgeLink, notFound, ObserveClaim, SubmitClaim, WriteClaim } from '@whence/workflow';
+import type { HeldClaim, View } from '@whence/workflow';
+import { z } from 'zod';
+import {
+  Address,
+  Answers,
+  asOf,
+  asOfQuery,
+  By,
+  Does,
+  FromBody,
+  FromPath,
+  FromQuery,
+  id,
+  Needs,
+  pageAsked,
+  pageOf,
+  pageQuery,
+  pathIds,
+  PORTS,
+  Refuses,
+  Repeatable,
+  toPage,
+} from '../foundation/index.js';
+import type { SignedIn } from '../foundation/index.js';
+import {
+  claim,
+  claimEdit,
+  claimHistory,
+  link,
+  linkJudgement,
+  newClaim,
+  newObservation,
+  observation,
+  observationList,
+  submission,
+} from './claims.schemas.js';
+import { presentClaim, presentLink } from './present-claim.js';
+
+const path = pathIds('claimId');
+type Path = z.infer<typeof path>;
+const listQuery = z.strictObject({
+  ...pageQuery,
+  state: z.enum(REVIEW_STATES).nullable().default(null),
+  articleId: id.nullable().default(null),
+  asOf,
+});
+
+@ApiTags('Claims')
+@Controller('v1/claims')
+export class ClaimsController {
+  constructor(
+    @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(WriteClaim) private readonly writeClaim: WriteClaim,
+    @Inject(EditClaim) private readonly editClaim: EditClaim,
+    @Inject(SubmitClaim) private readonly submitClaim: SubmitClaim,
+    @Inject(JudgeLink) private readonly judgeLink: JudgeLink,
+    @Inject(ObserveClaim) private readonly observeClaim: ObserveClaim,
+  ) {}
+
+  @Get()
+  @Needs('claim:read')
+  @Does('Claims of the desk')
+  @Answers(200, pageOf(claim, 'ClaimPage'))
+  async list(@By() by: SignedIn, @FromQuery(listQuery) query: z.infer<typeof listQuery>, @Address() address: string) {
+    const view = await this.ports.views.at(query.asOf);
+    const filter = {
+      ...(query.state === null ? {} : { states: [query.state] }),
+      ...(query.articleId === null ? {} : { articleId: query.articleId }),
+    };
+    const rows = await this.ports.claims.list(view, by.deskId, filter, pageAsked(query));
+    return toPage(query, address, rows, presentClaim, (row) => row.id);
+  }
+
+  @Get(':claimId')
+  @Needs('claim:read')
+  @Does('One claim')
+  @Answers(200, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  async one(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    return presentClaim(await this.find(await this.ports.views.at(query.asOf), by, claimId));
+  }
+
+  @Post()
+  @Needs('claim:write')
+  @Repeatable()
+  @Does('Write a claim of your own', 'Its quote must stand in the revision. It begins as a proposal.')
+  @Answers(201, claim, { location: '/v1/claims/{id}' })
+  @Refuses('not-found', 'article-unknown', 'No such article on this desk.')
+  @Refuses('not-found', 'revision-unknown', 'The article has no such revision.')
+  @Refuses('invalid', 'quote-not-in-article', 'Tells the nearest words and their offsets as `nearest`.')
+  @Refuses('invalid', 'claim-invalid', 'A figure, a date or a key that cannot be.')
+  async write(@By() by: SignedIn, @FromBody(newClaim) body: z.infer<typeof newClaim>) {
+    return presentClaim(await this.writeClaim.run(by, body));
+  }
+
+  @Put(':claimId')
+  @Needs('claim:write')
+  @Does('Say anew what a claim is held to say', 'Makes a version; under review it queues a cross-reference.')
+  @Answers(200, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('invalid', 'claim-invalid', 'A figure, a date or a key that cannot be.')
+  @Refuses('conflict', 'claim-changed', 'Somebody edited it meanwhile; the answer tells `currentVersion`.')
+  @Refuses('conflict', 'claim-not-editable', 'A second person judges it, or a verdict stands on it.')
+  async edit(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromBody(claimEdit) body: z.infer<typeof claimEdit>,
+  ) {
+    return presentClaim(await this.editClaim.run(by, { claimId, ...body }));
+  }
+
+  @Post(':claimId/submission')
+  @Needs('claim:submit')
+  @Repeatable()
+  @Does('Submit a claim', 'Puts it under review and queues its cross-reference.')
+  @Answers(201, submission, { location: '/v1/claims/{claimId}/finding' })
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('conflict', 'claim-submitted-already', 'It is under review already; nothing was queued.')
+  @Refuses('conflict', 'review-step-refused', 'It was rejected.')
+  submit(@By() by: SignedIn, @FromPath(path) { claimId }: Path) {
+    return this.submitClaim.run(by, { claimId });
+  }
+
+  @Post(':claimId/links')
+  @Needs('claim:confirm-link')
+  @Repeatable()
+  @Does('Confirm or reject a link', 'From an appearance to a statement. Under review it queues a cross-reference.')
+  @Answers(201, link)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('not-found', 'appearance-unknown', 'The claim does not appear there.')
+  @Refuses('not-found', 'statement-unknown', "No such statement in the desk's ledgers.")
+  async judge(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromBody(linkJudgement) body: z.infer<typeof linkJudgement>,
+  ) {
+    return presentLink(await this.judgeLink.run(by, { claimId, ...body }));
+  }
+
+  @Get(':claimId/observations')
+  @Needs('claim:read')
+  @Does('Remarks on a claim')
+  @Answers(200, observationList)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  async observations(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    const view = await this.ports.views.at(query.asOf);
+    await this.find(view, by, claimId);
+    const entries = await this.ports.claims.observations(view, claimId);
+    return { entries: entries.map(({ claimId: _of, ...rest }) => rest) };
+  }
+
+  @Post(':claimId/observations')
+  @Needs('observation:write')
+  @Repeatable()
+  @Does('Remark on a claim', 'What no rule can compute: false premise, omitted context, wrong word.')
+  @Answers(201, observation)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('invalid', 'observation-invalid', 'Text that cannot be kept.')
+  async observe(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromBody(newObservation) body: z.infer<typeof newObservation>,
+  ) {
+    const { claimId: _of, ...rest } = await this.observeClaim.run(by, { claimId, ...body });
+    return rest;
+  }
+
+  @Get(':claimId/history')
+  @Needs('claim:read')
+  @Does('What happened to a claim')
+  @Answers(200, claimHistory)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  async history(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    const view = await this.ports.views.at(query.asOf);
+    await this.find(view, by, claimId);
+    return { entries: [...(await this.ports.claims.history(view, claimId))] };
+  }
+
+  private async find(view: View, by: SignedIn, claimId: string): Promise<HeldClaim> {
+    const found = await this.ports.claims.get(view, claimId);
+    if (found?.deskId !== by.deskId) throw notFound('claim', claimId);
+    return found;
+  }
+}

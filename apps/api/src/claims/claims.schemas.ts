@@ -1,0 +1,194 @@
+import { REVIEW_EVENTS, REVIEW_STATES } from '@whence/domain';
+import { contentSchema, keySchema, OBSERVATION_KINDS } from '@whence/workflow';
+import { z } from 'zod';
+import { day, id, instant, key, line, partialDate } from '../foundation/index.js';
+
+const PARTS = ['headline', 'bullet', 'heading', 'summary', 'body', 'caption'] as const;
+const NOT_CHECKABLE = ['opinion', 'question', 'no-content'] as const;
+const SOURCE_WORDS = ['named', 'anonymous', 'vague'] as const;
+const LONGEST_QUOTE = 10_000;
+
+/** What a claim says: a figure when it has an `amount`, else a proposition. */
+export const content = contentSchema
+  .extend({ measure: keySchema.exactOptional() })
+  .meta({ id: 'Content', description: 'What is said: a figure when it has an `amount`, else a proposition.' });
+
+export const offset = z.int().min(0).meta({ description: 'UTF-16 code units from the start of the text.' });
+
+export const passage = z
+  .strictObject({ start: offset, end: offset, exact: z.string(), prefix: z.string(), suffix: z.string() })
+  .meta({ id: 'Passage', description: 'A quote: W3C TextQuoteSelector and TextPositionSelector.' });
+
+export const stated = z
+  .strictObject({
+    text: z.string(),
+    kind: z.enum(SOURCE_WORDS),
+    source: z.string().exactOptional(),
+    oddities: z
+      .array(
+        z
+          .strictObject({ kind: z.literal('name-acronym-mismatch'), printed: z.string(), expected: z.string() })
+          .readonly(),
+      )
+      .readonly()
+      .exactOptional(),
+    span: z.strictObject({ start: offset, end: offset }).readonly().exactOptional(),
+  })
+  .meta({ id: 'StatedSource', description: 'A hand through which the page says that it came.' });
+
+const chain = z.array(stated).readonly();
+
+export const appearance = z
+  .strictObject({
+    key: z.string(),
+    outlet: z.string().exactOptional(),
+    outletName: z.string().exactOptional(),
+    url: z.string().exactOptional(),
+    publishedOn: partialDate.exactOptional(),
+    passage,
+    part: z.enum(PARTS),
+    content,
+    stated: chain.meta({ description: 'Nearest to the reader first.' }),
+    mayBe: z
+      .array(z.strictObject({ stated: chain, because: z.string() }).readonly())
+      .readonly()
+      .exactOptional()
+      .meta({ description: 'Attributions elsewhere on the page that may govern it: suggestions.' }),
+  })
+  .meta({ id: 'Appearance', description: 'One place where a claim appears.' });
+
+export const heldAppearance = appearance
+  .extend({
+    articleId: id,
+    revision: z.int().meta({ description: 'The revision that the offsets count in.' }),
+    health: z.enum(['exact', 'moved', 'changed', 'orphaned']),
+  })
+  .meta({ id: 'HeldAppearance' });
+
+export const link = z
+  .strictObject({
+    appearance: z.string(),
+    statement: z.string(),
+    standing: z.enum(['confirmed', 'rejected']),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: 'ClaimLink', description: "A person's word on whether an appearance relays a statement." });
+
+export const claim = z
+  .strictObject({
+    id,
+    version: z.int(),
+    state: z.enum(REVIEW_STATES),
+    takes: z.array(z.enum(REVIEW_EVENTS)).meta({ description: 'The steps that are open now.' }),
+    assignee: id.nullable(),
+    dueOn: z.string().nullable(),
+    content,
+    notCheckable: z.enum(NOT_CHECKABLE).nullable(),
+    inferred: z
+      .array(z.strictObject({ slot: z.string(), because: z.string() }).readonly())
+      .readonly()
+      .meta({ description: 'Slots that were read elsewhere on the page.' }),
+    loose: z
+      .array(
+        z
+          .strictObject({
+            slot: z.enum(['measure', 'subject', 'place', 'source']),
+            words: z.string(),
+            candidates: z.array(z.string()).readonly(),
+            because: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .meta({ description: 'Words that fit only loosely: nothing was filled in for them.' }),
+    appearances: z.array(heldAppearance),
+    links: z.array(link),
+  })
+  .meta({ id: 'Claim', description: 'One figure or proposition under review.' });
+
+export const newClaim = z
+  .strictObject({
+    articleId: id,
+    revision: z.int().min(1).exactOptional().meta({ description: 'The newest when left out.' }),
+    quote: z.strictObject({
+      exact: z.string().min(1).max(LONGEST_QUOTE),
+      prefix: z.string().max(1_000).exactOptional(),
+      suffix: z.string().max(1_000).exactOptional(),
+      start: offset.exactOptional(),
+    }),
+    part: z.enum(PARTS).exactOptional(),
+    content,
+    notCheckable: z.enum(NOT_CHECKABLE).exactOptional(),
+    stated: z
+      .array(z.strictObject({ text: line(500), kind: z.enum(SOURCE_WORDS), source: keySchema.exactOptional() }))
+      .max(20)
+      .exactOptional(),
+  })
+  .meta({ id: 'NewClaim' });
+
+export const claimEdit = z
+  .strictObject({
+    version: z.int().min(1).exactOptional().meta({ description: 'The version that the edit starts from.' }),
+    content,
+    notCheckable: z.enum(NOT_CHECKABLE).exactOptional(),
+  })
+  .meta({ id: 'ClaimEdit' });
+
+const reason = z.string().max(10_000);
+export const maybeReason = z.strictObject({ reason: reason.exactOptional() }).meta({ id: 'MaybeReason' });
+export const withReason = z.strictObject({ reason: reason.min(1) }).meta({ id: 'WithReason' });
+
+export const assignment = z.strictObject({ assignee: id, dueOn: day.exactOptional() }).meta({ id: 'Assignment' });
+
+export const linkJudgement = z
+  .strictObject({
+    appearance: key,
+    statement: key,
+    standing: z.enum(['confirmed', 'rejected']),
+    reason: reason.exactOptional(),
+  })
+  .meta({ id: 'LinkJudgement' });
+
+export const submission = z
+  .strictObject({ claimId: id, requestId: id })
+  .meta({ id: 'Submission', description: 'A wish for a cross-reference, queued.' });
+
+export const newObservation = z
+  .strictObject({
+    kind: z.enum(OBSERVATION_KINDS),
+    text: z.string().min(1).max(10_000),
+    cited: z
+      .array(line(2_000))
+      .max(100)
+      .default([])
+      .meta({ description: 'Keys of statements, or addresses of pages.' }),
+  })
+  .meta({ id: 'NewObservation' });
+
+export const observation = z
+  .strictObject({
+    id,
+    personId: id,
+    kind: z.enum(OBSERVATION_KINDS),
+    text: z.string(),
+    cited: z.array(z.string()).readonly(),
+  })
+  .meta({ id: 'Observation', description: 'A remark that no rule can compute.' });
+
+export const observationList = z.strictObject({ entries: z.array(observation) }).meta({ id: 'ObservationList' });
+
+export const claimHistory = z
+  .strictObject({
+    entries: z.array(
+      z.strictObject({
+        position: z.int().nullable().meta({ description: 'Place in the log; null while it is being given one.' }),
+        at: instant,
+        actor: z.enum(['person', 'job', 'operator']),
+        personId: id.nullable(),
+        action: z.string(),
+        subject: z.strictObject({ kind: z.string(), id: z.string(), version: z.int() }).readonly(),
+        content: z.record(z.string(), z.unknown()).readonly(),
+      }),
+    ),
+  })
+  .meta({ id: 'ClaimHistory', description: 'Everything that happened to a claim, first things first.' });

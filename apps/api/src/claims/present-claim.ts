@@ -1,0 +1,31 @@
+import { REVIEW } from '@whence/domain';
+import type { HeldAppearance, HeldClaim, HeldLink } from '@whence/workflow';
+import type { z } from 'zod';
+import type { claim, heldAppearance, link } from './claims.schemas.js';
+
+function presentAppearance(held: HeldAppearance): z.input<typeof heldAppearance> {
+  const { articleId, revisionNumber: revision, health, appearance } = held;
+  return { ...appearance, articleId, revision, health };
+}
+
+export function presentLink({ appearanceKey, statementKey, standing, reason }: HeldLink): z.input<typeof link> {
+  return { appearance: appearanceKey, statement: statementKey, standing, reason };
+}
+
+/** A claim as the API answers it. */
+export function presentClaim({ id, version, held, step, appearances, links }: HeldClaim): z.input<typeof claim> {
+  return {
+    id,
+    version,
+    state: step.state,
+    takes: [...REVIEW.open(step.state)],
+    assignee: step.state === 'assigned' ? (step.content.assignee ?? null) : null,
+    dueOn: step.state === 'assigned' ? (step.content.dueOn ?? null) : null,
+    content: held.content,
+    notCheckable: held.notCheckable ?? null,
+    inferred: held.inferred ?? [],
+    loose: held.loose ?? [],
+    appearances: appearances.map(presentAppearance),
+    links: links.map(presentLink),
+  };
+}

@@ -1,0 +1,109 @@
+import { Controller, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AssignClaim, MoveClaim } from '@whence/workflow';
+import type { PlainStep } from '@whence/workflow';
+import { z } from 'zod';
+import { Answers, By, Does, FromBody, FromPath, Needs, pathIds, Refuses, Repeatable } from '../foundation/index.js';
+import type { SignedIn } from '../foundation/index.js';
+import { assignment, claim, maybeReason, withReason } from './claims.schemas.js';
+import { presentClaim } from './present-claim.js';
+
+const path = pathIds('claimId');
+type Path = z.infer<typeof path>;
+type MaybeReason = z.infer<typeof maybeReason>;
+
+/** The steps of a review that need no more than a word. Verdicts have a controller of their own. */
+@ApiTags('Review')
+@Controller('v1/claims/:claimId')
+export class ReviewController {
+  constructor(
+    @Inject(MoveClaim) private readonly moveClaim: MoveClaim,
+    @Inject(AssignClaim) private readonly assignClaim: AssignClaim,
+  ) {}
+
+  @Post('assignment')
+  @Needs('claim:assign')
+  @Repeatable()
+  @Does('Assign a claim', 'To a person of the desk; again and again.')
+  @Answers(201, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('not-found', 'person-unknown', 'No such person on this desk.')
+  @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
+  async assign(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromBody(assignment) body: z.infer<typeof assignment>,
+  ) {
+    return presentClaim(await this.assignClaim.run(by, { claimId, ...body }));
+  }
+
+  @Post('rejection')
+  @Needs('claim:write')
+  @Repeatable()
+  @Does('Reject a proposed claim')
+  @Answers(201, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
+  reject(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
+    return this.move(by, claimId, 'reject', body);
+  }
+
+  @Post('restoration')
+  @Needs('claim:write')
+  @Repeatable()
+  @Does('Take the rejection of a proposal back')
+  @Answers(201, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
+  restore(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
+    return this.move(by, claimId, 'restore', body);
+  }
+
+  @Post('withdrawal')
+  @Needs('claim:write')
+  @Repeatable()
+  @Does('Withdraw a claim from review')
+  @Answers(201, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
+  withdraw(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
+    return this.move(by, claimId, 'withdraw', body);
+  }
+
+  @Post('reopening')
+  @Needs('verdict:review')
+  @Repeatable()
+  @Does('Reopen a published claim', 'The published verdict stands until another is published.')
+  @Answers(201, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
+  reopen(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromBody(withReason) body: z.infer<typeof withReason>,
+  ) {
+    return this.move(by, claimId, 'reopen', body);
+  }
+
+  @Post('standing')
+  @Needs('verdict:review')
+  @Repeatable()
+  @Does(
+    'Let the published verdict stand',
+    'Closes a reopened claim as it was; later rechecks compare with the last finding.',
+  )
+  @Answers(201, claim)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
+  letStand(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromBody(withReason) body: z.infer<typeof withReason>,
+  ) {
+    return this.move(by, claimId, 'let-stand', body);
+  }
+
+  private async move(by: SignedIn, claimId: string, step: PlainStep, body: MaybeReason) {
+    return presentClaim(await this.moveClaim.run(by, { claimId, step, ...body }));
+  }
+}
