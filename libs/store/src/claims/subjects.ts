@@ -8,12 +8,13 @@ export class StoreSubjects implements Subjects {
 
   async ofDesk(view: View, deskId: string): Promise<readonly string[]> {
     const rows: { subject: string }[] = await managerOf(view, this.dataSource).query(
-      `SELECT DISTINCT newest.subject
+      `SELECT newest.subject
        FROM (SELECT DISTINCT ON (v.statement_id) v.subject, v.removed
              FROM statement_version v JOIN statement s ON s.id = v.statement_id
              JOIN desk_ledger d ON d.ledger_id = s.ledger_id
              WHERE d.desk_id = $1 AND ${recordedBy('v', 2)} ORDER BY v.statement_id, v.version DESC) newest
-       WHERE NOT newest.removed AND newest.subject IS NOT NULL ORDER BY newest.subject COLLATE "C"`,
+       WHERE NOT newest.removed AND newest.subject IS NOT NULL
+       GROUP BY newest.subject ORDER BY newest.subject COLLATE "C"`,
       [deskId, view.position],
     );
     return rows.map(({ subject }) => subject);
