@@ -26,7 +26,7 @@ import { reachOf } from './trace/ends.js';
 import { indexLedger, type Ledger } from './trace/ledger.js';
 import { handsOf, linksOf, type Link } from './trace/link.js';
 import { foundTrace, statedTrace } from './trace/traces.js';
-import { sayContent, saySource } from './words.js';
+import { sayContent, sayList, saySource } from './words.js';
 
 export interface CrossReferenceInput {
   readonly claim: Claim;
@@ -39,6 +39,9 @@ export interface CrossReferenceInput {
   /** Controllers that a desk holds not to make one origin of those that they control. */
   readonly notCollapsing?: readonly string[];
 }
+
+/** What one carrier relayed of one origin is named up to this many statements. */
+const RELAYS_NAMED = 3;
 
 /** First and last day of the earliest dated appearance. */
 function articleDays(claim: Claim): { date: PartialDate; from: string; to: string } | undefined {
@@ -66,7 +69,7 @@ function fillingLink(claim: Claim, links: readonly Link[]): Link | undefined {
   )[0];
 }
 
-const FILLED = ['subject', 'place', 'fromPlace', 'accumulation', 'basis', 'unit'] as const;
+const FILLED = ['measure', 'subject', 'place', 'fromPlace', 'accumulation', 'basis', 'unit'] as const;
 
 /**
  * The claim's content with slots that the page leaves open taken from the linked statement, and with that statement's
@@ -149,21 +152,21 @@ function currentFigures(
   });
 }
 
-/** Carriers of the statements that support, each collapsed into its origin. */
+/** Carriers of the statements that support, each collapsed into its origin, however much it carried. */
 function relayPairs(supports: readonly Support[], ledger: Ledger, vocabulary: Vocabulary): Origins['collapsed'] {
-  return supports.flatMap(({ end }) =>
-    [...handsOf(end.node, ledger)].flatMap(([source]) =>
-      source === end.source || end.source === undefined
-        ? []
-        : [
-            {
-              a: source,
-              b: end.source,
-              because: `${saySource(source, vocabulary)} relays ${sayWho(end.node, ledger, vocabulary)}`,
-            },
-          ],
-    ),
-  );
+  const pairs = new Map<string, { a: string; b: string; carried: string[] }>();
+  for (const { end } of supports)
+    for (const source of handsOf(end.node, ledger).keys()) {
+      if (end.source === undefined || source === end.source) continue;
+      const pair = pairs.get(`${source} ${end.source}`) ?? { a: source, b: end.source, carried: [] };
+      if (!pair.carried.includes(end.node) && pair.carried.length < RELAYS_NAMED) pair.carried.push(end.node);
+      pairs.set(`${source} ${end.source}`, pair);
+    }
+  return [...pairs.values()].map(({ a, b, carried }) => ({
+    a,
+    b,
+    because: `${saySource(a, vocabulary)} relays ${sayList(carried.sort(byCode).map((key) => sayWho(key, ledger, vocabulary)))}`,
+  }));
 }
 
 interface View {

@@ -231,7 +231,7 @@ export interface Finding {
   readonly differences: readonly Difference[];
   readonly relations: readonly CarriedRelation[];
   readonly currentFigures: readonly CurrentFigure[];
-  /** How many related statements were not comparable and are left out of `comparisons`: only the nearest are listed. */
+  /** How many related statements are left out of `comparisons`: of each outcome only the nearest and newest are listed. */
   readonly furtherMisses: number;
   readonly assessments: readonly Assessment[];
 }

@@ -122,7 +122,9 @@ function sayWhen(content: Content): string {
 export function sayContent(content: Content, vocabulary: Vocabulary): string {
   const label =
     content.measure === undefined ? '' : ` ${vocabulary.measures.get(content.measure)?.label ?? content.measure}`;
-  const counted = isFigure(content) ? `${sayAmount(content.amount)}${label}` : label.trim() || 'something unnamed';
+  const counted = isFigure(content)
+    ? `${sayAmount(content.amount)}${label}`
+    : label.trim() || 'nothing that the vocabulary counts';
   const whole = content.whole === undefined ? '' : ` (of ${sayNumber(content.whole)})`;
   const change = content.change === undefined ? '' : `, ${content.change}`;
   const basis = content.basis === undefined ? '' : `, ${content.basis}`;

@@ -9,6 +9,8 @@ import type { Draft, Scene } from './scene.js';
 
 /** Reasons of one kind are listed up to this many; a last one says how many more there are. */
 export const REASONS_LISTED = 10;
+/** Keys of what a last reason sums up. */
+const KEYS_LISTED = 100;
 /** Nearest misses that are given as reasons. */
 const MISSES_LISTED = 5;
 
@@ -33,7 +35,10 @@ function reasonsFrom(list: readonly Weighed[], words: (weighed: Weighed) => stri
     .map((weighed): Reason => ({ text: words(weighed), statements: [weighed.key] }));
   const more = ordered.slice(REASONS_LISTED);
   if (more.length > 0)
-    reasons.push({ text: `and ${more.length} more`, statements: more.map((weighed) => weighed.key).sort(byCode) });
+    reasons.push({
+      text: `and ${more.length} more`,
+      statements: more.slice(0, KEYS_LISTED).map((weighed) => weighed.key),
+    });
   return reasons;
 }
 
@@ -173,6 +178,11 @@ function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   return [];
 }
 
+function sayStatements(keys: readonly string[], scene: Scene): string {
+  const named = keys.slice(0, REASONS_LISTED).map((key) => sayWho(key, scene.ledger, scene.vocabulary));
+  return [...named, ...(keys.length > named.length ? [`and ${keys.length - named.length} more`] : [])].join('; ');
+}
+
 function counted(scene: Scene): Draft[] {
   const { identified } = scene.origins;
   const base = { origins: identified.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
@@ -180,7 +190,7 @@ function counted(scene: Scene): Draft[] {
     keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
   if (identified.length === 0) return [];
   const reasons = identified.map((origin): Reason => ({
-    text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${origin.statements.map((key) => sayWho(key, scene.ledger, scene.vocabulary)).join('; ')}`,
+    text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,
     statements: origin.statements,
   }));
   const linked = scene.origins.collapsed.filter((pair) => !pair.because.includes(' relays '));

@@ -11,8 +11,10 @@ import { outBy } from '../published.js';
 import { compareContents, type ContentComparison } from './compare-contents.js';
 import { holdingOfMeasures } from './containment.js';
 
-/** Statements that do not fit are listed up to this many, nearest first; the finding says how many more there are. */
+/** Statements that do not fit are listed up to this many, nearest first; the finding says how many are left out. */
 export const NEAREST_MISSES = 25;
+/** Comparisons of any other one outcome are listed up to this many, newest first. Assessments look at all of them. */
+export const LISTED_OF_A_KIND = 200;
 
 /** A comparison with what assessments need of its statement. */
 export interface Weighed {
@@ -107,13 +109,23 @@ export function listComparisons(
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): { comparisons: Comparison[]; furtherMisses: number } {
-  const missed = (weighed: Weighed) => weighed.result.relation === 'not-comparable';
   const day = (weighed: Weighed) => weighed.entry.publication?.days.to ?? '';
-  const misses = all.filter((weighed) => missed(weighed) && !weighed.onTrace);
-  misses.sort(
-    (a, b) => a.result.slots.length - b.result.slots.length || byCode(day(b), day(a)) || byCode(a.key, b.key),
-  );
-  const left = new Set(misses.slice(NEAREST_MISSES).map((weighed) => weighed.key));
+  const kinds = new Map<string, Weighed[]>();
+  for (const weighed of all) {
+    if (weighed.onTrace) continue;
+    const list = kinds.get(weighed.result.stance + weighed.result.relation) ?? [];
+    list.push(weighed);
+    kinds.set(weighed.result.stance + weighed.result.relation, list);
+  }
+  const left = new Set<string>();
+  for (const list of kinds.values()) {
+    const limit = list[0]?.result.relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND;
+    if (list.length <= limit) continue;
+    list.sort(
+      (a, b) => a.result.slots.length - b.result.slots.length || byCode(day(b), day(a)) || byCode(a.key, b.key),
+    );
+    for (const weighed of list.slice(limit)) left.add(weighed.key);
+  }
   const claimSays = sayContent(claim, vocabulary);
   const comparisons = all
     .filter((weighed) => !left.has(weighed.key))

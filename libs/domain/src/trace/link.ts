@@ -154,11 +154,12 @@ function weigh(
 ): Candidate | undefined {
   const entry = ledger.entries.get(key);
   const content = entry?.content;
-  if (!entry || content?.measure === undefined || claim.measure === undefined || content.polarity !== 'affirms')
-    return undefined;
+  if (!entry || content?.measure === undefined || content.polarity !== 'affirms') return undefined;
   const before = daysBefore(entry, day);
   if (before !== undefined && before < 0) return undefined;
-  const measures = holdingOfMeasures(claim.measure, content.measure, vocabulary);
+  // What the page counts may not have been read: then only the same number will do, and the link says what it is.
+  if (claim.measure === undefined && !isFigure(claim)) return undefined;
+  const measures = claim.measure === undefined ? 'part' : holdingOfMeasures(claim.measure, content.measure, vocabulary);
   const figure = figureFit(claim, content);
   if (measures === 'apart' || figure === undefined) return undefined;
   if (measures !== 'same' && figure !== 'same') return undefined;
