@@ -1,15 +1,15 @@
 /** `whence start`: everything in one process. */
 import { makeLogger } from '@whence/api';
 import { readConfig } from '@whence/config';
-import { type Finding, findingRow, findingsTable } from '@whence/domain';
+import { findingRow, findingsTable } from '@whence/domain';
 import { serviceDataSource, storePorts } from '@whence/store';
-import { FirstStart, type FirstStartAnswer } from '@whence/workflow';
+import { FirstStart } from '@whence/workflow';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { bringUpToDate, openDatabase, type Placed } from '../start/database.js';
 import { type Lifetime, live } from '../start/lifetime.js';
-import { loadSample } from '../start/load-sample.js';
+import { loadSample, SAMPLE_DESK, unfinishedSample } from '../start/load-sample.js';
 import { progress, type Say } from '../start/progress.js';
 import { beginApi, beginWorker } from '../start/service.js';
 
@@ -31,50 +31,49 @@ export function start(options: { readonly empty: boolean }, console: Console): P
     say(`The API listens at ${url}`);
     await beginWorker(config, logger, lifetime);
     say('The worker takes jobs');
-    const first = await firstStart(config, options.empty, lifetime, say, console);
+    const secret = await firstStart(config, options.empty, lifetime, say, console);
     logger.level = config.log.level;
-    console.out(closing(config.publicUrl ?? url, first));
+    console.out(closing(config.publicUrl ?? url, secret));
   }, console);
 }
 
-interface First extends FirstStartAnswer {
-  readonly findings: readonly Finding[];
-}
-
-/** Undefined when this is not the first start. */
+/** Gives the first key's secret; undefined when this is not the first start. */
 async function firstStart(
   config: Placed,
   empty: boolean,
   lifetime: Lifetime,
   say: Say,
   console: Console,
-): Promise<First | undefined> {
+): Promise<string | undefined> {
   const { url, role } = config.database;
   const dataSource = await serviceDataSource({ url, role, pool: 2 }).initialize();
   try {
     const ports = storePorts(dataSource);
-    const made = await new FirstStart(ports).run(empty ? {} : { deskName: 'Sample desk' });
-    if (made === undefined) return undefined;
-    say('Made the first desk and its administrator');
-    // Printed before anything else can fail: it cannot be read again.
-    console.out(`\nAccess key of the first administrator, shown only this once:\n  ${made.key.secret}\n\n`);
-    if (empty) return { ...made, findings: [] };
-    const { deskId, personId } = made;
-    const findings = await loadSample(ports, { kind: 'person', deskId, personId }, say, lifetime.signal);
-    console.out(`\n${findingsTable(findings.map(findingRow), Math.min(Math.max(console.columns ?? 120, 100), 140))}`);
-    return { ...made, findings };
+    const made = await new FirstStart(ports).run(empty ? {} : { deskName: SAMPLE_DESK });
+    if (made !== undefined) {
+      say('Made the first desk and its administrator');
+      // Printed before anything else can fail: it cannot be read again.
+      console.out(`\nAccess key of the first administrator, shown only this once:\n  ${made.key.secret}\n\n`);
+    }
+    const by = empty ? undefined : await unfinishedSample(ports);
+    if (by !== undefined) {
+      const findings = await loadSample(ports, by, say, lifetime.signal);
+      const width = Math.min(Math.max(console.columns ?? 120, 100), 140);
+      console.out(`\n${findingsTable(findings.map(findingRow), width)}`);
+    }
+    return made?.key.secret;
   } finally {
     await dataSource.destroy();
   }
 }
 
-function closing(url: string, first: First | undefined): string {
-  const key = first === undefined ? '$KEY' : first.key.secret;
+function closing(url: string, secret: string | undefined): string {
+  const key = secret ?? '$KEY';
   return [
     '',
     `Whence is ready at ${url}`,
     `  API docs     ${url}/docs`,
-    first === undefined
+    secret === undefined
       ? '  Access key   the one that the first start printed'
       : `  Access key   ${key}   (of the first administrator; it is not shown again)`,
     `  Try          curl -H "Authorization: Bearer ${key}" ${url}/v1/claims`,

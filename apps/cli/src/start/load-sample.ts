@@ -30,6 +30,20 @@ export interface SampleActor {
   readonly personId: string;
 }
 
+/** The name of the desk that gets the sample. By it, a later start sees that a first one was broken off. */
+export const SAMPLE_DESK = 'Sample desk';
+
+/** Who loads the rest of a sample that a broken-off start left behind; undefined when there is nothing to load. */
+export async function unfinishedSample(ports: StorePorts): Promise<SampleActor | undefined> {
+  const desk = (await ports.desks.all(NOW)).find(({ policy }) => policy.name === SAMPLE_DESK);
+  if (desk === undefined) return undefined;
+  const articleId = await ports.articles.byCmsId(NOW, desk.id, CMS_ID);
+  const claims = articleId === null ? [] : await ports.claims.ofArticle(NOW, articleId);
+  if (claims.some(({ step }) => step.state !== 'proposed')) return undefined;
+  const [person] = await ports.people.list(NOW, desk.id, { after: null, limit: 1 });
+  return person === undefined ? undefined : { kind: 'person', deskId: desk.id, personId: person.id };
+}
+
 /**
  * Loads the sample on a desk and waits for its findings, in the order of the page. May be run again after it was broken
  * off: what is there already stays as it is.
