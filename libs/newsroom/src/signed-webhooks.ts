@@ -61,10 +61,21 @@ export class SignedWebhooks implements Webhooks {
   }
 }
 
-/** The cause that a person can act on: fetch hides it one or two levels down. */
+interface Cause {
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
+/** The cause that a person can act on: fetch hides it one or two levels down, sometimes with a code and no words. */
 function reasonOf(error: unknown): string {
   const reasons: string[] = [];
-  for (let cause: unknown = error; cause instanceof Error && reasons.length < 3; cause = cause.cause)
-    if (cause.message !== '' && cause.message !== 'fetch failed') reasons.push(cause.message);
+  let at = error;
+  while (typeof at === 'object' && at !== null && reasons.length < 3) {
+    const { message, code, cause }: Cause = at;
+    const words = message === '' || message === 'fetch failed' ? code : message;
+    if (words !== undefined) reasons.push(String(words));
+    at = cause;
+  }
   return reasons.join(': ').slice(0, 300) || 'The connection failed.';
 }
