@@ -33,9 +33,7 @@ const MAKES = new Set(
 
 /** The end of the sentence's words, without the closing stop. */
 function wordsEnd(line: Line): number {
-  let at = line.tokens.length;
-  while (at > 0 && /^[.!?…]+$/.test(line.tokens[at - 1]?.text ?? '')) at--;
-  return line.tokens[at - 1]?.end ?? line.sentence.start;
+  return line.sentence.start + line.text.replace(/[.!?…]{1,6}$/, '').length;
 }
 
 /** "KATHMANDU, Oct 3 (Agency) - ": where the page was written, not what it says. */
@@ -132,7 +130,9 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
   const subject = subjectBefore(line, verb);
   if (!subject) {
     if (!inverted) return undefined;
-    return attribution(line, kind, [inverted.source], cue, trimmed(line, line.sentence.start, after(line, verb - 1)));
+    const mark = tokens[verb - 1];
+    const end = mark?.text === ',' ? mark.start : (mark?.end ?? line.sentence.start);
+    return attribution(line, kind, [inverted.source], cue, trimmed(line, line.sentence.start, end));
   }
   const { start, addressee } = contentStart(line, verb);
   const chain = addressee ? [addressee, subject.source] : [subject.source];
@@ -145,7 +145,9 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
       tokens[verb + 1]?.text === ',' ||
       (rest.length <= 9 && !rest.some((token) => token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'NUM')));
   const commits = kind === 'announce' && promisesTo(line, verb);
-  const documentSpeaks = DOCUMENTS.has(tokens[verb - 1]?.lower ?? '');
+  // "Figures by X show": the document speaks, X wrote it.
+  const author = /^(?:by|from|of|in)$/.test(before) && DOCUMENTS.has(tokens[subject.from - 2]?.lower ?? '');
+  const documentSpeaks = author || DOCUMENTS.has(tokens[verb - 1]?.lower ?? '');
   if (needsThat && !commits && !documentSpeaks && !trailing && tokens[line.tokenFrom(start) - 1]?.lower !== 'that')
     return undefined;
   const content = trailing

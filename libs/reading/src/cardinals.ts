@@ -1,5 +1,6 @@
 /** One number: digits or words, with its multiplier and unit. Ranges are made of two in `numbers.ts`. */
 import { CURRENCY_SIGNS, FRACTIONS, SCALES, SMALL, TENS, UNITS, VAGUE, type UnitKind } from './number-words.js';
+import { looksPlural } from './lexicon/inflect.js';
 import type { Span } from './reading.js';
 
 export interface NumberUnit extends Span {
@@ -96,8 +97,9 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
   const between = gap(text, atom, after);
   const scale = after && /^[ \u00a0-]?$/.test(between) ? SCALES.get(after.lower) : undefined;
   // "5m" is five metres unless money or a count of something follows.
-  const millionFits =
-    after?.lower !== 'm' || unit !== undefined || (between === '' && /^\s\p{Ll}/u.test(text.slice(after.end)));
+  const behind = after && /^(?:\s\p{Ll}+){1,2}/u.exec(text.slice(after.end))?.[0];
+  const countsThings = between === '' && behind !== undefined && behind.trim().split(/\s/).some(looksPlural);
+  const millionFits = after?.lower !== 'm' || unit !== undefined || countsThings;
   if (after && scale && millionFits && (after.lower.length > 2 || between === '' || after.lower === 'bn')) {
     Object.assign(cardinal, { value: value * scale, end: after.end, next: at + 2, scaled: true, plain: false });
     const second = atoms[at + 2];

@@ -4,3 +4,4 @@ export { htmlToText } from './html.js';
 export { canonicalState } from './lexicon/states.js';
 export { canonicalCounted } from './lexicon/counted.js';
 export { countryNamed, countryOfDemonym } from './lexicon/countries.js';
+export { singular } from './lexicon/inflect.js';
