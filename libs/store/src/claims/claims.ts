@@ -162,18 +162,18 @@ export class StoreClaims implements Claims {
     return rows[0] ?? null;
   }
 
-  async isOvertaken(view: View, request: CrossReferenceRequest): Promise<boolean> {
-    const rows: unknown[] = await managerOf(view, this.dataSource).query(
-      `SELECT 1 FROM cross_reference_request q
-       JOIN recorded_change rc ON rc.change_id = q.change_id
-       WHERE q.claim_id = $1 AND ${recordedBy('q', 2)}
-         AND rc.position > (SELECT mine_at.position FROM cross_reference_request mine
-           JOIN recorded_change mine_at ON mine_at.change_id = mine.change_id WHERE mine.id = $3)
-         AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)
-       LIMIT 1`,
+  async overtaken(view: View, request: CrossReferenceRequest): Promise<'seen' | 'waiting' | null> {
+    const rows: { seen: boolean; waiting: boolean }[] = await managerOf(view, this.dataSource).query(
+      `SELECT EXISTS (SELECT 1 FROM finding f WHERE f.claim_id = $1 AND f.recorded_position >= mine.position
+           AND ${recordedBy('f', 2)}) AS seen,
+         EXISTS (SELECT 1 FROM cross_reference_request q JOIN recorded_change rc ON rc.change_id = q.change_id
+           WHERE q.claim_id = $1 AND rc.position > mine.position AND ${recordedBy('q', 2)}
+             AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)) AS waiting
+       FROM cross_reference_request r JOIN recorded_change mine ON mine.change_id = r.change_id WHERE r.id = $3`,
       [request.claimId, view.position, request.id],
     );
-    return rows.length > 0;
+    const [row] = rows;
+    return row?.seen ? 'seen' : row?.waiting ? 'waiting' : null;
   }
 
   async wasRequested(view: View, claimId: string, member: string, value: string): Promise<boolean> {

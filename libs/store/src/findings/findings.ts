@@ -16,9 +16,9 @@ import { FindingRow, RecheckRow } from '../rows/articles-and-claims.js';
 import { recordedBy } from '../views.js';
 
 const HELD = `f.id, f.claim_id AS "claimId", f.number, f.request_id AS "requestId", f.claim_version AS "claimVersion",
-  encode(f.hash, 'hex') AS hash, f.content AS finding, c.drawn_at AS at,
+  encode(f.hash, 'hex') AS hash, f.content AS finding, coalesce(c.drawn_at, clock_timestamp()) AS at,
   k.against_id AS "againstId", b.number AS "againstNumber", k.cause, k.material, k.content -> 'changes' AS changes`;
-const FROM = `finding f JOIN change c ON c.id = f.change_id
+const FROM = `finding f LEFT JOIN change c ON c.id = f.change_id
   LEFT JOIN recheck k ON k.finding_id = f.id LEFT JOIN finding b ON b.id = k.against_id`;
 
 type Row = RecordedFinding & { at: Date } & (

@@ -5,6 +5,7 @@ import { managerOf, writerOf } from '../changes.js';
 import { VerdictPublicationRow, VerdictReviewRow, VerdictRow } from '../rows/articles-and-claims.js';
 import { recordedBy } from '../views.js';
 
+// A change's own row is written last: until then, what it wrote has no moment yet and is of now.
 type Row = Omit<HeldVerdict, 'givenAt' | 'publishedAt' | 'standing'> & { givenAt: Date; publishedAt: Date | null };
 
 export class StoreVerdicts implements Verdicts {
@@ -14,13 +15,13 @@ export class StoreVerdicts implements Verdicts {
     const rows: Row[] = await managerOf(view, this.dataSource).query(
       `SELECT v.id, v.claim_id AS "claimId", v.version, v.finding_id AS "findingId", f.number AS "findingNumber",
          v.person_id AS "personId", v.desk_id AS "deskId", v.desk_version AS "deskVersion", v.rating,
-         v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited, c.drawn_at AS "givenAt",
-         (SELECT pc.drawn_at FROM verdict_publication p JOIN change pc ON pc.id = p.change_id
+         v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited, coalesce(c.drawn_at, clock_timestamp()) AS "givenAt",
+         (SELECT coalesce(pc.drawn_at, clock_timestamp()) FROM verdict_publication p LEFT JOIN change pc ON pc.id = p.change_id
           WHERE p.verdict_id = v.id AND ${recordedBy('p', 2)}) AS "publishedAt",
          coalesce((SELECT jsonb_agg(jsonb_build_object('verdictId', w.verdict_id, 'number', w.number,
              'personId', w.person_id, 'decision', w.decision, 'reason', w.content -> 'reason') ORDER BY w.number)
            FROM verdict_review w WHERE w.verdict_id = v.id AND ${recordedBy('w', 2)}), '[]') AS reviews
-       FROM verdict v JOIN finding f ON f.id = v.finding_id JOIN change c ON c.id = v.change_id
+       FROM verdict v JOIN finding f ON f.id = v.finding_id LEFT JOIN change c ON c.id = v.change_id
        WHERE v.claim_id = $1 AND ${recordedBy('v', 2)} ORDER BY v.version`,
       [claimId, view.position],
     );

@@ -76,7 +76,8 @@ export class ReceiveArticle {
       const anchored = await this.anchorEarlier(change, earlier, revision);
       const vocabulary = await priorStatements.vocabulary(change, by.deskId);
       const spokenOf = await subjects.ofDesk(change, by.deskId);
-      const piece = { text, textSha256, ...particulars(content) };
+      const { outlet, url, publishedOn } = content;
+      const piece = { text, textSha256, ...definedOnly({ outlet, url, publishedOn }) };
       const fresh = proposeClaims(reading, piece, vocabulary, spokenOf)
         .filter((proposal) => !standsAlready(proposal, anchored))
         .map(({ held, appearances }) => ({

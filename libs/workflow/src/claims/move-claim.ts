@@ -17,7 +17,7 @@ export class MoveClaim {
   ) {}
 
   /** Throws `claim-unknown`, `review-step-refused`; `reason-missing` when a reopening or a standing verdict says no reason. */
-  run(
+  async run(
     by: PersonActor,
     input: { readonly claimId: string; readonly step: PlainStep; readonly reason?: string },
   ): Promise<HeldClaim> {
@@ -46,7 +46,7 @@ export class AssignClaim {
   ) {}
 
   /** Throws `claim-unknown`, `person-unknown`, `review-step-refused`, `due-date-invalid`. */
-  run(
+  async run(
     by: PersonActor,
     input: { readonly claimId: string; readonly assignee: string; readonly dueOn?: string },
   ): Promise<HeldClaim> {

@@ -10,7 +10,7 @@ export class ObserveClaim {
   constructor(private readonly ports: { readonly changes: Changes; readonly claims: Claims }) {}
 
   /** Throws `claim-unknown`, `observation-invalid`. */
-  run(
+  async run(
     by: PersonActor,
     input: {
       readonly claimId: string;

@@ -146,8 +146,11 @@ export interface Claims {
   /** Writes the request and its log entry; enqueues nothing. */
   addRequest(change: Change, request: CrossReferenceRequest): Promise<void>;
   request(view: View, requestId: string): Promise<CrossReferenceRequest | null>;
-  /** Whether a later request of the same claim waits for its finding: that one will see all that this one would. */
-  isOvertaken(view: View, request: CrossReferenceRequest): Promise<boolean>;
+  /**
+   * Whether a request has become needless. `seen`: a finding of the claim has looked since it was made. `waiting`: a
+   * later request waits, whose finding will see all that this one would.
+   */
+  overtaken(view: View, request: CrossReferenceRequest): Promise<'seen' | 'waiting' | null>;
   /** Whether the claim was ever asked for with this member of the request's content. */
   wasRequested(view: View, claimId: string, member: string, value: string): Promise<boolean>;
 

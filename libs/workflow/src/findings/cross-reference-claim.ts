@@ -39,8 +39,9 @@ export class CrossReferenceClaim {
     const view = await views.latest();
     const request = await claims.request(view, input.requestId);
     if (!request || (await findings.byRequest(view, request.id))) return { made: 'nothing', reopened: false };
-    // A submission always makes its finding; any other wish gives way to a later one, so that a flood makes few findings.
-    if (request.cause !== 'submission' && (await claims.isOvertaken(view, request)))
+    // A flood of requests makes few findings: each gives way to a later one. A submission waits for no other.
+    const overtaken = await claims.overtaken(view, request);
+    if (overtaken === 'seen' || (overtaken === 'waiting' && request.cause !== 'submission'))
       return { made: 'nothing', reopened: false };
     const claim = await claims.get(view, request.claimId);
     if (!claim || !underReview(claim.step.state)) return { made: 'nothing', reopened: false };

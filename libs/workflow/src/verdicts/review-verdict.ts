@@ -36,7 +36,7 @@ export class ReviewVerdict {
    * `verdict-superseded` when a later one was given, `finding-overtaken` when a later finding says otherwise, `reason-missing` for a return without one, `review-step-refused`
    * when it was reviewed already.
    */
-  run(by: PersonActor, input: ReviewVerdictInput): Promise<HeldVerdict> {
+  async run(by: PersonActor, input: ReviewVerdictInput): Promise<HeldVerdict> {
     const { changes, claims, verdicts } = this.ports;
     const reason = input.reason?.trim() || null;
     if (input.decision === 'returned' && reason === null)

@@ -1,8 +1,10 @@
 /** What is counted and what happened to it, matched with the measures of the vocabulary. */
 import type { Measure, Vocabulary } from '@whence/domain';
-import { canonicalCounted, canonicalState } from '@whence/reading';
+import { canonicalState } from '@whence/reading';
 import type { ReadFigure } from '@whence/reading';
 import type { LooseLink } from '../ports.js';
+import { countedOf } from './counted.js';
+import type { SubjectNames } from './match-subject.js';
 import { nameKey } from './names.js';
 
 const ALTERNATIVES = /,? (?:or|and) |, /;
@@ -23,11 +25,6 @@ function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((one) => b.has(one));
 }
 
-/** The canonical counted noun of words; what no table knows stands for itself. */
-export function countedOf(words: string): string {
-  return canonicalCounted(words) ?? nameKey(words);
-}
-
 export interface MatchedMeasure {
   readonly measure?: string;
   readonly unit?: string;
@@ -38,10 +35,10 @@ export interface MatchedMeasure {
  * The measure that counts this noun in this state, when the vocabulary has exactly one, or one that lies within all the
  * others that fit ("committed" within "sent"). Anything less is told as loose and links nothing.
  */
-export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary): MatchedMeasure {
+export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary, names: SubjectNames): MatchedMeasure {
   const { counted } = figure;
   if (!counted) return figure.unit ? { unit: figure.unit.lemma } : {};
-  const noun = countedOf(counted.lemma);
+  const noun = countedOf(names.withoutOwner(counted.lemma));
   const ofNoun = [...vocabulary.measures.values()].filter(
     (measure) => countedOf(measure.counted) === noun && fitsUnit(figure, measure),
   );

@@ -3,7 +3,7 @@ import type { Place, Vocabulary } from '@whence/domain';
 import { countryNamed, countryOfDemonym } from '@whence/reading';
 import type { ReadFigure } from '@whence/reading';
 import type { LooseLink } from '../ports.js';
-import { countedOf } from './match-measure.js';
+import { countedOf } from './counted.js';
 import { NameIndex } from './names.js';
 
 interface LedgerSubject {
@@ -53,6 +53,11 @@ export class SubjectNames {
     return { owner: undefined, rest: phrase };
   }
 
+  /** The words behind the name of an owner: "North Korean troops" gives "troops". */
+  withoutOwner(phrase: string): string {
+    return this.parted(phrase).rest;
+  }
+
   /**
    * The ledger's own spelling for what a figure counts: same owner, same thing counted. The owner stands before the noun
    * ("North Korean troops"), is its doer ("North Korea sent"), or is where moved things come from.
@@ -61,7 +66,7 @@ export class SubjectNames {
     const { counted } = figure;
     if (!counted) return {};
     const words = figure.subject?.text ?? counted.text;
-    const noun = countedOf(counted.lemma);
+    const noun = countedOf(this.withoutOwner(counted.lemma));
     const owner = this.ownerOf(figure);
     const ofOwner = this.subjects.filter((each) => owner !== undefined && each.owner === owner);
     const fitting =

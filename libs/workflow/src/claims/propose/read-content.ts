@@ -48,7 +48,7 @@ export function readContent(
   vocabulary: Vocabulary,
   subjects: SubjectNames,
 ): ReadContent {
-  const measure = matchMeasure(figure, vocabulary);
+  const measure = matchMeasure(figure, vocabulary, subjects);
   const subject = subjects.match(figure);
   const place = placesOf(figure, vocabulary, subjects);
   const whole = figure.whole === undefined ? undefined : figures[figure.whole];
