@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicalJson, digestOf, vocabularyDigest } from './canonical.js';
+import { VOCABULARY } from '../test/ledger.js';
+
+describe('canonical text', () => {
+  it('sorts members, drops undefined ones, prints numbers as RFC 8785 does', () =>
+    expect(canonicalJson({ b: 1e21, a: [0.1, -0, undefined], c: undefined, é: 'ü' })).toBe(
+      '{"a":[0.1,0,null],"b":1e+21,"é":"ü"}',
+    ));
+
+  it.each([[undefined], [Number.NaN], [Infinity], ['\ud800']])('throws on %p', (value) =>
+    expect(() => canonicalJson(value)).toThrow(),
+  );
+
+  it('hashes with SHA-256', () =>
+    expect(digestOf('')).toBe('12ae32cb1ec02d01eda3581b127c1fee3b0dc53572ed6baf239721a03d82e126'));
+});
+
+describe('the digest of a vocabulary', () => {
+  const keys = { sources: ['ukraine-hur'], measures: ['sent'], places: ['kursk'] };
+
+  it('does not change by what took no part', () => {
+    const sources = new Map(VOCABULARY.sources);
+    sources.delete('cnn');
+    expect(vocabularyDigest({ ...VOCABULARY, sources }, keys)).toBe(vocabularyDigest(VOCABULARY, keys));
+  });
+
+  it('changes by what holds an entry that took part', () => {
+    const sources = new Map(VOCABULARY.sources);
+    sources.delete('ukraine-government');
+    expect(vocabularyDigest({ ...VOCABULARY, sources }, keys)).not.toBe(vocabularyDigest(VOCABULARY, keys));
+  });
+});
