@@ -1,6 +1,5 @@
 /** Reads a ledger's CSV files (RFC 4180, UTF-8) as streams; every fault names file, line and column. */
-import { Readable } from 'node:stream';
-import { CsvError, parse, type InfoRecord } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import type { Fault } from '../refusal.js';
 import { COLUMNS, columnOf, OPTIONAL_COLUMNS, readCells } from './cells.js';
 import { show } from './judge.js';
@@ -101,57 +100,78 @@ function heightOf(record: readonly string[]): number {
   return record.reduce((lines, cell) => lines + linesIn(cell), 1);
 }
 
+interface ParsedRow {
+  readonly record: readonly string[];
+  /** The line on which the row ends. */
+  readonly lastLine: number;
+}
+
+/**
+ * Parses chunk by chunk and takes the rows as they are found: read as a stream, the parser would throw away what it had
+ * found when it comes to a row that it cannot read. Gives the error last, if there is one.
+ */
+async function* parsed(chunks: AsyncIterable<string>): AsyncGenerator<ParsedRow | CsvError> {
+  const found: ParsedRow[] = [];
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+    on_record: (record: string[], { lines }) => {
+      found.push({ record, lastLine: lines });
+      return null;
+    },
+  });
+  let failure: unknown;
+  parser.on('error', (error) => (failure = error));
+  const settled = (act: (done: () => void) => void): Promise<void> => new Promise((resolve) => act(() => resolve()));
+  for await (const chunk of chunks) {
+    await settled((done) => parser.write(chunk, done));
+    yield* found.splice(0);
+    if (failure !== undefined) break;
+  }
+  if (failure === undefined) await settled((done) => parser.end(done));
+  yield* found.splice(0);
+  parser.destroy();
+  if (failure instanceof CsvError) yield failure;
+  else if (failure !== undefined) throw failure;
+}
+
 /** Reads the rows of one file. Stops at a wrong header or at broken quoting, since nothing after it can be told apart. */
 export async function* readCsv(kind: RowKind, text: LedgerText): AsyncGenerator<RowRead> {
   const { file } = text;
   let header: readonly string[] | undefined;
   let nextLine = 1;
   const broken = (fault: Fault): BadRow => ({ faults: [fault], brokenOff: true });
-  const parser = parse({
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
-  });
-  const input = Readable.from(decoded(text.open()));
-  input.on('error', (error) => parser.destroy(error));
-  input.pipe(parser);
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: InfoRecord }>) {
-      const line = info.lines - heightOf(record) + 1;
-      nextLine = info.lines + 1;
-      if (header === undefined) {
-        header = record.map((column) => column.trim());
-        const faults = headerFaults(kind, file, line, header);
-        if (faults.length > 0) {
-          yield { faults, brokenOff: true };
-          return;
-        }
+    for await (const row of parsed(decoded(text.open()))) {
+      if (row instanceof CsvError) {
+        yield broken(syntaxFault(row, file, nextLine));
+        return;
+      }
+      const { record, lastLine } = row;
+      const line = lastLine - heightOf(record) + 1;
+      nextLine = lastLine + 1;
+      if (header !== undefined) {
+        yield readRecord(kind, file, line, header, record);
         continue;
       }
-      yield readRecord(kind, file, line, header, record);
+      header = record.map((column) => column.trim());
+      const faults = headerFaults(kind, file, line, header);
+      if (faults.length === 0) continue;
+      yield { faults, brokenOff: true };
+      return;
     }
   } catch (error) {
-    if (error instanceof CsvError) yield broken(syntaxFault(error, file, nextLine));
-    else if (error instanceof NotUtf8)
-      yield broken({
-        where: `${file}:${error.line}:1`,
-        found: 'bytes that are not UTF-8 here or soon after',
-        expected: 'UTF-8 text',
-      });
-    else throw error;
+    if (!(error instanceof NotUtf8)) throw error;
+    const found = 'bytes that are not UTF-8 here or soon after';
+    yield broken({ where: `${file}:${error.line}:1`, found, expected: 'UTF-8 text' });
     return;
-  } finally {
-    input.destroy();
-    parser.destroy();
   }
-  if (header === undefined)
-    yield broken({
-      where: `${file}:1:1`,
-      found: 'an empty file',
-      expected: `the header ${Object.keys(COLUMNS[kind]).join(',')}`,
-    });
+  if (header === undefined) {
+    const expected = `the header ${Object.keys(COLUMNS[kind]).join(',')}`;
+    yield broken({ where: `${file}:1:1`, found: 'an empty file', expected });
+  }
 }
 
 function readRecord(

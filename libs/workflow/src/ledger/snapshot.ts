@@ -1,6 +1,6 @@
 /** A whole ledger in memory, for the command line: no database is needed to read one. */
 import { createReadStream } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hop, Measure, Place, Relation, Source, Statement, Vocabulary } from '@whence/domain';
 import type { Fault } from '../refusal.js';
@@ -19,27 +19,31 @@ export interface LedgerSnapshot {
   readonly faultsInAll: number;
 }
 
-/** Rows of a folder of CSV files: sources.csv, measures.csv, places.csv and statements.csv. */
+/**
+ * Rows of a folder of CSV files: sources.csv, measures.csv, places.csv and statements.csv. A folder may lack some of
+ * them: later statements about things that a ledger knows need only statements.csv.
+ */
 export async function* readLedgerFolderRows(folder: string): AsyncGenerator<RowRead> {
+  let read = 0;
   for (const [kind, file] of CSV_FILES) {
     const path = join(folder, file);
-    if (await isMissing(path)) {
-      const found = (await isMissing(folder)) ? `no folder ${folder}` : `no file ${path}`;
-      yield {
-        faults: [{ where: file, found, expected: CSV_FILES.map(([, name]) => name).join(', ') }],
-        brokenOff: true,
-      };
-    } else yield* readCsv(kind, { file, open: () => createReadStream(path) });
+    if (await isMissing(path)) continue;
+    read += 1;
+    yield* readCsv(kind, { file, open: () => createReadStream(path) });
   }
+  if (read > 0) return;
+  const found = (await isMissing(folder)) ? `no folder "${folder}"` : `no such file in "${folder}"`;
+  const expected = `a folder with ${CSV_FILES.map(([, name]) => name).join(', ')}`;
+  yield { faults: [{ where: folder, found, expected }], brokenOff: true };
 }
 
 async function isMissing(path: string): Promise<boolean> {
   try {
     await access(path);
-    await stat(path);
     return false;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))) return true;
+    const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return true;
     throw error;
   }
 }
