@@ -131,7 +131,9 @@ describe('whence check: what it refuses', () => {
   it('refuses a ledger folder that is none, and tells what it should hold', async () => {
     const article = await file('ok.txt', 'Ten soldiers came.');
     const { code, err } = await spawned('check', article, '--published', '2025', '--ledger', folder);
-    expect(err).toMatch(/sources\.csv.*expected sources\.csv, measures\.csv, places\.csv, statements\.csv/);
+    expect(err).toMatch(
+      /Found 1 fault in the ledger .*\n.*expected .*sources\.csv, measures\.csv, places\.csv, statements\.csv/,
+    );
     expect(code).toBe(EXIT.refused);
   });
 

@@ -45,8 +45,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       writeErr: (text) => console.err(text.trimEnd()),
     })
     .showHelpAfterError('(whence --help lists the commands; whence COMMAND --help lists its options)')
-    .exitOverride()
-    .action(() => program.help({ error: true }));
+    .exitOverride();
 
   program.commandsGroup('Run the service:');
   program
