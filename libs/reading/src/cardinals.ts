@@ -1,6 +1,5 @@
 /** One number: digits or words, with its multiplier and unit. Ranges are made of two in `numbers.ts`. */
 import { CURRENCY_SIGNS, FRACTIONS, SCALES, SMALL, TENS, UNITS, VAGUE, type UnitKind } from './number-words.js';
-import { looksPlural } from './lexicon/inflect.js';
 import type { Span } from './reading.js';
 
 export interface NumberUnit extends Span {
@@ -26,7 +25,7 @@ export interface Cardinal extends Span {
 }
 
 const ATOMS =
-  /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|\p{L}+|[½¼¾⅓⅔]/gu;
+  /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.,\p{L}])\.\d+|\p{L}+|[½¼¾⅓⅔]/gu;
 /** A longer run of digits is an identifier: doubles could not hold it. */
 const MAX_DIGITS = 15;
 const SIGNS: ReadonlyMap<string, number> = new Map([
@@ -43,7 +42,7 @@ export function atomsOf(text: string): Atom[] {
     end: match.index + match[0].length,
     text: match[0],
     lower: match[0].toLowerCase(),
-    digits: /^\d/.test(match[0]),
+    digits: /^\.?\d/.test(match[0]),
   }));
 }
 
@@ -53,7 +52,10 @@ const gap = (text: string, left: Span | undefined, right: Span | undefined): str
 /** Currency signs end where the number starts: "US$5", "€ 3", "EUR 4". */
 function currencyBefore(text: string, start: number): NumberUnit | undefined {
   const before = text.slice(Math.max(0, start - 5), start);
-  const match = /(?:\b(?:US|AU|A|CA|C|HK|NZ|S|R)\$|[$€£¥₹₽₩₴₺₪]|\b(?:USD|EUR|GBP|CHF|JPY|CNY))\s?$/.exec(before);
+  const match =
+    /(?:\b(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|\$US|\b(?:RM|Rs\.?)|[$€£¥₹₽₩₴₺₪]|\b(?:USD|EUR|GBP|CHF|JPY|CNY))\s?$/.exec(
+      before,
+    );
   if (!match) return undefined;
   const sign = match[0].trim();
   const from = start - (before.length - match.index);
@@ -76,6 +78,13 @@ function unitAfter(text: string, end: number): NumberUnit | undefined {
   return undefined;
 }
 
+/** Words behind "5m" that make it a length; before other words it is five million. */
+const LENGTHS =
+  /^ (?:high|tall|long|wide|deep|thick|away|above|below|from|race|sprint|final|down|up|apart|underwater|into|in|by|at|to|and|or|per|x)\b/;
+
+/** Denominators that a fraction of digits has; other slashes are dates and codes. */
+const DENOMINATORS = new Set([2, 3, 4, 5, 8, 10, 16, 32, 64, 128]);
+
 export function digitCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
   const atom = atoms[at];
   if (!atom || atom.text.replace(/\D/g, '').length > MAX_DIGITS) return undefined;
@@ -91,15 +100,20 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
     vague: false,
     words: false,
   };
+  const sign = /(?:(?:^|[\s(])[-−]|\bminus[ -])$/i
+    .exec(text.slice(Math.max(0, atom.start - 7), atom.start))?.[0]
+    .trimStart();
+  if (sign) Object.assign(cardinal, { value: -value, start: atom.start - sign.replace('(', '').length, plain: false });
   const unit = currencyBefore(text, atom.start);
   if (unit) cardinal.unit = unit;
   const after = atoms[at + 1];
   const between = gap(text, atom, after);
   const scale = after && /^[ \u00a0-]?$/.test(between) ? SCALES.get(after.lower) : undefined;
   // "5m" is five metres unless money or a count of something follows.
-  const behind = after && /^(?:\s\p{Ll}+){1,2}/u.exec(text.slice(after.end))?.[0];
-  const countsThings = between === '' && behind !== undefined && behind.trim().split(/\s/).some(looksPlural);
-  const millionFits = after?.lower !== 'm' || unit !== undefined || countsThings;
+  const behind = after ? text.slice(after.end, after.end + 24) : '';
+  const tiny = after?.lower === 'm' || after?.lower === 'b';
+  const length = !/^ \p{L}/u.test(behind) || LENGTHS.test(behind);
+  const millionFits = !tiny || unit !== undefined || (after.lower === 'm' && between === '' && !length);
   if (after && scale && millionFits && (after.lower.length > 2 || between === '' || after.lower === 'bn')) {
     Object.assign(cardinal, { value: value * scale, end: after.end, next: at + 2, scaled: true, plain: false });
     const second = atoms[at + 2];
@@ -109,6 +123,13 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
         end: second.end,
         next: at + 3,
       });
+  } else if (
+    after?.digits &&
+    /^[/⁄]$/.test(between) &&
+    DENOMINATORS.has(Number(after.text)) &&
+    value < Number(after.text)
+  ) {
+    Object.assign(cardinal, { value: value / Number(after.text), end: after.end, next: at + 2, plain: false });
   } else if (after && SIGNS.has(after.text) && between === '') {
     Object.assign(cardinal, {
       value: value + (SIGNS.get(after.text) ?? 0),

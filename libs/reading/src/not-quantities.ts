@@ -44,7 +44,7 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   const noun = /^\s+([\p{Ll}-]+)/u.exec(after)?.[1];
   if (isYear(number) && !HEDGED.test(before) && !(noun && canonicalCounted(noun))) return 'year';
   // "Delta 7", "Vega 2025": a capitalised word in mid-sentence that no plural noun follows.
-  if (/(?<=\S\s)\p{Lu}[\p{L}]+\s$/u.test(before) && !number.range && !(noun && /s$|people/.test(noun)))
+  if (/(?<=\S\s|&)\p{Lu}\p{L}*\s$/u.test(before) && !number.range && !(noun && /s$|people/.test(noun)))
     return 'designation';
   return undefined;
 }

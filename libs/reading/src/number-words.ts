@@ -31,6 +31,7 @@ export const SCALES: ReadonlyMap<string, number> = new Map([
   ['trn', 1e12],
   ['k', 1e3],
   ['m', 1e6],
+  ['b', 1e9],
 ]);
 
 /** Plural multipliers without a number: "dozens", "hundreds of thousands". Two of them is the least that a plural says. */
@@ -63,6 +64,10 @@ export type UnitKind = 'currency' | 'percent' | 'measure' | 'time' | 'fraction';
 export const CURRENCY_SIGNS: ReadonlyMap<string, string> = new Map([
   ['$', 'dollar'],
   ['US$', 'US dollar'],
+  ['$US', 'US dollar'],
+  ['NT$', 'Taiwan dollar'],
+  ['RM', 'ringgit'],
+  ['Rs', 'rupee'],
   ['A$', 'Australian dollar'],
   ['AU$', 'Australian dollar'],
   ['C$', 'Canadian dollar'],
@@ -109,6 +114,7 @@ export const UNITS: ReadonlyMap<string, { lemma: string; kind: UnitKind }> = new
 dollar:dollar,dollars
 US dollar:us dollars,u.s. dollars
 cent:cent,cents
+penny:p,pence
 euro:euro,euros
 pound:pounds sterling
 rouble:rouble,roubles,ruble,rubles
@@ -126,7 +132,7 @@ naira:naira`,
     'percent',
     `
 percentage point:percentage points,percentage point,pp
-percent:%,percent,per cent,pct
+percent:%,percent,per cent,pct,pc
 basis point:basis points,basis point`,
   ),
   ...table(
@@ -141,7 +147,9 @@ foot:ft,foot,feet
 inch:inch,inches
 square kilometre:sq km,square kilometres,square kilometers,km²,km2
 square mile:square miles,sq miles
-square metre:square metres,square meters,m²,m2
+square metre:square metres,square meters,square metre,square meter,m²,m2,sq m,sqm
+square foot:square feet,square foot,sq ft
+yard:yard,yards
 hectare:ha,hectare,hectares
 acre:acre,acres
 kilogram:kg,kilo,kilos,kilogram,kilograms,kilogramme,kilogrammes
@@ -154,9 +162,9 @@ litre:litre,litres,liter,liters
 gallon:gallon,gallons
 barrel:barrel,barrels
 degree:degrees,degree
-degree Celsius:°c,degrees celsius
-degree Fahrenheit:°f,degrees fahrenheit
-kilometre per hour:km/h,kph,kmh,kilometres per hour,kilometers per hour
+degree Celsius:degc,deg c,°c,degrees celsius
+degree Fahrenheit:degf,deg f,°f,degrees fahrenheit
+kilometre per hour:km/hr,km/h,kph,kmh,kilometres per hour,kilometers per hour
 mile per hour:mph,miles per hour
 watt:w,watt,watts
 kilowatt:kw,kilowatt,kilowatts
@@ -167,6 +175,16 @@ megawatt-hour:mwh,megawatt-hours,megawatt hours
 megabyte:mb,megabyte,megabytes
 gigabyte:gb,gigabyte,gigabytes
 terabyte:tb,terabyte,terabytes
+hertz:hz,hertz
+kilohertz:khz,kilohertz
+megahertz:mhz,megahertz
+gigahertz:ghz,gigahertz
+horsepower:hp,bhp,horsepower
+nanometre:nm,nanometre,nanometres,nanometer,nanometers
+mile per gallon:mpg,miles per gallon
+knot:knots,knot
+volt:volts,volt
+cubic metre:cubic metres,cubic meters,m³,m3
 kiloton:kiloton,kilotons,kilotonne,kilotonnes`,
   ),
   ...table(

@@ -37,6 +37,9 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
     )
   )
     return undefined;
+  // "rose 6% to 164p" and "grew in 2018 to 3.9 million" end one number and begin another.
+  if (/to|and/.test(between) && low.unit?.kind === 'percent' && !high.unit) return undefined;
+  if (low.plain && low.value >= 1900 && low.value <= 2100 && (high.scaled || high.unit !== undefined)) return undefined;
   // "rose by 300 to 1,200" tells the change and where it led.
   if (
     between.includes('to') &&
