@@ -1,0 +1,219 @@
+/** Readings of invented pages, mapped with an invented vocabulary. */
+import { describe, expect, it } from '@jest/globals';
+import type { Measure, Place, Source, Vocabulary } from '@whence/domain';
+import { readText } from '@whence/reading';
+import { nameKey } from './names.js';
+import { proposeClaims } from './propose-claims.js';
+import type { ProposedClaim } from './propose-claims.js';
+import { amountOf } from './read-content.js';
+
+const byKey = <T extends { key: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(entries.map((entry) => [entry.key, entry]));
+
+const source = (key: string, name: string, aliases: string[] = [], kind: Source['kind'] = 'body'): Source => ({
+  key,
+  name,
+  kind,
+  aliases,
+  edges: [],
+});
+const measure = (key: string, counted: string, state: string, more: Partial<Measure> = {}): Measure => ({
+  key,
+  counted,
+  state,
+  unit: 'pieces',
+  label: `${counted} ${state}`,
+  broader: [],
+  unionOf: [],
+  ...more,
+});
+const place = (key: string, name: string, aliases: string[] = [], within?: string): Place => ({
+  key,
+  name,
+  aliases,
+  ...(within === undefined ? {} : { within }),
+});
+
+const VOCABULARY: Vocabulary = {
+  sources: byKey([
+    source('ndma', 'National Disaster Management Authority', ['NDMA']),
+    source('met-office', 'Meteorological Office of Kenya'),
+    source('gazette', 'The Évening Gazette', ['Gazette'], 'outlet'),
+    source('mwangi', 'Grace Mwangi, Director of the Red Cross', [], 'person'),
+    source('officials', 'unnamed officials', ['officials'], 'anonymous'),
+    source('health-a', 'Ministry of Health', ['MoH']),
+    source('health-b', 'Ministry of Health (Uganda)', ['Ministry of Health']),
+  ]),
+  measures: byKey([
+    measure('houses-destroyed', 'houses', 'destroyed', { broader: ['houses-hit'] }),
+    measure('houses-damaged', 'houses', 'damaged', { broader: ['houses-hit'] }),
+    measure('houses-hit', 'houses', 'destroyed or damaged', { unionOf: ['houses-destroyed', 'houses-damaged'] }),
+    measure('people-displaced', 'persons', 'displaced', { unit: 'persons' }),
+    measure('drills-supplied', 'water drills', 'supplied'),
+  ]),
+  places: byKey([
+    place('kenya', 'Kenya'),
+    place('tana', 'Tana River County', ['Tana River'], 'kenya'),
+    place('garissa', 'Garissa County', ['Garissa'], 'kenya'),
+    place('uganda', 'Uganda'),
+  ]),
+};
+const SUBJECTS = ['Kenyan houses', 'Ugandan houses', 'Kenyan residents'];
+
+function propose(text: string, publishedOn?: string): readonly ProposedClaim[] {
+  const reading = readText(text, publishedOn === undefined ? {} : { published: publishedOn });
+  const piece = {
+    text,
+    textSha256: 'ab'.repeat(32),
+    outlet: 'the Evening Gazette',
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+  };
+  return proposeClaims(reading, piece, VOCABULARY, SUBJECTS);
+}
+
+/** The one claim about a number. */
+function one(text: string, publishedOn?: string): ProposedClaim {
+  const [first, ...others] = propose(text, publishedOn).filter(({ held }) => 'amount' in held.content);
+  if (!first || others.length > 0) throw new Error(`found ${others.length + (first ? 1 : 0)} figures, expected one`);
+  return first;
+}
+
+describe('proposeClaims', () => {
+  it('links measure, subject, place and source by exact words in another form', () => {
+    const { held, appearances } = one(
+      'The NDMA said on Monday that more than 300 Kenyan homes were destroyed in Tana River.',
+      '2025-11-12',
+    );
+    expect(held.content).toMatchObject({
+      measure: 'houses-destroyed',
+      subject: 'Kenyan houses',
+      place: 'tana',
+      unit: 'pieces',
+      amount: { low: { value: 300, strict: true }, hedge: 'more-than' },
+    });
+    expect(held.loose).toBeUndefined();
+    expect(appearances).toMatchObject([
+      { outlet: 'gazette', publishedOn: '2025-11-12', stated: [{ source: 'ndma', kind: 'named' }] },
+    ]);
+  });
+
+  it('joins two states into the union that counts both', () => {
+    expect(one('Some 40 houses were destroyed or damaged in Garissa.').held.content).toMatchObject({
+      measure: 'houses-hit',
+      place: 'garissa',
+    });
+  });
+
+  it('guesses no key: what fits only loosely is told beside', () => {
+    const { held } = one('There are 40 houses in the valley.');
+    expect(held.content.measure).toBeUndefined();
+    expect(held.loose).toContainEqual(
+      expect.objectContaining({
+        slot: 'measure',
+        candidates: ['houses-damaged', 'houses-destroyed', 'houses-hit'],
+      }),
+    );
+  });
+
+  it('proposes what the vocabulary has no measure for, in its own words', () => {
+    const { held, appearances } = one('Rescuers counted 17 drowned camels.');
+    expect(held.content.measure).toBeUndefined();
+    expect(held.content).toMatchObject({ amount: { point: 17 } });
+    expect(appearances[0]?.passage.exact).toContain('17 drowned camels');
+  });
+
+  it('matches nouns that no table of synonyms knows in the singular and the plural', () => {
+    expect(one('Donors delivered 60 water drills.').held.content).toMatchObject({ measure: 'drills-supplied' });
+  });
+
+  it('says that a printed name is not the one that the printed acronym stands for', () => {
+    const { appearances } = one('According to the National Disaster Agency (NDMA), 12 Kenyan houses were destroyed.');
+    expect(appearances[0]?.stated).toMatchObject([
+      {
+        source: 'ndma',
+        oddities: [
+          {
+            kind: 'name-acronym-mismatch',
+            printed: 'National Disaster Agency',
+            expected: 'National Disaster Management Authority',
+          },
+        ],
+      },
+    ]);
+    const right = one('According to the National Disaster Management Authority (NDMA), 12 houses were destroyed.');
+    expect(right.appearances[0]?.stated).toMatchObject([{ source: 'ndma' }]);
+    expect(right.appearances[0]?.stated[0]?.oddities).toBeUndefined();
+  });
+
+  it('leaves a name open that two sources have, and people whom nobody names', () => {
+    const two = one('The Ministry of Health said 12 houses were destroyed.');
+    expect(two.appearances[0]?.stated[0]?.source).toBeUndefined();
+    expect(two.held.loose).toContainEqual(
+      expect.objectContaining({ slot: 'source', candidates: ['health-a', 'health-b'] }),
+    );
+    const officials = one('Officials said 12 houses were destroyed.');
+    expect(officials.appearances[0]?.stated[0]?.source).toBeUndefined();
+  });
+
+  it('knows a person by the name before the office', () => {
+    expect(one('Grace Mwangi said 12 houses were destroyed.').appearances[0]?.stated).toMatchObject([
+      { source: 'mwangi' },
+    ]);
+  });
+
+  it('resolves relative dates with the day of publication and leaves them open without', () => {
+    const text = 'Some 40 houses were destroyed last month.';
+    expect(JSON.stringify(one(text, '2025-11-12').held.content)).toContain('2025-10');
+    expect(JSON.stringify(one(text).held.content)).not.toMatch(/\d{4}-\d{2}/);
+  });
+
+  it('makes a bullet that restates the body an appearance of the same claim', () => {
+    const text = [
+      'Floods destroy homes',
+      '',
+      '- 300 Kenyan homes destroyed in Tana River.',
+      '',
+      'More than 300 Kenyan homes were destroyed in Tana River, the NDMA said.',
+    ].join('\n');
+    const { held, appearances } = one(text, '2025-11-12');
+    expect(held.content).toMatchObject({ amount: { low: { value: 300, strict: true } } });
+    expect(appearances.map(({ part }) => part)).toEqual(['body', 'bullet']);
+    expect(appearances[1]?.content).toMatchObject({ measure: 'houses-destroyed', amount: { point: 300 } });
+    expect(new Set(appearances.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('is the same every time', () => {
+    const text = 'The NDMA said 12 houses were destroyed. Officials put it at 15 houses destroyed.';
+    expect(propose(text)).toEqual(propose(text));
+  });
+});
+
+describe('amountOf', () => {
+  it.each([
+    [30, 'exact', { point: 30, hedge: 'exact' }],
+    [30, 'about', { point: 30, hedge: 'about' }],
+    [30, 'more-than', { low: { value: 30, strict: true }, hedge: 'more-than' }],
+    [30, 'at-least', { low: { value: 30, strict: false }, hedge: 'at-least' }],
+    [30, 'up-to', { high: { value: 30, strict: false }, hedge: 'up-to' }],
+    [30, 'nearly', { high: { value: 30, strict: true }, hedge: 'nearly' }],
+    [30, 'fewer-than', { high: { value: 30, strict: true }, hedge: 'fewer-than' }],
+    [[25, 30], 'exact', { low: { value: 25, strict: false }, high: { value: 30, strict: false }, hedge: 'between' }],
+    [[30, 25], 'about', { low: { value: 25, strict: false }, high: { value: 30, strict: false }, hedge: 'about' }],
+  ] as const)('reads %j with "%s"', (value, hedge, amount) => {
+    expect(amountOf(value, hedge)).toEqual(amount);
+  });
+});
+
+describe('nameKey', () => {
+  it.each([
+    ['The Times', 'times'],
+    ['Ukraine’s General Staff', 'ukraine general staff'],
+    ["the Seamen's Union", 'seamen union'],
+    ['U.S. officials', 'us officials'],
+    ['Évening  Gazette', 'evening gazette'],
+    ['112.ua', '112.ua'],
+    ['Associated Press.', 'associated press'],
+  ])('looks "%s" up as "%s"', (printed, looked) => {
+    expect(nameKey(printed)).toBe(looked);
+  });
+});
