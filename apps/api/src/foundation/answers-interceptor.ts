@@ -19,6 +19,7 @@ export class AnswersInterceptor implements NestInterceptor {
     const reply = execution.switchToHttp().getResponse<HttpReply>();
     return next.handle().pipe(
       map((answer: unknown) => {
+        if (reply.sent) return answer;
         if (mediaType !== undefined) reply.type(mediaType);
         if (plan?.schema === undefined || answer instanceof StreamableFile) return answer;
         const parsed = plan.schema.safeParse(answer);

@@ -14,6 +14,8 @@ export interface HttpRequest {
 
 export interface HttpReply {
   readonly statusCode: number;
+  /** True once the handler has answered by itself. */
+  readonly sent: boolean;
   readonly elapsedTime: number;
   status(code: number): HttpReply;
   header(name: string, value: string): HttpReply;

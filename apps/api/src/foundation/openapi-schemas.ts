@@ -29,7 +29,8 @@ function jsonSchemaOf(schema: z.ZodType, io: Direction): { readonly root: Json; 
   const id = z.globalRegistry.get(schema)?.id;
   const defs: Record<string, Json> = {};
   for (const [name, { id: _inner, ...definition }] of Object.entries($defs ?? {})) defs[name] = definition;
-  if (id === undefined) return { root, defs };
+  // A schema that holds itself is told by zod as a reference already.
+  if (id === undefined || root['$ref'] === REFERENCE + id) return { root, defs };
   return { root: { $ref: REFERENCE + id }, defs: { ...defs, [id]: root } };
 }
 

@@ -17,7 +17,7 @@ export const pageQuery = {
   cursor: z
     .string()
     .max(500)
-    .nullable()
+    .transform((text): string | null => text)
     .default(null)
     .meta({ description: 'Where the page starts: take it from `next` of the page before.' }),
 };

@@ -68,7 +68,7 @@ export const asOf = z
 
 /** `?publishedBy=`: only statements published by the end of this day, UTC. Becomes a day or null. */
 export const publishedBy = day
-  .nullable()
+  .transform((text): string | null => text)
   .default(null)
   .meta({ description: 'Admit only statements published by the end of this day (UTC).', examples: ['2025-07-15'] });
 

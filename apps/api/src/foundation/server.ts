@@ -58,6 +58,12 @@ function clientError(
   );
 }
 
+/** Looks at health come every few seconds: only a bad one is worth a line. */
+function levelOf(route: string, status: number): 'debug' | 'info' | 'warn' | 'error' {
+  if (route.startsWith('/health')) return status >= 500 ? 'warn' : 'debug';
+  return status >= 500 ? 'error' : 'info';
+}
+
 /** The server, before Nest adds its routes. */
 export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -92,10 +98,19 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     if (!PAGES.test(request.url)) reply.header('cache-control', 'no-store');
     beginContext(request, request.id, done);
   });
+  // A connection whose last request is answered while the server closes would be kept alive, and closing would wait for it.
+  let closing = false;
+  server.addHook('preClose', (done: () => void) => {
+    closing = true;
+    done();
+  });
+  server.addHook('onSend', (_request: unknown, reply: HttpReply, payload: unknown, done) => {
+    if (closing) reply.header('connection', 'close');
+    done(null, payload);
+  });
   server.addHook('onResponse', (request: HttpRequest, reply: HttpReply, done) => {
     const { recognised } = contextOf(request);
-    const level =
-      reply.statusCode >= 500 ? 'error' : request.routeOptions?.url?.startsWith('/health') ? 'debug' : 'info';
+    const level = levelOf(request.routeOptions?.url ?? '', reply.statusCode);
     logger[level](
       {
         requestId: request.id,
