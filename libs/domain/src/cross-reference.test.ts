@@ -14,6 +14,7 @@ import {
   CASUALTIES,
   claimOf,
   content,
+  exactly,
   FORECAST,
   input,
   ledger,
@@ -273,6 +274,120 @@ describe('a forecast of an event', () => {
   it('is not borne out by silence in a list, which is said to be no more', () => {
     const finding = crossReference(input(claimOf([appearance(content(event), [])]), rows, '2025-10-01'));
     expect(texts(finding, 'not-borne-out')).toContain('absence from a list is only that, no denial');
+  });
+});
+
+describe('what a rule must not take for more than it is', () => {
+  const total = (id: string, source: string, day: string, count: number) => ({
+    id,
+    source,
+    day,
+    content: content(CASUALTIES, about(count), { asOf: day }),
+  });
+
+  it('only suggests a link when two statements of the cited source fit alike', () => {
+    const rows = ledger([total('A', 'uk-di', '2025-07-01', 4000), total('B', 'uk-di', '2025-07-05', 4000)]);
+    const finding = crossReference(
+      input(claimOf([appearance(content(CASUALTIES, about(4000)), [named('DI', 'uk-di')])]), rows, null),
+    );
+    expect(finding.foundTrace.hops[0]).toMatchObject({ to: 'l/B', standing: 'suggested' });
+    expect(finding.foundTrace.hops[0]?.because).toContain('2 statements fit');
+  });
+
+  it('lets an undated repeat inherit the earliest of several equal figures', () => {
+    const undated = { id: 'D', source: 'uk-di', day: '2025-07-01', content: content(CASUALTIES, about(4000)) };
+    const rows = ledger([
+      total('A', 'uk-di', '2025-03-01', 4000),
+      total('B', 'uk-di', '2025-01-05', 4000),
+      total('C', 'uk-di', '2025-05-05', 4000),
+      undated,
+    ]);
+    const finding = crossReference(input(claimOf([appearance(content(CASUALTIES, about(4000)), [])]), rows, null));
+    expect(finding.comparisons.find((comparison) => comparison.statement === 'l/D')?.statementSays).toContain(
+      'as of 5 January 2025',
+    );
+  });
+
+  it('takes a denial by somebody else for no dispute by the origin', () => {
+    const denial = {
+      id: 'N',
+      source: 'kremlin',
+      day: '2025-07-14',
+      content: content(FORECAST, undefined, { polarity: 'denies' as const }),
+      relations: [{ kind: 'denies-figure' as const, to: 'F4' }],
+    };
+    const finding = crossReference(
+      input(THIRTY, ledger([...ROWS.filter((row) => row.id !== 'F5'), denial]), '2025-07-15'),
+    );
+    expect(finding.relations.map((relation) => relation.from)).toEqual(['l/N']);
+    expect(kinds(finding)).not.toContain('disputed-by-origin');
+  });
+
+  it('does not call a count overtaken when what it agrees with is the newer one', () => {
+    const rows = ledger([total('A', 'uk-di', '2025-06-01', 7000), total('B', 'rok-nis', '2025-07-01', 4000)]);
+    const claim = claimOf([
+      appearance(content(CASUALTIES, about(4000), { asOf: '2025-07-14' }), [named('A ministry')]),
+    ]);
+    expect(kinds(crossReference(input(claim, rows, null)))).toEqual(['unsettled', 'single-origin']);
+  });
+
+  it('takes arrivals in a larger place for no more than part of what was announced', () => {
+    const claim = claimOf([
+      appearance(content(FORECAST, exactly(6000), { measure: 'engineers', mode: 'announced', place: 'kursk' }), []),
+    ]);
+    const finding = on(claim, '2025-11-05');
+    expect(kinds(finding)).not.toContain('borne-out');
+    expect(texts(finding, 'partly-borne-out')).toContain('Russia, which holds Kursk Oblast');
+  });
+
+  it('adds flows that tile a total', () => {
+    const flow = { ...FORECAST, mode: 'observed' as const };
+    const rows = ledger([
+      {
+        id: 'A',
+        source: 'rok-jcs',
+        day: '2025-03-27',
+        content: content(flow, about(3000), { periodStart: '2025-01', periodEnd: '2025-02' }),
+      },
+      {
+        id: 'B',
+        source: 'uk-di',
+        day: '2025-04-30',
+        content: content({ ...flow, accumulation: 'cumulative' }, exactly(14000), { asOf: '2025-04-30' }),
+      },
+    ]);
+    const claim = claimOf([
+      appearance(content(flow, about(11000), { periodStart: '2024-10', periodEnd: '2024-10' }), [named('A ministry')]),
+    ]);
+    const sum = crossReference(input(claim, rows, null)).comparisons.find(
+      (comparison) => comparison.statement === 'l/B',
+    );
+    expect(sum).toMatchObject({ relation: 'agrees', rule: 'flows-tile' });
+    expect(sum?.text).toContain('agrees with the claim and about 3,000 (JCS, 27 March 2025) together');
+  });
+
+  it('fills an open slot from a suggested link, and says “if”', () => {
+    const { place: _place, ...open } = CASUALTIES;
+    const finding = on(
+      claimOf([appearance(content(open, about(4000)), [vague('Reports')], { mayBe: ELSEWHERE })]),
+      '2025-07-15',
+    );
+    expect(get(finding, 'outdated').ifLinkHolds).toBe(true);
+  });
+
+  it('counts ten outlets behind one agency once', () => {
+    const rows = ledger([
+      { ...total('A', 'rok-nis', '2025-07-01', 4000), via: ['cnn', 'the-times', 'japan-times', 'local-paper'] },
+    ]);
+    const finding = crossReference(
+      input(
+        claimOf([appearance(content(CASUALTIES, about(4000), { asOf: '2025-07-01' }), [named('CNN', 'cnn')])]),
+        rows,
+        null,
+      ),
+    );
+    expect(finding.origins.text).toBe('1 origin (NIS, seen only through relays)');
+    expect(finding.origins.collapsed.map((pair) => pair.a)).toEqual(['cnn', 'japan-times', 'local-paper', 'the-times']);
   });
 });
 
