@@ -78,6 +78,14 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       const { migrateDatabase, checkDrift } = await import('./commands/migrate.js');
       ends(await (options.checkDrift === true ? checkDrift(console) : migrateDatabase(console)));
     });
+  program
+    .command('key')
+    .description("print a new key of the desk's administrator (makes the first desk where there is none)")
+    .option('--desk <name>', 'the desk that it opens (default: the only desk)')
+    .action(async (options: { desk?: string }) => {
+      const { makeKey } = await import('./commands/key.js');
+      ends(await makeKey(options, console));
+    });
 
   program.commandsGroup('Work with articles and ledgers:');
   program

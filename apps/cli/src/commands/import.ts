@@ -3,10 +3,9 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readConfig } from '@whence/config';
-import { serviceDataSource, storePorts, type StorePorts } from '@whence/store';
+import { serviceDataSource, storePorts } from '@whence/store';
 import {
   CreateLedger,
-  type Desk,
   ImportLedger,
   readJson,
   readJsonLines,
@@ -16,6 +15,7 @@ import {
 } from '@whence/workflow';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { deskNamed } from '../start/desk-named.js';
 import { openDatabase } from '../start/database.js';
 import { talliesInWords } from '../start/load-sample.js';
 import { progress } from '../start/progress.js';
@@ -38,7 +38,7 @@ export async function importLedger(options: ImportOptions, console: Console): Pr
     const dataSource = await serviceDataSource({ url, role, pool: 2 }).initialize();
     try {
       const ports = storePorts(dataSource);
-      const by = { kind: 'operator', deskId: (await deskOf(ports, options.desk)).id } as const;
+      const by = { kind: 'operator', deskId: (await deskNamed(ports, options.desk)).id } as const;
       const known = await ports.ledgers.find({ position: null }, by.deskId, ledger);
       if (known === undefined && dryRun)
         throw new Refusal(
@@ -91,19 +91,4 @@ function jsonOf(path: string, text: string): unknown {
     if (!(error instanceof SyntaxError)) throw error;
     throw new Refusal('invalid', 'not-json', `Found a file that is not JSON at "${path}": ${error.message}.`);
   }
-}
-
-async function deskOf(ports: StorePorts, slug: string | undefined): Promise<Desk> {
-  const desks = await ports.desks.all({ position: null });
-  const found = slug === undefined ? desks : desks.filter((desk) => desk.slug === slug);
-  const [desk] = found;
-  if (desk !== undefined && found.length === 1) return desk;
-  const names = desks.map((each) => `"${each.slug}"`).join(', ');
-  throw new Refusal(
-    'not-found',
-    'desk-unknown',
-    desks.length === 0
-      ? 'Found no desk yet, expected one; `whence start` makes the first.'
-      : `Found ${slug === undefined ? `${desks.length} desks` : `no desk "${slug}"`}, expected --desk to name one of ${names}.`,
-  );
 }
