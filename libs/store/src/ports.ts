@@ -11,6 +11,8 @@ import type {
   InboundHooks,
   Keys,
   LedgerImports,
+  LedgerLinks,
+  LedgerReading,
   Ledgers,
   Logs,
   Outbox,
@@ -29,7 +31,13 @@ import type { ChangeBegun } from './changes.js';
 import { StoreClaims, StoreSubjects } from './claims/index.js';
 import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreFindings } from './findings/index.js';
-import { StoreLedgerImports, StoreLedgers, StorePriorStatements } from './ledger/index.js';
+import {
+  StoreLedgerImports,
+  StoreLedgerLinks,
+  StoreLedgerReading,
+  StoreLedgers,
+  StorePriorStatements,
+} from './ledger/index.js';
 import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSubscribers } from './newsroom/index.js';
 import { StoreOutbox } from './outbox.js';
 import { StoreVerdicts } from './verdicts/index.js';
@@ -50,6 +58,8 @@ export interface StorePorts {
   readonly verdicts: Verdicts;
   readonly ledgers: Ledgers;
   readonly ledgerImports: LedgerImports;
+  readonly ledgerReading: LedgerReading;
+  readonly ledgerLinks: LedgerLinks;
   readonly priorStatements: PriorStatements;
   readonly events: Events;
   readonly subscribers: Subscribers;
@@ -83,6 +93,8 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     verdicts: new StoreVerdicts(dataSource),
     ledgers: new StoreLedgers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
+    ledgerReading: new StoreLedgerReading(dataSource),
+    ledgerLinks: new StoreLedgerLinks(),
     priorStatements: new StorePriorStatements(dataSource),
     events: new StoreEvents(dataSource),
     subscribers: new StoreSubscribers(dataSource),

@@ -1,3 +1,5 @@
 export { StoreLedgers } from './ledgers.js';
 export { StoreLedgerImports } from './imports.js';
 export { StorePriorStatements } from './prior-statements.js';
+export { StoreLedgerReading } from './reading.js';
+export { StoreLedgerLinks } from './links.js';

@@ -11,16 +11,10 @@ import {
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { recordedBy } from '../views.js';
+import { shown } from './reading.js';
 
 /** Most statements that one question may bring together. */
 const MOST_STATEMENTS = 50_000;
-
-/** The version of a thing that the view shows ($1 its position); no row when there is none or it was removed. */
-function shown(table: string, owner: string, id: string, alias: string): string {
-  return `JOIN LATERAL (
-      SELECT w.* FROM ${table} w WHERE w.${owner} = ${id} AND ${recordedBy('w', 1)} ORDER BY w.version DESC LIMIT 1
-    ) ${alias} ON NOT ${alias}.removed`;
-}
 
 const DESK_LEDGERS = `SELECT dl.ledger_id, dl.rank FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)}`;
 

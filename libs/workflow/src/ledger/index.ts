@@ -9,4 +9,6 @@ export * from './snapshot-statements.js';
 export * from './ports.js';
 export * from './import-ledger.js';
 export * from './create-ledger.js';
+export * from './put-row.js';
+export * from './link-statements.js';
 export * from './undo-import.js';

@@ -1,5 +1,5 @@
 /** The ports of the ledger: what is held, how it is written, and what a cross-reference reads of it. */
-import type { Hop, Measure, Place, Relation, Source, Statement, Vocabulary } from '@whence/domain';
+import type { Hop, Measure, Place, Reading, Relation, Source, Statement, Vocabulary } from '@whence/domain';
 import type { Actor, Change, View } from '../ports/changes.js';
 import type { Holdings, MappedRow } from './intake.js';
 
@@ -150,12 +150,14 @@ export interface LedgerImports {
   undo(change: Change, ledgerId: string, importId: string): Promise<UndoneRows>;
 }
 
-/** Writing thing by thing. Every method holds no lock of its own: the use case holds the ledger. */
-export interface LedgerWriting {
-  /** A hop's new version; its standing and reason may differ from the last. Gives the id of the hop. */
+/** Hops and relations one by one, between statements that are held. The use case holds the ledger. */
+export interface LedgerLinks {
+  /** Whether the ledger holds a statement of that key, and how it is known. */
+  readingOf(change: Change, ledgerId: string, key: string): Promise<Reading | undefined>;
+  /** A new hop, or a new version of the one that there is of this kind between these statements. */
   writeHop(change: Change, hop: Hop): Promise<HeldHop>;
   writeRelation(change: Change, relation: Relation): Promise<HeldRelation>;
-  /** The way by standing hops from a statement to another, both ends included; undefined when there is none. */
+  /** The way over standing hops from a statement to another, both ends included; undefined when there is none. */
   wayBetween(change: Change, from: string, to: string): Promise<readonly string[] | undefined>;
 }
 

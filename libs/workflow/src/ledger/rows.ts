@@ -28,7 +28,7 @@ const LONGEST_TEXT = 10_000;
 const MOST_IN_A_LIST = 1_000;
 
 // Tabs and line ends may stand in a text; other control characters and halves of a character may not.
- 
+
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
 const HALF_A_CHARACTER = /\p{Surrogate}/u;

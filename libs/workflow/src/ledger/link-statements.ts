@@ -1,0 +1,142 @@
+/** Hops and relations one by one. */
+import type { Hop, HopKind, Reading, RelationKind } from '@whence/domain';
+import type { Change, Changes } from '../ports/changes.js';
+import { notFound, Refusal } from '../refusal.js';
+import { statementKey } from './map-row.js';
+import type { DeskActor, HeldHop, HeldRelation, LedgerHeading, LedgerLinks, LedgerReading, Ledgers } from './ports.js';
+
+interface LinkPorts {
+  readonly changes: Changes;
+  readonly ledgers: Ledgers;
+  readonly ledgerReading: LedgerReading;
+  readonly ledgerLinks: LedgerLinks;
+}
+
+async function heldLedger(change: Change, ledgers: Ledgers, by: DeskActor, name: string): Promise<LedgerHeading> {
+  const ledger = await ledgers.find(change, by.deskId, name);
+  if (ledger === undefined) throw notFound('ledger', name);
+  await change.hold('ledger', ledger.id);
+  return ledger;
+}
+
+async function endsOf(
+  change: Change,
+  links: LedgerLinks,
+  ledger: LedgerHeading,
+  ids: { readonly from: string; readonly to: string },
+): Promise<{ readonly from: string; readonly to: string; readonly farEnd: Reading }> {
+  const [from, to] = [statementKey(ledger.name, ids.from), statementKey(ledger.name, ids.to)];
+  if (from === to)
+    throw new Refusal('invalid', 'link-to-itself', `Found "${ids.from}" at both ends; expected two statements.`, [
+      { where: '/to', found: `"${ids.to}", the statement itself`, expected: 'another statement' },
+    ]);
+  if ((await links.readingOf(change, ledger.id, from)) === undefined) throw notFound('statement', ids.from);
+  const farEnd = await links.readingOf(change, ledger.id, to);
+  if (farEnd === undefined) throw notFound('statement', ids.to);
+  return { from, to, farEnd };
+}
+
+/** Hops lead to origins: one that closed a circle would lead nowhere. */
+async function refuseCircle(
+  change: Change,
+  links: LedgerLinks,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  const back = await links.wayBetween(change, to, from);
+  if (back === undefined) return;
+  const circle = [from, ...back].join(' -> ');
+  throw new Refusal('invalid', 'hops-in-a-circle', `Found that this hop would close a circle: ${circle}.`, [
+    { where: '/to', found: `hops in a circle: ${circle}`, expected: 'hops that lead to an origin' },
+  ]);
+}
+
+export interface AddHopInput {
+  readonly ledger: string;
+  /** Ids of statements of the ledger: a row's id, or `<row id>~<carrier>`. */
+  readonly from: string;
+  readonly to: string;
+  readonly kind: HopKind;
+  readonly operation?: Hop['operation'];
+  readonly sign?: Hop['sign'];
+  readonly standing: 'confirmed' | 'suggested';
+  /** Why a suggested hop is suggested. */
+  readonly because?: string;
+}
+
+/** Joins two statements of a ledger by a hop. */
+export class AddHop {
+  constructor(private readonly ports: LinkPorts) {}
+
+  /** Throws `ledger-unknown`, `statement-unknown`, `link-to-itself`, `hops-in-a-circle`. */
+  run(by: DeskActor, input: AddHopInput): Promise<HeldHop> {
+    const { changes, ledgers, ledgerLinks } = this.ports;
+    return changes.make(by, 'add-hop', async (change) => {
+      const ledger = await heldLedger(change, ledgers, by, input.ledger);
+      const { from, to, farEnd } = await endsOf(change, ledgerLinks, ledger, input);
+      await refuseCircle(change, ledgerLinks, { from, to });
+      const { kind, operation, sign, standing, because } = input;
+      const held = await ledgerLinks.writeHop(change, {
+        from,
+        to,
+        kind,
+        farEndRead: farEnd === 'read',
+        standing,
+        ...(operation === undefined ? {} : { operation }),
+        ...(sign === undefined ? {} : { sign }),
+        ...(because === undefined ? {} : { because }),
+      });
+      change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
+      return held;
+    });
+  }
+}
+
+export interface JudgeHopInput {
+  readonly ledger: string;
+  readonly hopId: string;
+  readonly standing: 'confirmed' | 'rejected';
+}
+
+/** A person confirms or rejects a hop. What a person rejected stays rejected when an import says it again. */
+export class JudgeHop {
+  constructor(private readonly ports: LinkPorts) {}
+
+  /** Throws `ledger-unknown`, `hop-unknown`, `hops-in-a-circle`. */
+  run(by: DeskActor, input: JudgeHopInput): Promise<HeldHop> {
+    const { changes, ledgers, ledgerReading, ledgerLinks } = this.ports;
+    return changes.make(by, 'judge-hop', async (change) => {
+      const ledger = await heldLedger(change, ledgers, by, input.ledger);
+      const hop = await ledgerReading.hop(change, ledger.id, input.hopId);
+      if (hop === undefined) throw notFound('hop', input.hopId);
+      if (hop.value.standing === input.standing) return hop;
+      if (hop.value.standing === 'rejected') await refuseCircle(change, ledgerLinks, hop.value);
+      const held = await ledgerLinks.writeHop(change, { ...hop.value, standing: input.standing });
+      change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
+      return held;
+    });
+  }
+}
+
+export interface AddRelationInput {
+  readonly ledger: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: RelationKind;
+}
+
+/** Says how one statement of a ledger answers another. */
+export class AddRelation {
+  constructor(private readonly ports: LinkPorts) {}
+
+  /** Throws `ledger-unknown`, `statement-unknown`, `link-to-itself`. */
+  run(by: DeskActor, input: AddRelationInput): Promise<HeldRelation> {
+    const { changes, ledgers, ledgerLinks } = this.ports;
+    return changes.make(by, 'add-relation', async (change) => {
+      const ledger = await heldLedger(change, ledgers, by, input.ledger);
+      const { from, to } = await endsOf(change, ledgerLinks, ledger, input);
+      const held = await ledgerLinks.writeRelation(change, { from, kind: input.kind, to });
+      change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
+      return held;
+    });
+  }
+}

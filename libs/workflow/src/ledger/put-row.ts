@@ -1,0 +1,40 @@
+import type { Changes } from '../ports/changes.js';
+import { notFound } from '../refusal.js';
+import { anyWritten, type DeskActor, type LedgerImports, type Ledgers } from './ports.js';
+import { readRow } from './read-rows.js';
+import type { RowKind } from './rows.js';
+import { takeRows } from './take-rows.js';
+
+export interface PutRowInput {
+  /** Name of the ledger. */
+  readonly ledger: string;
+  readonly kind: RowKind;
+  /** The row in its JSON shape; faults stand at JSON Pointers into it. */
+  readonly value: unknown;
+}
+
+/** One row of a ledger: added, or changed by a new version, or left as it is when nothing differs. */
+export class PutRow {
+  constructor(
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly ledgers: Ledgers;
+      readonly ledgerImports: LedgerImports;
+    },
+  ) {}
+
+  /** Throws `ledger-unknown`, and `ledger-rows-invalid` with every fault. Says whether anything was written. */
+  run(by: DeskActor, input: PutRowInput): Promise<{ readonly written: boolean }> {
+    const { changes, ledgers, ledgerImports } = this.ports;
+    return changes.make(by, 'put-row', async (change) => {
+      const ledger = await ledgers.find(change, by.deskId, input.ledger);
+      if (ledger === undefined) throw notFound('ledger', input.ledger);
+      await change.hold('ledger', ledger.id);
+      const pointer = (path: readonly (string | number)[] = []) => path.map((step) => `/${step}`).join('');
+      const rows = [readRow(input.kind, input.value, pointer)];
+      const written = anyWritten(await takeRows(change, ledgerImports, ledger, null, rows));
+      if (written) change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
+      return { written };
+    });
+  }
+}
