@@ -1,0 +1,186 @@
+/** From an article to a published verdict over HTTP, by two people. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
+import type { DeskActor } from '@whence/workflow';
+import { type TestApi, testApi } from '../../../../test/support/api.js';
+
+const TEXT = 'Storms hit the coast. The Port Authority said that about 40 Norwegian ferries were damaged.';
+const LEDGER = {
+  sources: [{ key: 'port-authority', name: 'Port Authority', kind: 'body' }],
+  measures: [
+    { key: 'ferries-damaged', counted: 'ferries', state: 'damaged', unit: 'ferries', label: 'ferries damaged' },
+  ],
+  places: [{ key: 'norway', name: 'Norway' }],
+  statements: [
+    {
+      id: 'F1',
+      source: 'port-authority',
+      publishedOn: '2025-05-01',
+      reading: 'read',
+      content: {
+        measure: 'ferries-damaged',
+        subject: 'Norwegian ferries',
+        mode: 'observed',
+        polarity: 'affirms',
+        accumulation: 'cumulative',
+        asOf: '2025-05-01',
+        amount: { point: 40, hedge: 'about' },
+      },
+    },
+  ],
+};
+
+let api: TestApi;
+let reviewerKey: string;
+let articleId: string;
+let claimId: string;
+
+const post = (path: string, body?: unknown, key?: string) =>
+  api.ask(path, { method: 'POST', body: body ?? {}, ...(key === undefined ? {} : { key }) });
+
+beforeAll(async () => {
+  api = await testApi();
+  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
+  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
+  await new ImportLedger(api.ports).run(by, {
+    ledger: 'sample',
+    format: 'json',
+    rows: readJson(LEDGER),
+    dryRun: false,
+  });
+  const person = await post('/v1/people', { name: 'Rea Reviewer', role: 'reviewer' });
+  const key = await post('/v1/keys', { name: 'Rea', personId: person.body.id });
+  reviewerKey = key.body.secret;
+});
+afterAll(() => api.close());
+
+async function crossReferenceAll(): Promise<void> {
+  const waiting: { payload: { requestId: string } }[] = await api.dataSource.query(
+    `SELECT payload FROM outbox WHERE job = 'cross-reference' ORDER BY id`,
+  );
+  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run({ kind: 'job' }, payload);
+}
+
+describe('an article over HTTP', () => {
+  it('is taken in once, with the claims that it makes', async () => {
+    const body = { title: 'Storms', outlet: 'The Daily', publishedOn: '2025-05-02', cmsId: 'a-1', text: TEXT };
+    const made = await post('/v1/articles', body);
+    expect(made.status).toBe(201);
+    expect(made.body).toMatchObject({ made: 'article', revision: 1, status: 'published' });
+    expect(made.body.proposed).toHaveLength(1);
+    articleId = made.body.id;
+    claimId = made.body.proposed[0];
+    expect(made.headers.get('location')).toBe(`/v1/articles/${articleId}`);
+    expect((await post('/v1/articles', body)).body).toMatchObject({ made: 'nothing', id: articleId, proposed: [] });
+    expect((await api.ask(`/v1/articles/${articleId}`)).body).toMatchObject({ text: TEXT, html: null });
+    expect((await api.ask('/v1/articles')).body.entries).toMatchObject([{ id: articleId, title: 'Storms' }]);
+    expect((await api.ask(`/v1/articles/${articleId}/revisions`)).body.entries).toHaveLength(1);
+    expect((await api.ask(`/v1/articles/${articleId}/revisions/2`)).body).toMatchObject({ code: 'revision-unknown' });
+  });
+
+  it.each([
+    [{ title: 'T', text: ' ' }, 422, 'article-empty'],
+    [{ title: 'T' }, 422, 'article-invalid'],
+    [{ title: 'T', text: 'words', publishedOn: '2025-02-30' }, 422, 'request-invalid'],
+    [{ title: 'T', text: 'words', colour: 'red' }, 422, 'request-invalid'],
+    [{ title: 'T', text: 'x '.repeat(600_000) }, 413, 'article-too-large'],
+    [{ title: 'T', html: '<script>alert(1)</script>' }, 422, 'article-empty'],
+  ])('that cannot be kept is refused', async (body, status, code) => {
+    const refused = await post('/v1/articles', body);
+    expect({ status: refused.status, code: refused.body.code }).toEqual({ status, code });
+    expect(refused.text).not.toMatch(/\bat .*\.ts/);
+  });
+});
+
+describe('a claim over HTTP', () => {
+  it('is listed, read, and written by a person', async () => {
+    expect((await api.ask(`/v1/claims?state=proposed&articleId=${articleId}`)).body.entries).toMatchObject([
+      { id: claimId, state: 'proposed', takes: ['submit', 'reject'], content: { measure: 'ferries-damaged' } },
+    ]);
+    expect((await api.ask('/v1/claims?state=published')).body.entries).toEqual([]);
+    const content = { mode: 'observed', polarity: 'affirms' };
+    const wrong = await post('/v1/claims', { articleId, quote: { exact: 'Storm hit the coasts' }, content });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body).toMatchObject({
+      code: 'quote-not-in-article',
+      nearest: { exact: 'Storms hit the coast', start: 0 },
+    });
+    const written = await post('/v1/claims', { articleId, quote: { exact: 'Storms hit the coast' }, content });
+    expect(written.status).toBe(201);
+    const rejected = await post(`/v1/claims/${written.body.id}/rejection`, { reason: 'Weather.' });
+    expect(rejected.body).toMatchObject({ state: 'rejected', takes: ['restore'] });
+    const figure = { ...content, amount: { low: { value: 9, strict: false }, high: { value: 3, strict: false } } };
+    const edited = await api.ask(`/v1/claims/${claimId}`, { method: 'PUT', body: { content: figure } });
+    expect(edited.status).toBe(422);
+  });
+
+  it('is submitted once and found in the background', async () => {
+    expect((await api.ask(`/v1/claims/${claimId}/finding`)).body).toMatchObject({ code: 'finding-unknown' });
+    const submitted = await post(`/v1/articles/${articleId}/submission`);
+    expect(submitted.body.submitted).toMatchObject([{ claimId }]);
+    expect((await post(`/v1/claims/${claimId}/submission`)).body).toMatchObject({ code: 'claim-submitted-already' });
+    await crossReferenceAll();
+    const found = await api.ask(`/v1/claims/${claimId}/finding`);
+    expect(found.status).toBe(200);
+    expect(found.body).toMatchObject({ recorded: true, number: 1, recheck: null });
+    expect(found.body.finding.statedTrace.ends).toMatchObject([{ source: 'port-authority' }]);
+    expect((await api.ask(`/v1/claims/${claimId}/findings`)).body.entries).toHaveLength(1);
+    expect((await api.ask(`/v1/claims/${claimId}/findings/1`)).body.hash).toBe(found.body.hash);
+    expect((await api.ask(`/v1/claims/${claimId}/findings/2`)).status).toBe(404);
+    const before = await api.ask(`/v1/claims/${claimId}/finding?publishedBy=2025-04-01`);
+    expect(before.body).toMatchObject({ recorded: false, number: null });
+    expect(before.body.finding.comparisons).toEqual([]);
+    expect((await api.ask(`/v1/claims/${claimId}?asOf=2020-01-01`)).status).toBe(404);
+  });
+
+  it('shows its trace as JSON and as a picture', async () => {
+    const trace = await api.ask(`/v1/claims/${claimId}/trace`);
+    expect(trace.body.stated.nodes.length).toBeGreaterThan(1);
+    const picture = await api.ask(`/v1/claims/${claimId}/trace.svg`);
+    expect(picture.headers.get('content-type')).toContain('image/svg+xml');
+    expect(picture.text).toMatch(/^<svg|^<\?xml/);
+    expect(picture.text).toContain('Port Authority');
+  });
+
+  it('takes links and remarks', async () => {
+    const { body: claim } = await api.ask(`/v1/claims/${claimId}`);
+    const appearance = claim.appearances[0].key;
+    const link = { appearance, statement: 'sample/F1', standing: 'confirmed' };
+    expect((await post(`/v1/claims/${claimId}/links`, link)).body).toMatchObject({ standing: 'confirmed' });
+    expect((await post(`/v1/claims/${claimId}/links`, { ...link, statement: 'sample/F9' })).status).toBe(404);
+    await crossReferenceAll();
+    expect((await api.ask(`/v1/claims/${claimId}/finding`)).body).toMatchObject({ number: 2, recheck: { against: 1 } });
+    const remark = { kind: 'wrong-word', text: 'They are boats.' };
+    expect((await post(`/v1/claims/${claimId}/observations`, remark)).status).toBe(201);
+    expect((await api.ask(`/v1/claims/${claimId}/observations`)).body.entries).toMatchObject([remark]);
+  });
+
+  it('is judged by two people', async () => {
+    const verdict = { rating: 'accurate', rationale: 'As counted.', finding: 2 };
+    const path = `/v1/claims/${claimId}/verdicts`;
+    expect((await post(path, verdict)).body).toMatchObject({ code: 'evidence-missing' });
+    expect((await post(path, { ...verdict, cited: ['sample/F1'] })).body).toMatchObject({
+      version: 1,
+      standing: 'given',
+    });
+    const own = await post(`${path}/1/reviews`, { decision: 'approved' });
+    expect({ status: own.status, code: own.body.code }).toEqual({ status: 403, code: 'second-person-needed' });
+    const approved = await post(`${path}/1/reviews`, { decision: 'approved' }, reviewerKey);
+    expect(approved.status).toBe(201);
+    expect(approved.body).toMatchObject({ standing: 'published', reviews: [{ decision: 'approved' }] });
+    expect((await api.ask(path)).body.entries).toHaveLength(1);
+    expect((await api.ask(`/v1/claims/${claimId}`)).body).toMatchObject({ state: 'published', takes: ['reopen'] });
+    const history = await api.ask(`/v1/claims/${claimId}/history`);
+    expect(history.body.entries.map(({ action }: { action: string }) => action)).toContain('publish');
+    const reopened = await post(`/v1/claims/${claimId}/reopening`, { reason: 'A reader wrote.' }, reviewerKey);
+    expect(reopened.body).toMatchObject({ state: 'reopened' });
+  });
+
+  it('can be repeated with the same Idempotency-Key', async () => {
+    const headers = { 'idempotency-key': 'again' };
+    const ask = () => api.ask(`/v1/claims/${claimId}/rechecks`, { method: 'POST', headers });
+    const [first, second] = [await ask(), await ask()];
+    expect(first.status).toBe(201);
+    expect(second.body).toEqual(first.body);
+  });
+});
