@@ -45,6 +45,8 @@ describe('attributions', () => {
       ['Police[named] | 40 had died, but', 'the mayor[named] | 50 had'],
     ],
     ['The council agreed on Monday to spend £3m.', ['The council[named] | to spend £3m']],
+    ['The surfers said 40 boats sank.', ['The surfers[anonymous] | 40 boats sank']],
+    ['Mayor Lee: 40 homes lost\nMore text follows here.', ['Mayor Lee[named] | 40 homes lost']],
     ['Significant losses reported among the flock.', []],
     ['Rescuers found 12 sheep.', []],
     ['The troops were reported missing.', []],
@@ -65,12 +67,14 @@ describe('attributions', () => {
     expect(office?.chain[0]).toMatchObject({ name: 'Office for Flood Relief', acronym: 'OFR' });
   });
 
-  it('ties a pronoun to the person or body that spoke last, and drops it where there is none', () => {
+  it('ties a pronoun to the person or body that spoke last, and names nobody where there is none', () => {
     const { attributions } = readText(
       'Ana Ruiz said 40 had died. The ministry said so too. She said 12 were children. It said no more.',
       {},
     );
     expect(attributions.map(({ chain }) => chain[0]?.name)).toEqual(['Ana Ruiz', 'ministry', 'Ana Ruiz', 'ministry']);
-    expect(readText('She said 40 had died.', {}).attributions).toEqual([]);
+    expect(readText('She said 40 had died.', {}).attributions).toMatchObject([
+      { chain: [{ text: 'She', kind: 'anonymous' }] },
+    ]);
   });
 });

@@ -75,7 +75,7 @@ function attribution(
 
 /** "According to X, …" and "…, according to X". */
 function accordingTo(line: Line, at: number): FoundAttribution | undefined {
-  const found = sourceAfter(line, at + 2);
+  const found = sourceAfter(line, at + 2, true);
   if (!found) return undefined;
   const chain = [found.source];
   const cue = [spanOf(line, at, at + 2)];
@@ -126,7 +126,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
   if (passive) return undefined;
   const needsThat = NEEDS_THAT.has(word);
   const turned = QUOTE_END.test(tokens[verb - 1]?.text ?? '') && !needsThat && !/^t(?:old|ell)/.test(word);
-  const inverted = turned ? sourceAfter(line, verb + 1) : undefined;
+  const inverted = turned ? sourceAfter(line, verb + 1, /^(?:said|says|wrote|added)$/.test(word)) : undefined;
   const subject = subjectBefore(line, verb);
   if (!subject) {
     if (!inverted) return undefined;
@@ -223,6 +223,8 @@ function adverbial(line: Line, at: number): FoundAttribution | undefined {
 export function attributionsOf(line: Line): FoundAttribution[] {
   const found: FoundAttribution[] = [];
   const { tokens } = line;
+  const titled = headlineColon(line);
+  if (titled) found.push(titled);
   const taken = (at: number): boolean =>
     found.some(({ cue, chain }) =>
       [...cue, ...chain].some((span) => span.start <= (tokens[at]?.start ?? 0) && (tokens[at]?.end ?? 0) <= span.end),
@@ -246,6 +248,23 @@ export function attributionsOf(line: Line): FoundAttribution[] {
     if (noun && token.pos !== 'VERB') add(nominalSaying(line, at, noun));
   });
   return cutAtNext(line, found);
+}
+
+/** "Mayor: 40 homes lost" at the head of a page or over a paragraph. */
+function headlineColon(line: Line): FoundAttribution | undefined {
+  const { part } = line.sentence;
+  if (part === 'body' || part === 'summary') return undefined;
+  const colon = line.tokens.findIndex((token) => token.text === ':');
+  if (colon < 1 || colon > 6 || line.numbers.some((number) => number.start < after(line, colon))) return undefined;
+  const source = sourceOf(line, 0, colon);
+  if (!source || phraseStart(line, colon - 1, 0) !== 0) return undefined;
+  return attribution(
+    line,
+    'say',
+    [source],
+    [spanOf(line, colon, colon + 1)],
+    trimmed(line, after(line, colon + 1), wordsEnd(line)),
+  );
 }
 
 /** Tagged a noun, yet a number or "that" follows: "the council estimates 300 homes". */

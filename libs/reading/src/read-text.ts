@@ -57,8 +57,8 @@ const isPerson = (source: ReadSource): boolean =>
       .some((word) => OUTLET_WORDS.has(word) || BODIES.has(word)));
 
 /**
- * "He said": the last person in the same block or the one before, "it said": the last body. Without one the attribution
- * names nobody and is dropped. "They" is left open.
+ * "He said": the last person in the same block or the one before, "it said": the last body. Without one, and for "they",
+ * the source is somebody whom the page does not name there.
  */
 function resolvePronouns(lines: readonly Line[], perLine: readonly FoundAttribution[][]): FoundAttribution[][] {
   let person: Antecedent | undefined;
@@ -69,9 +69,9 @@ function resolvePronouns(lines: readonly Line[], perLine: readonly FoundAttribut
       if (one.pronoun) {
         const pronoun = one.chain.at(-1)?.text.toLowerCase();
         const known = pronoun === 'it' ? body : pronoun === 'they' ? undefined : person;
-        if (!known || block - known.block > 1) return [];
-        const { kind, name, text } = known.source;
-        const stands = kind === 'named' ? { kind, name: name ?? text } : { kind };
+        const near = known && block - known.block <= 1 ? known.source : undefined;
+        const stands =
+          near?.kind === 'named' ? { kind: near.kind, name: near.name ?? near.text } : { kind: 'anonymous' as const };
         return [
           {
             ...one,

@@ -107,9 +107,9 @@ function holdsName(from: number, tokens: readonly Token[]): boolean {
 
 /**
  * The source that the tokens `[from, to)` name, or `undefined` when they name nobody who could say something
- * ("significant casualties reported").
+ * ("significant casualties reported"). `speaks`: the cue is one that only a speaker can have.
  */
-export function sourceOf(line: Line, from: number, to: number): ReadSource | undefined {
+export function sourceOf(line: Line, from: number, to: number, speaks = false): ReadSource | undefined {
   let first = from;
   while (first < to && /^(?:both|but|and|,|that|while|as|"|“)$/.test(line.tokens[first]?.lower ?? '')) first++;
   const tokens = line.tokens.slice(first, to);
@@ -122,7 +122,10 @@ export function sourceOf(line: Line, from: number, to: number): ReadSource | und
   const country = tokens.some(
     (token, at) => countryOfDemonym(token.text) ?? countryOfDemonym(`${token.text} ${tokens[at + 1]?.text ?? ''}`),
   );
-  const kind = kindOf(head, tokens, named, definite, country);
+  // Whoever "said" can say: a noun that no table knows is a source nobody named.
+  const fallback =
+    speaks && /^(?:NOUN|PROPN)$/.test(head.pos) ? (capital(head) && named ? 'named' : 'anonymous') : undefined;
+  const kind = kindOf(head, tokens, named, definite, country) ?? fallback;
   if (!kind) return undefined;
   const base = { ...mention(line, start.start, last.end), kind };
   return {

@@ -17,7 +17,11 @@ export const spanOf = (line: Line, from: number, to: number): Span => ({
 });
 
 /** The source that starts at token `first`, with an acronym in brackets and the author of a document unwrapped; and the token after it. */
-export function sourceAfter(line: Line, first: number): { source: ReadSource; next: number } | undefined {
+export function sourceAfter(
+  line: Line,
+  first: number,
+  speaks = false,
+): { source: ReadSource; next: number } | undefined {
   let from = first;
   let end = phraseEnd(line, from);
   if (end === from) return undefined;
@@ -36,7 +40,7 @@ export function sourceAfter(line: Line, first: number): { source: ReadSource; ne
     /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(acronym.text)
   )
     end += 3;
-  const source = sourceOf(line, from, end);
+  const source = sourceOf(line, from, end, speaks);
   return source && { source, next: end };
 }
 
@@ -66,6 +70,9 @@ export function follow(line: Line, next: number, chain: ReadSource[], cue: Span[
   return next;
 }
 
+/** Verbs that only speakers have: whatever noun stands before them is a source. */
+const SPEAKS = /^(?:said|says|say|told|tells|added|adds|wrote|writes|tweeted|asserted|insisted|insists)$/;
+
 export interface Subject {
   readonly source: ReadSource;
   readonly from: number;
@@ -74,6 +81,7 @@ export interface Subject {
 
 /** The source before the verb group that ends at token `verb`, with an office between commas. */
 export function subjectBefore(line: Line, verb: number): Subject | undefined {
+  const speaks = SPEAKS.test(line.tokens[verb]?.lower ?? '');
   const { tokens } = line;
   let last = verb - 1;
   while (
@@ -91,7 +99,7 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     const base = mention(line, token.start, token.end);
     return { source: { start: base.start, end: base.end, text: base.text, kind: 'named' }, from: last, pronoun: true };
   }
-  if (token.text === ',') return apposed(line, last);
+  if (token.text === ',') return apposed(line, last, speaks);
   let end = last + 1;
   if (token.text === ')' && tokens[last - 2]?.text === '(' && last >= 3) {
     const from = phraseStart(line, last - 3, 0);
@@ -102,7 +110,7 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
   if (who !== undefined && who > 0) end = who;
   const from = phraseStart(line, end - 1, 0);
   if (from >= end) return undefined;
-  const source = sourceOf(line, from, end);
+  const source = sourceOf(line, from, end, speaks);
   return source && { source, from };
 }
 
@@ -115,12 +123,12 @@ function lastIndexWithin(line: Line, from: number, reach: number, test: (at: num
 }
 
 /** "Ann Lee, the city's health secretary, said": the name is the source, the words between the commas are the office. */
-function apposed(line: Line, comma: number): Subject | undefined {
+function apposed(line: Line, comma: number, speaks: boolean): Subject | undefined {
   const opening = lastIndexWithinCommas(line, comma - 1);
   if (opening === undefined || opening < 1) return undefined;
   const from = phraseStart(line, opening - 1, 0);
   const words = line.tokens.slice(opening + 1, comma);
-  const source = sourceOf(line, from, opening);
+  const source = sourceOf(line, from, opening, speaks);
   // "A clerk, who asked not to be named, said"
   if (/^(?:who|which)$/.test(words[0]?.lower ?? '')) return source && { source, from };
   if (words.length === 0 || words.some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
