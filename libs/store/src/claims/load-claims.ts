@@ -44,6 +44,8 @@ export async function loadClaims(manager: EntityManager, view: View, ids: readon
      FROM claim_link l WHERE l.claim_id = ANY($1) AND ${recordedBy('l', 2)}
      ORDER BY l.claim_id, l.appearance_key, l.statement_key, l.version DESC`,
   );
+  const appearancesOf = byClaim(appearances);
+  const linksOf = byClaim(links);
   const stepOf = new Map(steps.map(({ claimId, ...step }) => [claimId, step]));
   return claims.flatMap(({ id, deskId, version, held }) => {
     const step = stepOf.get(id);
@@ -54,10 +56,20 @@ export async function loadClaims(manager: EntityManager, view: View, ids: readon
       version,
       held,
       step,
-      appearances: appearances.filter(({ claimId }) => claimId === id).map(heldAppearance),
-      links: links.filter(({ claimId }) => claimId === id).map(({ claimId: _of, ...link }) => link),
+      appearances: (appearancesOf.get(id) ?? []).map(heldAppearance),
+      links: (linksOf.get(id) ?? []).map(({ claimId: _of, ...link }) => link),
     };
   });
+}
+
+function byClaim<T extends Of>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.claimId);
+    if (group) group.push(row);
+    else groups.set(row.claimId, [row]);
+  }
+  return groups;
 }
 
 function heldAppearance(
