@@ -1,7 +1,7 @@
 /** Findings as a table for a terminal. */
 import type { Finding } from '../finding.js';
 import { columnsOf, wrapToColumns } from './lettering.js';
-import { assessmentWords, shortEndWords } from './words.js';
+import { shortEndWords } from './words.js';
 
 export interface FindingRow {
   /** The page's own words. */
@@ -11,16 +11,23 @@ export interface FindingRow {
   /** Where the trace ends: one line for each end. */
   readonly ends: readonly string[];
   readonly assessments: readonly string[];
+  /** Whether anything in the row is marked {@link IF_LINK_HOLDS}. */
+  readonly marked: boolean;
 }
+
+/** The mark of what needs a link that nobody has confirmed; told once, below the table. */
+const IF_LINK_HOLDS = ' *';
 
 /** One row of the table. Where the found trace has no end of its own, the stated one's are given. */
 export function findingRow(finding: Finding): FindingRow {
   const ends = finding.foundTrace.ends.length > 0 ? finding.foundTrace.ends : finding.statedTrace.ends;
+  const marks = (ifLinkHolds: boolean): string => (ifLinkHolds ? IF_LINK_HOLDS : '');
   return {
     claim: finding.claim.appearances[0]?.passage.exact ?? finding.claim.says,
     figure: finding.claim.says,
-    ends: [...new Set(ends.map(shortEndWords))],
-    assessments: finding.assessments.map((each) => assessmentWords(each.kind, each.ifLinkHolds)),
+    ends: [...new Set(ends.map((end) => `${shortEndWords({ ...end, ifLinkHolds: false })}${marks(end.ifLinkHolds)}`))],
+    assessments: finding.assessments.map((each) => `${each.kind}${marks(each.ifLinkHolds)}`),
+    marked: [...ends, ...finding.assessments].some(({ ifLinkHolds }) => ifLinkHolds),
   };
 }
 
@@ -44,7 +51,9 @@ export function findingsTable(rows: readonly FindingRow[], width = 120): string 
   const rule = (line: string, cross: string): string =>
     columns.map((column) => line.repeat(column)).join(`${line}${cross}${line}`);
   const body = rows.map(({ claim, figure, ends, assessments }) => cells([[claim], [figure], ends, assessments]));
-  return `${[cells(HEADS.map((head) => [head])), rule('━', '┿'), body.join(`\n${rule('─', '┼')}\n`)].join('\n')}\n`;
+  const table = [cells(HEADS.map((head) => [head])), rule('━', '┿'), body.join(`\n${rule('─', '┼')}\n`)].join('\n');
+  const note = rows.some(({ marked }) => marked) ? '\n* if a suggested link holds, which nobody has confirmed\n' : '';
+  return `${table}\n${note}`;
 }
 
 function pad(text: string, columns: number): string {

@@ -274,7 +274,9 @@ describe('findingsTable', () => {
     for (const line of table.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(120);
     expect(table).toContain('more than 30,000 soldiers');
     expect(table).toMatch(/HUR \(seen only/);
-    expect(table).toContain('disputed-by-origin');
+    expect(table).toContain('disputed-by-origin *');
+    expect(table).toMatch(/\n\* if a suggested link holds/);
+    expect(findingsTable([findingRow(finding({ foundTrace: stated, assessments: [] }))])).not.toContain('*');
   });
 });
 
