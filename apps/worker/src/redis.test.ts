@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { redisInstalled, testRedis, type TestRedis } from '@whence/testing';
-import { workerContract } from './worker.contract.js';
+import { workerContract } from '../../../test/support/worker-contract.js';
 
 (redisInstalled() ? describe : describe.skip)('a worker with its queues in Redis', () => {
   let redis: TestRedis | undefined;

@@ -16,9 +16,9 @@ import {
 } from '@whence/workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { type Receiver, receiver } from '../../../libs/newsroom/src/receiver.contract.js';
+import { type Receiver, receiver } from '../../../test/support/receiver.js';
 import { createWorker, type RunningWorker } from './index.js';
-import { workerDatabase } from './worker.contract.js';
+import { workerDatabase } from '../../../test/support/worker-contract.js';
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const quick = { attempts: 4, firstWaitMs: 50, longestWaitMs: 300 };

@@ -3,7 +3,7 @@ import { newSigningSecret } from '@whence/workflow';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { retryAfterMs, SignedWebhooks } from './index.js';
-import { type Receiver, receiver } from './receiver.contract.js';
+import { type Receiver, receiver } from '../../../test/support/receiver.js';
 
 const webhooks = new SignedWebhooks({ timeoutMs: 400 });
 const secret = newSigningSecret();

@@ -3,7 +3,7 @@ import type { TestDatabase } from '@whence/testing';
 import { Queue } from 'bullmq';
 import pg from 'pg';
 import { prepareQueueSchema, queueConnection } from './index.js';
-import { queueContract, queueDatabase, serviceRole } from './queue.contract.js';
+import { queueContract, queueDatabase, serviceRole } from '../../../test/support/queue-contract.js';
 
 describe('queues in PostgreSQL', () => {
   queueContract(() => ({ redisUrl: undefined }));

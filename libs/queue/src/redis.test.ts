@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { redisInstalled, testRedis, type TestRedis } from '@whence/testing';
-import { queueContract } from './queue.contract.js';
+import { queueContract } from '../../../test/support/queue-contract.js';
 
 (redisInstalled() ? describe : describe.skip)('queues in Redis', () => {
   let redis: TestRedis | undefined;

@@ -19,7 +19,7 @@ import {
   queueConnection,
   type QueueSettings,
 } from './index.js';
-import { serviceRole } from './queue.contract.js';
+import { serviceRole } from '../../../test/support/queue-contract.js';
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const retries = defaultRetries(3);
@@ -177,7 +177,7 @@ describe('OutboxRelay', () => {
     relay(collector);
     await until(() => collector.given.length > 0);
     expect(requests(collector)).toEqual(ids);
-    expect(await waiting()).toBe(1);
+    await until(async () => (await waiting()) === 1);
     await dataSource.query('DELETE FROM outbox');
   });
 
@@ -199,7 +199,7 @@ describe('OutboxRelay', () => {
 describe('a relay that is killed between handing over and forgetting', () => {
   it('hands the jobs over again, and each runs once', async () => {
     const ids = await write(10);
-    const script = fileURLToPath(new URL('./killed-relay.contract.ts', import.meta.url));
+    const script = fileURLToPath(new URL('../../../test/support/killed-relay.ts', import.meta.url));
     const loader = fileURLToPath(new URL('../../testing/typescript.mjs', import.meta.url));
     const child = spawn(process.execPath, ['--import', loader, script, JSON.stringify(settings)], { stdio: 'inherit' });
     const [, signal] = (await once(child, 'exit')) as [number | null, string | null];

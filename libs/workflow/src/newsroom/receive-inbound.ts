@@ -29,34 +29,37 @@ export class ReceiveInbound {
       readonly inboundHooks: InboundHooks;
       readonly secrets: Secrets;
       readonly webhooks: Webhooks;
-      readonly receiveArticle: Pick<ReceiveArticle, 'run'>;
+      /** Makes the use case that keeps articles, with the changes that it is to make. */
+      readonly receiveArticle: (changes: Changes) => Pick<ReceiveArticle, 'run'>;
     },
   ) {}
 
   /**
-   * @param read what the body says; called only when its signature holds.
+   * @param article what the body says; not looked at unless its signature holds.
    * Throws `inbound-signature-invalid` (also for hooks that are unknown or closed: whoever cannot sign learns nothing),
    * `inbound-person-gone`, and what ReceiveArticle throws.
    */
-  async run(message: InboundMessage, read: (body: string) => ReceiveArticleInput): Promise<InboundAnswer> {
+  async run(message: InboundMessage, article: ReceiveArticleInput): Promise<InboundAnswer> {
     const { changes, inboundHooks, receiveArticle } = this.ports;
     const by = await this.checkSender(message);
     const { hookId, headers } = message;
     const before = await inboundHooks.answer(NOW, hookId, headers.id);
     if (before !== undefined) return before;
-    const { revision, made, proposed } = await receiveArticle.run(by, read(message.body));
-    const answer: InboundAnswer = {
-      articleId: revision.articleId,
-      revisionId: revision.id,
-      revisionNumber: revision.number,
-      made,
-      proposed,
-    };
     return changes.make(by, 'receive-inbound', async (change) => {
+      // The same message, sent twice at once: the first answer is everybody's.
       await change.hold('inbound-message', `${hookId}/${headers.id}`);
-      // The same message, sent twice at once: the article was kept once, and the first answer is everybody's.
       const meanwhile = await inboundHooks.answer(change, hookId, headers.id);
       if (meanwhile !== undefined) return meanwhile;
+      // In this very change: there is never an article whose message is not known.
+      const inThisChange: Changes = { make: (_by, _purpose, work) => work(change) };
+      const { revision, made, proposed } = await receiveArticle(inThisChange).run(by, article);
+      const answer: InboundAnswer = {
+        articleId: revision.articleId,
+        revisionId: revision.id,
+        revisionNumber: revision.number,
+        made,
+        proposed,
+      };
       await inboundHooks.keepAnswer(change, hookId, headers.id, answer);
       change.log('receive', { kind: 'inbound-message', id: `${hookId}/${headers.id}`, version: 1 }, answer);
       return answer;

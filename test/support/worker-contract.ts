@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { createWorker, type JobUseCases, type RunningWorker, type WorkerOptions } from './index.js';
+import { createWorker, type JobUseCases, type RunningWorker, type WorkerOptions } from '@whence/worker';
 
 /** A table of the tests beside the store's: which jobs were begun, and which ended. */
 const WORK = `
@@ -193,10 +193,10 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
   });
 
   function child(): ChildProcess {
-    const script = fileURLToPath(new URL('./killed-worker.contract.ts', import.meta.url));
-    const loader = fileURLToPath(new URL('../../../libs/testing/typescript.mjs', import.meta.url));
-    const env = { ...process.env, ...environment(), LOG_LEVEL: 'silent' };
-    return spawn(process.execPath, ['--import', loader, script], { env, stdio: 'inherit' });
+    const script = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
+    const loader = fileURLToPath(new URL('../../libs/testing/typescript.mjs', import.meta.url));
+    const settings = JSON.stringify({ ...environment(), LOG_LEVEL: 'silent' });
+    return spawn(process.execPath, ['--import', loader, script, settings], { stdio: 'inherit' });
   }
 
   it('takes over the jobs of a worker that was killed: nothing is lost, nothing is done twice', async () => {

@@ -1,8 +1,8 @@
 /** A process that hands the outbox over and dies before it can forget it. Argument: QueueSettings as JSON. */
+import { jobOptions, queueConnection, type QueueSettings } from '@whence/queue';
 import { serviceDataSource, StoreOutbox } from '@whence/store';
 import { JOB_NAMES } from '@whence/workflow';
 import { Queue } from 'bullmq';
-import { jobOptions, queueConnection, type QueueSettings } from './index.js';
 
 const settings = JSON.parse(process.argv[2] ?? '') as QueueSettings;
 const dataSource = await serviceDataSource({ url: settings.databaseUrl, role: settings.role, pool: 2 }).initialize();

@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '@whence/testing';
 import type { Job as QueuedJob } from 'bullmq';
 import { Queue, Worker } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Envelope, jobOptions, prepareQueueSchema, queueConnection, type QueueSettings } from './index.js';
+import { type Envelope, jobOptions, prepareQueueSchema, queueConnection, type QueueSettings } from '@whence/queue';
 
 /** A home for the queues; `redisUrl` undefined means PostgreSQL. */
 export interface Home {

@@ -1,11 +1,11 @@
-/** A worker in a process of its own, to be killed. Its jobs note that they began, work a while, and note once that they ended. */
+/** A worker in a process of its own, to be killed. Its jobs note that they began, work a while, and note once that they ended. Argument: settings as JSON. */
 import { readConfig } from '@whence/config';
 import { serviceDataSource } from '@whence/store';
+import { createWorker, type JobUseCases } from '@whence/worker';
 import { JOB_NAMES } from '@whence/workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createWorker, type JobUseCases } from './index.js';
 
-const config = readConfig();
+const config = readConfig(JSON.parse(process.argv[2] ?? '{}') as Record<string, string>);
 const url = config.database.url ?? '';
 const dataSource = await serviceDataSource({ url, role: config.database.role, pool: 4 }).initialize();
 const idle = Object.fromEntries(JOB_NAMES.map((name) => [name, { run: () => Promise.resolve() }]));
