@@ -72,8 +72,10 @@ function joinWrapped(lines: readonly Line[]): Line[] {
   return joined;
 }
 
+const sameWords = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+
 /** Blocks in the order of the text. Spans leave out the bullet's sign and the white space around. */
-export function blocksOf(text: string): Block[] {
+export function blocksOf(text: string, title?: string): Block[] {
   const lines = joinWrapped(linesOf(text));
   const looksTitle = (line: Line | undefined): boolean =>
     line !== undefined &&
@@ -88,7 +90,9 @@ export function blocksOf(text: string): Block[] {
     if (line.bullet) return { ...span, part: 'bullet' as const };
     if (CAPTION.test(line.text)) return { ...span, part: 'caption' as const };
     const short = looksTitle(line);
-    if (at === 0 && short && next) return { ...span, part: 'headline' as const };
+    // A page whose title is kept apart has no headline in its text, unless the title is printed again.
+    if (at === 0 && short && next && (title === undefined || sameWords(title, line.text)))
+      return { ...span, part: 'headline' as const };
     if (SUMMARY_HEADING.test(line.text)) {
       summing = true;
       return { ...span, part: 'heading' as const };

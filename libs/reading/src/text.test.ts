@@ -59,6 +59,12 @@ describe('blocks', () => {
     ]);
   });
 
+  it('takes the first line for the headline only when the title is not kept apart', () => {
+    const text = 'Flood hits valley\nA river rose on Monday.';
+    const first = (title?: string): string | undefined => blocksOf(text, title)[0]?.part;
+    expect([first(), first('Flood hits valley'), first('Forty dead')]).toEqual(['headline', 'headline', 'heading']);
+  });
+
   it('reads a lone paragraph as body', () => {
     expect(parts('Forty people died')).toEqual(['body: Forty people died']);
     expect(parts('')).toEqual([]);
