@@ -4,29 +4,28 @@
  */
 import type { Appearance, Claim } from './claim.js';
 import { daysOf, type PartialDate } from './dates.js';
-import { isFigure, type Content } from './figure.js';
-import type { Assessment, CurrentFigure, Cutoffs, Finding, Origins } from './finding.js';
+import type { Assessment, CurrentFigure, Cutoffs, Finding } from './finding.js';
 import type { Hop, Relation, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 import { assess } from './assess/assess.js';
 import type { Draft, Scene } from './assess/scene.js';
 import { RULES_VERSION, vocabularyDigest } from './canonical.js';
-import { compareContents } from './compare/compare-contents.js';
-import { listComparisons, sayWho, weighAll, type Weighed } from './compare/comparisons.js';
-import { holdersOn, holdingOfPlaces, type Holders } from './compare/containment.js';
-import { fitTimes } from './compare/times.js';
-import { outcomesOf, type Outcome } from './compare/outcome.js';
-import { sameAmount } from './compare/range.js';
+import { listComparisons, weighAll } from './compare/comparisons.js';
+import { holdersOn, type Holders } from './compare/containment.js';
+import { currentFigures } from './compare/current-figures.js';
+import { outcomesOf, withOutcomes } from './compare/outcome.js';
 import { withTiling } from './compare/tiling.js';
 import { differencesOf } from './differences/trace-differences.js';
-import { byCode, distinct } from './order.js';
+import { byCode } from './order.js';
 import { countOrigins, groupSources, type Support } from './origins.js';
 import { relationsOn } from './relations.js';
 import { reachOf } from './trace/ends.js';
-import { indexLedger, type Ledger } from './trace/ledger.js';
-import { handsOf, linksOf, type Link } from './trace/link.js';
+import { filledContent, fillingLink } from './trace/filled-content.js';
+import { indexLedger } from './trace/ledger.js';
+import { linksOf } from './trace/link.js';
+import { relayPairs } from './trace/relays.js';
 import { foundTrace, statedTrace } from './trace/traces.js';
-import { sayContent, sayList, saySource } from './words.js';
+import { sayContent } from './words.js';
 
 export interface CrossReferenceInput {
   readonly claim: Claim;
@@ -40,133 +39,12 @@ export interface CrossReferenceInput {
   readonly notCollapsing?: readonly string[];
 }
 
-/** What one carrier relayed of one origin is named up to this many statements. */
-const RELAYS_NAMED = 3;
-
 /** First and last day of the earliest dated appearance. */
 function articleDays(claim: Claim): { date: PartialDate; from: string; to: string } | undefined {
   const dated = claim.appearances.flatMap(({ publishedOn }) =>
     publishedOn === undefined ? [] : [{ date: publishedOn, ...daysOf(publishedOn) }],
   );
   return dated.sort((a, b) => byCode(a.to, b.to) || byCode(a.from, b.from))[0];
-}
-
-/** The link that may fill the claim's open slots: confirmed before suggested, the claim's own figure before another. */
-function fillingLink(claim: Claim, links: readonly Link[]): Link | undefined {
-  const figure = (link: Link) => {
-    const content = claim.appearances.find((appearance) => appearance.key === link.appearance)?.content;
-    return content && isFigure(content) && isFigure(claim.content) && sameAmount(content.amount, claim.content.amount)
-      ? 0
-      : 1;
-  };
-  const firm = (link: Link) => (link.standing === 'confirmed' ? 0 : 1);
-  return [...links].sort(
-    (a, b) =>
-      firm(a) - firm(b) ||
-      figure(a) - figure(b) ||
-      byCode(a.appearance, b.appearance) ||
-      byCode(a.statement, b.statement),
-  )[0];
-}
-
-const FILLED = ['measure', 'subject', 'place', 'fromPlace', 'accumulation', 'basis', 'unit'] as const;
-
-/**
- * The claim's content with slots that the page leaves open taken from the linked statement, and with that statement's
- * as-of when the page gives the same figure as if it were new.
- */
-function filledContent(claim: Content, link: Link | undefined, ledger: Ledger): { content: Content; filled: boolean } {
-  const linked = link === undefined ? undefined : ledger.entries.get(link.statement)?.content;
-  if (linked === undefined) return { content: claim, filled: false };
-  const patch: Partial<Record<(typeof FILLED)[number] | 'asOf', string>> = {};
-  for (const slot of FILLED) if (claim[slot] === undefined && linked[slot] !== undefined) patch[slot] = linked[slot];
-  const same =
-    isFigure(claim) && isFigure(linked) && sameAmount(claim.amount, linked.amount) && claim.measure === linked.measure;
-  const stale = same && linked.asOf !== undefined && claim.mode === 'observed' && claim.accumulation !== 'flow';
-  if (
-    stale &&
-    linked.asOf !== undefined &&
-    (claim.asOf === undefined || daysOf(linked.asOf).to < daysOf(claim.asOf).from)
-  )
-    patch.asOf = linked.asOf;
-  return { content: { ...claim, ...patch } as Content, filled: Object.keys(patch).length > 0 };
-}
-
-/** Observations that bear a forecast out are comparable with it after all. */
-function withOutcomes(weighed: readonly Weighed[], outcomes: readonly Outcome[]): Weighed[] {
-  const by = new Map(outcomes.flatMap((outcome) => outcome.statements.map((key) => [key, outcome] as const)));
-  return weighed.map((one) => {
-    const outcome = by.get(one.key);
-    if (outcome === undefined || one.result.relation !== 'not-comparable') return one;
-    const realised = outcome.kind !== 'not-borne-out';
-    const result = {
-      relation: realised ? ('realised' as const) : ('bears-on' as const),
-      stance: realised ? ('realises' as const) : ('none' as const),
-      slots: [],
-      rule: 'forecast-against-observed',
-      words: realised ? 'was observed since' : 'was observed since, and does not bear the claim out',
-    };
-    return { ...one, result };
-  });
-}
-
-/** The latest figure of each identified end of the trace, and how the claim stands to it. */
-function currentFigures(
-  scene: Omit<Scene, 'origins' | 'differences' | 'relations'>,
-  said: PartialDate | undefined,
-): CurrentFigure[] {
-  const { content, ledger, vocabulary, found } = scene;
-  const sources = distinct(
-    found.ends.flatMap((end) =>
-      end.kind === 'identified' && end.source !== undefined && ledger.entries.has(end.node) ? [end.source] : [],
-    ),
-  );
-  return sources.flatMap((source): CurrentFigure[] => {
-    const keys = (ledger.bySource.get(source) ?? []).filter((key) => {
-      const other = ledger.entries.get(key)?.content;
-      if (!other || !isFigure(other) || other.polarity !== 'affirms') return false;
-      if (
-        other.measure !== content.measure ||
-        other.subject !== content.subject ||
-        other.mode !== content.mode ||
-        other.accumulation !== content.accumulation
-      )
-        return false;
-      if (content.place === undefined || other.place === undefined) return content.place === other.place;
-      if (holdingOfPlaces(content.place, other.place, vocabulary) === 'apart') return false;
-      // What was counted over another period is not a newer count of this one.
-      return (
-        content.mode !== 'observed' || content.accumulation !== 'flow' || fitTimes(content, other, {}).fit !== 'apart'
-      );
-    });
-    const day = (key: string) => ledger.entries.get(key)?.said ?? '';
-    const latest = keys.sort((a, b) => byCode(day(b), day(a)) || byCode(b, a))[0];
-    const entry = latest === undefined ? undefined : ledger.entries.get(latest);
-    if (latest === undefined || !entry?.content) return [];
-    const result = compareContents(content, entry.content, vocabulary, {
-      ...(said === undefined ? {} : { claim: said }),
-      ...(entry.said === undefined ? {} : { statement: entry.said }),
-    });
-    const text = `the latest figure of ${saySource(source, vocabulary)} on this measure is ${sayWho(latest, ledger, vocabulary)}: ${sayContent(entry.content, vocabulary)}; it ${result.words}`;
-    return [{ origin: source, statement: latest, relation: result.relation, text }];
-  });
-}
-
-/** Carriers of the statements that support, each collapsed into its origin, however much it carried. */
-function relayPairs(supports: readonly Support[], ledger: Ledger, vocabulary: Vocabulary): Origins['collapsed'] {
-  const pairs = new Map<string, { a: string; b: string; carried: string[] }>();
-  for (const { end } of supports)
-    for (const source of handsOf(end.node, ledger).keys()) {
-      if (end.source === undefined || source === end.source) continue;
-      const pair = pairs.get(`${source} ${end.source}`) ?? { a: source, b: end.source, carried: [] };
-      if (!pair.carried.includes(end.node) && pair.carried.length < RELAYS_NAMED) pair.carried.push(end.node);
-      pairs.set(`${source} ${end.source}`, pair);
-    }
-  return [...pairs.values()].map(({ a, b, carried }) => ({
-    a,
-    b,
-    because: `${saySource(a, vocabulary)} relays ${sayList(carried.sort(byCode).map((key) => sayWho(key, ledger, vocabulary)))}`,
-  }));
 }
 
 interface View {
@@ -244,7 +122,11 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
     groups,
     ownGroups: new Set([...ownSources].map((source) => groups.groupOf(source))),
   };
-  return { scene, drafts: assess(scene), currentFigures: currentFigures(scene, article?.date) };
+  return {
+    scene,
+    drafts: assess(scene),
+    currentFigures: currentFigures(content, article?.date, found, ledger, vocabulary),
+  };
 }
 
 function sortedClaim(claim: Claim): Claim {

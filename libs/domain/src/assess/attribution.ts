@@ -2,7 +2,7 @@
 import type { Difference, Reason } from '../finding.js';
 import { byCode, byCodes, distinct } from '../order.js';
 import { sayWho } from '../compare/comparisons.js';
-import { sayChain } from '../trace/link.js';
+import { sayChain } from '../trace/hands.js';
 import { carryingAppearances } from '../trace/traces.js';
 import { sayContent } from '../words.js';
 import type { Draft, Scene } from './scene.js';

@@ -9,6 +9,7 @@ import { byCode } from '../order.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
 import { sayContent, sayDate, sayNumber, sayPlace, saySource } from '../words.js';
 import { holdingOfPlaces, type Holding } from './containment.js';
+import type { Weighed } from './comparisons.js';
 import { addRanges, liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
 
 export interface Outcome {
@@ -215,4 +216,22 @@ export function outcomesOf(
   return claim.accumulation === 'flow'
     ? outcomeOfFlow(claim, day, observed, vocabulary)
     : outcomeOfTotal(claim, observed, today, vocabulary);
+}
+
+/** Observations that bear a forecast out are comparable with it after all. */
+export function withOutcomes(weighed: readonly Weighed[], outcomes: readonly Outcome[]): Weighed[] {
+  const by = new Map(outcomes.flatMap((outcome) => outcome.statements.map((key) => [key, outcome] as const)));
+  return weighed.map((one) => {
+    const outcome = by.get(one.key);
+    if (outcome === undefined || one.result.relation !== 'not-comparable') return one;
+    const realised = outcome.kind !== 'not-borne-out';
+    const result = {
+      relation: realised ? ('realised' as const) : ('bears-on' as const),
+      stance: realised ? ('realises' as const) : ('none' as const),
+      slots: [],
+      rule: 'forecast-against-observed',
+      words: realised ? 'was observed since' : 'was observed since, and does not bear the claim out',
+    };
+    return { ...one, result };
+  });
 }

@@ -1,0 +1,56 @@
+/** What an origin says now. */
+import type { PartialDate } from '../dates.js';
+import { isFigure, type Content } from '../figure.js';
+import type { CurrentFigure, Trace } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { byCode, distinct } from '../order.js';
+import type { Ledger } from '../trace/ledger.js';
+import { sayContent, saySource } from '../words.js';
+import { compareContents } from './compare-contents.js';
+import { sayWho } from './comparisons.js';
+import { holdingOfPlaces } from './containment.js';
+import { fitTimes } from './times.js';
+
+/** The latest figure of each identified end of the trace, and how the claim stands to it. */
+export function currentFigures(
+  content: Content,
+  said: PartialDate | undefined,
+  found: Trace,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): CurrentFigure[] {
+  const sources = distinct(
+    found.ends.flatMap((end) =>
+      end.kind === 'identified' && end.source !== undefined && ledger.entries.has(end.node) ? [end.source] : [],
+    ),
+  );
+  return sources.flatMap((source): CurrentFigure[] => {
+    const keys = (ledger.bySource.get(source) ?? []).filter((key) => {
+      const other = ledger.entries.get(key)?.content;
+      if (!other || !isFigure(other) || other.polarity !== 'affirms') return false;
+      if (
+        other.measure !== content.measure ||
+        other.subject !== content.subject ||
+        other.mode !== content.mode ||
+        other.accumulation !== content.accumulation
+      )
+        return false;
+      if (content.place === undefined || other.place === undefined) return content.place === other.place;
+      if (holdingOfPlaces(content.place, other.place, vocabulary) === 'apart') return false;
+      // What was counted over another period is not a newer count of this one.
+      return (
+        content.mode !== 'observed' || content.accumulation !== 'flow' || fitTimes(content, other, {}).fit !== 'apart'
+      );
+    });
+    const day = (key: string) => ledger.entries.get(key)?.said ?? '';
+    const latest = keys.sort((a, b) => byCode(day(b), day(a)) || byCode(b, a))[0];
+    const entry = latest === undefined ? undefined : ledger.entries.get(latest);
+    if (latest === undefined || !entry?.content) return [];
+    const result = compareContents(content, entry.content, vocabulary, {
+      ...(said === undefined ? {} : { claim: said }),
+      ...(entry.said === undefined ? {} : { statement: entry.said }),
+    });
+    const text = `the latest figure of ${saySource(source, vocabulary)} on this measure is ${sayWho(latest, ledger, vocabulary)}: ${sayContent(entry.content, vocabulary)}; it ${result.words}`;
+    return [{ origin: source, statement: latest, relation: result.relation, text }];
+  });
+}

@@ -1,0 +1,53 @@
+/** What a link adds to a claim that the page leaves open. */
+import type { Claim } from '../claim.js';
+import { daysOf } from '../dates.js';
+import { isFigure, type Content } from '../figure.js';
+import { byCode } from '../order.js';
+import { sameAmount } from '../compare/range.js';
+import type { Ledger } from './ledger.js';
+import type { Link } from './link.js';
+
+/** The link that may fill the claim's open slots: confirmed before suggested, the claim's own figure before another. */
+export function fillingLink(claim: Claim, links: readonly Link[]): Link | undefined {
+  const figure = (link: Link) => {
+    const content = claim.appearances.find((appearance) => appearance.key === link.appearance)?.content;
+    return content && isFigure(content) && isFigure(claim.content) && sameAmount(content.amount, claim.content.amount)
+      ? 0
+      : 1;
+  };
+  const firm = (link: Link) => (link.standing === 'confirmed' ? 0 : 1);
+  return [...links].sort(
+    (a, b) =>
+      firm(a) - firm(b) ||
+      figure(a) - figure(b) ||
+      byCode(a.appearance, b.appearance) ||
+      byCode(a.statement, b.statement),
+  )[0];
+}
+
+const FILLED = ['measure', 'subject', 'place', 'fromPlace', 'accumulation', 'basis', 'unit'] as const;
+
+/**
+ * The claim's content with slots that the page leaves open taken from the linked statement, and with that statement's
+ * as-of when the page gives the same figure as if it were new.
+ */
+export function filledContent(
+  claim: Content,
+  link: Link | undefined,
+  ledger: Ledger,
+): { content: Content; filled: boolean } {
+  const linked = link === undefined ? undefined : ledger.entries.get(link.statement)?.content;
+  if (linked === undefined) return { content: claim, filled: false };
+  const patch: Partial<Record<(typeof FILLED)[number] | 'asOf', string>> = {};
+  for (const slot of FILLED) if (claim[slot] === undefined && linked[slot] !== undefined) patch[slot] = linked[slot];
+  const same =
+    isFigure(claim) && isFigure(linked) && sameAmount(claim.amount, linked.amount) && claim.measure === linked.measure;
+  const stale = same && linked.asOf !== undefined && claim.mode === 'observed' && claim.accumulation !== 'flow';
+  if (
+    stale &&
+    linked.asOf !== undefined &&
+    (claim.asOf === undefined || daysOf(linked.asOf).to < daysOf(claim.asOf).from)
+  )
+    patch.asOf = linked.asOf;
+  return { content: { ...claim, ...patch } as Content, filled: Object.keys(patch).length > 0 };
+}

@@ -1,0 +1,29 @@
+/** Who only carried what an origin said. */
+import type { Origins } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { byCode } from '../order.js';
+import type { Support } from '../origins.js';
+import { sayWho } from '../compare/comparisons.js';
+import { sayList, saySource } from '../words.js';
+import { handsOf } from './hands.js';
+import type { Ledger } from './ledger.js';
+
+/** What one carrier relayed of one origin is named up to this many statements. */
+const RELAYS_NAMED = 3;
+
+/** Carriers of the statements that support, each collapsed into its origin, however much it carried. */
+export function relayPairs(supports: readonly Support[], ledger: Ledger, vocabulary: Vocabulary): Origins['collapsed'] {
+  const pairs = new Map<string, { a: string; b: string; carried: string[] }>();
+  for (const { end } of supports)
+    for (const source of handsOf(end.node, ledger).keys()) {
+      if (end.source === undefined || source === end.source) continue;
+      const pair = pairs.get(`${source} ${end.source}`) ?? { a: source, b: end.source, carried: [] };
+      if (!pair.carried.includes(end.node) && pair.carried.length < RELAYS_NAMED) pair.carried.push(end.node);
+      pairs.set(`${source} ${end.source}`, pair);
+    }
+  return [...pairs.values()].map(({ a, b, carried }) => ({
+    a,
+    b,
+    because: `${saySource(a, vocabulary)} relays ${sayList(carried.sort(byCode).map((key) => sayWho(key, ledger, vocabulary)))}`,
+  }));
+}
