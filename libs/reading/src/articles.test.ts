@@ -165,6 +165,19 @@ describe('a disaster', () => {
     expect(dates(byWords(reading, '800'))).toEqual(['2025-07-20']);
   });
 
+  it('gives a part its predicate and the whole its participle', () => {
+    const page = read([
+      'The mayor said that 90 of the 400 guards sent to Pokhara had been hurt, including 6 deaths.',
+      'We have no evidence that 700 more guards were sent, he said.',
+      'The number of guards in Nepal fell to 300.',
+    ]);
+    const [part, whole, deaths, unknown, level] = page.figures;
+    expect([part && states(part), whole && states(whole)]).toEqual([['wounded'], ['sent']]);
+    expect([part?.whole, deaths?.whole]).toEqual([1, 0]);
+    expect(unknown?.polarity).toBe('no-information');
+    expect(level).toMatchObject({ counted: { text: 'guards' }, change: 'fell' });
+  });
+
   it('reads a denial as one', () => {
     const denied = reading.figures.findLast((figure) => figure.text === '200');
     expect(denied).toMatchObject({ polarity: 'denies' });

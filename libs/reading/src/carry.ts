@@ -10,6 +10,9 @@ import type { Mention, ReadFigure } from './reading.js';
 
 type Slot = NonNullable<ReadFigure['carried']>[number];
 
+/** Counted by what befell them: "including 60 deaths" are a part of the people before. */
+const OUTCOMES = /^(?:death|injury|casualty)$/;
+
 /** How many sentences back "these" and "them" may point. */
 const REACH = 2;
 
@@ -89,7 +92,9 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     const owner = ownerOf(complete);
     if (kind && owner) owners.set(kind, owner);
     const known =
-      kind && !owner && !complete.subject && canonicalCounted(kind) ? (parent?.subject ?? owners.get(kind)) : undefined;
+      kind && !owner && !complete.subject && canonicalCounted(kind)
+        ? ((parent && (parent.subject ?? ownerOf(parent))) ?? owners.get(kind))
+        : undefined;
     // A verb of its own may have turned sides: "lost 500 soldiers and captured 30".
     const turned = carried.includes('counted') && whole === undefined;
     if (known && !turned && known.end <= complete.start) {
@@ -120,8 +125,10 @@ function wholeOf(figures: readonly ReadFigure[], figure: ReadFigure): number | u
     const before = figures[at];
     if (!before || figure.sentence - before.sentence > REACH) return undefined;
     if (before.within !== undefined || before.unit || !before.counted) continue;
-    if (kind === undefined || classOf(before) === kind) {
+    if (kind === undefined || classOf(before) === kind || OUTCOMES.test(kind)) {
       const [part, all] = [figure.value, before.value].map((value) => (typeof value === 'number' ? value : value[1]));
+      // "90 of the 400 …, including 6": the sentence goes on about the 90.
+      if (figures[at - 1]?.whole === at && figures[at - 1]?.sentence === figure.sentence) return at - 1;
       if ((part ?? 0) <= (all ?? 0) || figure.unit) return at;
     }
   }

@@ -143,6 +143,7 @@ export function countedAfter(
   if (end === at) return { next: at, ...extra };
   const head = end - 1;
   const headWord = tokens[head]?.lower ?? '';
+  if (headWord === 'others') return { next: end, ...extra };
   // "500 Ukraine said": a bare name counts nothing; a name in the plural ("500 Ukrainians") does.
   const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord);
   if (tokens[head]?.pos === 'PROPN' && !known && !/^\p{Ll}/u.test(tokens[head]?.text ?? ''))
@@ -248,6 +249,9 @@ function subjectCounted(line: Line, verb: number): Counted | undefined {
   let from = last;
   while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from))) from--;
   if (from === last) return undefined;
+  // "the soldiers in Mali fell to 800" counts the soldiers.
+  if (/^(?:in|at|across|near|inside)$/.test(line.tokens[from]?.lower ?? '') && line.tokens[last]?.pos === 'PROPN')
+    return subjectCounted(line, from);
   const outer = line.tokens[from - 1];
   const link = line.tokens[from]?.lower ?? '';
   // "spending on roads" is spending; "the number of cases" is cases.

@@ -4,6 +4,7 @@ import type { ChangeReading } from './counted.js';
 import {
   countedState,
   headlineMovement,
+  predicateIn,
   outlookOf,
   stateOf,
   subjectOf,
@@ -75,13 +76,18 @@ function outlookFor(
   const end = !state || counts ? stretch.right : state.where === 'after' ? state.at : stretch.lead;
   const infinitive = (state?.infinitive ?? false) || (change?.infinitive ?? false);
   const read = outlookOf(line, Math.min(from, stretch.lead), end, infinitive);
-  const own = saying?.kind === 'deny' ? { ...read, polarity: 'denies' as const } : read;
+  const before = line.text.slice(0, (line.tokens[stretch.lead]?.start ?? 0) - line.sentence.start);
+  const polarity = NO_INFORMATION.test(before) ? 'no-information' : saying?.kind === 'deny' ? 'denies' : read.polarity;
+  const own = { ...read, polarity };
   if (own.mode === 'observed' && saying?.kind === 'predict') return { ...own, mode: 'forecast', certainty: 'expected' };
   if (saying?.kind === 'announce' && own.mode === 'forecast')
     return { ...own, mode: 'announced', certainty: own.certainty ?? 'planned' };
   if (own.mode === 'forecast' && !own.certainty) return { ...own, certainty: 'expected' };
   return own;
 }
+
+/** The source knows nothing of what it is asked about: neither yes nor no. */
+const NO_INFORMATION = /\b(?:no (?:information|evidence|knowledge|indication|record)|not aware)\b[^;—]{0,80}$/i;
 
 const CUMULATIVE =
   /\b(?:already|so far|since|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
@@ -154,8 +160,17 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const saying = sayings[at];
     const titled =
       line.sentence.part === 'headline' || line.sentence.part === 'bullet' || line.sentence.part === 'heading';
+    const own = stateOf(line, stretch);
+    const whole = slots[at + 1];
+    const part = slots[at - 1];
+    // "1,000 of the 11,000 sent were hurt": the predicate is the part's, the participle the whole's.
+    const predicate = takesNext(slot, whole)
+      ? predicateIn(line, whole?.counted.next ?? stretch.right, stretches[at + 1]?.right ?? stretch.right)
+      : undefined;
+    const lent = part && takesNext(part, slot) ? predicateIn(line, stretch.next, stretch.right) : undefined;
     const state =
-      stateOf(line, stretch) ??
+      predicate ??
+      (own && lent && own.at === lent.at ? undefined : own) ??
       countedState(line, slot.counted.counted ?? slot.change?.counted) ??
       (titled ? headlineMovement(line, stretch.next) : undefined);
     const counted = slot.counted.counted ?? slot.change?.counted;
@@ -192,10 +207,14 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(slot.change?.change ? { change: slot.change.change } : {}),
       ...(host === undefined ? {} : { within: firstIndex + host }),
       ...(partOf ? { wholeHint: partOf } : {}),
-      ...(slot.counted.partOf && slots[at + 1]?.first === slot.counted.next ? { wholeNext: true as const } : {}),
+      ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
     };
   });
 }
+
+/** "4,000 of the 11,000": the whole stands right behind. */
+const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
+  slot.counted.partOf !== undefined && next?.first === slot.counted.next;
 
 /** A vague number ("dozens") is a floor, and its own words say so. A range is `between` unless another hedge stands before it. */
 function hedgeSlots(line: Line, { number }: Slot, hedge: HedgeReading): Pick<FoundFigure, 'hedge' | 'hedgeWords'> {

@@ -126,6 +126,17 @@ export function stateOf(line: Line, stretch: Stretch): StateReading | undefined 
   return stateAfter(line, stretch) ?? stateBefore(line, stretch);
 }
 
+/** The predicate with its auxiliary between the tokens `[from, right)`: "of the 90 sent to Lima, … had been hurt". */
+export function predicateIn(line: Line, from: number, right: number): StateReading | undefined {
+  for (let at = from; at < right; at++) {
+    if (!/^(?:is|are|was|were|has|have|had|been)$/.test(line.tokens[at]?.lower ?? '')) continue;
+    for (let ahead = at + 1; ahead < Math.min(right, at + 6); ahead++)
+      if (isState(line, ahead))
+        return { state: joinedStates(line, ahead), at: ahead, where: 'after', infinitive: false, passive: true };
+  }
+  return undefined;
+}
+
 /** "57 deaths", "the toll rose to 57": the counted noun itself says the state. */
 export function countedState(line: Line, counted: ReadFigure['counted']): StateReading | undefined {
   if (!counted || !HARM.has(canonicalState(counted.head) ?? '')) return undefined;

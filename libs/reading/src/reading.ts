@@ -62,7 +62,8 @@ export interface ReadFigure extends Span {
   readonly accumulation?: 'stock' | 'flow' | 'cumulative';
   readonly mode: 'observed' | 'forecast' | 'announced';
   readonly certainty?: 'will' | 'planned' | 'expected' | 'may';
-  readonly polarity: 'affirms' | 'denies';
+  /** `no-information`: the source says that it knows nothing of it. */
+  readonly polarity: 'affirms' | 'denies' | 'no-information';
   /** "more", "additional", "another": on top of what was there. */
   readonly additional: boolean;
   /** The figure of which it is said to be a part: index into `figures`. */

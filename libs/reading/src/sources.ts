@@ -145,7 +145,8 @@ function kindOf(
   country: boolean,
 ): ReadSource['kind'] | undefined {
   const word = head.lower;
-  if (DOCUMENTS.has(word)) return named ? 'named' : 'vague';
+  // "A Peruvian army assessment" is somebody's, though the page does not say whose.
+  if (DOCUMENTS.has(word)) return named ? 'named' : country ? 'anonymous' : 'vague';
   if (
     named &&
     !/^(?:officials?|sources?|diplomats?|observers|analysts|experts|critics|residents|people|media|authorities|lawmakers|insiders)$/.test(
