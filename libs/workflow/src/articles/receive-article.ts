@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, isFigure, partialDateFault, underReview } from '@whence/domain';
-import type { Appearance } from '@whence/domain';
+import { canonicalJson, partialDateFault, underReview } from '@whence/domain';
 import { definedOnly } from '../claims/propose/read-content.js';
-import { overlaps, proposeClaims } from '../claims/propose/propose-claims.js';
-import type { ProposedClaim } from '../claims/propose/propose-claims.js';
-import type { Claims, HeldClaim, NewAppearance, Subjects } from '../claims/ports.js';
+import { proposeClaims } from '../claims/propose/propose-claims.js';
+import type { Claims, NewAppearance, Subjects } from '../claims/ports.js';
 import { askForCrossReference } from '../claims/review-steps.js';
 import type { DeskActor, PriorStatements } from '../ledger/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
-import { anchorAgain } from './anchor.js';
+import { anchorClaims, readAgain } from './anchor-claims.js';
+import type { AnchoredClaim } from './anchor-claims.js';
 import { PAGE_READER } from './page-reader.js';
 import type { ArticleContent, Articles, Reader, Revision } from './ports.js';
 import { LONGEST_TEXT, textFaults, withPlainLineEnds } from './text-faults.js';
@@ -73,79 +72,41 @@ export class ReceiveArticle {
       await articles.addRevision(change, revision);
 
       const earlier = last === null ? [] : await claims.ofArticle(change, articleId);
-      const anchored = await this.anchorEarlier(change, earlier, revision);
       const vocabulary = await priorStatements.vocabulary(change, by.deskId);
       const spokenOf = await subjects.ofDesk(change, by.deskId);
       const { outlet, url, publishedOn } = content;
       const piece = { text, textSha256, ...definedOnly({ outlet, url, publishedOn }) };
-      const fresh = proposeClaims(reading, piece, vocabulary, spokenOf)
-        .filter((proposal) => !standsAlready(proposal, anchored))
-        .map(({ held, appearances }) => ({
+      const proposals = proposeClaims(reading, piece, vocabulary, spokenOf);
+      const parted = readAgain(anchorClaims(earlier, revision), proposals, id);
+      await this.keepAnchored(change, parted.known, id);
+      const fresh = parted.fresh.map(({ held, appearances }) => ({
+        id: change.newId(),
+        deskId: by.deskId,
+        held: { ...held, readIn: revision.id },
+        beginning: 'propose' as const,
+        appearances: appearances.map((appearance): NewAppearance => ({
           id: change.newId(),
-          deskId: by.deskId,
-          held,
-          beginning: 'propose' as const,
-          appearances: appearances.map((appearance): NewAppearance => ({
-            id: change.newId(),
-            version: 1,
-            revisionId: revision.id,
-            health: 'exact',
-            appearance,
-          })),
-        }));
+          version: 1,
+          revisionId: revision.id,
+          health: 'exact',
+          appearance,
+        })),
+      }));
       await claims.addClaims(change, fresh);
       return { revision, made: known === null ? 'article' : 'revision', proposed: fresh.map((claim) => claim.id) };
     });
   }
 
-  /** Finds the passages of earlier revisions again. What had been submitted is cross-referenced anew when its page changed. */
-  private async anchorEarlier(
-    change: Change,
-    earlier: readonly HeldClaim[],
-    revision: Revision,
-  ): Promise<readonly NewAppearance[]> {
-    const all: NewAppearance[] = [];
-    for (const claim of earlier) {
-      const here = claim.appearances.filter((each) => each.articleId === revision.articleId);
-      const anew = here.map((held): NewAppearance => {
-        const { health, passage } = anchorAgain(held.appearance.passage, revision.text);
-        const { outletName: _name, url: _url, publishedOn: _day, ...kept } = held.appearance;
-        return {
-          id: held.id,
-          version: held.version + 1,
-          revisionId: health === 'orphaned' ? held.revisionId : revision.id,
-          health,
-          appearance: { ...kept, ...particulars(revision.content), passage },
-        };
-      });
-      await this.ports.claims.addAppearances(change, claim.id, anew);
-      all.push(...anew);
-      const changed = anew.some(
-        ({ health, appearance }, at) =>
-          health === 'changed' || health === 'orphaned' || appearance.publishedOn !== here[at]?.appearance.publishedOn,
-      );
+  /** Keeps where the claims of earlier revisions stand now. Those under review are cross-referenced anew when they changed. */
+  private async keepAnchored(change: Change, known: readonly AnchoredClaim[], revisionId: string): Promise<void> {
+    const { claims } = this.ports;
+    for (const { claim, appearances, changed, held } of known) {
+      await claims.addAppearances(change, claim.id, appearances);
+      if (held) await claims.addVersion(change, claim.id, claim.version + 1, held);
       if (changed && underReview(claim.step.state))
-        await askForCrossReference(this.ports.claims, change, claim.id, 'revision', { revisionId: revision.id });
+        await askForCrossReference(claims, change, claim.id, 'revision', { revisionId });
     }
-    return all;
   }
-}
-
-function particulars(content: ArticleContent): Pick<Appearance, 'outletName' | 'url' | 'publishedOn'> {
-  return definedOnly({ outletName: content.outlet, url: content.url, publishedOn: content.publishedOn });
-}
-
-/** Whether the page already had this claim: at the same words, with the same amount. */
-function standsAlready(proposal: ProposedClaim, anchored: readonly NewAppearance[]): boolean {
-  return proposal.appearances.some((proposed) =>
-    anchored.some(({ health, appearance }) => {
-      if (health === 'orphaned' || !overlaps(proposed.passage, appearance.passage)) return false;
-      const [a, b] = [proposed.content, appearance.content];
-      return isFigure(a) && isFigure(b)
-        ? canonicalJson(a.amount) === canonicalJson(b.amount) && a.measure === b.measure
-        : isFigure(a) === isFigure(b) && proposed.passage.exact === appearance.passage.exact;
-    }),
-  );
 }
 
 function contentOf(input: ReceiveArticleInput): ArticleContent {

@@ -20,6 +20,8 @@ export interface ClaimContent {
   /** Slots of `content` that were not read beside the figure itself, and why they were filled. */
   readonly inferred?: readonly { readonly slot: string; readonly because: string }[];
   readonly loose?: readonly LooseLink[];
+  /** Id of the revision in which a job read this; absent where a person has said it. */
+  readonly readIn?: string;
 }
 
 /** How a passage stands in the newest revision of its article. */

@@ -86,7 +86,7 @@ CREATE TABLE claim_step (
 CREATE TABLE cross_reference_request (
   id uuid PRIMARY KEY,
   claim_id uuid NOT NULL REFERENCES claim,
-  -- submission, edit, schedule, statement, link, source, person.
+  -- submission, edit, schedule, statement, link, revision, person.
   cause text NOT NULL,
   content jsonb NOT NULL,
   change_id uuid NOT NULL REFERENCES change DEFERRABLE INITIALLY DEFERRED
