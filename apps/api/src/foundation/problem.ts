@@ -78,7 +78,11 @@ const SERVER_ERRORS: Readonly<Record<string, Told>> = {
 };
 
 /** Refusals that are told by another status than the rest of their kind. */
-const STATUS_OF_CODE: Readonly<Record<string, number>> = { 'not-json': 400, 'key-in-address': 400 };
+const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  'not-json': 400,
+  'key-in-address': 400,
+  'content-type-unknown': 415,
+};
 
 /** The server's own code of an error, or of the error that Nest wrapped. */
 function codeOf(error: unknown): string | undefined {

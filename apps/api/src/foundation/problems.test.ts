@@ -84,7 +84,7 @@ describe('a body that is not what it should be', () => {
       body: new Uint8Array([0x22, 0xff, 0xfe, 0x22]),
     });
     expect(bytes.status).toBe(400);
-    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'nonsense']) {
+    for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'text/csv', 'nonsense']) {
       const answer = await post('name=x', { 'content-type': type });
       expect([type, answer.status, answer.body.code]).toEqual([type, 415, 'content-type-unknown']);
     }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { Refusal } from '@whence/workflow';
 import { z } from 'zod';
@@ -9,6 +10,9 @@ const PREFIX: Readonly<Record<string, string>> = { body: '', query: 'query', par
 export class SchemaPipe implements PipeTransform {
   transform(value: unknown, { schema, type }: ArgumentMetadata): unknown {
     if (!(schema instanceof z.ZodType)) return value;
+    // Bodies that are streamed reach every route; only those that read them row by row take them.
+    if (type === 'body' && value instanceof Readable)
+      throw new Refusal('invalid', 'content-type-unknown', 'Found a body that is not JSON, expected application/json.');
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     const faults = schemaFaults(parsed.error.issues, value, PREFIX[type] ?? type);
