@@ -20,6 +20,7 @@ import {
   ledger,
   moreThan,
   named,
+  upTo,
   vague,
 } from '../test/ledger.js';
 import { BUILDERS, ELSEWHERE, FOUR_THOUSAND, LEDGER, ROWS, THIRTY } from '../test/story.js';
@@ -338,6 +339,60 @@ describe('what a rule must not take for more than it is', () => {
     const finding = on(claim, '2025-11-05');
     expect(kinds(finding)).not.toContain('borne-out');
     expect(texts(finding, 'partly-borne-out')).toContain('Russia, which holds Kursk Oblast');
+  });
+
+  it('takes no coarse number for support of a finer one far off', () => {
+    const rows = ledger([total('A', 'uk-di', '2025-01-24', 10000)]);
+    const claim = claimOf([
+      appearance(content(CASUALTIES, about(14000), { asOf: '2025-07-14' }), [named('A ministry')]),
+    ]);
+    const finding = crossReference(input(claim, rows, null));
+    expect(finding.comparisons[0]).toMatchObject({ relation: 'bears-on', stance: 'allows' });
+    expect(finding.origins.identified).toEqual([]);
+  });
+
+  it('lets no forecast with another horizon supersede one', () => {
+    const sum = { ...FORECAST, accumulation: 'cumulative' as const };
+    const rows = ledger([{ id: 'A', source: 'uk-di', day: '2025-07-01', content: content(sum, about(12000)) }]);
+    const claim = claimOf([appearance(content(sum, about(8000), { horizon: '2025-12' }), [named('A ministry')])]);
+    expect(kinds(crossReference(input(claim, rows, null)))).toEqual(['no-comparable-prior']);
+  });
+
+  it('says which body took a total back, its own origin or one linked to it', () => {
+    const rows = ledger([
+      total('A', 'rok-nis', '2025-04-30', 15000),
+      total('B', 'rok-jcs', '2025-07-01', 13000),
+      total('C', 'rok-nis', '2025-07-10', 12000),
+    ]);
+    const claim = claimOf([appearance(content(CASUALTIES, exactly(15000)), [named('NIS', 'rok-nis')])]);
+    expect(get(crossReference(input(claim, rows, null)), 'outdated').reasons.map(({ text }) => text)).toEqual([
+      expect.stringContaining('later figure by a body linked to its origin: JCS'),
+      expect.stringContaining('superseded by its own origin: NIS'),
+    ]);
+  });
+
+  it('finds the cited source’s own number in another state', () => {
+    const rows = ledger([
+      {
+        id: 'A',
+        source: 'uk-di',
+        day: '2025-07-01',
+        content: content(CASUALTIES, upTo(8000), { measure: 'present', accumulation: 'stock', asOf: '2025-07-01' }),
+      },
+    ]);
+    const claim = claimOf([
+      appearance(content(CASUALTIES, exactly(8000), { measure: 'killed' }), [named('DI', 'uk-di')]),
+    ]);
+    const finding = crossReference(input(claim, rows, null));
+    expect(finding.foundTrace.hops[0]).toMatchObject({ to: 'l/A', standing: 'suggested' });
+    expect(texts(finding, 'distorted')).toContain('“present” became “killed”');
+    expect(texts(finding, 'distorted')).toContain('the bound was dropped: “up to 8,000” became “8,000”');
+  });
+
+  it('never links a count to a forecast of another number', () => {
+    const rows = ledger([{ id: 'A', source: 'uk-di', day: '2025-07-01', content: content(FORECAST, about(31000)) }]);
+    const claim = claimOf([appearance(content(FORECAST, about(30000), { mode: 'observed' }), [named('DI', 'uk-di')])]);
+    expect(crossReference(input(claim, rows, null)).foundTrace.ends[0]?.kind).toBe('unlocated');
   });
 
   it('adds flows that tile a total', () => {

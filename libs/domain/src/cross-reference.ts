@@ -109,6 +109,7 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
     content,
     filledByLink: filled && link?.standing === 'suggested',
     articleDay: article?.from,
+    made,
     ledger,
     vocabulary,
     links,
@@ -120,6 +121,7 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
     relations: relationsOn(found, ledger, vocabulary, holders),
     origins,
     groups,
+    ownSources,
     ownGroups: new Set([...ownSources].map((source) => groups.groupOf(source))),
   };
   return {

@@ -87,10 +87,19 @@ function overtaking(scene: Scene): ReadonlySet<string> {
   return new Set(over.map((weighed) => weighed.key));
 }
 
+/** What the claim's own origin, or a body linked to it, said later and otherwise: a lower total, another forecast. */
+function ownLater(weighed: Weighed, scene: Scene): boolean {
+  if (weighed.onTrace || weighed.result.stance !== 'conflicts') return false;
+  if (!groupsOf(weighed, scene).some((group) => scene.ownGroups.has(group))) return false;
+  const said = weighed.entry.said;
+  return said !== undefined && scene.made !== undefined && daysOf(said).from > daysOf(scene.made).to;
+}
+
 function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   const later = scene.weighed.filter(
     (weighed) =>
-      (weighed.result.stance === 'supersedes' || overtaken.has(weighed.key)) && groupsOf(weighed, scene).length > 0,
+      (weighed.result.stance === 'supersedes' || overtaken.has(weighed.key) || ownLater(weighed, scene)) &&
+      groupsOf(weighed, scene).length > 0,
   );
   const own = (weighed: Weighed) => groupsOf(weighed, scene).some((group) => scene.ownGroups.has(group));
   const revised = scene.relations.filter(
@@ -98,7 +107,12 @@ function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   );
   if (later.length === 0 && revised.length === 0) return [];
   const result = draft('outdated', later, scene, (weighed) => {
-    const by = own(weighed) ? 'superseded by its own origin' : 'later count by another origin';
+    const itself = weighed.ends.some((end) => end.source !== undefined && scene.ownSources.has(end.source));
+    const by = itself
+      ? 'superseded by its own origin'
+      : own(weighed)
+        ? 'later figure by a body linked to its origin'
+        : 'later count by another origin';
     return `${by}: ${says(weighed, scene)}`;
   });
   const further = revised.map((relation): Reason => {

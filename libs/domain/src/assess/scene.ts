@@ -17,6 +17,8 @@ export interface Scene {
   readonly filledByLink: boolean;
   /** First day of the earliest dated appearance. */
   readonly articleDay: string | undefined;
+  /** The day on which the claim was first made: by the statement that it comes from, or else by the article. */
+  readonly made: string | undefined;
   readonly ledger: Ledger;
   readonly vocabulary: Vocabulary;
   readonly links: readonly Link[];
@@ -33,6 +35,8 @@ export interface Scene {
   })[];
   readonly origins: Origins;
   readonly groups: OriginGroups;
+  /** Sources of the identified ends of the claim's own trace. */
+  readonly ownSources: ReadonlySet<string>;
   /** Groups of the identified ends of the claim's own trace. */
   readonly ownGroups: ReadonlySet<string>;
 }

@@ -24,14 +24,15 @@ const ends = ({ allowed, near }: ReturnType<typeof rangeOf>) => [allowed.low, al
 describe('an amount as a range', () => {
   it.each<[string, Amount, number[]]>([
     ['about 4,000', about(4000), [3500, 4500, 3500, 4500]],
+    ['some 10,000', about(10000), [5000, 15000, 8750, 11250]],
     ['10,900', exactly(10900), [10850, 10950, 10850, 10950]],
-    ['more than 30,000', moreThan(30000), [30000, Infinity, 30000, 35000]],
+    ['more than 30,000', moreThan(30000), [30000, Infinity, 30000, 33750]],
     ['at least 9,500', atLeast(9500), [9500, Infinity, 9500, 9550]],
     ['up to 8,000', upTo(8000), [0, 8000, 7500, 8000]],
     ['nearly 12,000', nearly(12000), [11500, 12000, 11500, 12000]],
     ['25,000 to 30,000', between(25000, 30000), [25000, 30000, 25000, 30000]],
-    ['a bare point hedged “more than”', { point: 100, hedge: 'more-than' }, [100, Infinity, 100, 150]],
-    ['a bare point hedged “up to”', { point: 100, hedge: 'up-to' }, [0, 100, 50, 100]],
+    ['a bare point hedged “more than”', { point: 100, hedge: 'more-than' }, [100, Infinity, 100, 112.5]],
+    ['a bare point hedged “up to”', { point: 100, hedge: 'up-to' }, [0, 100, 87.5, 100]],
     ['a negative point', exactly(-40), [-45, -35, -45, -35]],
   ])('reads %s', (_words, amount, expected) => expect(ends(rangeOf(amount))).toEqual(expected));
 

@@ -1,7 +1,8 @@
 /**
  * Amounts as ranges. An amount has two: what its words `allow` ("more than 30,000" allows a million), and what they
- * speak `near` (nobody who counted a million prints "more than 30,000"). Both reach half a printed unit past what is
- * printed, the half itself excluded: 4,500 rounds to 5,000, so "about 4,000" and "about 5,000" share nothing. Two amounts conflict when what they allow is
+ * speak `near` (nobody who counted a million prints "more than 30,000"). Both reach half a printed unit
+ * past what is printed at most, the half itself excluded: 4,500 rounds to 5,000, so "about 4,000" and "about 5,000"
+ * share nothing. Two amounts conflict when what they allow is
  * disjoint; they agree when what they speak near overlaps. Source: DESIGN, Figures; docs/decisions/0005.
  */
 import type { Amount } from '../figure.js';
@@ -13,6 +14,12 @@ export interface Range {
   readonly high: number;
   readonly highStrict: boolean;
 }
+
+/**
+ * Nothing agrees with a number from further off than one part in this many, however coarsely it is printed: half a unit
+ * of "10,000" is 5,000, and 14,000 is no support for it (nor is it excluded).
+ */
+export const AGREES_WITHIN = 8;
 
 export interface AmountRange {
   readonly allowed: Range;
@@ -28,6 +35,11 @@ export function printedUnit(value: number): number {
   const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential().split('e');
   const decimals = mantissa.includes('.') ? mantissa.length - 2 : 0;
   return Number(`1e${Number(exponent) - decimals}`);
+}
+
+/** How far past a printed number an amount still speaks near. */
+function slack(value: number): number {
+  return Math.min(printedUnit(value) / 2, value === 0 ? Infinity : Math.abs(value) / AGREES_WITHIN);
 }
 
 /** Bounds that the hedge alone gives: "more than" with a bare point is a floor. */
@@ -51,8 +63,9 @@ function withHedgeAsBound(amount: Amount): Amount {
 }
 
 /**
- * What an amount allows and what it speaks near. A lone point is read to half a printed unit either way. A bound is
- * taken as printed; on its open side it speaks near half a printed unit. "Nearly" allows no more than that.
+ * What an amount allows and what it speaks near. A lone point allows half a printed unit either way. A bound is taken as
+ * printed. Past the printed number an amount speaks near half a printed unit, or an eighth of the number if that is
+ * less. "Nearly" allows no more than that.
  * Throws RangeError when the amount holds no number.
  */
 export function rangeOf(amount: Amount): AmountRange {
@@ -63,14 +76,14 @@ export function rangeOf(amount: Amount): AmountRange {
     return { allowed: both, near: both };
   }
   if (low) {
-    const end = low.value + printedUnit(low.value) / 2;
+    const end = low.value + slack(low.value);
     return {
       allowed: { low: low.value, lowStrict: low.strict, high: Infinity, highStrict: true },
       near: { low: low.value, lowStrict: low.strict, high: Math.max(end, point ?? end), highStrict: true },
     };
   }
   if (high) {
-    const end = high.value - printedUnit(high.value) / 2;
+    const end = high.value - slack(high.value);
     const near = {
       low: Math.max(least, Math.min(end, point ?? end)),
       lowStrict: false,
@@ -80,9 +93,13 @@ export function rangeOf(amount: Amount): AmountRange {
     return { allowed: hedge === 'nearly' ? near : { ...near, low: least }, near };
   }
   if (point === undefined) throw new RangeError('found an amount without a number, expected low, high or point');
-  const half = printedUnit(point) / 2;
-  const around = { low: Math.max(least, point - half), lowStrict: false, high: point + half, highStrict: true };
-  return { allowed: around, near: around };
+  const around = (width: number): Range => ({
+    low: Math.max(least, point - width),
+    lowStrict: false,
+    high: point + width,
+    highStrict: true,
+  });
+  return { allowed: around(printedUnit(point) / 2), near: around(slack(point)) };
 }
 
 /** Whether every value of `a` lies below every value of `b`. */

@@ -112,17 +112,14 @@ function fitOutlooks(claim: Content, statement: Content, said: Said): TimeFit {
   ] as const;
   const sayHorizon = (date: PartialDate | undefined) =>
     date === undefined ? 'an open end' : `an end by ${sayDate(date)}`;
-  if (!flows && a && b)
-    return claim.accumulation === 'cumulative' || overlap(a, b)
-      ? order(a, b)
-      : apart('horizon', `has ${sayHorizon(statement.horizon)}, not by ${sayDate(claim.horizon ?? '')}`);
+  // What has one horizon is one outlook, whenever it was made.
+  if (!flows && a && b && overlap(a, b)) return { fit: 'same' };
   if (!made[0] || !made[1]) return apart('period', `${made[0] ? 'it' : 'the claim'} does not say from when`);
   if (daysApart(made[0], made[1]) > OUTLOOK_DAYS)
     return apart('period', `looks ahead from ${sayDay(made[1])}, not from ${sayDay(made[0])}`);
   if ((!a && !b) || (a && b && overlap(a, b))) return { fit: 'same' };
   const statementShorter = b !== undefined && (a === undefined || b.to < a.from);
   if (flows) return { fit: statementShorter ? 'part' : 'whole' };
-  if (claim.accumulation === 'cumulative') return { fit: statementShorter ? 'earlier' : 'later' };
   return apart('horizon', `has ${sayHorizon(statement.horizon)}, not ${sayHorizon(claim.horizon)}`);
 }
 

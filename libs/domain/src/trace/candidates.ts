@@ -1,6 +1,6 @@
 /** How well a statement fits what a page says and whom it names. Source: docs/decisions/0005. */
 import type { StatedSource } from '../claim.js';
-import { isFigure, type Content } from '../figure.js';
+import { isFigure, type Amount, type Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
 import { holdingOfMeasures, type Holders } from '../compare/containment.js';
@@ -90,6 +90,14 @@ const CHAIN_RANK = { exact: 0, hand: 1, end: 1, part: 2 } as const;
 
 const FIGURE_RANK = { same: 0, agrees: 1, differs: 2 } as const;
 
+/** Whether two figures print one number, whatever their hedges make of it. */
+function samePrinted(a: Content, b: Content): boolean {
+  if (!isFigure(a) || !isFigure(b)) return false;
+  const printed = ({ low, high, point }: Amount) => new Set([low?.value, high?.value, point]);
+  const numbers = printed(b.amount);
+  return [...printed(a.amount)].some((number) => number !== undefined && numbers.has(number));
+}
+
 /** Weighs one statement for a claim cited through a chain; `undefined` when it cannot be what the page means. */
 export function weigh(
   chain: readonly StatedSource[],
@@ -109,19 +117,26 @@ export function weigh(
   if (claim.measure === undefined && !isFigure(claim)) return undefined;
   const measures = claim.measure === undefined ? 'part' : holdingOfMeasures(claim.measure, content.measure, vocabulary);
   const figure = figureFit(claim, content);
-  if (measures === 'apart' || figure === undefined) return undefined;
-  if (measures !== 'same' && figure !== 'same') return undefined;
+  if (figure === undefined) return undefined;
+  if (measures === 'apart') {
+    // Sent told as captured: the cited source's own recent number, of the same thing in another state.
+    const things = [claim.measure, content.measure].map((key) => vocabulary.measures.get(key ?? '')?.counted);
+    const recent = before !== undefined && before <= SOURCE_ONLY_DAYS;
+    if (things[0] === undefined || things[0] !== things[1] || !recent || !samePrinted(claim, content)) return undefined;
+  } else if (measures !== 'same' && figure !== 'same') return undefined;
   if (claim.subject !== undefined && content.subject !== undefined && claim.subject !== content.subject)
     return undefined;
   const fit = chainFit(chain, entry, ledger, holders);
   if (fit === undefined) return undefined;
   const sameMode = claim.mode === content.mode;
+  if (!sameMode && figure !== 'same') return undefined;
   if (
     figure === 'differs' &&
-    (fit === 'part' || !sameMode || claim.place !== content.place || before === undefined || before > SOURCE_ONLY_DAYS)
+    (fit === 'part' || claim.place !== content.place || before === undefined || before > SOURCE_ONLY_DAYS)
   )
     return undefined;
   const timed = fitSlots(claim, content, vocabulary, saidOf(day, entry)).time;
+  if (measures === 'apart' && fit === 'part') return undefined;
   const outOfTime = dated(claim) && sameMode && timed?.fit === 'apart';
   if (outOfTime && (fit === 'part' || figure !== 'same')) return undefined;
   const slotsExact = exactSlots(claim, entry, day, vocabulary);
@@ -130,7 +145,7 @@ export function weigh(
     figure === 'differs' ? 1 : 0,
     outOfTime ? 1 : 0,
     FIGURE_RANK[figure],
-    measures === 'same' ? 0 : 1,
+    measures === 'same' ? 0 : measures === 'apart' ? 2 : 1,
     sameMode ? 0 : 1,
     CHAIN_RANK[fit],
     slotsExact ? 0 : 1,
