@@ -1,6 +1,7 @@
 /** The commands, their options and their help. What a command does is loaded when it is asked for. */
 import { ConfigError, readConfig } from '@whence/config';
 import { Command, CommanderError, Option } from 'commander';
+import type { CheckOptions } from './commands/check.js';
 import { complaintOf } from './complaint.js';
 import { type Console, processConsole } from './console.js';
 import { EXIT, EXIT_CODE_WORDS } from './exit-codes.js';
@@ -156,14 +157,4 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     ].join('\n'),
   );
   return { program, exitCode: () => code };
-}
-
-/** Options of `whence check`, as commander names them. */
-export interface CheckOptions {
-  readonly published: string;
-  readonly outlet?: string;
-  readonly title?: string;
-  readonly ledger?: string;
-  readonly asOf?: string;
-  readonly json?: boolean;
 }

@@ -7,8 +7,17 @@ import { checkResult } from '../check/check-result.js';
 import { readArticleInput } from '../check/read-article.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import type { CheckOptions } from '../program.js';
 import { ledgerNameOf, sampleLedgerFolder } from '../sample.js';
+
+/** Options of `whence check`, as commander names them. */
+export interface CheckOptions {
+  readonly published: string;
+  readonly outlet?: string;
+  readonly title?: string;
+  readonly ledger?: string;
+  readonly asOf?: string;
+  readonly json?: boolean;
+}
 
 /** Checks one article against one ledger, without a server and without a database. */
 export async function check(options: CheckOptions & { readonly article: string }, console: Console): Promise<ExitCode> {
