@@ -8,11 +8,12 @@ import { DesksModule } from './desks/desks.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { FoundationModule } from './foundation/foundation-module.js';
 import type { FoundationParts } from './foundation/foundation-module.js';
+import { LedgerModule } from './ledger/ledger.module.js';
 import { NewsroomModule } from './newsroom/newsroom.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 
 /** Every area of the API; an area is one folder beside this file. */
-const AREAS = [DesksModule, ArticlesModule, ClaimsModule, FindingsModule, VerdictsModule, NewsroomModule];
+const AREAS = [DesksModule, LedgerModule, ArticlesModule, ClaimsModule, FindingsModule, VerdictsModule, NewsroomModule];
 
 /** The whole API: the foundation, one database, and the areas. */
 @Module({})

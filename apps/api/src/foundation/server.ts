@@ -11,7 +11,7 @@ import { beginContext, contextOf } from './request-context.js';
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i;
 /** Handed on as they come, for routes that read them row by row. */
-const STREAMED_TYPE = /^(?:text\/csv|application\/x-ndjson)(?:\s*;|$)/i;
+const STREAMED_TYPE = /^(?:text\/csv|application\/x-ndjson|multipart\/form-data)(?:\s*;|$)/i;
 const PAGES = /^\/(?:docs|errors|openapi\.json)(?:\/|$|\?)/;
 
 function requestIdOf(headers: HttpRequest['headers']): string {

@@ -1,13 +1,7 @@
 /** Brings many rows into a ledger in one change. */
 import { notFound } from '../refusal.js';
 import type { Change, Changes } from '../ports/changes.js';
-import {
-  anyWritten,
-  type DeskActor,
-  type LedgerImports,
-  type Ledgers,
-  type Tallies,
-} from './ports.js';
+import { anyWritten, type DeskActor, type LedgerImports, type Ledgers, type Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
 import { takeRows } from './take-rows.js';
 

@@ -65,10 +65,11 @@ function headerFaults(kind: RowKind, file: string, line: number, header: readonl
 }
 
 /** Why the parser stopped, told at the line where the row in question begins. */
-function syntaxFault(error: CsvError, file: string, nextLine: number): Fault {
-  const line = Math.max(nextLine, error.code === 'CSV_QUOTE_NOT_CLOSED' ? 1 : Number(error['lines'] ?? 1));
+function syntaxFault(error: CsvError, file: string, firstLine: number): Fault {
   const column = typeof error['column'] === 'number' ? error['column'] + 1 : 1;
-  const where = `${file}:${line}:${column}`;
+  const where = `${file}:${firstLine}:${column}`;
+  const line = Number(error['lines'] ?? firstLine);
+  const later = line > firstLine ? ` on line ${line}, in a row that begins on line ${firstLine}` : '';
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return { where, found: 'a quote that is opened in this row and never closed', expected: 'a closing quote' };
@@ -81,13 +82,13 @@ function syntaxFault(error: CsvError, file: string, nextLine: number): Fault {
     case 'INVALID_OPENING_QUOTE':
       return {
         where,
-        found: 'a quote in the middle of a cell',
+        found: `a quote in the middle of a cell${later}`,
         expected: 'the whole cell in quotes, a quote inside it doubled',
       };
     case 'CSV_INVALID_CLOSING_QUOTE':
       return {
         where,
-        found: 'more text after a closing quote',
+        found: `more text after a closing quote${later}`,
         expected: 'a comma or the end of the line; a quote inside a cell is doubled',
       };
     default:

@@ -1,0 +1,162 @@
+import { HOP_KINDS, READINGS, RELATION_KINDS, STANDINGS } from '@whence/domain';
+import {
+  keySchema,
+  ledgerNameSchema,
+  measureRowSchema,
+  placeRowSchema,
+  ROW_KINDS,
+  rowHopSchema,
+  rowRelationSchema,
+  sourceRowSchema,
+  statementRowSchema,
+  TALLIED,
+} from '@whence/workflow';
+import { z } from 'zod';
+import { asOf, id, instant, key, line, pageQuery } from '../foundation/index.js';
+
+const version = z.int().min(1);
+
+export const ledgerPath = z.strictObject({ ledger: ledgerNameSchema });
+export const entryPath = z.strictObject({ ledger: ledgerNameSchema, key: keySchema });
+export const statementPath = z.strictObject({ ledger: ledgerNameSchema, id: key });
+/** Only rows are put; reports by carriers follow from them. */
+export const rowPath = z.strictObject({ ledger: ledgerNameSchema, id: keySchema });
+export const hopPath = z.strictObject({ ledger: ledgerNameSchema, hopId: id });
+export const importPath = z.strictObject({ ledger: ledgerNameSchema, importId: id });
+
+export const listQuery = z.strictObject({ ...pageQuery, asOf });
+export const statementQuery = z.strictObject({
+  ...pageQuery,
+  asOf,
+  source: keySchema.exactOptional(),
+  measure: keySchema.exactOptional(),
+});
+
+export const ledger = z
+  .strictObject({ id, name: ledgerNameSchema, title: line(200) })
+  .meta({ id: 'Ledger', description: 'Sources, measures, places and statements under one name.' });
+
+export const newLedger = z.strictObject({ name: ledgerNameSchema, title: line(200) }).meta({ id: 'NewLedger' });
+
+export const source = sourceRowSchema.extend({ version }).meta({ id: 'Source' });
+export const measure = measureRowSchema.extend({ version }).meta({ id: 'Measure' });
+export const place = placeRowSchema.extend({ version }).meta({ id: 'Place' });
+
+export const newSource = sourceRowSchema.omit({ key: true }).meta({ id: 'SourceContent' });
+export const newMeasure = measureRowSchema.omit({ key: true }).meta({ id: 'MeasureContent' });
+export const newPlace = placeRowSchema.omit({ key: true }).meta({ id: 'PlaceContent' });
+
+export const newStatement = statementRowSchema.omit({ id: true }).meta({
+  id: 'StatementContent',
+  description: 'A statement, those through whom it came, and the hops and relations that it states itself.',
+});
+
+export const statement = statementRowSchema
+  .omit({ id: true, via: true, carriers: true, hops: true, relations: true })
+  .extend({ key, version, reading: z.enum(READINGS) })
+  .meta({ id: 'Statement' });
+
+export const hop = z
+  .strictObject({
+    id,
+    version,
+    from: key.meta({ description: 'The statement nearer to the reader.' }),
+    to: key.meta({ description: 'What it relays, or an operand of what it derives.' }),
+    kind: z.enum(HOP_KINDS),
+    operation: z.enum(['sum', 'difference', 'rounding', 'conversion']).exactOptional(),
+    sign: z.union([z.literal(1), z.literal(-1)]).exactOptional(),
+    farEndRead: z.boolean().meta({ description: 'Whether a person has read the far end.' }),
+    standing: z.enum(STANDINGS),
+    because: z.string().exactOptional(),
+  })
+  .meta({ id: 'Hop', description: 'One statement relaying another.' });
+
+export const relation = z
+  .strictObject({ id, version, from: key, kind: z.enum(RELATION_KINDS), to: key })
+  .meta({ id: 'Relation', description: 'How one statement answers another.' });
+
+export const joinedStatement = statement
+  .extend({ hops: z.array(hop), relations: z.array(relation) })
+  .meta({ id: 'JoinedStatement', description: 'A statement with every hop and relation that begins or ends at it.' });
+
+const statementId = rowHopSchema.shape.to.meta({ description: 'Id of a row, or `<row id>~<carrier>`.' });
+
+export const newHop = z
+  .strictObject({
+    from: statementId,
+    to: statementId,
+    kind: z.enum(HOP_KINDS),
+    operation: hop.shape.operation,
+    sign: hop.shape.sign,
+    standing: z.enum(['confirmed', 'suggested']).default('confirmed'),
+    because: line(500).exactOptional(),
+  })
+  .refine((given) => given.kind === 'derives' || (given.operation === undefined && given.sign === undefined), {
+    error: 'operation and sign on a hop of kind "derives" only',
+  })
+  .meta({ id: 'NewHop' });
+
+export const newRelation = z
+  .strictObject({ from: statementId, kind: rowRelationSchema.shape.kind, to: statementId })
+  .meta({ id: 'NewRelation' });
+
+export const judgement = z.strictObject({ standing: z.enum(['confirmed', 'rejected']) }).meta({ id: 'HopJudgement' });
+
+const count = z.int().min(0);
+const tally = z.strictObject({ added: count, changed: count, unchanged: count, removed: count }).meta({ id: 'Tally' });
+const tallies = z
+  .strictObject(
+    Object.fromEntries(TALLIED.map((kind) => [kind, tally])) as Record<(typeof TALLIED)[number], typeof tally>,
+  )
+  .meta({ id: 'Tallies', description: 'What became of rows, reports by carriers, hops and relations.' });
+
+export const importQuery = z.strictObject({
+  dryRun: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true')
+    .meta({ description: 'Do everything, keep nothing, and answer the same report.' }),
+  kind: z.enum(ROW_KINDS).exactOptional().meta({ description: 'What the rows of a `text/csv` body are.' }),
+});
+
+export const importReport = z
+  .strictObject({
+    importId: id.nullable().meta({ description: 'Null for a dry run.' }),
+    ledger: ledgerNameSchema,
+    dryRun: z.boolean(),
+    tallies,
+  })
+  .meta({ id: 'ImportReport' });
+
+export const ledgerImport = z
+  .strictObject({
+    id,
+    format: z.enum(['csv', 'json']),
+    tallies,
+    by: z.strictObject({ person: id.nullable() }),
+    at: instant,
+    undoneAt: instant.nullable(),
+  })
+  .meta({ id: 'LedgerImport' });
+
+export const undoOptions = z
+  .strictObject({
+    leaveBuiltUpon: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Leave what was changed since or what others rest on, instead of refusing.' }),
+  })
+  .meta({ id: 'UndoOptions' });
+
+export const undone = z
+  .strictObject({
+    tallies,
+    left: z.array(
+      z.strictObject({
+        kind: z.enum(['source', 'measure', 'place', 'statement', 'hop', 'relation']),
+        key: z.string(),
+        because: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'UndoneImport' });

@@ -1,0 +1,182 @@
+import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { StorePorts } from '@whence/store';
+import {
+  AddHop,
+  AddRelation,
+  JudgeHop,
+  notFound,
+  PutRow,
+  statementKey,
+  type HeldHop,
+  type HeldRelation,
+} from '@whence/workflow';
+import type { z } from 'zod';
+import {
+  Address,
+  Answers,
+  asOfQuery,
+  By,
+  Does,
+  FromBody,
+  FromPath,
+  FromQuery,
+  Needs,
+  pageAsked,
+  pageOf,
+  PORTS,
+  Refuses,
+  Repeatable,
+  toPage,
+  type SignedIn,
+} from '../foundation/index.js';
+import { ledgerAt, sliceOf } from './ledger-at.js';
+import {
+  hop,
+  hopPath,
+  joinedStatement,
+  judgement,
+  ledgerPath,
+  newHop,
+  newRelation,
+  newStatement,
+  relation,
+  rowPath,
+  statement,
+  statementPath,
+  statementQuery,
+} from './ledger.schemas.js';
+
+const presentLink = ({ id, version, value }: HeldHop | HeldRelation) => ({ id, version, ...value });
+
+@ApiTags('Ledgers')
+@Controller('v1/ledgers/:ledger')
+export class StatementsController {
+  constructor(
+    @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(PutRow) private readonly putRow: PutRow,
+    @Inject(AddHop) private readonly addHop: AddHop,
+    @Inject(JudgeHop) private readonly judgeHop: JudgeHop,
+    @Inject(AddRelation) private readonly addRelation: AddRelation,
+  ) {}
+
+  @Get('statements')
+  @Needs('ledger:read')
+  @Does('List the statements of a ledger', 'In order of key; reports by carriers stand behind what they report.')
+  @Answers(200, pageOf(statement, 'StatementPage'))
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  async list(
+    @By() by: SignedIn,
+    @FromPath(ledgerPath) path: z.infer<typeof ledgerPath>,
+    @FromQuery(statementQuery) query: z.infer<typeof statementQuery>,
+    @Address() address: string,
+  ) {
+    const { asOf, source, measure, ...page } = query;
+    const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, asOf);
+    const rows = await this.ports.ledgerReading.statements(view, ledger.id, {
+      ...sliceOf(pageAsked(page, 'key')),
+      ...(source === undefined ? {} : { source }),
+      ...(measure === undefined ? {} : { measure }),
+    });
+    const present = ({ value, version }: (typeof rows)[number]) => ({ ...value, version });
+    return toPage(page, address, rows, present, ({ value }) => value.key);
+  }
+
+  @Get('statements/:id')
+  @Needs('ledger:read')
+  @Does('One statement, with its hops and relations')
+  @Answers(200, joinedStatement)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
+  read(
+    @By() by: SignedIn,
+    @FromPath(statementPath) path: z.infer<typeof statementPath>,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    return this.held(by, path.ledger, path.id, query.asOf);
+  }
+
+  @Put('statements/:id')
+  @Needs('ledger:change')
+  @Does(
+    'Put a statement into a ledger',
+    'Added, or changed by a new version; the same content again changes nothing. It states its own hops and relations: those that it stated before and states no more are removed, those added one by one stay.',
+  )
+  @Answers(200, joinedStatement)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses(
+    'invalid',
+    'ledger-rows-invalid',
+    'It refers to something that the ledger does not hold, or closes a circle.',
+  )
+  async put(
+    @By() by: SignedIn,
+    @FromPath(rowPath) path: z.infer<typeof rowPath>,
+    @FromBody(newStatement) body: z.infer<typeof newStatement>,
+  ) {
+    await this.putRow.run(by, { ledger: path.ledger, kind: 'statement', value: { id: path.id, ...body } });
+    return this.held(by, path.ledger, path.id, null);
+  }
+
+  @Post('hops')
+  @Needs('ledger:change')
+  @Repeatable()
+  @Does('Join two statements by a hop')
+  @Answers(201, hop)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
+  @Refuses('invalid', 'link-to-itself', 'Both ends are the same statement.')
+  @Refuses('invalid', 'hops-in-a-circle', 'The hop would close a circle; it is named.')
+  async join(
+    @By() by: SignedIn,
+    @FromPath(ledgerPath) path: z.infer<typeof ledgerPath>,
+    @FromBody(newHop) body: z.infer<typeof newHop>,
+  ) {
+    return presentLink(await this.addHop.run(by, { ledger: path.ledger, ...body }));
+  }
+
+  @Post('hops/:hopId/judgement')
+  @Needs('ledger:change')
+  @Repeatable()
+  @Does('Confirm or reject a hop', 'What a person rejected stays rejected when an import says it again.')
+  @Answers(201, hop)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'hop-unknown', 'The ledger holds no such hop.')
+  @Refuses('invalid', 'hops-in-a-circle', 'The hop would close a circle; it is named.')
+  async judge(
+    @By() by: SignedIn,
+    @FromPath(hopPath) path: z.infer<typeof hopPath>,
+    @FromBody(judgement) body: z.infer<typeof judgement>,
+  ) {
+    return presentLink(await this.judgeHop.run(by, { ...path, ...body }));
+  }
+
+  @Post('relations')
+  @Needs('ledger:change')
+  @Repeatable()
+  @Does('Say how one statement answers another')
+  @Answers(201, relation)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
+  @Refuses('invalid', 'link-to-itself', 'Both ends are the same statement.')
+  async relate(
+    @By() by: SignedIn,
+    @FromPath(ledgerPath) path: z.infer<typeof ledgerPath>,
+    @FromBody(newRelation) body: z.infer<typeof newRelation>,
+  ) {
+    return presentLink(await this.addRelation.run(by, { ledger: path.ledger, ...body }));
+  }
+
+  private async held(by: SignedIn, name: string, id: string, asOf: Date | null) {
+    const { view, ledger } = await ledgerAt(this.ports, by, name, asOf);
+    const key = statementKey(ledger.name, id);
+    const { ledgerReading } = this.ports;
+    const held = await ledgerReading.statement(view, ledger.id, key);
+    if (held === undefined) throw notFound('statement', id);
+    const [hops, relations] = await Promise.all([
+      ledgerReading.hopsAt(view, key),
+      ledgerReading.relationsAt(view, key),
+    ]);
+    return { ...held.value, version: held.version, hops: hops.map(presentLink), relations: relations.map(presentLink) };
+  }
+}
