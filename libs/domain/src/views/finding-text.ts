@@ -40,8 +40,7 @@ export function findingText(finding: Finding, options: FindingTextOptions = {}):
   writeTrace(write, 'Trace as found', finding.foundTrace);
   write(2, `Origins: ${finding.origins.text}`);
   const nameOf = namesIn(finding);
-  for (const { a, b, because } of finding.origins.collapsed)
-    write(4, `${nameOf(a)} and ${nameOf(b)} count as one: ${because}`);
+  for (const { because } of finding.origins.collapsed) write(4, `counted as one origin: ${because}`);
   lines.push('');
   writeAssessments(write, finding.assessments);
   if (finding.differences.length > 0) {
@@ -126,14 +125,17 @@ function writeDifference(write: Writer, difference: Difference, nameOf: (key: st
 
 function writeComparisons(write: Writer, finding: Finding, most: number): void {
   const { comparisons, currentFigures, furtherMisses } = finding;
-  for (const current of currentFigures)
-    write(2, `Latest figure of ${namesIn(finding)(current.origin)}: ${current.text} [${current.statement}]`);
+  for (const current of currentFigures) write(2, `${current.text} [${current.statement}]`);
   if (comparisons.length === 0) return;
   const fitting = comparisons.filter(({ relation }) => relation !== 'not-comparable').slice(0, most);
   const misses = comparisons.filter(({ relation }) => relation === 'not-comparable').slice(0, Math.ceil(most / 4));
   write(2, 'Compared with');
   for (const { statement, relation, text } of [...fitting, ...misses])
-    write(4, `${COMPARISON_WORDS[relation]}: ${text} [${statement}]`, '- ');
+    write(
+      4,
+      `${text.includes(COMPARISON_WORDS[relation]) ? '' : `${COMPARISON_WORDS[relation]}: `}${text} [${statement}]`,
+      '- ',
+    );
   const left = comparisons.length - fitting.length - misses.length + furtherMisses;
   if (left > 0) write(4, `and ${left} more`, '- ');
 }
