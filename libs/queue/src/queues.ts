@@ -33,8 +33,10 @@ export interface Envelope {
 export interface Retries {
   /** 1 or more. */
   readonly attempts: number;
-  /** Wait before the second attempt, in milliseconds; doubles from there on. */
+  /** Wait before the second attempt, in milliseconds. */
   readonly firstWaitMs: number;
+  /** By how much each wait is longer than the one before; 2 when left out. */
+  readonly growth?: number;
   /** The longest wait, in milliseconds. */
   readonly longestWaitMs: number;
 }
@@ -44,10 +46,13 @@ export type RetriesOf = Readonly<Record<JobName, Retries>>;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** @param deliveryAttempts WEBHOOK_ATTEMPTS: with 8, a subscriber that is down for four hours loses nothing. */
+/**
+ * @param deliveryAttempts WEBHOOK_ATTEMPTS. A subscriber that restarts is told within seconds; with 8 attempts, one that
+ *   is down for eight hours loses nothing.
+ */
 export function defaultRetries(deliveryAttempts: number): RetriesOf {
   const inside: Retries = { attempts: 8, firstWaitMs: 1_000, longestWaitMs: 5 * MINUTE };
-  const deliver: Retries = { attempts: deliveryAttempts, firstWaitMs: 2 * MINUTE, longestWaitMs: 6 * HOUR };
+  const deliver: Retries = { attempts: deliveryAttempts, firstWaitMs: 5_000, growth: 5, longestWaitMs: 6 * HOUR };
   return {
     'cross-reference': inside,
     'recheck-affected': inside,
@@ -58,13 +63,13 @@ export function defaultRetries(deliveryAttempts: number): RetriesOf {
 }
 
 /**
- * The wait before the next attempt, in milliseconds: doubling, bounded, and shortened by up to a fifth so that jobs that
+ * The wait before the next attempt, in milliseconds: growing, bounded, and shortened by up to a fifth so that jobs that
  * failed together do not come back together.
  * @param made attempts made so far, 1 or more.
  * @param chance from 0 to 1.
  */
 export function waitBeforeRetry(retries: Retries, made: number, chance: number): number {
-  const whole = Math.min(retries.firstWaitMs * 2 ** (made - 1), retries.longestWaitMs);
+  const whole = Math.min(retries.firstWaitMs * (retries.growth ?? 2) ** (made - 1), retries.longestWaitMs);
   return Math.round(whole * (1 - chance / 5));
 }
 
@@ -85,7 +90,7 @@ export function jobOptions(retries: Retries): JobsOptions {
 }
 
 /** The name by which jobs ask for {@link waitBeforeRetry}. */
-export const WAIT_RULE = 'doubling';
+export const WAIT_RULE = 'growing';
 
 export function isJobName(name: string): name is JobName {
   return (JOB_NAMES as readonly string[]).includes(name);

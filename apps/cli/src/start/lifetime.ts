@@ -10,6 +10,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** A terminal tells the whole group of Ctrl-C, and npm tells its child again: so soon after the first it is the same one. */
 const SAME_MS = 700;
 
+/** How long stopping may take before the process ends all the same: a server that is gone may never say goodbye. */
+const STOP_WITHIN_MS = 20_000;
+
 /** 128 + SIGINT, as shells report it. */
 const FORCED = 130;
 
@@ -74,6 +77,10 @@ export async function live(work: (lifetime: Lifetime) => Promise<void>, console:
 }
 
 async function stopAll(stops: readonly (() => Promise<void>)[], console: Console): Promise<void> {
+  const late = setTimeout(() => {
+    console.err(`Not everything had stopped after ${STOP_WITHIN_MS / 1_000} s; ending all the same.`);
+    process.exit(EXIT.failed);
+  }, STOP_WITHIN_MS);
   for (const stop of stops.toReversed()) {
     try {
       await stop();
@@ -81,4 +88,5 @@ async function stopAll(stops: readonly (() => Promise<void>)[], console: Console
       console.err(`Could not stop everything: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+  clearTimeout(late);
 }
