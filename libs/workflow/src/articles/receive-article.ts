@@ -5,6 +5,7 @@ import { proposeClaims } from '../claims/propose/propose-claims.js';
 import type { Claims, NewAppearance, Subjects } from '../claims/ports.js';
 import { askForCrossReference } from '../claims/review-steps.js';
 import type { DeskActor, PriorStatements } from '../ledger/ports.js';
+import type { Events } from '../newsroom/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
@@ -39,6 +40,7 @@ export class ReceiveArticle {
       readonly claims: Claims;
       readonly priorStatements: PriorStatements;
       readonly subjects: Subjects;
+      readonly events: Events;
       /** The reading room's own unless a test reads otherwise. */
       readonly reader?: Reader;
     },
@@ -49,7 +51,7 @@ export class ReceiveArticle {
    * `article-invalid` (where and why), `article-empty`, `article-too-large`.
    */
   async run(by: DeskActor, input: ReceiveArticleInput): Promise<ReceivedArticle> {
-    const { changes, articles, claims, priorStatements, subjects, reader = PAGE_READER } = this.ports;
+    const { changes, articles, claims, priorStatements, subjects, events, reader = PAGE_READER } = this.ports;
     const { text, html } = checked(input, reader);
     const content = contentOf(input);
     const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
@@ -93,7 +95,13 @@ export class ReceiveArticle {
         })),
       }));
       await claims.addClaims(change, fresh);
-      return { revision, made: known === null ? 'article' : 'revision', proposed: fresh.map((claim) => claim.id) };
+      const proposed = fresh.map((claim) => claim.id);
+      await events.add(change, {
+        deskId: by.deskId,
+        type: 'article.taken-in',
+        content: { articleId, revision: number, cmsId, title: content.title, status: content.status, proposed },
+      });
+      return { revision, made: known === null ? 'article' : 'revision', proposed };
     });
   }
 
