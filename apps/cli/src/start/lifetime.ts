@@ -2,6 +2,7 @@
  * From the start of a long-running command to its end. Ctrl-C (or SIGTERM, or the terminal going away) asks it to stop;
  * what was started is then stopped in reverse order. Asking a second time ends the process at once.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 
@@ -12,6 +13,9 @@ const SAME_MS = 700;
 
 /** How long stopping may take before the process ends all the same: a server that is gone may never say goodbye. */
 const STOP_WITHIN_MS = 20_000;
+
+/** How long a start that was asked to stop may take to come to its next step; it may wait for what never comes. */
+const PATIENCE_MS = 5_000;
 
 /** 128 + SIGINT, as shells report it. */
 const FORCED = 130;
@@ -61,10 +65,14 @@ export async function live(work: (lifetime: Lifetime) => Promise<void>, console:
       asked.abort();
     },
   };
+  let settled = false;
   try {
-    await work(lifetime);
-    if (!asked.signal.aborted)
-      await new Promise<void>((resolve) => asked.signal.addEventListener('abort', () => resolve(), { once: true }));
+    const working = work(lifetime).finally(() => {
+      settled = true;
+    });
+    await Promise.race([working, abortOf(asked.signal)]);
+    await Promise.race([working, abortOf(asked.signal).then(() => sleep(PATIENCE_MS, undefined, { ref: false }))]);
+    await abortOf(asked.signal);
   } catch (error) {
     // Once a stop was asked for, what the work says on its way out is only that it was stopped.
     if (!asked.signal.aborted) throw error;
@@ -73,7 +81,14 @@ export async function live(work: (lifetime: Lifetime) => Promise<void>, console:
     for (const name of SIGNALS) process.off(name, ask);
   }
   if (lost !== undefined) throw lost;
+  // What the start still waits for would keep the process alive.
+  if (!settled) process.exit(EXIT.done);
   return EXIT.done;
+}
+
+function abortOf(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
 async function stopAll(stops: readonly (() => Promise<void>)[], console: Console): Promise<void> {

@@ -2,6 +2,9 @@
 import { createServer } from 'node:net';
 import { makeLogger, startApi } from '@whence/api';
 import { startWorker } from '@whence/worker';
+import { Redis } from 'ioredis';
+import { CommandFailure } from '../complaint.js';
+import { EXIT } from '../exit-codes.js';
 import type { Placed } from './database.js';
 import type { Lifetime } from './lifetime.js';
 
@@ -14,7 +17,9 @@ export async function beginApi(config: Placed, logger: Logger, lifetime: Lifetim
   return api.url;
 }
 
+/** Starts a worker. A queue that cannot be reached at the start is told at once; a worker that runs waits for it. */
 export async function beginWorker(config: Placed, logger: Logger, lifetime: Lifetime): Promise<void> {
+  if (config.redisUrl !== undefined) await refuseUnreachable(config.redisUrl);
   const worker = await startWorker(config, logger);
   await lifetime.started(() => worker.stop());
 }
@@ -34,4 +39,30 @@ function isFree(host: string, port: number): Promise<boolean> {
     });
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
+}
+
+async function refuseUnreachable(redisUrl: string): Promise<void> {
+  const redis = new Redis(redisUrl, {
+    lazyConnect: true,
+    connectTimeout: 5_000,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  let why: Error | undefined;
+  redis.on('error', (error) => {
+    why = error;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (error) {
+    const told = why ?? error;
+    throw new CommandFailure(
+      EXIT.unavailable,
+      `Cannot reach Redis at REDIS_URL: ${told instanceof Error ? told.message : String(told)}`,
+      { cause: error },
+    );
+  } finally {
+    redis.disconnect();
+  }
 }
