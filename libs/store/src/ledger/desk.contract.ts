@@ -6,6 +6,7 @@ import {
   ImportLedger,
   readCsv,
   readJson,
+  Refusal,
   UndoImport,
   type DeskActor,
   type ImportReport,
@@ -64,4 +65,54 @@ export async function ledgerDesk(ledger = 'sample'): Promise<LedgerDesk> {
       await database.close();
     },
   };
+}
+
+/** A small vocabulary, and a figure. */
+export const SOURCES = {
+  sources: ['police', 'mayor', 'agency', 'paper', 'radio'].map((key) => ({ key, name: key, kind: 'body' })),
+};
+export const MEASURES = {
+  measures: [{ key: 'present', counted: 'people', state: 'present', unit: 'persons', label: 'people present' }],
+};
+export const CONTENT = { measure: 'present', mode: 'observed', polarity: 'affirms', amount: { point: 500 } };
+
+interface Held {
+  readonly key: string;
+  readonly version: number;
+  readonly removed: boolean;
+}
+
+/** Every statement with its last version. */
+export async function statements(desk: LedgerDesk): Promise<string[]> {
+  const rows: Held[] = await desk.dataSource.query(
+    `SELECT DISTINCT ON (s.key) s.key, v.version, v.removed FROM statement s JOIN statement_version v ON v.statement_id = s.id
+     ORDER BY s.key, v.version DESC`,
+  );
+  return rows.map(({ key, version, removed }) => `${key} ${version}${removed ? ' removed' : ''}`);
+}
+
+/** Every hop that stands. */
+export async function hops(desk: LedgerDesk): Promise<string[]> {
+  const rows: { from: string; to: string; kind: string }[] = await desk.dataSource.query(
+    `SELECT f.key AS "from", t.key AS "to", h.kind FROM hop h JOIN statement f ON f.id = h.from_id JOIN statement t ON t.id = h.to_id
+     JOIN LATERAL (SELECT removed FROM hop_version WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
+     ORDER BY 1, 2`,
+  );
+  return rows.map(({ from, to, kind }) => `${from} ${kind} ${to}`);
+}
+
+/** How many rows `FROM` this gives. */
+export async function count(desk: LedgerDesk, sql: string): Promise<number> {
+  const rows: { n: number }[] = await desk.dataSource.query(`SELECT count(*)::int AS n FROM ${sql}`);
+  return rows[0]?.n ?? -1;
+}
+
+/** The refusal with which work ends. */
+export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error instanceof Refusal) return error;
+  throw error instanceof Error ? error : new Error('found no refusal');
 }

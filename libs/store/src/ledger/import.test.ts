@@ -1,51 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, Refusal, type ImportReport } from '@whence/workflow';
-import { csvRows, ledgerDesk, type LedgerDesk } from './desk.contract.js';
-
-const SOURCES = {
-  sources: ['police', 'mayor', 'agency', 'paper', 'radio'].map((key) => ({ key, name: key, kind: 'body' })),
-};
-const MEASURES = {
-  measures: [{ key: 'present', counted: 'people', state: 'present', unit: 'persons', label: 'people present' }],
-};
-const CONTENT = { measure: 'present', mode: 'observed', polarity: 'affirms', amount: { point: 500 } };
-
-interface Held {
-  readonly key: string;
-  readonly version: number;
-  readonly removed: boolean;
-}
-
-async function statements(desk: LedgerDesk): Promise<string[]> {
-  const rows: Held[] = await desk.dataSource.query(
-    `SELECT DISTINCT ON (s.key) s.key, v.version, v.removed FROM statement s JOIN statement_version v ON v.statement_id = s.id
-     ORDER BY s.key, v.version DESC`,
-  );
-  return rows.map(({ key, version, removed }) => `${key} ${version}${removed ? ' removed' : ''}`);
-}
-
-async function hops(desk: LedgerDesk): Promise<string[]> {
-  const rows: { from: string; to: string; kind: string }[] = await desk.dataSource.query(
-    `SELECT f.key AS "from", t.key AS "to", h.kind FROM hop h JOIN statement f ON f.id = h.from_id JOIN statement t ON t.id = h.to_id
-     JOIN LATERAL (SELECT removed FROM hop_version WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
-     ORDER BY 1, 2`,
-  );
-  return rows.map(({ from, to, kind }) => `${from} ${kind} ${to}`);
-}
-
-async function count(desk: LedgerDesk, sql: string): Promise<number> {
-  const rows: { n: number }[] = await desk.dataSource.query(`SELECT count(*)::int AS n FROM ${sql}`);
-  return rows[0]?.n ?? -1;
-}
-
-async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  const error: unknown = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof Refusal) return error;
-  throw error instanceof Error ? error : new Error('found no refusal');
-}
+import { AddHop, CreateLedger, ImportLedger, JudgeHop } from '@whence/workflow';
+import {
+  CONTENT,
+  count,
+  csvRows,
+  hops,
+  ledgerDesk,
+  MEASURES,
+  refusalOf,
+  SOURCES,
+  statements,
+  type LedgerDesk,
+} from './desk.contract.js';
 
 describe('importing a ledger', () => {
   let desk: LedgerDesk;
@@ -198,6 +164,26 @@ describe('importing a ledger', () => {
     expect(await count(desk, 'log_entry')).toBe(before);
   });
 
+  it('leaves a hop rejected that a person rejected, and hops that people added', async () => {
+    const rows = { statements: [{ id: 'R', source: 'mayor', content: CONTENT, hops: [{ kind: 'quotes', to: 'A' }] }] };
+    await desk.importJson(rows);
+    const standing = async () => {
+      const found = await desk.ports.ledgerReading.hopsAt({ position: null }, 'sample/R');
+      return found.map(({ value }) => `${value.kind} ${value.standing}`);
+    };
+    const [hop] = await desk.ports.ledgerReading.hopsAt({ position: null }, 'sample/R');
+    await new JudgeHop(desk.ports).run(desk.by, { ledger: 'sample', hopId: hop?.id ?? '', standing: 'rejected' });
+    await new AddHop(desk.ports).run(desk.by, {
+      ledger: 'sample',
+      from: 'R',
+      to: 'B',
+      kind: 'cites',
+      standing: 'suggested',
+    });
+    expect((await desk.importJson(rows)).tallies.hops).toMatchObject({ changed: 0, unchanged: 1, removed: 0 });
+    expect(await standing()).toEqual(['cites suggested', 'quotes rejected']);
+  });
+
   it('lets two imports into one ledger wait for each other', async () => {
     const row = (id: string) => ({ statements: [{ id, source: 'police', content: CONTENT }] });
     const both = await Promise.all([desk.importJson(row('S')), desk.importJson(row('S'))]);
@@ -212,79 +198,6 @@ describe('importing a ledger', () => {
     expect((await refusalOf(elsewhere)).code).toBe('ledger-unknown');
     const taken = new CreateLedger(desk.ports).run(desk.by, { name: 'sample', title: 'Again' });
     expect((await refusalOf(taken)).code).toBe('ledger-name-taken');
-  });
-});
-
-describe('undoing an import', () => {
-  let desk: LedgerDesk;
-  let base: ImportReport;
-  beforeAll(async () => {
-    desk = await ledgerDesk();
-    base = await desk.importJson({
-      ...SOURCES,
-      ...MEASURES,
-      statements: [{ id: 'A', source: 'police', content: CONTENT }],
-    });
-  });
-  afterAll(() => desk.close());
-  const undo = (report: ImportReport, leaveBuiltUpon = false) =>
-    desk.undo.run(desk.by, { ledger: 'sample', importId: report.importId ?? '', leaveBuiltUpon });
-  const figure = (point: number) => ({ ...CONTENT, amount: { point } });
-
-  it('removes what it added, restores what it replaced, and can be undone in any order', async () => {
-    const second = await desk.importJson({
-      statements: [
-        { id: 'A', source: 'police', content: figure(600) },
-        { id: 'B', source: 'mayor', content: figure(700), carriers: ['radio'] },
-      ],
-    });
-    const undone = await undo(second);
-    expect(undone.tallies.statements).toMatchObject({ changed: 1, removed: 1 });
-    expect(await statements(desk)).toEqual(['sample/A 3', 'sample/B 2 removed', 'sample/B~radio 2 removed']);
-    expect(await hops(desk)).toEqual([]);
-    expect(await count(desk, `outbox WHERE job = 'recheck-affected'`)).toBe(3);
-    expect((await refusalOf(undo(second))).code).toBe('import-undone-already');
-  });
-
-  it('refuses while something was changed since or rests on it, and says what', async () => {
-    const later = await desk.importJson({
-      statements: [{ id: 'C', source: 'mayor', content: CONTENT, hops: [{ kind: 'cites', to: 'A' }] }],
-    });
-    const refusal = await refusalOf(undo(base));
-    expect(refusal.code).toBe('import-built-upon');
-    expect(refusal.extra['left']).toEqual(
-      expect.arrayContaining([
-        { kind: 'statement', key: 'sample/A', because: 'the cites from sample/C to sample/A still joins it' },
-        { kind: 'source', key: 'mayor', because: 'statement sample/C still names it' },
-      ]),
-    );
-    await undo(later);
-    const changed = await desk.importJson({ statements: [{ id: 'A', source: 'police', content: figure(650) }] });
-    const again = await refusalOf(undo(base));
-    expect(again.extra['left']).toContainEqual({
-      kind: 'statement',
-      key: 'sample/A',
-      because: 'version 4 changed it since',
-    });
-    await undo(changed);
-    expect((await undo(base)).left).toEqual([]);
-    expect((await statements(desk)).every((line) => line.endsWith('removed'))).toBe(true);
-    expect(await count(desk, 'vocabulary_version WHERE NOT removed')).toBe(6);
-  });
-
-  it('leaves what is built upon when told so', async () => {
-    const one = await desk.importJson({
-      ...SOURCES,
-      ...MEASURES,
-      statements: [
-        { id: 'K', source: 'police', content: CONTENT },
-        { id: 'L', source: 'mayor', content: CONTENT },
-      ],
-    });
-    await desk.importJson({ statements: [{ id: 'K', source: 'police', content: figure(9) }] });
-    const undone = await undo(one, true);
-    expect(undone.left.map(({ key }) => key).sort()).toEqual(['police', 'present', 'sample/K']);
-    expect(undone.tallies.sources.removed).toBe(4);
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { JudgeHop } from '@whence/workflow';
 import { CONTRACT_LEDGER, priorStatementsContract } from '../../../workflow/src/ledger/prior-statements.contract.js';
 import { ledgerDesk, type LedgerDesk } from './desk.contract.js';
 
@@ -46,6 +47,16 @@ describe('prior statements in time', () => {
     expect(await keysAt(two)).toEqual(['town/a all', 'town/b marchers', 'town/b~radio -']);
     expect(await keysAt(three)).toEqual(['town/a marchers']);
     expect(await keysAt(null)).toEqual(['town/a marchers']);
+  });
+
+  it('do not follow hops that a person rejected', async () => {
+    const asked = { measures: [], statementKeys: ['town/q'] };
+    const around = () => desk.ports.priorStatements.around({ position: null }, desk.by.deskId, asked);
+    await desk.importJson({ statements: [{ id: 'q', source: 'paper', hops: [{ kind: 'quotes', to: 'a' }] }] });
+    expect((await around()).statements.map(({ key }) => key)).toEqual(['town/a', 'town/q']);
+    const [hop] = await desk.ports.ledgerReading.hopsAt({ position: null }, 'town/q');
+    await new JudgeHop(desk.ports).run(desk.by, { ledger: 'town', hopId: hop?.id ?? '', standing: 'rejected' });
+    expect(await around()).toMatchObject({ statements: [{ key: 'town/q' }], hops: [] });
   });
 
   it('are those of the desk alone', async () => {

@@ -4,81 +4,17 @@
  * changed since stays, and so does what something else still rests on.
  */
 import type { Hop, Measure, Place, Relation, Source, Statement } from '@whence/domain';
-import { noTallies, type BuiltUpon, type Change, type Tally, type UndoneRows } from '@whence/workflow';
+import {
+  noTallies,
+  type BuiltUpon,
+  type Change,
+  type Tally,
+  type UndoneRows,
+  type VocabularyKind,
+} from '@whence/workflow';
 import { writerOf } from '../changes.js';
+import { draftOf, goes, isStanding, isSuperseded, touchedBy, type Touched } from './touched.js';
 import { HOPS, RELATIONS, STATEMENTS, VOCABULARY, writeVersions, type Draft, type VersionedTable } from './versions.js';
-
-const THINGS_AT_ONCE = 2_000;
-
-interface HeldVersion {
-  readonly version: number;
-  readonly import_id: string | null;
-  readonly removed: boolean;
-  readonly content: object;
-  readonly [column: string]: unknown;
-}
-
-interface Touched {
-  readonly id: string;
-  readonly thing: Readonly<Record<string, string | number>>;
-  readonly now: HeldVersion;
-  /** The latest version before, of no undone import; null: there was none. */
-  readonly before: HeldVersion | null;
-}
-
-/** Things that the import wrote, page by page, in order of id. */
-async function* touchedBy(change: Change, table: VersionedTable, importId: string): AsyncGenerator<Touched[]> {
-  const { thing, versions, owner } = table;
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const page: Touched[] = await writerOf(change).query(
-      `SELECT e.id, to_jsonb(e) AS thing, to_jsonb(n) AS now, to_jsonb(b) AS before
-       FROM (SELECT DISTINCT ${owner} AS id FROM ${versions} WHERE import_id = $1 AND ${owner} > $2
-         ORDER BY 1 LIMIT $3) touched
-       JOIN ${thing} e ON e.id = touched.id
-       JOIN LATERAL (SELECT * FROM ${versions} v WHERE v.${owner} = e.id ORDER BY version DESC LIMIT 1) n ON true
-       LEFT JOIN LATERAL (
-         SELECT * FROM ${versions} v
-         WHERE v.${owner} = e.id AND v.version < n.version AND (v.import_id IS NULL OR v.import_id <> $1 AND NOT EXISTS (
-           SELECT 1 FROM ledger_import_undo u WHERE u.import_id = v.import_id))
-         ORDER BY version DESC LIMIT 1
-       ) b ON true
-       ORDER BY e.id`,
-      [importId, after, THINGS_AT_ONCE],
-    );
-    if (page.length > 0) yield page;
-    if (page.length < THINGS_AT_ONCE) return;
-    after = page.at(-1)?.id ?? after;
-  }
-}
-
-/** Changed since by something else, and still there. */
-const isSuperseded = (touched: Touched, importId: string): boolean =>
-  touched.now.import_id !== importId && !touched.now.removed;
-
-const isStanding = (touched: Touched, importId: string): boolean => touched.now.import_id === importId;
-
-const goes = (touched: Touched): boolean => touched.before?.removed ?? true;
-
-function draftOf(table: VersionedTable, subject: Draft['subject'], touched: Touched, tally: Tally): Draft {
-  const { before, now, thing } = touched;
-  const then = before ?? now;
-  return {
-    subject,
-    identity: Object.fromEntries(Object.keys(table.identity).map((name) => [name, thing[name] ?? ''])),
-    importId: before?.import_id ?? null,
-    removed: goes(touched),
-    content: then.content,
-    columns: Object.fromEntries(Object.keys(table.columns).map((name) => [name, columnOf(then[name])])),
-    tally,
-    action: goes(touched) ? 'remove' : 'restore',
-    overrules: true,
-  };
-}
-
-function columnOf(value: unknown): string | boolean | null {
-  return typeof value === 'string' || typeof value === 'boolean' ? value : null;
-}
 
 class TakingBack {
   readonly tallies = noTallies();
@@ -90,24 +26,58 @@ class TakingBack {
     private readonly importId: string,
   ) {}
 
-  async links(table: VersionedTable, subject: 'hop' | 'relation', tally: Tally): Promise<void> {
+  /** Takes away what is to go. Links go first, so that nothing joins the statements that go after them. */
+  async removeLinks(table: VersionedTable, subject: 'hop' | 'relation', tally: Tally): Promise<void> {
     for await (const page of touchedBy(this.change, table, this.importId)) {
-      this.tellSuperseded(page, subject, ({ now }) => linkName(now.content as Hop | Relation));
-      const standing = page.filter((touched) => isStanding(touched, this.importId));
+      this.tellSuperseded(page, subject, linkNameOf);
+      const going = page.filter((touched) => isStanding(touched, this.importId) && goes(touched));
       await this.write(
         table,
-        standing.map((touched) => draftOf(table, subject, touched, tally)),
+        going.map((touched) => draftOf(table, subject, touched, tally)),
       );
     }
   }
 
+  /** Restores links last, between statements that stand: what they joined may be gone by an earlier undo. */
+  async restoreLinks(table: VersionedTable, subject: 'hop' | 'relation', tally: Tally): Promise<void> {
+    for await (const page of touchedBy(this.change, table, this.importId)) {
+      const back = page.filter((touched) => isStanding(touched, this.importId) && !goes(touched));
+      const gone = await this.goneAmong(
+        back.flatMap(({ thing }) => [String(thing['from_id']), String(thing['to_id'])]),
+      );
+      const drafts = back.flatMap((touched) => {
+        const end = gone.get(String(touched.thing['from_id'])) ?? gone.get(String(touched.thing['to_id']));
+        if (end === undefined) return [draftOf(table, subject, touched, tally)];
+        this.left.push({ kind: subject, key: linkNameOf(touched), because: `the statement ${end} is gone` });
+        return [];
+      });
+      await this.write(table, drafts);
+    }
+  }
+
+  /** Keys of the statements among these ids that do not stand. */
+  private async goneAmong(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows: { id: string; key: string }[] = await writerOf(this.change).query(
+      `SELECT s.id, s.key FROM statement s JOIN LATERAL (SELECT removed FROM statement_version WHERE statement_id = s.id
+         ORDER BY version DESC LIMIT 1) v ON v.removed WHERE s.id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, key }) => [id, key]));
+  }
+
   async statements(): Promise<void> {
+    const held = await this.heldVocabulary();
     for await (const page of touchedBy(this.change, STATEMENTS, this.importId)) {
       const key = ({ now }: Touched) => (now.content as Statement).key;
       this.tellSuperseded(page, 'statement', key);
       const standing = page.filter((touched) => isStanding(touched, this.importId));
       const joined = await this.stillJoined(standing.filter(goes).map(({ id }) => id));
       const drafts = standing.flatMap((touched) => {
+        const missing = goes(touched) ? undefined : namesIn(touched.before?.content).find((name) => !held.has(name));
+        if (missing !== undefined) {
+          this.left.push({ kind: 'statement', key: key(touched), because: `the ${missing} that it named is gone` });
+          return [];
+        }
         const by = goes(touched) ? joined.get(touched.id) : undefined;
         if (by === undefined) {
           const report = key(touched).includes('~');
@@ -134,31 +104,53 @@ class TakingBack {
     return new Map(rows.map(({ id, content }) => [id, `the ${content.kind} from ${content.from} to ${content.to}`]));
   }
 
-  async vocabulary(): Promise<void> {
+  private get vocabularyTallies(): Readonly<Record<VocabularyKind, Tally>> {
     const { sources, measures, places } = this.tallies;
-    const tallies = { source: sources, measure: measures, place: places };
-    const touched: Touched[] = [];
+    return { source: sources, measure: measures, place: places };
+  }
+
+  /** Vocabulary comes back before the statements that name it. */
+  async restoreVocabulary(): Promise<void> {
+    const back: Touched[] = [];
     for await (const page of touchedBy(this.change, VOCABULARY, this.importId)) {
-      this.tellSuperseded(
-        page,
-        (one) => kindOf(one),
-        ({ now }) => keyOf(now.content),
-      );
-      touched.push(...page.filter((one) => isStanding(one, this.importId)));
+      this.tellSuperseded(page, kindOf, ({ now }) => keyOf(now.content));
+      back.push(...page.filter((one) => isStanding(one, this.importId) && !goes(one)));
     }
-    const leaving = new Map(touched.filter(goes).map((one) => [`${kindOf(one)} ${keyOf(one.now.content)}`, one]));
+    const names = new Set([...(await this.heldVocabulary()).keys(), ...back.map(nameOf)]);
+    const isWhole = (one: Touched) => restsOn(contentBefore(one)).every((name) => names.has(name));
+    let restored = back;
+    for (
+      let lame = restored.filter((one) => !isWhole(one));
+      lame.length > 0;
+      lame = restored.filter((one) => !isWhole(one))
+    ) {
+      for (const one of lame) {
+        if (one.now.removed) names.delete(nameOf(one));
+        const because = 'an entry that it rested on is gone';
+        this.left.push({ kind: kindOf(one), key: keyOf(one.now.content), because });
+      }
+      restored = restored.filter((one) => !lame.includes(one));
+    }
+    await this.writeVocabulary(restored);
+  }
+
+  /** Vocabulary goes last, when nothing names it any more. */
+  async removeVocabulary(): Promise<void> {
+    const leaving = new Map<string, Touched>();
+    for await (const page of touchedBy(this.change, VOCABULARY, this.importId))
+      for (const one of page) if (isStanding(one, this.importId) && goes(one)) leaving.set(nameOf(one), one);
     for (const [name, because] of await this.neededAmong(new Set(leaving.keys()))) {
       const one = leaving.get(name);
       if (one === undefined) continue;
       leaving.delete(name);
       this.left.push({ kind: kindOf(one), key: keyOf(one.now.content), because });
     }
-    const going = new Set(leaving.values());
-    const drafts = touched.filter((one) => going.has(one) || !goes(one));
-    await this.write(
-      VOCABULARY,
-      drafts.map((one) => draftOf(VOCABULARY, kindOf(one), one, tallies[kindOf(one)])),
-    );
+    await this.writeVocabulary([...leaving.values()]);
+  }
+
+  private writeVocabulary(entries: readonly Touched[]): Promise<void> {
+    const drafts = entries.map((one) => draftOf(VOCABULARY, kindOf(one), one, this.vocabularyTallies[kindOf(one)]));
+    return this.write(VOCABULARY, drafts);
   }
 
   /** Which of the entries that are to go something still names, with the words that say so. */
@@ -233,12 +225,32 @@ const keyOf = (content: object): string => (content as { key: string }).key;
 const kindOf = (touched: Touched): 'source' | 'measure' | 'place' =>
   touched.thing['kind'] as 'source' | 'measure' | 'place';
 
+const contentBefore = (touched: Touched): Source | Measure | Place =>
+  touched.before?.content as Source | Measure | Place;
+const nameOf = (touched: Touched): string => `${kindOf(touched)} ${keyOf(touched.now.content)}`;
+const linkNameOf = ({ now }: Touched): string => linkName(now.content as Hop | Relation);
+
+/** The vocabulary that a statement names. */
+function namesIn(statement: object | undefined): string[] {
+  const { source, content } = statement as Statement;
+  const { measure, place, fromPlace } = content ?? {};
+  return [
+    `source ${source}`,
+    ...(measure === undefined ? [] : [`measure ${measure}`]),
+    ...[place, fromPlace].flatMap((key) => (key === undefined ? [] : [`place ${key}`])),
+  ];
+}
+
 /** Takes back all that can be; says what was left and why. */
 export async function takeBack(change: Change, ledgerId: string, importId: string): Promise<UndoneRows> {
   const taking = new TakingBack(change, ledgerId, importId);
-  await taking.links(HOPS, 'hop', taking.tallies.hops);
-  await taking.links(RELATIONS, 'relation', taking.tallies.relations);
+  const { tallies, left } = taking;
+  await taking.removeLinks(HOPS, 'hop', tallies.hops);
+  await taking.removeLinks(RELATIONS, 'relation', tallies.relations);
+  await taking.restoreVocabulary();
   await taking.statements();
-  await taking.vocabulary();
-  return { tallies: taking.tallies, left: taking.left };
+  await taking.restoreLinks(HOPS, 'hop', tallies.hops);
+  await taking.restoreLinks(RELATIONS, 'relation', tallies.relations);
+  await taking.removeVocabulary();
+  return { tallies, left };
 }
