@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddHop, CreateLedger, ImportLedger, JudgeHop } from '@whence/workflow';
+import { AddHop, CreateLedger, ImportLedger, JudgeHop, readLedgerFolderRows } from '@whence/workflow';
 import {
   CONTENT,
   count,
@@ -228,6 +228,22 @@ describe('CSV and JSON', () => {
       );
       expect(tallies.sources.unchanged).toBe(1);
       expect(tallies.statements.unchanged).toBe(1);
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
+describe('the sample ledger', () => {
+  it('takes its later statements after the earlier ones', async () => {
+    const desk = await ledgerDesk('dprk');
+    try {
+      const early = await desk.import(readLedgerFolderRows('sample/ledger'));
+      expect(early.tallies.statements.added).toBe(87);
+      const late = await desk.import(readLedgerFolderRows('sample/later'));
+      expect(late.tallies.statements).toMatchObject({ added: 15, changed: 0 });
+      const relays = await desk.ports.ledgerReading.hopsAt({ position: null }, 'dprk/C20x1');
+      expect(relays.map(({ value }) => value.to)).toEqual(['dprk/C20']);
     } finally {
       await desk.close();
     }
