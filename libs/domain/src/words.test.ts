@@ -19,25 +19,77 @@ describe('figures in words', () => {
   it.each<[Content, string]>([
     [
       content(FORECAST, moreThan(30000), { horizon: '2025-11' }),
-      'more than 30,000 soldiers sent to Russia, forecast, may, in addition, by November 2025',
+      'more than 30,000 further soldiers may be sent to Russia by November 2025 (forecast)',
     ],
-    [content(FORECAST, between(25000, 30000)), '25,000 to 30,000 soldiers sent to Russia, forecast, may, in addition'],
+    [
+      content(FORECAST, between(25000, 30000), { periodStart: '2025-07-02', horizon: '2025-11' }),
+      '25,000 to 30,000 further soldiers may be sent to Russia between 2 July 2025 and November 2025 (forecast)',
+    ],
+    [
+      content(FORECAST, upTo(100000), { accumulation: 'cumulative', certainty: 'expected' }),
+      'up to 100,000 soldiers are expected to be sent to Russia in all (forecast)',
+    ],
+    [
+      content(FORECAST, exactly(6000), { mode: 'announced', certainty: 'planned', periodStart: '2025-07-01' }),
+      '6,000 further soldiers are planned to be sent to Russia from 1 July 2025 on (announced)',
+    ],
+    [
+      { ...content({ ...FORECAST, mode: 'announced' }, exactly(6000)), certainty: 'will' },
+      '6,000 further soldiers will be sent to Russia (announced)',
+    ],
+    [
+      (({ certainty: _certainty, ...rest }) => rest)(content(FORECAST, exactly(6000))),
+      '6,000 further soldiers are forecast to be sent to Russia',
+    ],
     [
       content(CASUALTIES, about(4000), { asOf: '2025-02-04', whole: 11000 }),
-      'about 4,000 soldiers killed or wounded (of 11,000) in Kursk Oblast, as of 4 February 2025',
+      'about 4,000 of 11,000 soldiers killed or wounded in Kursk Oblast, as of 4 February 2025',
     ],
-    [content(CASUALTIES, nearly(8000)), 'nearly 8,000 soldiers killed or wounded in Kursk Oblast'],
-    [content(CASUALTIES, atLeast(101)), 'at least 101 soldiers killed or wounded in Kursk Oblast'],
-    [content(CASUALTIES, upTo(1500000)), 'up to 1,500,000 soldiers killed or wounded in Kursk Oblast'],
+    [content(CASUALTIES, nearly(8000)), 'nearly 8,000 soldiers killed or wounded in Kursk Oblast so far'],
+    [
+      content(CASUALTIES, atLeast(101), { asOf: '2024-12-19', periodStart: '2024-12' }),
+      'at least 101 soldiers killed or wounded in Kursk Oblast, as of 19 December 2024, counted since December 2024',
+    ],
+    [
+      content(CASUALTIES, upTo(1500000), { basis: '152mm equivalent', asOf: '2025' }),
+      'up to 1,500,000 soldiers (152mm equivalent) killed or wounded in Kursk Oblast, as of 2025',
+    ],
     [
       content({ ...FORECAST, mode: 'observed' }, exactly(3000), { periodStart: '2025-01', periodEnd: '2025-02' }),
-      '3,000 soldiers sent to Russia, January 2025 to February 2025',
+      '3,000 soldiers sent to Russia from January 2025 to February 2025',
     ],
     [
-      content(FORECAST, undefined, { polarity: 'no-information' }),
-      'has no information on soldiers sent to Russia, forecast, may, in addition',
+      content({ ...FORECAST, mode: 'observed' }, exactly(3000), { periodStart: '2024-10', periodEnd: '2024-10' }),
+      '3,000 soldiers sent to Russia in October 2024',
     ],
-    [content(CASUALTIES), 'soldiers killed or wounded in Kursk Oblast, no number given'],
+    [
+      content({ ...FORECAST, mode: 'observed' }, about(1000), { periodEnd: '2025-09-02' }),
+      'about 1,000 soldiers sent to Russia up to 2 September 2025',
+    ],
+    [
+      content(FORECAST, about(8000), { measure: 'present', accumulation: 'stock', mode: 'observed', asOf: '2025-06' }),
+      'about 8,000 soldiers present in Russia, as of June 2025',
+    ],
+    [
+      content(FORECAST, undefined, { polarity: 'no-information', periodStart: '2025-07', horizon: '2025-08' }),
+      'has no information that further soldiers may be sent to Russia between July 2025 and August 2025',
+    ],
+    [
+      content(CASUALTIES, exactly(3000), { polarity: 'denies' }),
+      'denies that 3,000 soldiers were killed or wounded in Kursk Oblast so far',
+    ],
+    [
+      content(FORECAST, undefined, {
+        measure: 'exercise',
+        mode: 'observed',
+        accumulation: 'stock',
+        polarity: 'silent',
+      }),
+      'does not name soldiers taking part in the exercise in Russia',
+    ],
+    [content(CASUALTIES), 'soldiers killed or wounded in Kursk Oblast so far, no number given'],
+    [content(FORECAST), 'further soldiers may be sent to Russia (forecast), no number given'],
+    [{ mode: 'observed', polarity: 'affirms' }, 'no figure, and nothing that the vocabulary counts'],
   ])('says %#', (said, words) => expect(sayContent(said, VOCABULARY)).toBe(words));
 
   it('prints a row of a table', () =>

@@ -97,52 +97,97 @@ function sayWhere(content: Content, vocabulary: Vocabulary): string {
   return to + from;
 }
 
+/** "from 13 July 2025", "by November 2025", "as of 4 February 2025": the time of a content, after a space or a comma. */
 function sayWhen(content: Content): string {
   const { asOf, periodStart, periodEnd, horizon, accumulation, mode } = content;
-  const parts: string[] = [];
-  if (accumulation === 'flow' && mode === 'observed') {
-    if (periodStart !== undefined && periodEnd !== undefined)
-      parts.push(
-        periodStart === periodEnd ? `in ${sayDate(periodStart)}` : `${sayDate(periodStart)} to ${sayDate(periodEnd)}`,
-      );
-    else if (periodEnd !== undefined) parts.push(`up to ${sayDate(periodEnd)}`);
-    else if (periodStart !== undefined) parts.push(`from ${sayDate(periodStart)}`);
-  } else {
-    if (asOf !== undefined) parts.push(`as of ${sayDate(asOf)}`);
-    if (periodStart !== undefined) parts.push(`${mode === 'observed' ? 'since' : 'from'} ${sayDate(periodStart)}`);
+  const span = (from: PartialDate | undefined, to: PartialDate | undefined, open: string): string => {
+    if (from !== undefined && to !== undefined)
+      return from === to ? ` in ${sayDate(from)}` : ` from ${sayDate(from)} to ${sayDate(to)}`;
+    return to !== undefined ? ` ${open} ${sayDate(to)}` : from !== undefined ? ` from ${sayDate(from)} on` : '';
+  };
+  if (mode !== 'observed') {
+    const moment = asOf === undefined ? '' : `, as of ${sayDate(asOf)}`;
+    if (periodStart === undefined || horizon === undefined || periodStart === horizon)
+      return `${horizon === undefined && periodStart !== undefined ? ` from ${sayDate(periodStart)} on` : horizon === undefined ? '' : ` by ${sayDate(horizon)}`}${moment}`;
+    return ` between ${sayDate(periodStart)} and ${sayDate(horizon)}${moment}`;
   }
-  if (horizon !== undefined) parts.push(`by ${sayDate(horizon)}`);
-  return parts.map((part) => `, ${part}`).join('');
+  if (accumulation === 'flow') return span(periodStart, periodEnd, 'up to');
+  const since = periodStart === undefined ? '' : `, counted since ${sayDate(periodStart)}`;
+  const soFar = accumulation === 'cumulative' && asOf === undefined ? ' so far' : '';
+  return `${soFar}${asOf === undefined ? '' : `, as of ${sayDate(asOf)}`}${since}`;
+}
+
+/** A label parted into what is counted and its state: "soldiers" and "committed to combat". */
+function partsOf(content: Content, vocabulary: Vocabulary): { counted: string; state: string } {
+  const measure = content.measure === undefined ? undefined : vocabulary.measures.get(content.measure);
+  const label = measure?.label ?? content.measure ?? '';
+  const at = measure === undefined ? -1 : ` ${label} `.indexOf(` ${measure.counted} `);
+  if (measure === undefined || at < 0) return { counted: label, state: '' };
+  const end = at + measure.counted.length;
+  return { counted: label.slice(0, end), state: label.slice(end).trim() };
+}
+
+const MODALS: Record<NonNullable<Content['certainty']>, string> = {
+  may: 'may be',
+  expected: 'are expected to be',
+  planned: 'are planned to be',
+  will: 'will be',
+};
+
+/** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
+function sayCounted(content: Content, counted: string): string {
+  const further = content.accumulation === 'flow' && content.mode !== 'observed' ? 'further ' : '';
+  const whole =
+    content.whole === undefined ? '' : `${isFigure(content) ? '' : 'a part '}of ${sayNumber(content.whole)} `;
+  const basis = content.basis === undefined ? '' : ` (${content.basis})`;
+  return `${isFigure(content) ? `${sayAmount(content.amount)} ` : ''}${whole}${further}${counted}${basis}`.trim();
+}
+
+/** The same as a noun phrase ("3,000 soldiers sent to Russia") and as a clause ("3,000 soldiers were sent to Russia"). */
+function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clause: string } {
+  const { counted, state } = partsOf(content, vocabulary);
+  const head = sayCounted(content, counted);
+  const inAll = content.accumulation === 'cumulative' && content.mode !== 'observed' ? ' in all' : '';
+  const change = content.change === undefined ? '' : `, ${content.change}`;
+  const tail = `${sayWhere(content, vocabulary)}${inAll}${sayWhen(content)}${change}`;
+  const firm = content.mode === 'forecast' ? 'are forecast to be' : 'are announced to be';
+  const verb =
+    content.mode === 'observed' ? 'were' : content.certainty === undefined ? firm : MODALS[content.certainty];
+  return {
+    noun: `${head}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
+    clause: `${head} ${verb}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
+  };
 }
 
 /**
- * A content in plain words: "more than 30,000 soldiers sent to Russia, forecast, may, by November 2025". Subject and
- * accumulation are printed only where they cannot be told from the rest.
+ * A content in plain words: "more than 30,000 further soldiers may be sent to Russia by November 2025 (forecast)". A
+ * total that is forecast is said to be one "in all", one observed without a date to be "so far"; the subject is left to
+ * the statement's source.
  */
 export function sayContent(content: Content, vocabulary: Vocabulary): string {
-  const label =
-    content.measure === undefined ? '' : ` ${vocabulary.measures.get(content.measure)?.label ?? content.measure}`;
-  const counted = isFigure(content)
-    ? `${sayAmount(content.amount)}${label}`
-    : label.trim() || 'nothing that the vocabulary counts';
-  const whole = content.whole === undefined ? '' : ` (of ${sayNumber(content.whole)})`;
-  const change = content.change === undefined ? '' : `, ${content.change}`;
-  const basis = content.basis === undefined ? '' : `, ${content.basis}`;
-  const kind =
-    content.mode === 'observed' ? '' : `, ${content.mode}${content.certainty ? `, ${content.certainty}` : ''}`;
-  const more = content.accumulation === 'flow' && content.mode !== 'observed' ? ', in addition' : '';
-  const body = `${counted}${whole}${sayWhere(content, vocabulary)}${basis}${change}${kind}${more}${sayWhen(content)}`;
-  switch (content.polarity) {
+  const { mode, certainty, polarity } = content;
+  const { noun, clause } = phrases(content, vocabulary);
+  if (content.measure === undefined && !isFigure(content) && content.change === undefined) {
+    const unread = 'no figure, and nothing that the vocabulary counts';
+    return polarity === 'affirms' ? unread : `${UNSAID[polarity]} this (${unread})`;
+  }
+  switch (polarity) {
     case 'denies':
-      return `denies ${body}`;
+      return `denies that ${clause}`;
     case 'no-information':
-      return `has no information on ${body}`;
+      return `has no information that ${clause}`;
     case 'silent':
-      return `does not name ${body}`;
-    default:
-      return isFigure(content) || content.change !== undefined ? body : `${body}, no number given`;
+      return `does not name ${noun}`;
+    default: {
+      const said = mode === 'observed' ? noun : `${clause}${certainty === undefined ? '' : ` (${MODE_WORDS[mode]})`}`;
+      return isFigure(content) || content.change !== undefined ? said : `${said}, no number given`;
+    }
   }
 }
+
+const UNSAID = { denies: 'denies', 'no-information': 'has no information on', silent: 'does not name' } as const;
+
+const MODE_WORDS = { forecast: 'forecast', announced: 'announced' } as const;
 
 /** A figure short enough for a row of a table: "> 30,000 soldiers sent (forecast, may)". */
 export function figureAsRead(content: Content, vocabulary: Vocabulary): string {

@@ -4,6 +4,7 @@ import type { Weighed } from '../compare/comparisons.js';
 import { sayFactor, sayWho } from '../compare/comparisons.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
+import { relayNames } from '../trace/relays.js';
 import { sayContent } from '../words.js';
 import type { Draft, Scene } from './scene.js';
 
@@ -207,7 +208,7 @@ function counted(scene: Scene): Draft[] {
     text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,
     statements: origin.statements,
   }));
-  const linked = scene.origins.collapsed.filter((pair) => !pair.because.includes(' relays '));
+  const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
   for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
   if (identified.length === 1)
     return [
