@@ -3,8 +3,9 @@
  *
  * One transaction is one change. Its `change` row is written last, just before the commit, and draws its number there:
  * so a change that has read another's rows always has the higher number. `chain_changes()` gives the drawn changes
- * their final positions and links their entries into the hash chain. It briefly excludes writers that are between
- * drawing and committing (a shared lock on their side, an exclusive one here), so no lower number can appear later.
+ * their final positions and links their entries into the hash chain. For one look at the highest number it shuts out
+ * writers that are between drawing and committing (a shared lock on their side, an exclusive one here), so that no lower
+ * number can appear later.
  */
 export const LOG = `
 CREATE SEQUENCE change_drawn;
@@ -85,6 +86,8 @@ END $$;
 CREATE FUNCTION chain_changes() RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER
 SET search_path FROM CURRENT AS $$
 DECLARE
+  links_at_once CONSTANT integer := 10000;
+  bound bigint;
   last_position bigint;
   last_drawn bigint;
   last_at timestamptz;
@@ -92,17 +95,32 @@ DECLARE
   last_hash bytea;
   next_change record;
   next_entry record;
+  sequences bigint[] := '{}';
+  changes uuid[] := '{}';
+  ordinals integer[] := '{}';
+  hashes bytea[] := '{}';
+  before bytea[] := '{}';
 BEGIN
-  PERFORM pg_advisory_xact_lock(8721, 1);
-  SELECT position, drawn, recorded_at INTO last_position, last_drawn, last_at FROM recorded_change ORDER BY position DESC LIMIT 1;
+  -- One chainer at a time; writers do not wait for this lock.
+  PERFORM pg_advisory_xact_lock(8721, 2);
+  -- With every writer between drawing and committing shut out, whatever was drawn is committed or rolled back. Leaving
+  -- the block by an exception gives the lock back at once, so that writers wait for this look alone.
+  BEGIN
+    PERFORM pg_advisory_xact_lock(8721, 1);
+    SELECT max(drawn) INTO bound FROM change;
+    RAISE EXCEPTION 'seen' USING ERRCODE = 'WH001';
+  EXCEPTION WHEN SQLSTATE 'WH001' THEN
+    NULL;
+  END;
+  SELECT position, drawn, recorded_at INTO last_position, last_drawn, last_at
+  FROM recorded_change ORDER BY position DESC LIMIT 1;
   SELECT sequence, hash INTO last_sequence, last_hash FROM log_link ORDER BY sequence DESC LIMIT 1;
   last_position := coalesce(last_position, 0);
-  -- With every writer excluded, whatever was drawn up to here is either chained or rolled back.
   last_drawn := coalesce(last_drawn, 0);
   last_sequence := coalesce(last_sequence, 0);
   last_hash := coalesce(last_hash, sha256('whence'::bytea));
   FOR next_change IN
-    SELECT c.id, c.drawn, c.drawn_at FROM change c WHERE c.drawn > last_drawn ORDER BY c.drawn
+    SELECT c.id, c.drawn, c.drawn_at FROM change c WHERE c.drawn > last_drawn AND c.drawn <= bound ORDER BY c.drawn
   LOOP
     last_position := last_position + 1;
     last_at := greatest(last_at, next_change.drawn_at);
@@ -110,13 +128,22 @@ BEGIN
     VALUES (last_position, next_change.id, next_change.drawn, last_at);
     FOR next_entry IN SELECT ordinal, entry FROM log_entry WHERE change_id = next_change.id ORDER BY ordinal LOOP
       last_sequence := last_sequence + 1;
-      INSERT INTO log_link (sequence, change_id, ordinal, previous, hash)
-      VALUES (last_sequence, next_change.id, next_entry.ordinal, last_hash,
-        sha256(last_hash || convert_to(last_sequence || E'\\n'
-          || to_char(last_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || E'\\n' || next_entry.entry, 'UTF8')))
-      RETURNING hash INTO last_hash;
+      sequences := sequences || last_sequence;
+      changes := changes || next_change.id;
+      ordinals := ordinals || next_entry.ordinal;
+      before := before || last_hash;
+      last_hash := sha256(last_hash || convert_to(last_sequence || E'\\n'
+        || to_char(last_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || E'\\n' || next_entry.entry, 'UTF8'));
+      hashes := hashes || last_hash;
+      IF cardinality(sequences) >= links_at_once THEN
+        INSERT INTO log_link (sequence, change_id, ordinal, previous, hash)
+        SELECT * FROM unnest(sequences, changes, ordinals, before, hashes);
+        sequences := '{}'; changes := '{}'; ordinals := '{}'; before := '{}'; hashes := '{}';
+      END IF;
     END LOOP;
   END LOOP;
+  INSERT INTO log_link (sequence, change_id, ordinal, previous, hash)
+  SELECT * FROM unnest(sequences, changes, ordinals, before, hashes);
   RETURN last_position;
 END $$;
 

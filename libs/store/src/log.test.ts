@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { canonicalJson } from '@whence/domain';
+import { testDatabase, type TestDatabase } from '@whence/testing';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { StoreChanges, writerOf } from './changes.js';
+import { migrate, serviceDataSource } from './connection.js';
+import { HISTORY } from './migrations/first-model/protect-history.js';
+import { StoreViews } from './views.js';
+
+let database: TestDatabase;
+let dataSource: DataSource;
+let changes: StoreChanges;
+let views: StoreViews;
+
+beforeAll(async () => {
+  database = await testDatabase({
+    migrate: async (ownerUrl) => {
+      await migrate(ownerUrl);
+    },
+  });
+  dataSource = await serviceDataSource({ url: database.serviceUrl, role: 'whence_app', pool: 12 }).initialize();
+  changes = new StoreChanges(dataSource);
+  views = new StoreViews(dataSource);
+});
+afterAll(async () => {
+  await dataSource.destroy();
+  await database.close();
+});
+
+const BY = { kind: 'operator' } as const;
+
+interface Link {
+  readonly sequence: string;
+  readonly position: string;
+  readonly at: string;
+  readonly entry: string;
+  readonly previous: Buffer;
+  readonly hash: Buffer;
+}
+
+/** The whole chain, as somebody else would read it. */
+function links(): Promise<Link[]> {
+  return dataSource.query(`
+    SELECT l.sequence, r.position, e.entry, l.previous, l.hash,
+      to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
+    FROM log_link l JOIN log_entry e USING (change_id, ordinal) JOIN recorded_change r USING (change_id)
+    ORDER BY l.sequence`);
+}
+
+function hashOf(previous: Buffer, link: Link): Buffer {
+  return createHash('sha256').update(previous).update(`${link.sequence}\n${link.at}\n${link.entry}`).digest();
+}
+
+describe('the log', () => {
+  it('chains the entries of many writers without a gap, in an order that follows what they had read', async () => {
+    const seenBy = new Map<string, number>();
+    let chaining = true;
+    const chainer = (async () => {
+      while (chaining) await views.latest();
+    })();
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, writer) => {
+        for (let turn = 0; turn < 12; turn++) {
+          const ledgerId = await changes.make(BY, 'test', async (change) => {
+            const [{ count }]: [{ count: string }] = await writerOf(change).query('SELECT count(*) FROM ledger');
+            const id = change.newId();
+            seenBy.set(id, Number(count));
+            await writerOf(change).query('INSERT INTO ledger (id, name, title, change_id) VALUES ($1, $2, $2, $3)', [
+              id,
+              `${writer}-${turn}`,
+              change.id,
+            ]);
+            change.log('create', { kind: 'ledger', id, version: 1 }, { writer, turn });
+            if (turn % 3 === 0) change.log('create', { kind: 'ledger', id, version: 2 }, { again: true });
+            return id;
+          });
+          expect(seenBy.has(ledgerId)).toBe(true);
+        }
+      }),
+    );
+    chaining = false;
+    await chainer;
+    await views.latest();
+
+    const chain = await links();
+    expect(chain).toHaveLength(10 * 12 + 10 * 4);
+    let previous: Buffer = createHash('sha256').update('whence').digest();
+    chain.forEach((link, index) => {
+      expect(Number(link.sequence)).toBe(index + 1);
+      expect(link.previous.equals(previous)).toBe(true);
+      expect(link.hash.equals(hashOf(previous, link))).toBe(true);
+      previous = link.hash;
+    });
+    const times = chain.map(({ at }) => at);
+    expect(times).toEqual([...times].sort());
+    // Whoever saw n ledgers stands after at least n others.
+    const placed: { id: string; position: string }[] = await dataSource.query(
+      'SELECT l.id, r.position FROM ledger l JOIN recorded_change r USING (change_id)',
+    );
+    for (const { id, position } of placed) expect(Number(position)).toBeGreaterThan(seenBy.get(id) ?? Infinity);
+  }, 120_000);
+
+  it('writes nothing at all when the work throws', async () => {
+    const counts = () =>
+      dataSource.query(
+        'SELECT (SELECT count(*) FROM change), (SELECT count(*) FROM log_entry), (SELECT count(*) FROM outbox)',
+      );
+    const before: unknown = await counts();
+    const failing = changes.make(BY, 'test', async (change) => {
+      change.log('create', { kind: 'ledger', id: 'x', version: 1 }, {});
+      change.enqueue({ name: 'recheck-due', payload: { slot: 'x' } });
+      await writerOf(change).query('SELECT 1');
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await counts()).toEqual(before);
+  });
+
+  it('keeps a salted digest of what was written, and not what was written', async () => {
+    const content = { words: 'a private remark' };
+    await changes.make(BY, 'test', async (change) => {
+      change.log('observe', { kind: 'observation', id: 'digest', version: 1 }, content);
+    });
+    const [row]: { entry: string; salt: Buffer }[] = await dataSource.query(
+      `SELECT e.entry, s.salt FROM log_entry e JOIN log_salt s USING (change_id, ordinal) WHERE e.subject_id = 'digest'`,
+    );
+    expect(row?.entry).not.toContain('private');
+    const digest = createHash('sha256')
+      .update(row?.salt ?? '')
+      .update(canonicalJson(content))
+      .digest('hex');
+    expect(JSON.parse(row?.entry ?? '')).toMatchObject({ digest, action: 'observe' });
+  });
+
+  it('gives the view of a moment, and of one before everything', async () => {
+    const before = await views.latest();
+    const moment = new Date();
+    await changes.make(BY, 'test', async (change) => {
+      change.log('create', { kind: 'ledger', id: 'late', version: 1 }, {});
+    });
+    expect(await views.at(moment)).toEqual(before);
+    expect((await views.at(new Date(Date.now() + 60_000))).position).toBe(before.position + 1);
+    expect((await views.at(new Date(0))).position).toBe(0);
+    expect((await views.at(null)).position).toBeNull();
+  });
+});
+
+describe('history', () => {
+  it.each(HISTORY)('%s can be altered by nobody', async (table) => {
+    await expect(dataSource.query(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
+    await expect(dataSource.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/permission denied/);
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    try {
+      await expect(owner.query(`DELETE FROM whence.${table}`)).rejects.toThrow(/history is only appended/);
+      await expect(owner.query(`TRUNCATE whence.${table} CASCADE`)).rejects.toThrow(/history is only appended/);
+    } finally {
+      await owner.end();
+    }
+  });
+
+  it('names every table that the service may not alter', async () => {
+    const rows: { name: string }[] = await dataSource.query(
+      `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = 'whence' AND c.relkind = 'r' AND NOT has_table_privilege('whence_app', c.oid, 'UPDATE')`,
+    );
+    const alterable = rows.map(({ name }) => name).filter((name) => name !== 'migrations');
+    expect(alterable.sort()).toEqual([...HISTORY].sort());
+  });
+
+  it('belongs to another role than the one that serves', async () => {
+    const owned: unknown[] = await dataSource.query(
+      `SELECT 1 FROM pg_class WHERE relowner IN ('whence_app'::regrole, current_user::regrole, session_user::regrole)`,
+    );
+    expect(owned).toEqual([]);
+  });
+
+  it('lets the service write positions and links only by chaining', async () => {
+    await expect(
+      dataSource.query(`INSERT INTO log_link VALUES (999999, gen_random_uuid(), 1, '', '')`),
+    ).rejects.toThrow(/permission denied/);
+  });
+});
