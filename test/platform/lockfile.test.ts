@@ -10,7 +10,8 @@ describe('package-lock.json', () => {
     const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> };
     const missing = Object.entries(packages).flatMap(([parent, { optionalDependencies = {} }]) =>
       Object.keys(optionalDependencies).filter(
-        (name) => packages[`node_modules/${name}`] === undefined && packages[`${parent}/node_modules/${name}`] === undefined,
+        (name) =>
+          packages[`node_modules/${name}`] === undefined && packages[`${parent}/node_modules/${name}`] === undefined,
       ),
     );
     expect(missing).toEqual([]);
