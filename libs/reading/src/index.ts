@@ -3,5 +3,5 @@ export { readText } from './read-text.js';
 export { htmlToText } from './html.js';
 export { canonicalState } from './lexicon/states.js';
 export { canonicalCounted } from './lexicon/counted.js';
-export { countryNamed, countryOfDemonym } from './lexicon/countries.js';
+export { countryCode, countryNamed, countryOfDemonym } from './lexicon/countries.js';
 export { singular } from './lexicon/inflect.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalCounted, canonicalState, countryNamed, countryOfDemonym } from '../index.js';
+import { canonicalCounted, canonicalState, countryCode, countryNamed, countryOfDemonym } from '../index.js';
 
 describe('word tables', () => {
   it.each([
@@ -46,5 +46,12 @@ describe('word tables', () => {
     expect(countryNamed('U.S.')).toBe('United States');
     expect(countryNamed('us')).toBeUndefined();
     expect(countryNamed('DPRK')).toBe('North Korea');
+    expect(['Britain', 'Kenyan', 'U.S.', 'South Korea', 'Atlantis'].map(countryCode)).toEqual([
+      'GB',
+      'KE',
+      'US',
+      'KR',
+      undefined,
+    ]);
   });
 });

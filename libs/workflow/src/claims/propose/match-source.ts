@@ -2,26 +2,40 @@
 import type { Source, StatedSource, Vocabulary } from '@whence/domain';
 import type { ReadSource } from '@whence/reading';
 import type { LooseLink } from '../ports.js';
+import { bareKey, bareKeys, partedName } from './country-names.js';
 import { NameIndex } from './names.js';
 
 export class SourceNames {
   private readonly index: NameIndex<Source>;
+  /** By the name without the country, for the sources whose country is known. */
+  private readonly atHome = new Map<string, Source[]>();
 
   constructor(vocabulary: Vocabulary) {
     const named = [...vocabulary.sources.values()].filter(({ kind }) => kind !== 'anonymous');
     this.index = new NameIndex(named, namesOf);
+    for (const source of named)
+      if (source.country !== undefined)
+        for (const key of bareKeys(source)) this.atHome.set(key, [...(this.atHome.get(key) ?? []), source]);
   }
 
   /** The one source of exactly this name, alias or acronym; `undefined` when there is none, or more than one. */
   named(printed: string): Source | undefined {
-    const found = this.index.of(printed);
-    return found.length === 1 ? found[0] : undefined;
+    return only(this.all(printed));
   }
 
   /** Every source of this name. */
   all(printed: string): readonly Source[] {
     return this.index.of(printed);
   }
+
+  /** Every source that has this name at home, where its country need not be said. */
+  called(printed: string): readonly Source[] {
+    return this.atHome.get(bareKey(printed)) ?? [];
+  }
+}
+
+function only(sources: readonly Source[]): Source | undefined {
+  return sources.length === 1 ? sources[0] : undefined;
 }
 
 /** A person's name often stands with an office behind a comma; the name alone is theirs too. */
@@ -36,17 +50,26 @@ export interface MatchedSource {
 }
 
 /**
- * One hand as the page words it. A printed acronym decides where the printed name is not known; that the acronym stands
- * for another name is then noted (DESIGN, Differences: source misnamed).
+ * One hand as the page words it. A name that is printed with a country is the source of that country which has the name
+ * at home. A printed acronym decides where the printed name is not known; that the acronym stands for another name is
+ * then noted (DESIGN, Differences: source misnamed). A source of another country than the printed one never fits.
  */
 export function matchSource(read: ReadSource, names: SourceNames): MatchedSource {
   const { text, kind, start, end } = read;
   const base: StatedSource = { text, kind, span: { start, end } };
   if (kind !== 'named') return { stated: base };
   const name = read.name ?? (read.acronym === undefined ? text : undefined);
-  const byName = name === undefined ? undefined : names.named(name);
-  const byAcronym = read.acronym === undefined ? undefined : names.named(read.acronym);
+  const home = name === undefined ? undefined : partedName(name);
+  const fits = (source: Source): boolean =>
+    home === undefined || source.country === undefined || source.country === home.country;
+  const ofName = name === undefined ? [] : names.all(name);
+  const atHome = home === undefined ? [] : names.called(home.rest).filter(({ country }) => country === home.country);
+  const byName = only(ofName) ?? only(atHome);
+  const ofAcronym = read.acronym === undefined ? [] : names.all(read.acronym);
+  const byAcronym = only(ofAcronym.filter(fits));
   if (byAcronym && name !== undefined && byName?.key !== byAcronym.key) {
+    if (byName === undefined && bareKeys(byAcronym).has(bareKey(name)))
+      return { stated: { ...base, source: byAcronym.key } };
     const oddities = [{ kind: 'name-acronym-mismatch', printed: name, expected: byAcronym.name }] as const;
     if (byName === undefined) return { stated: { ...base, source: byAcronym.key, oddities } };
     return {
@@ -54,10 +77,19 @@ export function matchSource(read: ReadSource, names: SourceNames): MatchedSource
       loose: loose(text, [byName, byAcronym], 'the printed name and the printed acronym are two sources'),
     };
   }
-  const found = byName ?? byAcronym ?? names.named(text);
+  const found = byName ?? byAcronym ?? only(names.all(text).filter(fits));
   if (found) return { stated: { ...base, source: found.key } };
-  const several = [name, read.acronym, text].flatMap((printed) => (printed === undefined ? [] : names.all(printed)));
+  const several = [...ofName, ...ofAcronym, ...names.all(text), ...atHome].filter(fits);
   if (several.length > 1) return { stated: base, loose: loose(text, several, 'several sources have this name') };
+  const elsewhere = name === undefined || home !== undefined ? [] : names.called(name);
+  if (elsewhere.length > 0)
+    return {
+      stated: base,
+      loose: loose(text, [...several, ...elsewhere], 'the page does not say of which country it is'),
+    };
+  const foreign = ofAcronym.filter((source) => !fits(source));
+  if (foreign.length > 0)
+    return { stated: base, loose: loose(text, foreign, 'the printed acronym is known of another country') };
   return { stated: base };
 }
 

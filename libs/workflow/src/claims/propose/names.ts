@@ -1,6 +1,14 @@
 /** Names as they are looked up: what differs between two spellings of one name is taken away, and nothing else. */
 
-/** Lower case, without diacritics, dots, quotation marks, a leading article and the ending of a possessive. */
+/** The same word in the spelling of the other side of the Atlantic. */
+const AMERICAN: Readonly<Record<string, string>> = {
+  defence: 'defense',
+  labour: 'labor',
+  centre: 'center',
+  isation: 'ization',
+};
+
+/** Lower case, in American spelling, without diacritics, dots, quotation marks, a leading article and the ending of a possessive. */
 export function nameKey(printed: string): string {
   return printed
     .normalize('NFD')
@@ -11,7 +19,8 @@ export function nameKey(printed: string): string {
     .replace(/\./g, (dot, at: number, all: string) => (/[a-z]{2}/.test(all.slice(at + 1, at + 3)) ? dot : ''))
     .replace(/[^\p{L}\p{N}.]+/gu, ' ')
     .trim()
-    .replace(/^(?:the|an?) (?=.)/, '');
+    .replace(/^(?:the|an?) (?=.)/, '')
+    .replace(/\b(?:defence|labour|centre)\b|(?<=[a-z]{3})isation\b/g, (british) => AMERICAN[british] ?? british);
 }
 
 /** Everything that a printed name may stand for, by {@link nameKey}. */

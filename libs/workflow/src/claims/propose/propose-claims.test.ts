@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Measure, Place, Source, Vocabulary } from '@whence/domain';
 import { readText } from '@whence/reading';
+import { contentSchema, keySchema } from '../../ledger/rows.js';
 import { nameKey } from './names.js';
 import { proposeClaims } from './propose-claims.js';
 import type { ProposedClaim } from './propose-claims.js';
@@ -95,6 +96,22 @@ describe('proposeClaims', () => {
     expect(appearances).toMatchObject([
       { outlet: 'gazette', publishedOn: '2025-11-12', stated: [{ source: 'ndma', kind: 'named' }] },
     ]);
+  });
+
+  it.each([
+    ['the last day that there is', 'Some 40 houses were destroyed last month and 50 will be next year.', '9999-12-31'],
+    ['the first', 'Some 40 houses were destroyed last year, 30 last month, 20 since last decade.', '0001-01-01'],
+    [
+      'a number of five thousand digits',
+      `Some ${'9'.repeat(5_000)} houses were destroyed, and 12 others.`,
+      '2025-11-12',
+    ],
+    ['a number with a tower of scales', `Some 10 ${'billion '.repeat(60)}houses were destroyed in May.`, '2025-11-12'],
+  ])('proposes nothing that cannot be kept: %s', (_what, text, publishedOn) => {
+    const kept = contentSchema.extend({ measure: keySchema.exactOptional() });
+    for (const { held, appearances } of propose(text, publishedOn))
+      for (const content of [held.content, ...appearances.map((each) => each.content)])
+        expect(kept.safeParse(content).error).toBeUndefined();
   });
 
   it('joins two states into the union that counts both', () => {

@@ -3,6 +3,7 @@ import { canonicalJson, isFigure } from '@whence/domain';
 import type { Appearance, Content, PartialDate, StatedSource, TextSpan, Vocabulary } from '@whence/domain';
 import type { ReadClaim, Reading, ReadSource } from '@whence/reading';
 import { passageAt } from '../../articles/anchor.js';
+import { contentSchema, keySchema } from '../../ledger/rows.js';
 import type { ClaimContent, LooseLink } from '../ports.js';
 import { matchOutlet, matchSource, SourceNames } from './match-source.js';
 import { SubjectNames } from './match-subject.js';
@@ -50,9 +51,10 @@ export function proposeClaims(
   }
   return [...groups].flatMap(([head, members]) => {
     const body = read[head];
-    if (!body || reading.claims[head]?.notCheckable === 'no-content') return [];
+    if (!body || reading.claims[head]?.notCheckable === 'no-content' || !fits(body)) return [];
     const appearances = [head, ...members.filter((index) => index !== head)]
       .flatMap((index) => read[index] ?? [])
+      .filter(fits)
       .map(({ appearance }) =>
         appearance === body.appearance
           ? appearance
@@ -61,6 +63,13 @@ export function proposeClaims(
       .filter((one, at, all) => all.findIndex(({ key }) => key === one.key) === at);
     return [{ held: body.held, appearances }];
   });
+}
+
+const KEPT_CONTENT = contentSchema.extend({ measure: keySchema.exactOptional() });
+
+/** Whether what was read can be kept: a number of hundreds of digits is no figure. */
+function fits({ held }: ReadOne): boolean {
+  return KEPT_CONTENT.safeParse(held.content).success;
 }
 
 interface ReadOne {

@@ -1,4 +1,5 @@
 /** A figure as it was read, as a figure of the domain: slots filled where the vocabulary has the words, absent elsewhere. */
+import { partialDateFault } from '@whence/domain';
 import type { Amount, Figure, Place, Vocabulary } from '@whence/domain';
 import type { ReadDate, ReadFigure } from '@whence/reading';
 import type { ClaimContent, LooseLink } from '../ports.js';
@@ -149,6 +150,8 @@ function timesOf(
   for (const { from, to, direction, inferred } of dates) {
     const last = to ?? from;
     if (from === undefined || last === undefined || inferred) continue;
+    // Counted from the first or the last year that there is, a date can lie outside the calendar.
+    if (partialDateFault(from) !== undefined || partialDateFault(last) !== undefined) continue;
     if (mode !== 'observed') {
       if (direction === 'after' || direction === 'since') times.periodStart ??= from;
       else times.horizon ??= last;

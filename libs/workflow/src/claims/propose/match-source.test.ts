@@ -1,0 +1,98 @@
+/** Invented bodies of real countries: which of them a printed name is. */
+import { describe, expect, it } from '@jest/globals';
+import type { Source, Vocabulary } from '@whence/domain';
+import { readText } from '@whence/reading';
+import { partedName } from './country-names.js';
+import { matchSource, SourceNames } from './match-source.js';
+
+const body = (key: string, name: string, country?: string, aliases: string[] = []): Source => ({
+  key,
+  name,
+  kind: 'body',
+  aliases,
+  edges: [],
+  ...(country === undefined ? {} : { country }),
+});
+const SOURCES = [
+  body('ke-meteo', 'Meteorological Agency (Republic of Kenya)', 'KE', ['KMA']),
+  body('gb-transport', 'Ministry of Transport (United Kingdom)', 'GB', ['UK MoT']),
+  body('pe-transport', 'Ministry of Transport of Peru', 'PE'),
+  body('us-fisheries', 'Department of Fisheries', 'US', ['Fisheries Department', 'DoF']),
+  body('cl-defence', 'Ministry of Civil Defence (Chile)', 'CL'),
+  body('nz-quakes', 'Earthquake Office (New Zealand)', 'NZ', ['EQO']),
+  body('at-census', 'Census Bureau (Austria)', 'AT'),
+  body('id-quakes', 'Geology Office (Indonesia)', 'ID', ['EQO']),
+];
+const names = new SourceNames({
+  sources: new Map(SOURCES.map((source) => [source.key, source])),
+  measures: new Map(),
+  places: new Map(),
+} satisfies Vocabulary);
+
+/** The match of the source of "X said 12 boats sank." */
+function matched(printed: string) {
+  const [attribution] = readText(`According to ${printed}, 12 boats sank.`, {}).attributions;
+  const [source] = attribution?.chain ?? [];
+  if (source?.text !== printed) throw new Error(`read "${source?.text}" where "${printed}" stands`);
+  return matchSource(source, names);
+}
+
+describe('a source named with its country', () => {
+  it.each([
+    ["Kenya's Meteorological Agency (KMA)", 'ke-meteo'],
+    ['the Kenyan Meteorological Agency', 'ke-meteo'],
+    ['the Meteorological Agency of Kenya', 'ke-meteo'],
+    ['Britain’s Ministry of Transport', 'gb-transport'],
+    ['the British Transport Ministry', 'gb-transport'],
+    ["Peru's Ministry of Transport", 'pe-transport'],
+    ['the Peruvian transport ministry', 'pe-transport'],
+    ['the US Fisheries Department', 'us-fisheries'],
+    ['the United States Department of Fisheries', 'us-fisheries'],
+    ["Chile's Ministry of Civil Defense", 'cl-defence'],
+    ["New Zealand's EQO", 'nz-quakes'],
+  ])('%s', (printed, key) => {
+    const { stated, loose } = matched(printed);
+    expect([stated.source, stated.oddities, loose]).toEqual([key, undefined, undefined]);
+  });
+
+  it('is no body of another country, whatever the letters', () => {
+    expect(matched("Norway's Ministry of Transport").stated.source).toBeUndefined();
+    const { stated, loose } = matched('the Norwegian Meteorological Agency (KMA)');
+    expect(stated.source).toBeUndefined();
+    expect(stated.oddities).toBeUndefined();
+    expect(loose).toMatchObject({
+      candidates: ['ke-meteo'],
+      because: 'the printed acronym is known of another country',
+    });
+  });
+
+  it('stays open where the page does not say of which country, with every candidate', () => {
+    const two = matched('the Ministry of Transport');
+    expect(two.stated.source).toBeUndefined();
+    expect(two.loose).toMatchObject({ slot: 'source', candidates: ['gb-transport', 'pe-transport'] });
+    expect(matched('the Census Bureau').loose?.candidates).toEqual(['at-census']);
+    expect(matched('the EQO').loose?.candidates).toEqual(['id-quakes', 'nz-quakes']);
+  });
+
+  it('takes the acronym for what it stands for where the name is right but for the country', () => {
+    expect(matched('the Meteorological Agency (KMA)').stated).toMatchObject({ source: 'ke-meteo' });
+    expect(matched('the Meteorological Agency (KMA)').stated.oddities).toBeUndefined();
+    expect(matched("Kenya's Weather Bureau (KMA)").stated).toMatchObject({
+      source: 'ke-meteo',
+      oddities: [{ kind: 'name-acronym-mismatch' }],
+    });
+  });
+});
+
+describe('partedName', () => {
+  it.each([
+    ["South Africa's Reserve Bank", { country: 'ZA', rest: 'Reserve Bank' }],
+    ['the U.S. Forest Service', { country: 'US', rest: 'Forest Service' }],
+    ['Bank of the Philippines', { country: 'PH', rest: 'Bank' }],
+    ['Ministry of Health (Uganda)', { country: 'UG', rest: 'Ministry of Health' }],
+    ["the Democratic People's Republic of Korea's news agency", { country: 'KP', rest: 'news agency' }],
+    ['Kenya', undefined],
+    ['Ministry of Health (interim)', undefined],
+    ['the Bank of Atlantis', undefined],
+  ])('%s', (printed, parted) => expect(partedName(printed)).toEqual(parted));
+});
