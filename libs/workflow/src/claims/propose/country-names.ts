@@ -10,6 +10,12 @@ export interface NameOfCountry {
   readonly rest: string;
 }
 
+/** The country of a name, also of its formal one: "the Republic of Kenya" is Kenya. */
+function codeOf(words: string): string | undefined {
+  const name = words.replace(/^the /i, '');
+  return countryCode(name) ?? countryCode(name.replace(/^(?:\w+ )?(?:Republic|Kingdom|State) of (?:the )?/, ''));
+}
+
 /** "Democratic People's Republic of Korea" is the longest name of a country, in words. */
 const LONGEST_COUNTRY = 5;
 
@@ -27,13 +33,18 @@ export function partedName(printed: string): NameOfCountry | undefined {
       .slice(0, length)
       .join(' ')
       .replace(/['\u2019]s?$/, '');
-    const country = countryCode(before);
+    const country = codeOf(before);
     if (country !== undefined) return { country, rest: words.slice(length).join(' ') };
   }
   const whole = words.join(' ');
-  for (const mark of whole.matchAll(/ (?:of (?:the )?|\((?:the )?)/g)) {
-    const country = countryCode(whole.slice(mark.index + mark[0].length).replace(/\)$/, ''));
-    if (country !== undefined && mark.index > 0) return { country, rest: whole.slice(0, mark.index) };
+  const bracket = /^(.+) \(([^()]+)\)$/.exec(whole);
+  if (bracket?.[1] !== undefined) {
+    const country = codeOf(bracket[2] ?? '');
+    return country === undefined ? undefined : { country, rest: bracket[1] };
+  }
+  for (const mark of whole.matchAll(/ of /g)) {
+    const country = codeOf(whole.slice(mark.index + mark[0].length));
+    if (country !== undefined) return { country, rest: whole.slice(0, mark.index) };
   }
   return undefined;
 }
