@@ -133,6 +133,8 @@ export async function writeEntriesSoFar(change: Change): Promise<void> {
 
 const UNIQUE_VIOLATION = '23505';
 const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK = '40P01';
+const LOST_TO_ANOTHER: readonly unknown[] = [UNIQUE_VIOLATION, SERIALIZATION_FAILURE, DEADLOCK];
 
 function driverCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('driverError' in error)) return undefined;
@@ -161,8 +163,7 @@ export class StoreChanges implements Changes {
         return answer;
       });
     } catch (error) {
-      const code = driverCode(error);
-      if (code === UNIQUE_VIOLATION || code === SERIALIZATION_FAILURE)
+      if (LOST_TO_ANOTHER.includes(driverCode(error)))
         throw new Refusal(
           'conflict',
           'changed-meanwhile',

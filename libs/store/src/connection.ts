@@ -25,6 +25,8 @@ export function serviceDataSource(settings: ConnectionSettings): DataSource {
     migrationsRun: false,
     poolSize: settings.pool,
     applicationName: 'whence',
+    // Without it a request waits without end for a server that is gone, or for a connection that others hold.
+    connectTimeoutMS: 10_000,
     extra: { options: `-c role=${settings.role} -c search_path=${SCHEMA},public` },
   });
 }

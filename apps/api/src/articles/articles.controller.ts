@@ -16,6 +16,7 @@ import {
   FromQuery,
   id,
   Needs,
+  ordinalInPath,
   pageAsked,
   pageOf,
   pageQuery,
@@ -29,7 +30,7 @@ import type { SignedIn } from '../foundation/index.js';
 import { article, articleHead, newArticle, receivedArticle, revisionList, submissions } from './articles.schemas.js';
 
 const path = pathIds('articleId');
-const revisionPath = z.strictObject({ articleId: id, number: z.coerce.number('a whole number').int().min(1) });
+const revisionPath = z.strictObject({ articleId: id, number: ordinalInPath });
 const listQuery = z.strictObject({ ...pageQuery, asOf });
 
 function present(revision: Omit<Revision, 'text' | 'html'>): z.infer<typeof articleHead> {

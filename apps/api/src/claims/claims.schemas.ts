@@ -1,7 +1,7 @@
 import { REVIEW_EVENTS, REVIEW_STATES } from '@whence/domain';
 import { contentSchema, keySchema, OBSERVATION_KINDS } from '@whence/workflow';
 import { z } from 'zod';
-import { day, id, instant, key, line, partialDate } from '../foundation/index.js';
+import { day, id, instant, key, line, ordinal, partialDate } from '../foundation/index.js';
 
 const PARTS = ['headline', 'bullet', 'heading', 'summary', 'body', 'caption'] as const;
 const NOT_CHECKABLE = ['opinion', 'question', 'no-content'] as const;
@@ -109,7 +109,7 @@ export const claim = z
 export const newClaim = z
   .strictObject({
     articleId: id,
-    revision: z.int().min(1).exactOptional().meta({ description: 'The newest when left out.' }),
+    revision: ordinal.exactOptional().meta({ description: 'The newest when left out.' }),
     quote: z.strictObject({
       exact: z.string().min(1).max(LONGEST_QUOTE),
       prefix: z.string().max(1_000).exactOptional(),
@@ -128,7 +128,7 @@ export const newClaim = z
 
 export const claimEdit = z
   .strictObject({
-    version: z.int().min(1).exactOptional().meta({ description: 'The version that the edit starts from.' }),
+    version: ordinal.exactOptional().meta({ description: 'The version that the edit starts from.' }),
     content,
     notCheckable: z.enum(NOT_CHECKABLE).exactOptional(),
   })

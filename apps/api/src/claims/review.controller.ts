@@ -28,6 +28,7 @@ export class ReviewController {
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('not-found', 'person-unknown', 'No such person on this desk.')
+  @Refuses('invalid', 'due-date-invalid', 'A day that is not in the calendar.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
   async assign(
     @By() by: SignedIn,
@@ -76,6 +77,7 @@ export class ReviewController {
   @Does('Reopen a published claim', 'The published verdict stands until another is published.')
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('invalid', 'reason-missing', 'A reason of blanks is none.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
   reopen(
     @By() by: SignedIn,
@@ -94,6 +96,7 @@ export class ReviewController {
   )
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('invalid', 'reason-missing', 'A reason of blanks is none.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
   letStand(
     @By() by: SignedIn,

@@ -1,6 +1,6 @@
 import { PERMISSIONS, ROLES } from '@whence/workflow';
 import { z } from 'zod';
-import { id, instant, key, line } from '../foundation/index.js';
+import { id, instant, key, line, ordinal } from '../foundation/index.js';
 
 const rating = z
   .strictObject({
@@ -55,7 +55,7 @@ export const madeDesk = z
 
 export const newPolicy = z
   .strictObject({
-    version: z.int().min(1).meta({ description: 'The version that the change starts from.' }),
+    version: ordinal.meta({ description: 'The version that the change starts from.' }),
     policy: deskPolicy,
   })
   .meta({ id: 'NewDeskPolicy' });

@@ -16,6 +16,7 @@ import {
   FromQuery,
   id,
   Needs,
+  ordinalInPath,
   pageAsked,
   pageOf,
   pageQuery,
@@ -32,7 +33,7 @@ import { claimTrace, finding } from './findings.schemas.js';
 
 const path = pathIds('claimId');
 type Path = z.infer<typeof path>;
-const numbered = z.strictObject({ claimId: id, number: z.coerce.number('a whole number').int().min(1) });
+const numbered = z.strictObject({ claimId: id, number: ordinalInPath });
 const cutoffs = z.strictObject({ asOf, publishedBy });
 type CutoffsAsked = z.infer<typeof cutoffs>;
 const listQuery = z.strictObject({ ...pageQuery, asOf });
@@ -90,7 +91,7 @@ export class FindingsController {
     const view = await this.ports.views.at(query.asOf);
     const claim = await this.ports.claims.get(view, claimId);
     if (claim?.deskId !== by.deskId) throw notFound('claim', claimId);
-    const rows = await this.ports.findings.list(view, claimId, pageAsked(query));
+    const rows = await this.ports.findings.list(view, claimId, pageAsked(query, 'number'));
     return toPage(query, address, rows, presentHeld, ({ number }) => String(number));
   }
 

@@ -53,6 +53,11 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     code: 'unexpected',
     meaning: 'Something that nobody had foreseen. The operator finds it by the request id.',
   },
+  {
+    status: 503,
+    code: 'database-unavailable',
+    meaning: 'The database does not answer now. Repeat the request after the seconds that `Retry-After` tells.',
+  },
 ];
 
 @Injectable()

@@ -30,5 +30,6 @@ export * from './schemas.js';
 export * from './paging.js';
 export { useCase } from './foundation-module.js';
 export { problem, PROBLEM_TYPE } from './problem.js';
+export { headerOf } from './http.js';
 export type { HttpReply, HttpRequest } from './http.js';
 export type { ReadinessCheck } from './health.js';

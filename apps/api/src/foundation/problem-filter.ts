@@ -15,6 +15,10 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const { problem, unforeseen } = problemOf(error, request.id);
     if (unforeseen) this.logger.error({ err: error, requestId: request.id }, 'unexpected error');
+    // One line and no stack: an outage fails every request, and none of them is at fault.
+    if (problem.status === 503)
+      this.logger.error({ why: error instanceof Error ? error.message : error, requestId: request.id }, problem.code);
+    if (problem.status === 503) reply.header('retry-after', '5');
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     void reply
       .status(problem.status)

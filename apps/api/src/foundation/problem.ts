@@ -1,5 +1,6 @@
 /** Errors as the API tells them: problem documents, RFC 9457. */
 import { HttpException } from '@nestjs/common';
+import { isDatabaseOutage } from '@whence/store';
 import { Refusal } from '@whence/workflow';
 import type { RefusalKind } from '@whence/workflow';
 import { z } from 'zod';
@@ -77,6 +78,12 @@ const SERVER_ERRORS: Readonly<Record<string, Told>> = {
   },
 };
 
+const DATABASE_AWAY: Told = {
+  status: 503,
+  code: 'database-unavailable',
+  detail: 'The database does not answer now. Repeat the request in a moment, with its Idempotency-Key if it has one.',
+};
+
 /** Refusals that are told by another status than the rest of their kind. */
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'not-json': 400,
@@ -114,6 +121,7 @@ export function problemOf(
     const told = { ...shown, ...documentOf({ status: statusOf(error.kind, code), code, detail: message }, requestId) };
     return { problem: faults.length > 0 ? { ...told, faults: [...faults] } : told, unforeseen: false };
   }
+  if (isDatabaseOutage(error)) return { problem: documentOf(DATABASE_AWAY, requestId), unforeseen: false };
   const told = SERVER_ERRORS[codeOf(error) ?? ''] ?? (error instanceof HttpException ? toldOfHttp(error) : undefined);
   if (told !== undefined) return { problem: documentOf(told, requestId), unforeseen: told.status >= 500 };
   const detail = `Something went wrong that nobody had foreseen; tell the operator this request's id, ${requestId}.`;

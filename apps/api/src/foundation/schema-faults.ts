@@ -86,7 +86,9 @@ function faultsOf(issue: Issue, value: unknown, prefix: string, base: readonly P
       expected: 'no such member',
     }));
   // A message written for the schema is what was expected; zod's own messages say "Invalid …" or "Too …".
-  const own = /^(Invalid|Too|Unrecognized)/.test(issue.message) ? undefined : issue.message;
+  const own = /^(Invalid|Too|Unrecognized)/.test(issue.message)
+    ? undefined
+    : issue.message.replace(/^(?:found .*, )?expected /s, '');
   return [{ where, found: inWords(at(value, path)), expected: own ?? expectedBy(issue) }];
 }
 

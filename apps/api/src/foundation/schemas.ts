@@ -10,6 +10,18 @@ export function pathIds<const Name extends string>(...names: readonly Name[]) {
   return z.strictObject(Object.fromEntries(names.map((name) => [name, id])) as Record<Name, typeof id>);
 }
 
+const LAST_NUMBER = 2_147_483_647;
+
+/** A version, or the number of one of several like things: what a row can hold. */
+export const ordinal = z.int().min(1).max(LAST_NUMBER);
+
+/** An {@link ordinal} in a path. */
+export const ordinalInPath = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/, 'a whole number from 1')
+  .transform(Number)
+  .pipe(ordinal);
+
 /** Key of a source, measure, place or statement in a ledger. */
 export const key = z
   .string()
@@ -52,11 +64,18 @@ export const instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO
 
 const ISO_MOMENT = z.iso.datetime({ offset: true });
 
+/** Whether a text is a moment between the years 1 and 9999, UTC: an offset can lead out of them. */
+function isMoment(text: string): boolean {
+  if (!ISO_MOMENT.safeParse(text).success) return false;
+  const moment = new Date(text).toISOString();
+  return /^\d{4}-/.test(moment) && !moment.startsWith('0000');
+}
+
 /** `?asOf=`: what was held at a moment, or at the end of a day; absent: what is held now. Becomes a Date or null. */
 export const asOf = z
   .string()
   .refine(
-    (text) => day.safeParse(text).success || ISO_MOMENT.safeParse(text).success,
+    (text) => day.safeParse(text).success || isMoment(text),
     'a day (YYYY-MM-DD, meaning its end in UTC) or a moment (ISO 8601 with an offset)',
   )
   .transform((text): Date | null => new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text))

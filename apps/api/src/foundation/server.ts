@@ -1,4 +1,5 @@
 /** The HTTP server under Nest: what it reads, what it refuses before any route, what it logs. */
+import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '@whence/config';
 import { Refusal } from '@whence/workflow';
@@ -7,6 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import type { HttpReply, HttpRequest } from './http.js';
 import { documentOf, PROBLEM_TYPE, problemOf } from './problem.js';
 import { beginContext, contextOf } from './request-context.js';
+import { discardRest } from './unread-body.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i;
@@ -107,6 +109,9 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   server.addHook('onSend', (_request: unknown, reply: HttpReply, payload: unknown, done) => {
     if (closing) reply.header('connection', 'close');
     done(null, payload);
+  });
+  server.addHook('onSend', async (request: { readonly raw: IncomingMessage }, reply: HttpReply) => {
+    if (reply.statusCode >= 400 && !request.raw.complete) await discardRest(request.raw);
   });
   server.addHook('onResponse', (request: HttpRequest, reply: HttpReply, done) => {
     const { recognised } = contextOf(request);

@@ -12,9 +12,9 @@ import {
   TALLIED,
 } from '@whence/workflow';
 import { z } from 'zod';
-import { asOf, id, instant, key, line, pageQuery } from '../foundation/index.js';
+import { asOf, id, instant, key, line, ordinal, pageQuery } from '../foundation/index.js';
 
-const version = z.int().min(1);
+const version = ordinal;
 
 export const ledgerPath = z.strictObject({ ledger: ledgerNameSchema });
 export const entryPath = z.strictObject({ ledger: ledgerNameSchema, key: keySchema });

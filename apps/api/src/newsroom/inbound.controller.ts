@@ -1,17 +1,13 @@
-import { Controller, Inject, Post, Req } from '@nestjs/common';
+import { Controller, Inject, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { ReceiveInbound } from '@whence/workflow';
 import { z } from 'zod';
 import { Answers, Does, FromBody, FromPath, Open, pathIds, Refuses } from '../foundation/index.js';
 import type { HttpRequest } from '../foundation/index.js';
 import { inboundAnswer, inboundArticle } from './newsroom.schemas.js';
+import { admittedOf, SenderGuard } from './sender-guard.js';
 
 const path = pathIds('hookId');
-
-function header(request: HttpRequest, name: string): string {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : '';
-}
 
 @ApiTags('Webhooks')
 @Controller('v1/inbound')
@@ -20,6 +16,7 @@ export class InboundController {
 
   @Post(':hookId')
   @Open()
+  @UseGuards(SenderGuard)
   @Does(
     'Send an article from a CMS',
     'Signed as Standard Webhooks describes, with the secret of the hook; no key is needed. A timestamp may be five minutes off. A message that comes again under the same `webhook-id` is answered as it was the first time.',
@@ -34,17 +31,11 @@ export class InboundController {
   @Refuses('invalid', 'article-empty', 'There are no words in it.')
   @Refuses('too-large', 'article-too-large', 'The text is longer than 1,000,000 characters.')
   async receive(
-    @FromPath(path) { hookId }: z.infer<typeof path>,
+    @FromPath(path) _path: z.infer<typeof path>,
     @FromBody(inboundArticle) article: z.infer<typeof inboundArticle>,
     @Req() request: HttpRequest,
   ) {
-    const headers = {
-      id: header(request, 'webhook-id'),
-      timestamp: header(request, 'webhook-timestamp'),
-      signature: header(request, 'webhook-signature'),
-    };
-    const body = request.rawBody?.toString('utf8') ?? '';
-    const answer = await this.receiveInbound.run({ hookId, headers, body, requestId: request.id }, article);
+    const answer = await this.receiveInbound.run(admittedOf(request), article);
     return { ...answer, proposed: [...answer.proposed] };
   }
 }

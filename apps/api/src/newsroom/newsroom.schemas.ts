@@ -1,7 +1,7 @@
 import { DELIVERY_OUTCOMES, EVENT_TYPES } from '@whence/workflow';
 import { z } from 'zod';
 import { newArticle } from '../articles/articles.schemas.js';
-import { id, instant, line } from '../foundation/index.js';
+import { id, instant, line, ordinal } from '../foundation/index.js';
 
 const eventType = z.enum(EVENT_TYPES);
 const types = z
@@ -12,7 +12,7 @@ const url = z
   .url('an http or https address')
   .max(2_000)
   .meta({ description: 'http or https, without a user name or password. Redirects are not followed.' });
-const version = z.int().min(1).meta({ description: 'The version that the change starts from.' });
+const version = ordinal.meta({ description: 'The version that the change starts from.' });
 const secret = z.string().meta({ description: 'The signing secret (`whsec_…`). Shown once.' });
 
 export const subscriber = z

@@ -14,6 +14,7 @@ import {
   FromQuery,
   id,
   Needs,
+  ordinalInPath,
   pathIds,
   PORTS,
   Refuses,
@@ -24,7 +25,7 @@ import { newVerdict, verdict, verdictList, verdictReview } from './verdicts.sche
 
 const path = pathIds('claimId');
 type Path = z.infer<typeof path>;
-const versioned = z.strictObject({ claimId: id, version: z.coerce.number('a whole number').int().min(1) });
+const versioned = z.strictObject({ claimId: id, version: ordinalInPath });
 
 function present(held: HeldVerdict): z.input<typeof verdict> {
   const { findingId: _id, findingNumber: finding, deskId: _desk, reviews, ...rest } = held;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { id, instant, key } from '../foundation/index.js';
+import { id, instant, key, ordinal } from '../foundation/index.js';
 
 export const newVerdict = z
   .strictObject({
     rating: z.string().min(1).max(60).meta({ description: "Key of a rating of the desk's scale." }),
     rationale: z.string().min(1).max(20_000),
-    finding: z.int().min(1).meta({ description: 'Number of the finding that it rests on.' }),
+    finding: ordinal.meta({ description: 'Number of the finding that it rests on.' }),
     cited: z.array(key).max(200).default([]).meta({ description: 'Keys of statements. A decisive rating needs some.' }),
   })
   .meta({ id: 'NewVerdict' });

@@ -114,10 +114,7 @@ export class StoreClaims implements Claims {
         ClaimStepRow,
         some.map(({ id, beginning }) => stepRow(change, id, firstStep(beginning))),
       );
-      await manager.insert(
-        AppearanceRow,
-        some.flatMap(({ id, appearances }) => appearances.map((each) => appearanceRow(change, id, each))),
-      );
+      for (const { id, appearances } of some) await this.addAppearances(change, id, appearances);
     }
   }
 
@@ -126,11 +123,13 @@ export class StoreClaims implements Claims {
   }
 
   async addAppearances(change: Change, claimId: string, appearances: readonly NewAppearance[]): Promise<void> {
-    if (appearances.length === 0) return;
-    await writerOf(change).insert(
-      AppearanceRow,
-      appearances.map((each) => appearanceRow(change, claimId, each)),
-    );
+    for (let from = 0; from < appearances.length; from += ROWS_AT_ONCE) {
+      const some = appearances.slice(from, from + ROWS_AT_ONCE);
+      await writerOf(change).insert(
+        AppearanceRow,
+        some.map((each) => appearanceRow(change, claimId, each)),
+      );
+    }
   }
 
   async addLink(change: Change, claimId: string, link: HeldLink): Promise<void> {

@@ -47,7 +47,7 @@ export class StoreFindings implements Findings {
   list(view: View, claimId: string, page: PageAsked): Promise<readonly HeldFinding[]> {
     return this.read(
       view,
-      'f.claim_id = $2 AND ($3::int IS NULL OR f.number > $3)',
+      'f.claim_id = $2 AND ($3::bigint IS NULL OR f.number > $3)',
       [claimId, page.after, page.limit],
       'ORDER BY f.number LIMIT $4',
     );

@@ -152,9 +152,9 @@ function checked(input: ReceiveArticleInput, reader: Reader): { readonly text: s
   if (text.length > LONGEST_TEXT) throw tooLarge(text.length);
   const member = html === null ? '/text' : '/html';
   refuseIf(textFaults(member, text));
-  if (text.trim() === '')
+  if (!/[\p{L}\p{N}]/u.test(text))
     throw new Refusal('invalid', 'article-empty', 'Found an article without words, expected a text.', [
-      { where: member, found: html === null ? 'nothing but blanks' : 'markup without words', expected: 'words' },
+      { where: member, found: html === null ? 'no letter and no digit' : 'markup without words', expected: 'words' },
     ]);
   return { text, html };
 }

@@ -184,6 +184,18 @@ describe('proposeClaims', () => {
     expect(JSON.stringify(one(text).held.content)).not.toMatch(/\d{4}-\d{2}/);
   });
 
+  it.each([
+    ['soon', undefined],
+    ['shortly', undefined],
+    ['in the coming months', undefined],
+    ['over the next few weeks', undefined],
+    ['in the next two months', '2026-01'],
+    ['next month', '2025-12'],
+  ])('takes a horizon from words that name one: %s', (words, horizon) => {
+    const { content } = one(`Kenya will build 40 houses in Garissa ${words}.`, '2025-11-12').held;
+    expect([content.mode, content.horizon]).toEqual(['forecast', horizon]);
+  });
+
   it('makes a bullet that restates the body an appearance of the same claim', () => {
     const text = [
       'Floods destroy homes',

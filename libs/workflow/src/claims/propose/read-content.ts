@@ -150,6 +150,8 @@ function timesOf(
   for (const { from, to, direction, inferred } of dates) {
     const last = to ?? from;
     if (from === undefined || last === undefined || inferred) continue;
+    // The beginning of "within" is the day of the page, which is no end of anything.
+    if (direction === 'within' && to === undefined) continue;
     // Counted from the first or the last year that there is, a date can lie outside the calendar.
     if (partialDateFault(from) !== undefined || partialDateFault(last) !== undefined) continue;
     if (mode !== 'observed') {

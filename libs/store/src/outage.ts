@@ -1,0 +1,35 @@
+/** Tells a database that cannot be reached from an error in what was asked of it. */
+
+/** PostgreSQL: it is starting, ending, or has no connection left (Appendix A of its manual; class 08 is connections). */
+const SQL_STATES = new Set(['57P01', '57P02', '57P03', '53300']);
+/** The network's own. ENOENT: the socket file is gone. */
+const NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+/** The driver says these in words alone. */
+const WORDS =
+  /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Cannot use a pool after calling end)/;
+const DEEPEST = 5;
+
+/**
+ * Whether an error says that the database cannot be reached now: asking again later may do. What was being written then is
+ * undone by the database, unless it was lost while it confirmed the very end of a change.
+ */
+export function isDatabaseOutage(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return false;
+  const { code, syscall, driverError, cause } = error as Error & Partial<Record<string, unknown>>;
+  // A client that goes away while it sends looks like a lost connection, too.
+  if (error.message === 'aborted') return false;
+  if (typeof code === 'string') {
+    if (SQL_STATES.has(code) || /^08[0-9A-Z]{3}$/.test(code) || NETWORK.has(code)) return true;
+    if (code === 'ENOENT' && syscall === 'connect') return true;
+  }
+  return WORDS.test(error.message) || isDatabaseOutage(driverError, depth + 1) || isDatabaseOutage(cause, depth + 1);
+}
