@@ -205,8 +205,9 @@ export const DATE_RULES: readonly DateRule[] = [
     resolve: (match) => ({ from: match[1] ?? '', relative: false }),
   },
   {
-    pattern: /\b(?:soon|shortly|imminently|in the near future)\b/gi,
-    resolve: (_match, day) =>
-      day ? { from: isoDay(day), relative: true, direction: 'within' } : { relative: true, direction: 'within' },
+    // soon; in the near future; before long: no day follows from the words, not even from the day of the page
+    pattern:
+      /\b(?:(?<!as )soon(?! as\b| after)|shortly(?! (?:after|before)\b)|imminently|before long|in the near future|in due course)\b/gi,
+    resolve: () => ({ ...OPEN, direction: 'within' }),
   },
 ];
