@@ -252,7 +252,7 @@ describe('an announcement', () => {
       heldAtPublication: false,
     });
     const finding = on(BUILDERS, '2025-11-05');
-    expect(texts(finding, 'borne-out')).toContain('6,000 in all');
+    expect(texts(finding, 'borne-out')).toContain('6,000 when added up here; NIS gave no such sum');
     expect(
       finding.comparisons
         .filter((comparison) => comparison.relation === 'realised')

@@ -17,7 +17,7 @@ import { outcomesOf, withOutcomes } from './compare/outcome.js';
 import { withTiling } from './compare/tiling.js';
 import { differencesOf } from './differences/trace-differences.js';
 import { byCode } from './order.js';
-import { countOrigins, groupSources, type Support } from './origins.js';
+import { countOrigins, explainGroups, groupSources, type Support } from './origins.js';
 import { relationsOn } from './relations.js';
 import { reachOf } from './trace/ends.js';
 import { filledContent, fillingLink } from './trace/filled-content.js';
@@ -94,7 +94,7 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
   const notCollapsing = new Set(input.notCollapsing ?? []);
   const groups = groupSources(sources, ownSources, holders, vocabulary, notCollapsing);
   const supporting = new Set(supports.flatMap(({ end }) => end.source ?? []));
-  const shown = groups.collapsed.filter((pair) => supporting.has(pair.a) && supporting.has(pair.b));
+  const shown = explainGroups([...supporting], groups, holders, vocabulary, notCollapsing);
   const outlets = new Set(claim.appearances.flatMap(({ outlet }) => outlet ?? []));
   const origins = countOrigins(
     supports,

@@ -95,6 +95,36 @@ export function groupSources(
   return { groupOf: (source) => (parent.has(source) ? (called.get(find(source)) ?? source) : source), collapsed };
 }
 
+/**
+ * Why those of some sources that share a group are one: each with the first to which it is linked directly. Two that
+ * only a third joins are told by every link of their group.
+ */
+export function explainGroups(
+  sources: readonly string[],
+  groups: OriginGroups,
+  holders: Holders,
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): Origins['collapsed'] {
+  const members = new Map<string, string[]>();
+  for (const source of distinct(sources)) {
+    const group = groups.groupOf(source);
+    members.set(group, [...(members.get(group) ?? []), source]);
+  }
+  const pairs: { a: string; b: string; because: string }[] = [];
+  for (const [group, list] of members) {
+    list.sort((a, b) => Number(b === group) - Number(a === group) || byCode(a, b));
+    list.forEach((a, n) => {
+      if (n === 0) return;
+      const direct = list.slice(0, n).find((b) => sourceLink(b, a, holders, vocabulary, notCollapsing) !== undefined);
+      const because = direct === undefined ? undefined : sourceLink(direct, a, holders, vocabulary, notCollapsing);
+      if (direct !== undefined && because !== undefined) pairs.push({ a, b: direct, because });
+      else pairs.push(...groups.collapsed.filter((pair) => groups.groupOf(pair.a) === group));
+    });
+  }
+  return pairs;
+}
+
 function sayOrigins(identified: Origins['identified'], others: Origins['others']): string {
   const count = identified.length;
   const names = identified.map(

@@ -4,8 +4,9 @@ import { byCode, byCodes, distinct } from '../order.js';
 import { sayWho } from '../compare/comparisons.js';
 import { sayChain } from '../trace/hands.js';
 import { carryingAppearances } from '../trace/traces.js';
-import { sayContent } from '../words.js';
-import type { Draft, Scene } from './scene.js';
+import { sayEntry } from '../trace/says.js';
+import { sayDate, sayNumber } from '../words.js';
+import { outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
 
 /** A link in words, for reasons that rest on one that nobody has confirmed. */
 const IF = 'if this link holds';
@@ -27,15 +28,25 @@ function ownDifferences(scene: Scene): Difference[] {
   );
 }
 
+/** The page sets the figure against a number that the origin is not known to give: the ledger may have left it out. */
+function wholeAdded(difference: Difference, scene: Scene): boolean {
+  return (
+    difference.kind === 'denominator-changed' &&
+    difference.across === 'drift' &&
+    scene.ledger.entries.get(difference.from.statement)?.content?.whole === undefined
+  );
+}
+
 /** A parent named for its part, or a name that is wrong elsewhere on the page, is told with others and distorts nothing alone. */
-function distorts(difference: Difference): boolean {
+function distorts(difference: Difference, scene: Scene): boolean {
+  if (wholeAdded(difference, scene)) return false;
   if (difference.kind === 'source-misnamed') return !difference.ifLinkHolds;
   return difference.kind !== 'source-less-precise';
 }
 
 function distorted(scene: Scene): Draft[] {
   const own = ownDifferences(scene);
-  if (!own.some(distorts)) return [];
+  if (!own.some((difference) => distorts(difference, scene))) return [];
   const reasons = own.map((difference): Reason => {
     const across = difference.across === 'drift' ? 'against what it cites' : 'against its own text';
     return {
@@ -49,7 +60,9 @@ function distorted(scene: Scene): Draft[] {
       reasons: reasons.sort((a, b) => byCodes([...a.statements, a.text], [...b.statements, b.text])),
       origins: distinct(own.flatMap((difference) => groupsOfStatement(difference.from.statement, scene))),
       since: scene.articleDay ?? null,
-      ifLinkHolds: own.filter(distorts).every((difference) => difference.ifLinkHolds),
+      ifLinkHolds: own
+        .filter((difference) => distorts(difference, scene))
+        .every((difference) => difference.ifLinkHolds),
     },
   ];
 }
@@ -57,7 +70,10 @@ function distorted(scene: Scene): Draft[] {
 function asAttributed(scene: Scene): Draft[] {
   const changed = new Set(
     ownDifferences(scene)
-      .filter((difference) => difference.across === 'drift' && !difference.kind.startsWith('source-'))
+      .filter(
+        (difference) =>
+          difference.across === 'drift' && !difference.kind.startsWith('source-') && !wholeAdded(difference, scene),
+      )
       .map((difference) => difference.to.statement),
   );
   const held = scene.links.filter((link) => link.stated.length > 0 && !changed.has(link.appearance));
@@ -68,11 +84,16 @@ function asAttributed(scene: Scene): Draft[] {
     {
       kind: 'as-attributed',
       reasons: own.map((link) => {
-        const content = scene.ledger.entries.get(link.statement)?.content;
-        const says = content === undefined ? '' : `: ${sayContent(content, scene.vocabulary)}`;
-        const unsure = link.standing === 'suggested' ? ` (${IF}: ${link.because ?? ''})` : '';
+        const entry = scene.ledger.entries.get(link.statement);
+        const says = entry === undefined ? '' : `: ${sayEntry(entry, scene.vocabulary)}`;
+        const whole = scene.claim.appearances.find(({ key }) => key === link.appearance)?.content.whole;
+        const added =
+          whole !== undefined && entry?.content?.whole === undefined
+            ? `; it does not set this against ${sayNumber(whole)}, as the page does`
+            : '';
+        const unsure = link.standing === 'suggested' ? ` (${IF})` : '';
         return {
-          text: `${sayChain(link.stated)}: ${sayWho(link.statement, scene.ledger, scene.vocabulary)}, did say so${says}${unsure}`,
+          text: `${sayChain(link.stated)}: ${sayWho(link.statement, scene.ledger, scene.vocabulary)}, did say so${says}${added}${unsure}`,
           statements: [link.statement],
         };
       }),
@@ -120,10 +141,12 @@ function disputed(scene: Scene): Draft[] {
     const words = relation.words === '' ? '' : `: “${relation.words}”`;
     const slots = relation.slotWords.length === 0 ? '' : `; the two differ in ${relation.slotWords.join('; ')}`;
     const entry = scene.ledger.entries.get(relation.from);
-    const sameDay = entry?.publication?.days.to === scene.articleDay ? ' (out on the day of the article)' : '';
+    const said = entry?.statement.saidOn;
+    const early = said !== undefined && said !== entry?.publication?.date ? `, said on ${sayDate(said)}` : '';
+    const sameDay = outOnTheDay(relation.from, scene) ? `, ${SAME_DAY}` : '';
     const kind = DISPUTES[relation.kind as keyof typeof DISPUTES];
     return {
-      text: `the origin itself (${sayWho(relation.from, scene.ledger, scene.vocabulary)})${sameDay} ${kind}${words}${slots}${relation.ifLinkHolds ? ` (${IF})` : ''}`,
+      text: `the origin itself (${sayWho(relation.from, scene.ledger, scene.vocabulary)}${early}${sameDay}) ${kind}${words}${slots}${relation.ifLinkHolds ? ` (${IF})` : ''}`,
       statements: distinct([relation.from, relation.to]),
     };
   });

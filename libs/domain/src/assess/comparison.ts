@@ -5,8 +5,8 @@ import { sayFactor, sayWho } from '../compare/comparisons.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import { relayNames } from '../trace/relays.js';
-import { sayContent } from '../words.js';
-import type { Draft, Scene } from './scene.js';
+import { sayEntry } from '../trace/says.js';
+import { outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
 
 /** Reasons of one kind are listed up to this many; a last one says how many more there are. */
 export const REASONS_LISTED = 10;
@@ -44,8 +44,8 @@ function reasonsFrom(list: readonly Weighed[], words: (weighed: Weighed) => stri
 }
 
 function says(weighed: Weighed, scene: Scene): string {
-  const content = weighed.entry.content;
-  return `${sayWho(weighed.key, scene.ledger, scene.vocabulary)}: ${content === undefined ? '' : sayContent(content, scene.vocabulary)}`;
+  const sameDay = outOnTheDay(weighed.key, scene) ? ` (${SAME_DAY})` : '';
+  return `${sayWho(weighed.key, scene.ledger, scene.vocabulary)}${sameDay}: ${sayEntry(weighed.entry, scene.vocabulary)}`;
 }
 
 function draft(
@@ -198,16 +198,52 @@ function sayStatements(keys: readonly string[], scene: Scene): string {
   return [...named, ...(keys.length > named.length ? [`and ${keys.length - named.length} more`] : [])].join('; ');
 }
 
+function onFoundTrace(key: string, scene: Scene): boolean {
+  return scene.found.nodes.some((node) => node.key === key);
+}
+
+/** The latest figure by which an origin that supports the claim has since moved on from it. */
+function movedOn(origin: Scene['origins']['identified'][number], scene: Scene): Weighed | undefined {
+  const last =
+    origin.statements
+      .map((key) => scene.ledger.entries.get(key)?.said ?? '')
+      .sort(byCode)
+      .at(-1) ?? '';
+  const later = scene.weighed.filter(
+    (weighed) =>
+      groupsOf(weighed, scene).includes(origin.source) &&
+      (weighed.result.stance === 'supersedes' || weighed.result.stance === 'conflicts') &&
+      (weighed.entry.said ?? '') > last,
+  );
+  return inOrder(later).at(-1);
+}
+
 function counted(scene: Scene): Draft[] {
   const { identified } = scene.origins;
   const base = { origins: identified.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
   const days = (keys: readonly string[]) =>
     keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
   if (identified.length === 0) return [];
-  const reasons = identified.map((origin): Reason => ({
-    text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,
-    statements: origin.statements,
-  }));
+  const reasons = identified.flatMap((origin): Reason[] => {
+    const moved = movedOn(origin, scene);
+    return [
+      {
+        text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,
+        statements: origin.statements,
+      },
+      ...(moved === undefined
+        ? []
+        : [{ text: `but since then ${says(moved, scene)}, ${moved.result.words}`, statements: [moved.key] }]),
+    ];
+  });
+  const beside = scene.origins.others.filter(
+    (other) => other.kind === 'anonymous' && other.statements.some((key) => !onFoundTrace(key, scene)),
+  );
+  for (const other of beside)
+    reasons.push({
+      text: `says so too and is not counted, since nobody is named: ${sayStatements(other.statements, scene)}`,
+      statements: other.statements,
+    });
   const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
   for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
   if (identified.length === 1)
@@ -248,8 +284,8 @@ function nothingFits(scene: Scene): Draft[] {
   const measure = scene.content.measure;
   const head =
     measure === undefined
-      ? 'the claim has no measure of the vocabulary'
-      : `no statement fits ${scene.vocabulary.measures.get(measure)?.label ?? measure} in all its slots`;
+      ? 'what the claim counts is not in the vocabulary, so that there is nothing to compare it with'
+      : `nothing known about ${scene.vocabulary.measures.get(measure)?.label ?? measure} counts the same thing in the same way${nearest.length === 0 ? '' : '; the nearest'}`;
   return [
     {
       kind: 'no-comparable-prior',

@@ -41,5 +41,14 @@ export interface Scene {
   readonly ownGroups: ReadonlySet<string>;
 }
 
+/** Of what came out on the article's own day: it may have been out by then, or not. */
+export const SAME_DAY = 'out on the same day as the article, whose author may not have known of it';
+
+/** Whether a statement came out on the very day of the article. */
+export function outOnTheDay(key: string, scene: Scene): boolean {
+  const day = scene.ledger.entries.get(key)?.publication?.days.to;
+  return day !== undefined && scene.claim.appearances.length > 0 && day === scene.articleDay;
+}
+
 /** An assessment before it is known whether it held at publication. */
 export type Draft = Omit<Assessment, 'heldAtPublication'>;

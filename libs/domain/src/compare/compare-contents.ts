@@ -5,6 +5,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
 import { fitSlots, type Slot, type SlotFit } from './slots.js';
 import type { Said, TimeFit } from './times.js';
+import { sayNumber } from '../words.js';
 
 export interface ContentComparison {
   readonly relation: ComparisonRelation;
@@ -84,7 +85,13 @@ const ALLOWS = {
   words: 'does not exclude it, and is too far off to support it',
 } as const;
 
-function compareInTime(claim: AmountRange, statement: AmountRange, content: Content, time: TimeFit): ContentComparison {
+function compareInTime(
+  claim: AmountRange,
+  statement: AmountRange,
+  content: Content,
+  time: TimeFit,
+  undated: boolean,
+): ContentComparison {
   const order = orderOf(claim, statement);
   const cumulative = content.accumulation === 'cumulative';
   const kind = content.mode === 'observed' ? (content.accumulation ?? 'figure') : 'forecast';
@@ -127,8 +134,11 @@ function compareInTime(claim: AmountRange, statement: AmountRange, content: Cont
       words: `is later and ${order === 'above' ? 'lower' : 'higher'}`,
     };
   }
-  if (order === 'agrees')
-    return { ...AGREES, rule: 'cumulative-at-two-dates', words: `agrees at ${later ? 'a later' : 'an earlier'} date` };
+  if (order === 'agrees') {
+    // Where neither gives a moment, the days on which they were said stand in, and tell nothing by themselves.
+    const when = undated ? '' : ` at ${later ? 'a later' : 'an earlier'} date`;
+    return { ...AGREES, rule: 'cumulative-at-two-dates', words: `agrees${when}` };
+  }
   if (order === 'allows') return ALLOWS;
   if (later && order === 'above')
     return {
@@ -186,7 +196,10 @@ export function compareContents(
     const slots = [...fit.misfits.map((misfit) => misfit.slot), ...fit.holdings.map((holding) => holding.slot)];
     const words = [...fit.misfits, ...fit.holdings].map((misfit) => misfit.words).join('; ');
     // What denies, says that it does not know, leaves out, or tells a direction bears on the claim without comparing.
+    // What is only foreseen has no bearing on what the claim says was counted.
+    const foreseen = claim.mode === 'observed' && statement.mode !== 'observed';
     const bears =
+      !foreseen &&
       (statement.polarity !== 'affirms' || statement.change !== undefined || amountOf(statement) === undefined) &&
       !slots.some((slot) => ['counted', 'state', 'subject', 'place'].includes(slot));
     return bears
@@ -205,5 +218,9 @@ export function compareContents(
   }
   const [x, y] = [rangeOf(a), rangeOf(b)];
   if (fit.holdings.length > 0) return compareHeld(x, y, fit);
-  return compareInTime(x, y, claim, fit.time ?? { fit: 'same' });
+  const undated = claim.asOf === undefined && statement.asOf === undefined;
+  const result = compareInTime(x, y, claim, fit.time ?? { fit: 'same' }, undated);
+  if (claim.whole === undefined || statement.whole === undefined || claim.whole === statement.whole) return result;
+  const wholes = `sets it against ${sayNumber(statement.whole)}, where the claim says ${sayNumber(claim.whole)}`;
+  return { ...result, words: `${result.words}, and ${wholes}` };
 }

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { byCode, byCodes } from '../order.js';
 import { endAt, isRelayOfKnown, reachOf } from '../trace/ends.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
+import { sayEntry } from '../trace/says.js';
 import { sayContent, sayDate, saySource } from '../words.js';
 import { outBy } from '../published.js';
 import { compareContents, type ContentComparison } from './compare-contents.js';
@@ -91,14 +92,13 @@ function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabular
   const content = entry.content;
   const quoted =
     content !== undefined && isFigure(content) && content.polarity === 'affirms' ? '' : sayWords(entry.statement.words);
-  const inherited = entry.inheritedFrom === undefined ? '' : ' (undated: it repeats an earlier figure of its own)';
   const factor =
     result.relation === 'above'
       ? `; the claim lies above it${sayFactor(result.factor)}`
       : result.relation === 'below'
         ? `; the claim lies below it${sayFactor(result.factor)}`
         : '';
-  return `${who}: ${says}${quoted}${inherited}: ${result.words}${factor}`;
+  return `${who}: ${says}${quoted}: ${result.words}${factor}`;
 }
 
 /** The comparisons as a finding lists them: all that fit, and the nearest of those that do not. */
@@ -131,7 +131,7 @@ export function listComparisons(
     .filter((weighed) => !left.has(weighed.key))
     .map((weighed): Comparison => {
       const { result, entry, key } = weighed;
-      const says = entry.content === undefined ? '' : sayContent(entry.content, vocabulary);
+      const says = sayEntry(entry, vocabulary);
       const publication = entry.publication;
       return {
         statement: key,

@@ -5,7 +5,8 @@ import type { CurrentFigure, Trace } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode, distinct } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
-import { sayContent, saySource } from '../words.js';
+import { sayEntry } from '../trace/says.js';
+import { saySource } from '../words.js';
 import { compareContents } from './compare-contents.js';
 import { sayWho } from './comparisons.js';
 import { holdingOfPlaces } from './containment.js';
@@ -50,7 +51,7 @@ export function currentFigures(
       ...(said === undefined ? {} : { claim: said }),
       ...(entry.said === undefined ? {} : { statement: entry.said }),
     });
-    const text = `the latest figure of ${saySource(source, vocabulary)} on this measure is ${sayWho(latest, ledger, vocabulary)}: ${sayContent(entry.content, vocabulary)}; it ${result.words}`;
+    const text = `the latest figure of ${saySource(source, vocabulary)} on this measure is ${sayWho(latest, ledger, vocabulary)}: ${sayEntry(entry, vocabulary)}; it ${result.words}`;
     return [{ origin: source, statement: latest, relation: result.relation, text }];
   });
 }

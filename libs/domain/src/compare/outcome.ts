@@ -112,17 +112,18 @@ function outcomeOfFlow(claim: Figure, made: string, observed: readonly Observed[
       const listed = row.map(({ content }) => sayContent(content, vocabulary)).join('; then ');
       const total =
         row.length > 1 && row.every(({ content }) => isFigure(content) && content.amount.point !== undefined)
-          ? ` (${sayNumber(row.reduce((all, { content }) => all + (isFigure(content) ? (content.amount.point ?? 0) : 0), 0))} in all)`
+          ? ` (${sayNumber(row.reduce((all, { content }) => all + (isFigure(content) ? (content.amount.point ?? 0) : 0), 0))} when added up here; ${saySource(source, vocabulary)} gave no such sum)`
           : '';
       const kind = reached && first.place !== 'whole' ? 'borne-out' : 'partly-borne-out';
-      const verdict = reached ? 'this reaches the number' : 'this is less than the number so far';
+      const verdict = `${row.length > 1 ? 'together these' : 'this'} ${reached ? (row.length > 1 ? 'reach' : 'reaches') : row.length > 1 ? 'are less than' : 'is less than'} the number${reached ? '' : ' so far'}`;
       return [
         {
           kind,
           source,
           statements: keysOf(row),
           text: `${saySource(source, vocabulary)} observed since: ${listed}${total}; ${verdict}${sayPlaceNote(first.place, claim, first.content, vocabulary)}`,
-          since: sinceOf(row.map(({ entry }) => entry)),
+          // In part it held with the first of them; in full with the last.
+          since: sinceOf((kind === 'borne-out' ? row : [first]).map(({ entry }) => entry)),
         },
       ];
     });

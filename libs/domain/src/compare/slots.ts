@@ -1,7 +1,7 @@
 /** Whether the slots of two contents fit, by exact vocabulary with containment; what does not fit is named in words. */
 import type { Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { sayPlace } from '../words.js';
+import { sayDate, sayPlace } from '../words.js';
 import { holdingOfMeasures, holdingOfPlaces, type Holding } from './containment.js';
 import { fitTimes, type Said, type TimeFit } from './times.js';
 
@@ -78,12 +78,24 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
       measures,
     );
   }
-  const plain = (slot: 'unit' | 'basis' | 'subject', a: string | undefined, b: string | undefined, verb: string) => {
-    if (a !== b) misfits.push({ slot, words: `${verb} ${b ?? 'nothing stated'}, not ${a ?? 'nothing stated'}` });
+  const plain = (
+    slot: 'unit' | 'basis' | 'subject',
+    a: string | undefined,
+    b: string | undefined,
+    verb: string,
+    silent: string,
+  ) => {
+    if (a === b) return;
+    const words =
+      b === undefined
+        ? `${silent}, where the claim ${verb} ${a ?? ''}`
+        : `${verb} ${b}, ${a === undefined ? `where the claim ${silent}` : `not ${a}`}`;
+    misfits.push({ slot, words });
   };
-  if (claim.unit !== undefined && statement.unit !== undefined) plain('unit', claim.unit, statement.unit, 'counts in');
-  plain('basis', claim.basis, statement.basis, 'is converted by');
-  plain('subject', claim.subject, statement.subject, 'is about');
+  if (claim.unit !== undefined && statement.unit !== undefined)
+    plain('unit', claim.unit, statement.unit, 'counts in', 'names no unit');
+  plain('basis', claim.basis, statement.basis, 'is worked out by', 'states no conversion');
+  plain('subject', claim.subject, statement.subject, 'is about', 'does not say of whom');
 
   if (claim.place !== statement.place) {
     if (claim.place === undefined || statement.place === undefined)
@@ -147,10 +159,11 @@ export function unequalSlots(a: Content, b: Content, vocabulary: Vocabulary): { 
   add('accumulation', a.accumulation, b.accumulation);
   add('mode', a.mode, b.mode);
   add('certainty', a.certainty, b.certainty);
-  add('as-of', a.asOf, b.asOf);
-  add('period start', a.periodStart, b.periodStart);
-  add('period end', a.periodEnd, b.periodEnd);
-  add('horizon', a.horizon, b.horizon);
+  const date = (day: string | undefined) => (day === undefined ? undefined : sayDate(day));
+  add('as-of', date(a.asOf), date(b.asOf));
+  add('period start', date(a.periodStart), date(b.periodStart));
+  add('period end', date(a.periodEnd), date(b.periodEnd));
+  add('horizon', date(a.horizon), date(b.horizon));
   add('basis', a.basis, b.basis);
   return found;
 }

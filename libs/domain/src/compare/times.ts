@@ -79,8 +79,9 @@ function sameEdge(a: DayInterval, b: DayInterval): boolean {
 function saySpan(content: Content): string {
   const { periodStart, periodEnd, asOf, accumulation } = content;
   const end = accumulation === 'cumulative' ? asOf : periodEnd;
-  const from = periodStart === undefined ? 'an open start' : sayDate(periodStart);
-  return `${from} to ${end === undefined ? 'an open end' : sayDate(end)}`;
+  if (periodStart === undefined) return end === undefined ? 'a span that is not given' : `all up to ${sayDate(end)}`;
+  if (end === undefined) return `all from ${sayDate(periodStart)} on`;
+  return periodStart === end ? sayDate(end) : `${sayDate(periodStart)} to ${sayDate(end)}`;
 }
 
 function fitSpans(claim: Content, statement: Content, said: Said): TimeFit {

@@ -9,8 +9,8 @@ import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 export interface ContentDifference {
   readonly kind: DifferenceKind;
   readonly text: string;
-  /** Set where only the moment moved, as it does between any two occasions. */
-  readonly slot?: 'moment';
+  /** Set where only the moment moved, as it does between any two occasions, and where a denominator was only added. */
+  readonly slot?: 'moment' | 'whole-added';
 }
 
 function quote(amount: Amount): string {
@@ -58,7 +58,13 @@ function certaintyDifference(from: Content, to: Content): ContentDifference | un
 }
 
 function wholeDifference(from: Content, to: Content): ContentDifference | undefined {
-  if (from.whole === undefined || from.whole === to.whole) return undefined;
+  if (from.whole === to.whole) return undefined;
+  if (from.whole === undefined)
+    return {
+      kind: 'denominator-changed',
+      text: `it is set against ${sayNumber(to.whole ?? 0)}, which was not said`,
+      slot: 'whole-added',
+    };
   if (to.whole === undefined)
     return { kind: 'part-became-whole', text: `it is no longer said to be a part of ${sayNumber(from.whole)}` };
   return {
@@ -119,7 +125,7 @@ function timeDifferences(from: Content, to: Content, sameFigure: boolean): Conte
 
 /**
  * Every change from one content to another, none when they agree up to reading precision. A slot that either side
- * leaves open is no change, save a dropped denominator and a dropped horizon: what is not kept was not said otherwise.
+ * leaves open is no change, save a denominator dropped or added and a dropped horizon: what is not kept was not said otherwise.
  */
 export function contentDifferences(from: Content, to: Content, vocabulary: Vocabulary): ContentDifference[] {
   const found: ContentDifference[] = [];

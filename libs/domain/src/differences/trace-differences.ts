@@ -9,12 +9,36 @@ import type { Ledger } from '../trace/ledger.js';
 import { sayChain } from '../trace/hands.js';
 import type { Link } from '../trace/link.js';
 import { carryingAppearances } from '../trace/traces.js';
-import { sayContent, sayDate, saySource } from '../words.js';
+import { sayEntry } from '../trace/says.js';
+import { sameAmount } from '../compare/range.js';
+import { sayContent, sayDate, sayList, sayNumber, sayPlace, saySource } from '../words.js';
 import { contentDifferences } from './content-differences.js';
 
 interface End {
   readonly key: string;
   readonly content: Content;
+  /** Its own words, where the content holds more than it said. */
+  readonly says?: string;
+}
+
+/** "both say the same", and what the nearer of the two leaves out. */
+function sayEqual(from: Content, to: Content, vocabulary: Vocabulary): string {
+  const left = [
+    ...(from.place !== undefined && to.place === undefined ? [`the place (${sayPlace(from.place, vocabulary)})`] : []),
+    ...(from.basis !== undefined && to.basis === undefined ? [`how it was worked out (${from.basis})`] : []),
+    ...(from.asOf !== undefined && to.asOf === undefined && to.mode === 'observed'
+      ? [`its date (${sayDate(from.asOf)})`]
+      : []),
+  ];
+  return left.length === 0 ? 'both say the same' : `both give the same figure; left out: ${sayList(left)}`;
+}
+
+function sayWholeAdded(to: End, across: Difference['across']): string {
+  const whole = sayNumber(to.content.whole ?? 0);
+  const who = to.says === undefined ? 'the page' : 'the relay';
+  return across === 'drift'
+    ? `${who} sets it against ${whole}; the origin, as far as it is known, gives no whole`
+    : `it is set against ${whole}, which the body does not do`;
 }
 
 function between(
@@ -26,15 +50,18 @@ function between(
 ): Difference[] {
   // Successive occasions have each their own moment: that alone is no revision.
   const typed = contentDifferences(from.content, to.content, vocabulary).filter(
-    (difference) => across !== 'revision' || difference.slot !== 'moment',
+    (difference) => across !== 'revision' || difference.slot === undefined,
   );
-  const exact = typed.length === 0 ? [{ kind: 'agrees-exactly' as const, text: 'both say the same' }] : typed;
-  return exact.map(({ kind, text }) => ({
-    kind,
+  const exact =
+    typed.length === 0
+      ? [{ kind: 'agrees-exactly' as const, text: sayEqual(from.content, to.content, vocabulary) }]
+      : typed;
+  return exact.map((difference) => ({
+    kind: difference.kind,
     across,
-    from: { statement: from.key, text: sayContent(from.content, vocabulary) },
-    to: { statement: to.key, text: sayContent(to.content, vocabulary) },
-    text,
+    from: { statement: from.key, text: from.says ?? sayContent(from.content, vocabulary) },
+    to: { statement: to.key, text: to.says ?? sayContent(to.content, vocabulary) },
+    text: 'slot' in difference && difference.slot === 'whole-added' ? sayWholeAdded(to, across) : difference.text,
     ifLinkHolds,
   }));
 }
@@ -60,6 +87,10 @@ function drift(
     list.push({ to: hop.to, sure: hop.standing === 'confirmed' });
     next.set(hop.from, list);
   }
+  const endOf = (key: string, content: Content): End => {
+    const entry = ledger.entries.get(key);
+    return { key, content, ...(entry === undefined ? {} : { says: sayEntry(entry, vocabulary) }) };
+  };
   const found: Difference[] = [];
   for (const [key, content] of [...contents].sort(([a], [b]) => byCode(a, b))) {
     // A link names the statement whose figure the page gives; the hands between may carry several.
@@ -74,7 +105,7 @@ function drift(
       seen.add(step.to);
       const far = contents.get(step.to);
       if (far !== undefined)
-        found.push(...between({ key: step.to, content: far }, { key, content }, 'drift', !step.sure, vocabulary));
+        found.push(...between(endOf(step.to, far), endOf(key, content), 'drift', !step.sure, vocabulary));
       else
         for (const further of next.get(step.to) ?? []) open.push({ to: further.to, sure: step.sure && further.sure });
     }
@@ -102,6 +133,10 @@ export function occasionsOf(source: string, like: Content, ledger: Ledger): stri
   return keys.sort((a, b) => byCode(day(a), day(b)) || byCode(a, b));
 }
 
+function sameFigure(a: Content, b: Content): boolean {
+  return isFigure(a) && isFigure(b) && sameAmount(a.amount, b.amount);
+}
+
 function revisions(trace: Trace, links: readonly Link[], ledger: Ledger, vocabulary: Vocabulary): Difference[] {
   const found = new Map<string, Difference>();
   const unsure = new Set(trace.ends.filter((end) => end.ifLinkHolds).map((end) => end.node));
@@ -117,9 +152,11 @@ function revisions(trace: Trace, links: readonly Link[], ledger: Ledger, vocabul
       const [before, after] = [occasions[n - 1], occasions[n]] as [string, string];
       const [a, b] = [ledger.entries.get(before), ledger.entries.get(after)];
       if (!a?.content || !b?.content) continue;
+      // A stale repeat is told as one below, not as one more agreement.
+      if (b.inheritedFrom !== undefined && sameFigure(a.content, b.content)) continue;
       for (const difference of between(
-        { key: before, content: a.content },
-        { key: after, content: b.content },
+        { key: before, content: a.content, says: sayEntry(a, vocabulary) },
+        { key: after, content: b.content, says: sayEntry(b, vocabulary) },
         'revision',
         unsure.has(key),
         vocabulary,

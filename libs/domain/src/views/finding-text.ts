@@ -1,8 +1,13 @@
 /** A finding as plain text: what a person needs to follow it from the page to where it ends, and why it says so. */
+import { daysOf } from '../dates.js';
 import type { Assessment, Difference, Finding, Trace } from '../finding.js';
+import { byCode } from '../order.js';
+import { sayDate } from '../words.js';
 import { printable, wrapToColumns } from './lettering.js';
 import {
+  ACROSS_WORDS,
   assessmentWords,
+  collapsedWords,
   COMPARISON_WORDS,
   differenceWords,
   endWords,
@@ -40,12 +45,13 @@ export function findingText(finding: Finding, options: FindingTextOptions = {}):
   writeTrace(write, 'Trace as found', finding.foundTrace);
   write(2, `Origins: ${finding.origins.text}`);
   const nameOf = namesIn(finding);
-  for (const { because } of finding.origins.collapsed) write(4, `counted as one origin: ${because}`);
+  for (const text of collapsedWords(finding.origins.collapsed)) write(4, text);
   lines.push('');
-  writeAssessments(write, finding.assessments);
-  if (finding.differences.length > 0) {
-    write(2, 'Differences');
-    for (const difference of finding.differences) writeDifference(write, difference, nameOf);
+  writeAssessments(write, finding);
+  for (const across of ['drift', 'restatement', 'revision'] as const) {
+    const differences = finding.differences.filter((difference) => difference.across === across);
+    if (differences.length > 0) write(2, ACROSS_WORDS[across]);
+    for (const difference of differences) writeDifference(write, difference, nameOf);
   }
   if (finding.relations.length > 0) {
     write(2, 'What the origins say of it');
@@ -95,19 +101,31 @@ function writeTrace(write: Writer, title: string, trace: Trace): void {
   for (const node of trace.nodes) if (!told.has(node.key)) tell(node.key, 4, '');
 }
 
-function writeAssessments(write: Writer, assessments: readonly Assessment[]): void {
+/** When an assessment began to hold, seen from the day of the article: an editor treats before, that day and after differently. */
+function sinceWords(assessment: Assessment, article: string | undefined, publishedBy: string | null): string {
+  const { since, heldAtPublication } = assessment;
+  const began = since === null ? '' : `since ${sayDate(since)}`;
+  if (article === undefined || heldAtPublication === null) return began;
+  const day = daysOf(article);
+  const draft = publishedBy !== null && publishedBy < day.from;
+  const held = !heldAtPublication
+    ? 'not yet when the article was published'
+    : draft
+      ? 'held already before the article was published'
+      : since !== null && since >= day.from && since <= day.to
+        ? 'the day of the article'
+        : 'held when the article was published';
+  return began === '' ? held : `${began}${held === 'the day of the article' ? ', ' : '; '}${held}`;
+}
+
+function writeAssessments(write: Writer, finding: Finding): void {
   write(2, 'Assessments');
-  for (const assessment of assessments) {
-    const when = [
-      assessment.since === null ? '' : `since ${assessment.since}`,
-      assessment.heldAtPublication === null
-        ? ''
-        : assessment.heldAtPublication
-          ? 'held when the article was published'
-          : 'not yet when the article was published',
-    ].filter((part) => part !== '');
+  const dates = finding.claim.appearances.flatMap(({ publishedOn }) => publishedOn ?? []);
+  const article = dates.sort((a, b) => byCode(daysOf(a).to, daysOf(b).to) || byCode(a, b))[0];
+  for (const assessment of finding.assessments) {
+    const when = sinceWords(assessment, article, finding.cutoffs.publishedBy);
     const name = assessmentWords(assessment.kind, assessment.ifLinkHolds);
-    write(4, `${name}${when.length === 0 ? '' : ` (${when.join('; ')})`}`, '* ');
+    write(4, `${name}${when === '' ? '' : ` (${when})`}`, '* ');
     for (const reason of assessment.reasons)
       write(8, `${reason.text}${reason.statements.length === 0 ? '' : ` [${reason.statements.join(', ')}]`}`);
   }
@@ -120,7 +138,8 @@ function writeDifference(write: Writer, difference: Difference, nameOf: (key: st
     `${differenceWords(difference.kind)}: ${difference.text}${difference.ifLinkHolds ? ' (if the suggested link holds)' : ''}`,
     '- ',
   );
-  write(6, `${nameOf(from.statement)}: “${printable(from.text)}” → ${nameOf(to.statement)}: “${printable(to.text)}”`);
+  // No quotation marks: these are our words for what each says, not its own.
+  write(6, `${nameOf(from.statement)}: ${printable(from.text)} → ${nameOf(to.statement)}: ${printable(to.text)}`);
 }
 
 function writeComparisons(write: Writer, finding: Finding, most: number): void {
@@ -128,7 +147,18 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
   for (const current of currentFigures) write(2, `${current.text} [${current.statement}]`);
   if (comparisons.length === 0) return;
   const fitting = comparisons.filter(({ relation }) => relation !== 'not-comparable').slice(0, most);
-  const misses = comparisons.filter(({ relation }) => relation === 'not-comparable').slice(0, Math.ceil(most / 4));
+  // The nearest first, and none that a reason above has told.
+  const told = new Set(finding.assessments.flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)));
+  const misses = comparisons
+    .filter(({ relation, statement }) => relation === 'not-comparable' && !told.has(statement))
+    .sort(
+      (a, b) =>
+        (a.slots?.length ?? 0) - (b.slots?.length ?? 0) ||
+        byCode(b.published?.date ?? '', a.published?.date ?? '') ||
+        byCode(a.statement, b.statement),
+    )
+    .slice(0, Math.ceil(most / 4));
+  if (fitting.length + misses.length === 0) return;
   write(2, 'Compared with');
   for (const { statement, relation, text } of [...fitting, ...misses])
     write(

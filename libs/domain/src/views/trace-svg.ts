@@ -118,7 +118,7 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
   const entries: { mark: string; text: string }[] = [
     ...marks.differences.map((difference, index) => ({
       mark: String(index + 1),
-      text: `${differenceWords(difference.kind)}: ${difference.text}${bothTexts(difference, nameOf)}${difference.ifLinkHolds ? ' (If the suggested link holds.)' : ''}`,
+      text: `${difference.across === 'revision' ? 'The source itself: ' : ''}${differenceWords(difference.kind)}: ${difference.text}${bothTexts(difference, nameOf)}${difference.ifLinkHolds ? ' (If the suggested link holds.)' : ''}`,
     })),
     ...finding.relations.map((relation, index) => ({
       mark: letter(index),
@@ -144,7 +144,7 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
 function bothTexts(difference: Difference, nameOf: (key: string) => string): string {
   const { from, to } = difference;
   if (from.text === '' && to.text === '') return '';
-  return ` [${nameOf(from.statement)}: “${from.text}” → ${nameOf(to.statement)}: “${to.text}”]`;
+  return ` [${nameOf(from.statement)}: ${from.text} → ${nameOf(to.statement)}: ${to.text}]`;
 }
 
 function legend(): Section {

@@ -251,7 +251,7 @@ describe('findingText', () => {
     const text = findingText(finding());
     expect(text).toContain('Trace as the article states it');
     expect(text).toMatch(/cites \(suggested: same figure, published a day before\) → The Times/);
-    expect(text).toMatch(/\* disputed-by-origin \(if the suggested link holds\) \(since 2025-07-14; held when/);
+    expect(text).toMatch(/\* disputed-by-origin \(if the suggested link holds\) \(since 14 July 2025, the day of\s/);
     expect(text).toContain('[dprk/T43]');
     expect(text).toMatch(/ends\s+here:\s+identified,\s+seen\s+only\s+through\s+relays/);
   });

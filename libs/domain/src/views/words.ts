@@ -2,13 +2,17 @@
 import type {
   AssessmentKind,
   ComparisonRelation,
+  Difference,
   DifferenceKind,
   Finding,
+  Origins,
   Trace,
   TraceEnd,
   TraceNode,
 } from '../finding.js';
 import { type HopKind, type RelationKind } from '../statement.js';
+import { relayNames } from '../trace/relays.js';
+import { sayList } from '../words.js';
 
 export const HOP_WORDS: Readonly<Record<HopKind, string>> = {
   quotes: 'quotes',
@@ -38,6 +42,33 @@ export const COMPARISON_WORDS: Readonly<Record<ComparisonRelation, string>> = {
   'not-comparable': 'not comparable',
   'bears-on': 'bears on it',
 };
+
+/** Who changed it. What an origin revised must not be read as the page's doing. */
+export const ACROSS_WORDS: Readonly<Record<Difference['across'], string>> = {
+  drift: 'Differences between the page and what it rests on',
+  restatement: 'Differences within the page',
+  revision: 'What the source itself changed between two occasions',
+};
+
+/** Why several voices are one origin, the carriers of one origin told together: "counted once with HUR: CNN and MBC relay it". */
+export function collapsedWords(collapsed: Origins['collapsed']): string[] {
+  const carriers = new Map<string, { origin: string; names: string[] }>();
+  const others: string[] = [];
+  for (const pair of collapsed) {
+    const names = relayNames(pair);
+    if (names === undefined) others.push(`counted once: ${pair.because}`);
+    else {
+      const known = carriers.get(pair.b);
+      if (known === undefined) carriers.set(pair.b, { origin: names.origin, names: [names.carrier] });
+      else known.names.push(names.carrier);
+    }
+  }
+  const relayed = [...carriers.values()].map(
+    ({ origin, names }) =>
+      `counted once with ${origin}: ${sayList(names)} ${names.length === 1 ? 'relays' : 'relay'} it`,
+  );
+  return [...others, ...relayed];
+}
 
 /** "range-cut-to-top" as "range cut to top". */
 export function differenceWords(kind: DifferenceKind): string {
