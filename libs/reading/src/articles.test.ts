@@ -73,9 +73,8 @@ describe('an epidemic', () => {
     expect(part).toMatchObject({ hedge: 'about', accumulation: 'cumulative', mode: 'observed' });
     expect(places(whole)).toEqual(['in Arica region']);
     expect(byWords(reading, 'six').within).toBe(reading.figures.indexOf(whole));
-    expect(reading.claims.some((claim) => claim.figure === reading.figures.indexOf(byWords(reading, 'six')))).toBe(
-      false,
-    );
+    expect(claimOf(reading, 'six').stated).toEqual(claimOf(reading, '900').stated);
+    expect(claimOf(reading, 'six').worth).toBeLessThan(claimOf(reading, '900').worth);
   });
 
   it('reads what may come, from where to where, and that nobody says so', () => {

@@ -5,7 +5,7 @@ import { readText } from './index.js';
 const read = (text: string): string[] =>
   readText(text, { published: '2025-07-14' }).attributions.map(
     ({ chain, content }) =>
-      `${chain.map((source) => `${source.text}[${source.kind}]`).join(' < ')} | ${content.map(({ start, end }) => text.slice(start, end)).join(' … ')}`,
+      `${chain.map(({ text: words, kind, beside = [] }) => `${[words, ...beside.map((one) => one.text)].join(' & ')}[${kind}]`).join(' < ')} | ${content.map(({ start, end }) => text.slice(start, end)).join(' … ')}`,
   );
 
 describe('attributions', () => {
@@ -47,6 +47,53 @@ describe('attributions', () => {
     ['The council agreed on Monday to spend £3m.', ['The council[named] | to spend £3m']],
     ['The surfers said 40 boats sank.', ['The surfers[anonymous] | 40 boats sank']],
     ['Mayor Lee: 40 homes lost\nMore text follows here.', ['Mayor Lee[named] | 40 homes lost']],
+    ['By the count of the Red Cross, 40 homes burned.', ['the Red Cross[named] | 40 homes burned']],
+    ['Forty homes burned, by the ministry’s reckoning.', ['the ministry[named] | Forty homes burned']],
+    ['In the view of the Reef Institute, 40 reefs died.', ['the Reef Institute[named] | 40 reefs died']],
+    ['The port authority puts the number of wrecks at 40.', ['The port authority[named] | the number of wrecks at 40']],
+    ['The clerk put the papers at the back.', []],
+    ['The United Nations’ estimate of 40 wrecks is old.', ['The United Nations[named] | of 40 wrecks is old']],
+    ['The ministry’s figures show 40 wrecks.', ['The ministry[named] | 40 wrecks']],
+    ['Police data show 40 wrecks.', ['Police[named] | 40 wrecks']],
+    ['Figures from the port authority show 40 wrecks.', ['the port authority[named] | 40 wrecks']],
+    ['The health ministry has recorded 40 cases.', ['The health ministry[named] | 40 cases']],
+    ['The WHO has registered more than 40 cases.', ['The WHO[named] | more than 40 cases']],
+    ['Forty homes burned, according to reports.', ['reports[vague] | Forty homes burned']],
+    ['Forty homes burned, reports say.', ['reports[vague] | Forty homes burned']],
+    [
+      'The mine flooded fast, Ana Ruiz said, adding that 40 had drowned.',
+      ['Ana Ruiz[named] | The mine flooded fast', 'Ana Ruiz[named] | 40 had drowned'],
+    ],
+    ['The mayor scolded the council, saying 40 homes had burned.', ['The mayor[named] | 40 homes had burned']],
+    [
+      'Police said 40 had drowned and warned that more would.',
+      ['Police[named] | 40 had drowned', 'Police[named] | more would'],
+    ],
+    ['The bridge fell, killing 40.', []],
+    ['Ana Ruiz and Omar Haddad said 40 had drowned.', ['Ana Ruiz & Omar Haddad[named] | 40 had drowned']],
+    [
+      'The Red Cross and the port authority both say 40 drowned.',
+      ['The Red Cross & the port authority[named] | 40 drowned'],
+    ],
+    ['Reuters and the BBC reported that 40 drowned.', ['Reuters & the BBC[named] | 40 drowned']],
+    [
+      'The Ministry of Health and the Environment said 40 drowned.',
+      ['The Ministry of Health and the Environment[named] | 40 drowned'],
+    ],
+    ['The Food and Drug Office said 40 fell ill.', ['The Food and Drug Office[named] | 40 fell ill']],
+    [
+      'Citing the fire service, the Herald said 40 homes burned.',
+      ['the Herald[named] < the fire service[named] | 40 homes burned'],
+    ],
+    [
+      'Some 40 nurses fell ill, IPH told The Andean Post.',
+      ['The Andean Post[named] < IPH[named] | Some 40 nurses fell ill'],
+    ],
+    ['Forty miners are said to be dead.', ['are said[vague] | Forty miners are said to be dead']],
+    ['Forty miners are expected to be dead tired.', []],
+    ['40 homes lost in Peru – mayor\nMore text follows here.', ['mayor[anonymous] | 40 homes lost in Peru']],
+    ['At least 40 homes lost: reports\nMore text follows here.', ['reports[vague] | At least 40 homes lost']],
+    ['Forty homes lost in Peru - Andean News\nMore text follows here.', []],
     ['Significant losses reported among the flock.', []],
     ['Rescuers found 12 sheep.', []],
     ['The troops were reported missing.', []],

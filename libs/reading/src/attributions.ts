@@ -2,77 +2,23 @@
  * Who says what in a sentence: "X said that …", "…, said X", "according to X", "citing X", "X's estimate of …". One
  * sentence may hold several, one inside the other: the content of the outer holds the words of the inner.
  */
+import { byCount, headlineSource, hearsay, nominalSaying } from './attribution-phrases.js';
 import { CITES, cueKind, DOCUMENTS, SAYING_NOUNS, type CueKind } from './lexicon/speech.js';
 import { singular } from './lexicon/inflect.js';
 import type { Line } from './line.js';
-import type { ReadAttribution, ReadDate, ReadSource, Span } from './reading.js';
-import { phraseStart, sourceOf } from './sources.js';
+import type { ReadSource, Span } from './reading.js';
+import { attribution, cutContent, trimmed, wordsEnd, type FoundAttribution } from './saying.js';
 import { after, BE, contentStart, follow, sourceAfter, spanOf, subjectBefore } from './speakers.js';
-
-/** An attribution with what later steps need besides the words: how the cue colours its content. */
-export interface FoundAttribution extends ReadAttribution {
-  readonly kind: CueKind;
-  /** A pronoun that only the page can resolve ("he said"): the source is a stand-in until then. */
-  readonly pronoun?: boolean;
-}
 
 /** Verbs that tell a saying only before "that" or of a document: "rescuers found 12 bodies" says nothing. */
 const NEEDS_THAT = new Set(
-  `find finds found finding show shows showed shown put puts count counts counted record records recorded note notes noted
+  `find finds found finding show shows showed shown put puts count counts counted record records recorded register registers registered registering note notes noted
   order orders ordered offer offers offered reject rejects rejected dismiss dismisses dismissed repeat approve approved approves
   agree agreed agrees decide decided decides undertake recall recalled recalls assess calculate document documented post
   posted write wrote accuse accused accuses believe believes think thinks doubt expect project think calculated`.split(
     /\s+/,
   ),
 );
-const MAKES = new Set(
-  'make makes made making issue issued issues give gave given gives release released releases offer offered publish published'.split(
-    ' ',
-  ),
-);
-
-/** The end of the sentence's words, without the closing stop. */
-function wordsEnd(line: Line): number {
-  return line.sentence.start + line.text.replace(/[.!?…]{1,6}$/, '').length;
-}
-
-/** "KATHMANDU, Oct 3 (Agency) - ": where the page was written, not what it says. */
-const DATELINE = /^\p{Lu}[\p{Lu}. ]{2,30}(?:, [^—–]{1,24})?(?: ?\([^)]{1,30}\))? ?[—–-]+\s/u;
-
-/** The span without white space and marks at its ends; `undefined` when nothing is left. */
-function trimmed(line: Line, start: number, end: number): Span | undefined {
-  const base = line.sentence.start;
-  const words = line.text.slice(start - base, end - base);
-  const dateline = start === base ? DATELINE.exec(words)?.[0].length : undefined;
-  const lead = dateline ?? /^[\s,:;]*/.exec(words)?.[0].length ?? 0;
-  const tail = words.length - words.trimEnd().length;
-  return start + lead < end - tail ? { start: start + lead, end: end - tail } : undefined;
-}
-
-/** Dates of the saying: before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
-function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
-  const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
-  const base = line.sentence.start;
-  return line.dates.filter((date) => {
-    if (date.end <= content.start) return true;
-    if (date.start < content.end || date.start < behind) return false;
-    const between = line.text.slice(behind - base, date.start - base);
-    return between.length < 30 && !/[,;—]/.test(between);
-  });
-}
-
-function attribution(
-  line: Line,
-  kind: CueKind,
-  chain: ReadSource[],
-  cue: Span[],
-  content: Span | undefined,
-): FoundAttribution | undefined {
-  if (!content) return undefined;
-  const said = saidDates(line, chain, cue, content);
-  return { sentence: line.index, chain, cue, content: [content], kind, ...(said.length > 0 ? { said } : {}) };
-}
-
 /** "According to X, …" and "…, according to X". */
 function accordingTo(line: Line, at: number): FoundAttribution | undefined {
   const found = sourceAfter(line, at + 2, true);
@@ -124,7 +70,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     );
   }
   if (passive) return undefined;
-  const needsThat = NEEDS_THAT.has(word);
+  const needsThat = NEEDS_THAT.has(word) && !putsAt(line, verb);
   const turned = QUOTE_END.test(tokens[verb - 1]?.text ?? '') && !needsThat && !/^t(?:old|ell)/.test(word);
   const inverted = turned ? sourceAfter(line, verb + 1, /^(?:said|says|wrote|added)$/.test(word)) : undefined;
   const subject = subjectBefore(line, verb);
@@ -148,7 +94,17 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
   // "Figures by X show": the document speaks, X wrote it.
   const author = /^(?:by|from|of|in)$/.test(before) && DOCUMENTS.has(tokens[subject.from - 2]?.lower ?? '');
   const documentSpeaks = author || DOCUMENTS.has(tokens[verb - 1]?.lower ?? '');
-  if (needsThat && !commits && !documentSpeaks && !trailing && tokens[line.tokenFrom(start) - 1]?.lower !== 'that')
+  // "The ministry has recorded 40 deaths": a body's count is its word; that of people at work ("rescuers found 12") is not.
+  const counts =
+    /^(?:count|record|register)s?(?:ed)?$/.test(word) && subject.source.kind === 'named' && numberFollows(line, verb);
+  if (
+    needsThat &&
+    !commits &&
+    !documentSpeaks &&
+    !trailing &&
+    !counts &&
+    tokens[line.tokenFrom(start) - 1]?.lower !== 'that'
+  )
     return undefined;
   const content = trailing
     ? trimmed(
@@ -161,70 +117,53 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
   return found && (subject.pronoun ? { ...found, pronoun: true } : found);
 }
 
-/** "X's estimate of …", "X has made predictions about …", "estimates by X". */
-function nominalSaying(line: Line, at: number, kind: CueKind): FoundAttribution | undefined {
+/** Verbs whose participle behind a comma goes on with what the sentence's subject says. */
+const GOES_ON =
+  /^(?:(?:say|add|tell|warn|claim|argu|not|stat|insist|declar|announc|alleg|explain|stress|estimat|acknowledg|admitt|report|confirm|writ|predict|reveal|conclud|predict)ing|said|says|added|adds|told|tells|warned|warns|wrote|writes|noted|notes|claimed|claims|insisted|insists|argued|argues)$/;
+
+/** "…, saying that …", "… and added that …": the one who spoke before in the sentence, or its subject, goes on. */
+function goesOn(line: Line, verb: number, kind: CueKind, found: FoundAttribution[]): FoundAttribution | undefined {
   const { tokens } = line;
-  const cue = [spanOf(line, at, at + 1)];
-  const content = trimmed(line, after(line, at + 1), wordsEnd(line));
-  let back = at - 1;
-  while (
-    back >= 0 &&
-    at - back <= 4 &&
-    (tokens[back]?.pos === 'ADJ' || tokens[back]?.pos === 'DET' || /ing$|ed$/.test(tokens[back]?.lower ?? '')) &&
-    !MAKES.has(tokens[back]?.lower ?? '')
-  )
-    back--;
-  const token = tokens[back];
-  if (token && MAKES.has(token.lower)) {
-    const subject = subjectBefore(line, back);
-    return subject && !subject.pronoun
-      ? attribution(line, kind, [subject.source], [spanOf(line, back, at + 1)], content)
-      : undefined;
+  if (!GOES_ON.test(tokens[verb]?.lower ?? '')) return undefined;
+  const participle = /ing$/.test(tokens[verb]?.lower ?? '');
+  let link = verb - 1;
+  while (/^(?:also|later|then|further)$/.test(tokens[link]?.lower ?? '')) link--;
+  if (!(participle ? /^,$/ : /^(?:and|but)$/).test(tokens[link]?.lower ?? '')) return undefined;
+  const before = found.findLast((one) => !one.hearsay);
+  const speaker = before?.chain ?? subjectOfSentence(line, link);
+  if (!speaker) return undefined;
+  const cue = [spanOf(line, verb, verb + 1)];
+  const one = attribution(line, kind, [...speaker], cue, trimmed(line, contentStart(line, verb).start, wordsEnd(line)));
+  if (one && before) {
+    const end = tokens[link - 1]?.text === ',' ? after(line, link - 1) : after(line, link);
+    found[found.indexOf(before)] = cutContent(line, before, end);
   }
-  if (token?.lower === "'s") {
-    const from = phraseStart(line, back - 1, 0);
-    const source = sourceOf(line, from, back);
-    return source && attribution(line, kind, [source], cue, content);
-  }
-  if (/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '')) {
-    const author = sourceAfter(line, at + 2);
-    return (
-      author &&
-      attribution(
-        line,
-        kind,
-        [author.source],
-        [spanOf(line, at, at + 2)],
-        trimmed(line, after(line, author.next), wordsEnd(line)),
-      )
-    );
-  }
-  return undefined;
+  return one && before?.pronoun ? { ...one, pronoun: true } : one;
 }
 
-/** "reportedly": somebody says so, nobody is named. */
-function adverbial(line: Line, at: number): FoundAttribution | undefined {
-  const token = line.tokens[at];
-  if (!token) return undefined;
-  const { start, end, text } = token;
-  const content = trimmed(line, line.sentence.start, wordsEnd(line));
-  return (
-    content && {
-      sentence: line.index,
-      chain: [{ start, end, text, kind: 'vague' }],
-      cue: [{ start, end }],
-      content: [content],
-      kind: 'say',
-    }
-  );
+/** "The mayor visited Lima and said": the source with which the sentence begins. */
+function subjectOfSentence(line: Line, limit: number): readonly ReadSource[] | undefined {
+  const subject = sourceAfter(line, 0);
+  const verb = line.tokens[subject?.next ?? limit];
+  return subject && subject.next < limit && /^(?:VERB|AUX|ADV)$/.test(verb?.pos ?? '') ? [subject.source] : undefined;
+}
+
+/** "The ministry puts the number of homes at 40": the verb counts with a number behind "at". */
+function putsAt(line: Line, verb: number): boolean {
+  if (!/^put(?:s|ting)?$/.test(line.tokens[verb]?.lower ?? '')) return false;
+  for (let at = verb + 1; at < Math.min(verb + 14, line.tokens.length); at++)
+    if (line.tokens[at]?.lower === 'at') return [1, 2, 3, 4].some((ahead) => line.numberAt(at + ahead));
+  return false;
 }
 
 /** Every attribution of a sentence, in the order of their cues. */
 export function attributionsOf(line: Line): FoundAttribution[] {
   const found: FoundAttribution[] = [];
   const { tokens } = line;
-  const titled = headlineColon(line);
+  const titled = headlineSource(line);
   if (titled) found.push(titled);
+  /** "Citing X, …" at the head of the sentence: X stands behind the next who speaks. */
+  let fronted: { chain: ReadSource[]; cue: Span[] } | undefined;
   const taken = (at: number): boolean =>
     found.some(({ cue, chain }) =>
       [...cue, ...chain].some((span) => span.start <= (tokens[at]?.start ?? 0) && (tokens[at]?.end ?? 0) <= span.end),
@@ -232,16 +171,27 @@ export function attributionsOf(line: Line): FoundAttribution[] {
   tokens.forEach((token, at) => {
     if (taken(at)) return;
     const add = (one: FoundAttribution | undefined): void => {
-      if (one) found.push(one);
+      if (!one) return;
+      const behind = fronted;
+      fronted = undefined;
+      found.push(behind ? { ...one, chain: [...one.chain, ...behind.chain], cue: [...behind.cue, ...one.cue] } : one);
     };
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return add(accordingTo(line, at));
-    if (/^(?:reportedly|allegedly|supposedly)$/.test(token.lower)) return add(adverbial(line, at));
-    if (CITES.has(token.lower)) return add(cited(line, at, found));
+    if (token.lower === 'by' || token.lower === 'in') return add(byCount(line, at));
+    const nobody = hearsay(line, at);
+    if (nobody) return add(nobody);
+    if (CITES.has(token.lower)) {
+      if (at > 0) return add(cited(line, at, found));
+      fronted = { chain: [], cue: [] };
+      follow(line, at, fronted.chain, fronted.cue);
+      if (fronted.chain.length === 0) fronted = undefined;
+      return;
+    }
     const kind = cueKind(token.lower);
     const verbLike =
       token.pos === 'VERB' || (at > 0 && (token.pos === 'NOUN' || token.pos === 'PROPN') && looksFollowed(line, at));
     if (kind && verbLike) {
-      const one = verbal(line, at, kind);
+      const one = goesOn(line, at, kind, found) ?? verbal(line, at, kind);
       if (one) return add(one);
     }
     const noun = SAYING_NOUNS.get(singular(token.lower));
@@ -250,29 +200,15 @@ export function attributionsOf(line: Line): FoundAttribution[] {
   return cutAtNext(line, found);
 }
 
-/** "Mayor: 40 homes lost" at the head of a page or over a paragraph. */
-function headlineColon(line: Line): FoundAttribution | undefined {
-  const { part } = line.sentence;
-  if (part === 'body' || part === 'summary') return undefined;
-  const colon = line.tokens.findIndex((token) => token.text === ':');
-  if (colon < 1 || colon > 6 || line.numbers.some((number) => number.start < after(line, colon))) return undefined;
-  const source = sourceOf(line, 0, colon);
-  if (!source || phraseStart(line, colon - 1, 0) !== 0) return undefined;
-  return attribution(
-    line,
-    'say',
-    [source],
-    [spanOf(line, colon, colon + 1)],
-    trimmed(line, after(line, colon + 1), wordsEnd(line)),
-  );
-}
+/** Whether a number stands right behind token `at`, with or without a hedge. */
+const numberFollows = (line: Line, at: number): boolean =>
+  line.numberAt(at + 1) !== undefined ||
+  (/^(?:about|around|nearly|over|more|at|some|up)$/.test(line.tokens[at + 1]?.lower ?? '') &&
+    [2, 3].some((ahead) => line.numberAt(at + ahead)));
 
 /** Tagged a noun, yet a number or "that" follows: "the council estimates 300 homes". */
 const looksFollowed = (line: Line, at: number): boolean =>
-  line.numberAt(at + 1) !== undefined ||
-  line.tokens[at + 1]?.lower === 'that' ||
-  (/^(?:about|around|nearly|over|more|at|some|up)$/.test(line.tokens[at + 1]?.lower ?? '') &&
-    [2, 3].some((ahead) => line.numberAt(at + ahead)));
+  line.tokens[at + 1]?.lower === 'that' || numberFollows(line, at);
 
 /** "…, citing X": joins the attribution before it, or stands for itself. */
 function cited(line: Line, at: number, found: FoundAttribution[]): FoundAttribution | undefined {
@@ -308,9 +244,6 @@ function cutAtNext(line: Line, found: readonly FoundAttribution[]): FoundAttribu
         limit = Math.min(limit, content.end);
     }
     if (limit === Infinity) return one;
-    const content = one.content.flatMap((span) =>
-      span.start < limit && span.end > limit ? (trimmed(line, span.start, limit) ?? []) : span,
-    );
-    return { ...one, content };
+    return cutContent(line, one, limit);
   });
 }

@@ -5,10 +5,13 @@
 import type { FoundFigure } from './figures.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { canonicalCounted } from './lexicon/counted.js';
-import { canonicalState } from './lexicon/states.js';
+import { canonicalState, HARM } from './lexicon/states.js';
 import type { Mention, ReadFigure } from './reading.js';
 
 type Slot = NonNullable<ReadFigure['carried']>[number];
+
+const SLOTS = ['subject', 'state', 'place'] as const;
+const MEMBER = { subject: 'subject', state: 'state', place: 'places' } as const;
 
 /** Counted by what befell them: "including 60 deaths" are a part of the people before. */
 const OUTCOMES = /^(?:death|injury|casualty)$/;
@@ -45,20 +48,20 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
   const figures: ReadFigure[] = [];
   /** Last known owner by what is counted. */
   const owners = new Map<string, Mention>();
-  for (const [index, { wholeHint, wholeNext, ...figure }] of found.entries()) {
+  for (const [index, { wholeHint, wholeNext, holdsHost, putAt, ...figure }] of found.entries()) {
     const carried: Slot[] = [];
     let complete: ReadFigure = figure;
-    const previous = antecedent(figures, complete);
-    if (
-      !complete.counted &&
-      !complete.unit &&
-      previous?.counted &&
-      previous.sentence === complete.sentence &&
-      fits(complete)
-    ) {
+    const host = figure.within === undefined ? undefined : figures[figure.within];
+    if (host) {
+      complete = saidOfHost(complete, host, holdsHost ?? false);
+      carried.push(...SLOTS.filter((slot) => figure[MEMBER[slot]] !== complete[MEMBER[slot]]));
+    }
+    const goesOn = complete.additional || putAt === true;
+    const previous = antecedent(figures, complete, goesOn);
+    if (!complete.counted && !complete.unit && previous?.counted && (fits(complete) || putAt)) {
       complete = { ...complete, counted: previous.counted };
       carried.push('counted');
-      if (complete.state.length === 0 && previous.state.length > 0 && complete.additional) {
+      if (complete.state.length === 0 && previous.state.length > 0 && goesOn) {
         complete = { ...complete, state: previous.state };
         carried.push('state');
       }
@@ -106,13 +109,43 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
   return figures;
 }
 
-/** The figure before it that is not a mere description of another. */
-function antecedent(figures: readonly ReadFigure[], figure: ReadFigure): ReadFigure | undefined {
+/**
+ * The figure before it that is not a mere description of another, in the same sentence; for a number that goes on with
+ * what was counted ("another 40 may follow"), else the last of the sentence before.
+ */
+function antecedent(figures: readonly ReadFigure[], figure: ReadFigure, goesOn: boolean): ReadFigure | undefined {
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 3); at--) {
     const before = figures[at];
-    if (before && before.sentence === figure.sentence && before.within === undefined) return before;
+    if (!before || before.within !== undefined) continue;
+    if (before.sentence === figure.sentence) return before;
+    return goesOn && figure.sentence - before.sentence === 1 && !before.unit ? before : undefined;
   }
   return undefined;
+}
+
+/**
+ * What is said of the host is said of a number that describes it: that it is a forecast, denied, when. Where "four
+ * brigades" are what the things belong to, what they did too; but brigades are not killed with their soldiers.
+ */
+function saidOfHost(figure: ReadFigure, host: ReadFigure, belongs: boolean): ReadFigure {
+  const { certainty: _certainty, accumulation: _accumulation, ...own } = figure;
+  const shared = belongs && !host.state.some((word) => HARM.has(canonicalState(word.lemma) ?? ''));
+  const owner = host.subject ?? ownerOf(host);
+  return {
+    ...own,
+    mode: host.mode,
+    polarity: host.polarity,
+    ...(host.certainty ? { certainty: host.certainty } : {}),
+    dates: figure.dates.length > 0 ? figure.dates : host.dates,
+    ...(shared
+      ? {
+          state: host.state,
+          places: host.places,
+          ...(owner ? { subject: owner } : {}),
+          ...(host.accumulation ? { accumulation: host.accumulation } : {}),
+        }
+      : {}),
+  };
 }
 
 /** Only a number that says something of its own ("3,000 more", "12 wounded") stands for what was counted before. */

@@ -2,7 +2,7 @@
  * Proposals: a claim for each figure, a few for checkable sentences without one; through whom each is said to have come;
  * which say again what the body says. Suggestions that reach across the page are kept apart from what is stated.
  */
-import type { FoundAttribution } from './attributions.js';
+import type { FoundAttribution } from './saying.js';
 import type { Line } from './line.js';
 import { linkRestatements, linkVague } from './links.js';
 import type { ReadAttribution, ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
@@ -23,8 +23,7 @@ function statedFor(words: Span, ofSentence: readonly { index: number; one: Found
     .filter(({ one }) => one.content.some((span) => holds(span, words)))
     .sort((one, other) => size(other.one) - size(one.one));
   const stated: ReadSource[] = [];
-  // "Reportedly" adds nobody to a chain that names somebody.
-  const naming = governing.filter(({ one }) => one.chain.some((source) => !/ly$/.test(source.text)));
+  const naming = governing.filter(({ one }) => !one.hearsay);
   for (const { one } of naming.length > 0 ? naming : governing)
     for (const source of one.chain) if (!stated.some((before) => before.text === source.text)) stated.push(source);
   const innermost = governing.at(-1);
@@ -44,7 +43,7 @@ export function notCheckable(line: Line): ReadClaim['notCheckable'] {
 
 /** A figure that counts nothing sayable: a bare small number without unit, noun or state. */
 function saysSomething(figure: ReadFigure): boolean {
-  if (figure.within !== undefined) return false;
+  if (figure.within !== undefined) return figure.counted !== undefined && figure.unit === undefined;
   if (figure.unit?.kind === 'time' && figure.state.length === 0) return false;
   return (
     figure.counted !== undefined || figure.unit !== undefined || figure.state.length > 0 || figure.change !== undefined

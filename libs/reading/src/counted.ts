@@ -208,6 +208,8 @@ export interface ChangeReading {
   readonly infinitive: boolean;
   readonly counted?: Counted;
   readonly verb: Span;
+  /** Somebody puts it at the number. */
+  readonly put?: true;
 }
 
 /** "Cases rose by 300", "the toll stands at 45": the verb of change before the number that starts at token `first`. */
@@ -240,6 +242,28 @@ export function changeBefore(line: Line, first: number): ChangeReading | undefin
     verb: span,
     ...(counted ? { counted } : {}),
   };
+}
+
+/** "put the number of burned homes at 40": what is put at a number is what is counted. */
+export function putBefore(line: Line, first: number): ChangeReading | undefined {
+  const { tokens } = line;
+  if (tokens[first - 1]?.lower !== 'at') return undefined;
+  for (let at = first - 2; at >= Math.max(0, first - 14); at--) {
+    const token = tokens[at];
+    if (!token || line.numberAt(at) || /^[,;:—.]$/.test(token.text)) return undefined;
+    if (/^put(?:s|ting)?$/.test(token.lower)) {
+      const named = subjectCounted(line, first - 1);
+      const counted = named && /^(?:number|total|count|figure|tally)$/.test(named.head) ? undefined : named;
+      return {
+        by: false,
+        infinitive: false,
+        verb: { start: token.start, end: token.end },
+        put: true,
+        ...(counted ? { counted } : {}),
+      };
+    }
+  }
+  return undefined;
 }
 
 /** The noun phrase before a verb, without "the number of". */

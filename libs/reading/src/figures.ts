@@ -1,5 +1,5 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
-import { type FoundAttribution } from './attributions.js';
+import { type FoundAttribution } from './saying.js';
 import type { ChangeReading } from './counted.js';
 import {
   countedState,
@@ -25,6 +25,10 @@ export interface FoundFigure extends ReadFigure {
   readonly wholeHint?: Span;
   /** The whole is the very next figure: "4,000 of the 11,000". */
   readonly wholeNext?: true;
+  /** It counts what the things of its host belong to ("from four brigades"), not where they are ("in four villages"). */
+  readonly holdsHost?: true;
+  /** "The ministry puts the number at 40": of what, is said before. */
+  readonly putAt?: true;
 }
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -91,6 +95,8 @@ const NO_INFORMATION = /\b(?:no (?:information|evidence|knowledge|indication|rec
 
 const CUMULATIVE =
   /\b(?:already|so far|since|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
+/** At the head of the sentence it speaks of every figure: "So far, 40 are dead and 12 missing". */
+const OPENS_TOTAL = /^(?:so far|already|to date|until now|up to now|in all|altogether)\b/i;
 const STANDING =
   /\b(?:currently|now|remain(?:s|ing)?|at present|at any one time|there (?:are|were)|stationed|still)\b/i;
 
@@ -108,8 +114,8 @@ function accumulationOf(
   const words = line.text.slice(start - line.sentence.start, end - line.sentence.start);
   const word = line.tokens[state?.at ?? -1]?.lower ?? '';
   if (state && stateTraits(word).stands) return 'stock';
-  if (outlook.mode === 'observed' && (CUMULATIVE.test(words) || dates.some((date) => date.direction === 'since')))
-    return 'cumulative';
+  const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text);
+  if (outlook.mode === 'observed' && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
   if (change) return change.by ? 'flow' : undefined;
   if (additional) return 'flow';
   if (!state) return STANDING.test(words) ? 'stock' : undefined;
@@ -206,6 +212,10 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       additional,
       ...(slot.change?.change ? { change: slot.change.change } : {}),
       ...(host === undefined ? {} : { within: firstIndex + host }),
+      ...(host !== undefined && /^(?:from|of)$/.test(line.tokens[slot.lead - 1]?.lower ?? '')
+        ? { holdsHost: true as const }
+        : {}),
+      ...(slot.change?.put && !counted ? { putAt: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
     };

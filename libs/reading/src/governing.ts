@@ -1,7 +1,7 @@
 /** The words that govern a figure: the state of what is counted, who acts, and how certain it is. */
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { BODIES } from './lexicon/speech.js';
-import { COMBAT_WORDS, HARM, canonicalState, stateTraits } from './lexicon/states.js';
+import { COMBAT_WORDS, HARM, canonicalState, isMovement, stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import type { Mention, ReadFigure } from './reading.js';
 
@@ -29,7 +29,9 @@ export interface StateReading {
 
 /** Verbs of hearsay between what is counted and its state: "are feared to have drowned", "is thought to be missing". */
 const HEARSAY =
-  /^(?:reported|believed|said|thought|expected|estimated|feared|known|confirmed|presumed|listed|left|found|alleged|planned|scheduled|set|due|likely)$/;
+  /^(?:reported|believed|said|thought|expected|estimated|feared|known|understood|confirmed|presumed|listed|left|found|went|gone|alleged|planned|scheduled|set|due|likely)$/;
+/** Those among them behind which "to be" tells what is, not what is to come: "are said to be dead". */
+const OF_NOW = /^(?:reported|believed|said|thought|feared|known|understood|confirmed|presumed|alleged|estimated)$/;
 const REACH = 16;
 
 function isState(line: Line, at: number): boolean {
@@ -62,7 +64,9 @@ function lemmaFor(line: Line, at: number): string {
       if (!word || word.pos === 'PUNCT' || word.pos === 'VERB' || word.pos === 'AUX') break;
       if (COMBAT_WORDS.has(word.lower) && /^(?:for|in|into|to)$/.test(prepositionBefore(line, ahead))) return 'commit';
     }
-  return token.pos === 'VERB' ? token.lemma : token.lower;
+  // "missing" is no form of "to miss".
+  const known = canonicalState(token.lemma) === canonicalState(token.lower);
+  return token.pos === 'VERB' && known ? token.lemma : token.lower;
 }
 
 function prepositionBefore(line: Line, at: number): string {
@@ -84,7 +88,7 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
       if (at > next) break;
       continue;
     }
-    if (token.lower === 'to' && line.tokens[at + 1]?.pos !== 'DET')
+    if (token.lower === 'to' && line.tokens[at + 1]?.pos !== 'DET' && !toldOfNow(line, at))
       infinitive ||= /^(?:be|have)$/.test(line.tokens[at + 1]?.lower ?? '') || line.tokens[at + 1]?.pos === 'VERB';
     if (token.pos === 'AUX' || /^(?:been|being|be)$/.test(token.lower))
       passive ||= /^(?:is|are|was|were|be|been|being)$/.test(token.lower);
@@ -95,11 +99,44 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
     const verbal = token.pos === 'VERB' || token.pos === 'ADJ' || passive || at === next;
     if (isState(line, at) && verbal)
       return { state: joinedStates(line, at), at, where: 'after', infinitive, passive: true };
+    if (isMovement(token.lower) && hasGoal(line, at, right)) {
+      const state = [mention(line, token.start, token.end, 'send')];
+      return { state, at, where: 'after', infinitive, passive: true };
+    }
     if (token.pos === 'CCONJ' || token.pos === 'SCONJ') break;
     if (token.pos === 'VERB' && !HEARSAY.test(token.lower)) break;
   }
   return undefined;
 }
+
+/** "went to Goma", "arrived in the Kursk region", "entered Mali": the movement at `verb` names where it goes. */
+function hasGoal(line: Line, verb: number, right: number): boolean {
+  const { tokens } = line;
+  const word = tokens[verb]?.lower ?? '';
+  const leads = /^arriv/.test(word)
+    ? /^(?:to|in|at|on)$/
+    : /^head/.test(word)
+      ? /^(?:to|for|towards?)$/
+      : /^(?:to|into|onto|towards?)$/;
+  let at = verb + 1;
+  if (!/^enter/.test(word)) {
+    // "went back by sea to Goma", but not "went hungry".
+    while (at < right && at < verb + 5 && !leads.test(tokens[at]?.lower ?? '')) {
+      if (/^(?:ADJ|VERB|AUX|PUNCT|CCONJ)$/.test(tokens[at]?.pos ?? 'PUNCT')) return false;
+      at++;
+    }
+    if (!leads.test(tokens[at]?.lower ?? '')) return false;
+    at++;
+  }
+  if (tokens[at]?.lower === 'the') at++;
+  const goal = tokens[at];
+  if (!goal || at >= right || line.dateAt(at)) return false;
+  return /^\p{Lu}/u.test(goal.text) || /^(?:front|frontline|border)$/.test(goal.lower);
+}
+
+/** "said to be", "believed to have": the infinitive at `to` tells what is. */
+const toldOfNow = (line: Line, to: number): boolean =>
+  OF_NOW.test(line.tokens[to - 1]?.lower ?? '') && /^(?:be|have)$/.test(line.tokens[to + 1]?.lower ?? '');
 
 function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefined {
   for (let at = lead - 1; at >= Math.max(left, lead - 10); at--) {
@@ -230,7 +267,7 @@ const MODALS: readonly (readonly [NonNullable<ReadFigure['certainty']>, RegExp])
   ],
   [
     'expected',
-    /\b(?:expect(?:s|ed|ing)?|likely|projected|forecasts?|predict(?:s|ed)?|anticipat(?:es|ed)|due to|set to|poised|estimated to|on course|on track)\b/,
+    /\b(?:expect(?:s|ed|ing)?|likely|projected|forecasts?|predict(?:s|ed)?|anticipat(?:es|ed)|due to|set to|poised|estimated to(?! (?:be|have)\b)|on course|on track)\b/,
   ],
   ['will', /\b(?:will|shall|'ll|’ll|is to|are to|would|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|going to)\b/],
 ];

@@ -1,5 +1,5 @@
 /** Links between claims of one page: what says the same again, and whom a vague source may mean. */
-import type { FoundAttribution } from './attributions.js';
+import type { FoundAttribution } from './saying.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { DOCUMENTS, OUTLET_WORDS } from './lexicon/speech.js';
 import { canonicalState } from './lexicon/states.js';

@@ -7,7 +7,9 @@ import type { ReadFigure } from './reading.js';
 export type Place = ReadFigure['places'][number];
 
 const ROLE: ReadonlyMap<string, Place['role']> = new Map([
-  ...['to', 'into', 'toward', 'towards', 'onto'].map((word) => [word, 'to'] as const),
+  ...['to', 'into', 'toward', 'towards', 'onto', 'enter', 'enters', 'entered', 'entering'].map(
+    (word) => [word, 'to'] as const,
+  ),
   ['from', 'from'] as const,
   ...['in', 'at', 'near', 'inside', 'across', 'within', 'around', 'throughout', 'outside'].map(
     (word) => [word, 'in'] as const,

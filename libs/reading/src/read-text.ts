@@ -1,5 +1,5 @@
 /** The reading of a text: blocks, sentences, figures, attributions, claims. Pure; the same text and options give the same reading. */
-import { attributionsOf, type FoundAttribution } from './attributions.js';
+import { attributionsOf } from './attributions.js';
 import { blocksOf } from './blocks.js';
 import { carry } from './carry.js';
 import { claimsOf } from './claims.js';
@@ -7,6 +7,7 @@ import { figuresOf, type FoundFigure } from './figures.js';
 import { lineOf, type Line } from './line.js';
 import { BODIES, OUTLET_WORDS } from './lexicon/speech.js';
 import type { ReadAttribution, ReadOptions, ReadSource, Reading, Sentence } from './reading.js';
+import type { FoundAttribution } from './saying.js';
 import { sentencesOf } from './sentences.js';
 
 /**

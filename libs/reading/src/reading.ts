@@ -74,7 +74,10 @@ export interface ReadFigure extends Span {
    * suggestions as far as they cross a sentence.
    */
   readonly carried?: readonly ('counted' | 'subject' | 'state' | 'place')[];
-  /** It only describes what another figure counts ("soldiers from four brigades"): index of that figure. Not a claim of its own. */
+  /**
+   * It only describes what another figure counts ("soldiers from four brigades"): index of that figure. What is said of
+   * that one is said of it; a claim of its own, and one of little worth.
+   */
   readonly within?: number;
 }
 
@@ -87,6 +90,8 @@ export interface ReadSource extends Span {
   readonly acronym?: string;
   /** The office that is printed beside a name: "the health ministry's spokesman". */
   readonly role?: Mention;
+  /** Others who say the same in their own right ("X and Y both say"): each stands where this one does in the chain. */
+  readonly beside?: readonly ReadSource[];
 }
 
 /** Somebody says something. `chain` is ordered nearest to the reader first: "The Times, which cites HUR". */

@@ -1,5 +1,12 @@
 /** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
-import { changeAfter, changeBefore, countedAfter, type ChangeReading, type CountedReading } from './counted.js';
+import {
+  changeAfter,
+  changeBefore,
+  countedAfter,
+  putBefore,
+  type ChangeReading,
+  type CountedReading,
+} from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
 import { canonicalState } from './lexicon/states.js';
@@ -40,7 +47,8 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   const counted = countedAfter(line, last, counts ? undefined : (money ?? number.end), verbBefore);
   const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
   const lead = Math.min(first, ...starts);
-  const change = changeBefore(line, lead) ?? changeBefore(line, first) ?? changeAfter(line, number);
+  const change =
+    changeBefore(line, lead) ?? changeBefore(line, first) ?? putBefore(line, lead) ?? changeAfter(line, number);
   return {
     number,
     first,

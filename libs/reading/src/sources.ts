@@ -9,6 +9,9 @@ import type { Token } from './tokens.js';
 /** Longest noun phrase that is taken for a source, in tokens. */
 const LONGEST = 24;
 
+/** Numbers that somebody keeps: not what is read, as a report is. */
+const FIGURES = /^(?:data|figures|statistics|records|numbers|estimates?|tally|count)$/;
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM']);
 const INNER_PREPOSITIONS = new Set(['of', 'for', 'at', 'in', 'with', 'on', 'close', 'familiar']);
 
@@ -105,11 +108,46 @@ function holdsName(from: number, tokens: readonly Token[]): boolean {
   });
 }
 
+/** Words of which one at the end of each of two names tells two sources: "the mayor and the police", "Reuters and the BBC". */
+const speaker = (word: string): boolean => BODIES.has(word) || ROLES.has(word) || OUTLET_WORDS.has(word);
+const fullName = (tokens: readonly Token[]): boolean =>
+  tokens.length > 1 && tokens.length < 5 && tokens.every((token) => capital(token) && !speaker(token.lower));
+
+/** Whether the "and" between two runs of tokens joins two sources; inside one name ("Food and Drug Office") it does not. */
+function joinsTwo(left: readonly Token[], right: readonly Token[], both: boolean): boolean {
+  const [ends, begins, behind] = [left.at(-1), right[0], right.at(-1)];
+  if (!ends || !begins || !behind) return false;
+  if (both || (fullName(left) && fullName(right))) return true;
+  if (left.length === 1 && right.length === 1 && countryNamed(ends.text) && countryNamed(begins.text)) return true;
+  if (OUTLET_WORDS.has(ends.lower) && OUTLET_WORDS.has(behind.lower)) return true;
+  // "the Ministry of Health and the Environment": a name that goes on behind "of" may go on behind "and" too.
+  const open = left.some((token) => INNER_PREPOSITIONS.has(token.lower));
+  return /^(?:the|its|their|his|her|a|an)$/.test(begins.lower) && (!open || speaker(behind.lower));
+}
+
+/**
+ * The source that the tokens `[from, to)` name, with another beside it when "and" joins two; `undefined` when they name
+ * nobody who could say something. `speaks`: the cue is one that only a speaker can have.
+ */
+export function sourceOf(line: Line, from: number, to: number, speaks = false): ReadSource | undefined {
+  const first = line.tokens[from]?.lower === 'both' ? from + 1 : from;
+  const both = first > from || line.tokens[to]?.lower === 'both';
+  for (let and = to - 2; and > first; and--) {
+    if (line.tokens[and]?.lower !== 'and') continue;
+    const [left, right] = [line.tokens.slice(first, and), line.tokens.slice(and + 1, to)];
+    if (!joinsTwo(left, right, both)) continue;
+    const one = singleSource(line, first, and, speaks);
+    const other = singleSource(line, and + 1, to, speaks);
+    if (one && other) return { ...one, beside: [other] };
+  }
+  return singleSource(line, from, to, speaks);
+}
+
 /**
  * The source that the tokens `[from, to)` name, or `undefined` when they name nobody who could say something
  * ("significant casualties reported"). `speaks`: the cue is one that only a speaker can have.
  */
-export function sourceOf(line: Line, from: number, to: number, speaks = false): ReadSource | undefined {
+function singleSource(line: Line, from: number, to: number, speaks: boolean): ReadSource | undefined {
   let first = from;
   while (first < to && /^(?:both|but|and|,|that|while|as|"|“)$/.test(line.tokens[first]?.lower ?? '')) first++;
   const tokens = line.tokens.slice(first, to);
@@ -117,6 +155,11 @@ export function sourceOf(line: Line, from: number, to: number, speaks = false): 
   const start = tokens[0];
   const last = tokens.at(-1);
   if (!head || !start || !last || isPossessive(last)) return undefined;
+  // "The ministry's figures", "police data": whose they are is who says it.
+  const possessive = DOCUMENTS.has(head.lower) ? tokens.findLastIndex(isPossessive) : -1;
+  const owner = possessive < 0 && FIGURES.test(head.lower) ? tokens.indexOf(head) : possessive;
+  const owned = owner > 0 ? singleSource(line, first, first + owner, false) : undefined;
+  if (owned && owned.kind !== 'vague') return owned;
   const definite = /^(?:the|its|their|his|her|this|that)$/.test(start.lower) || isPossessive(tokens.find(isPossessive));
   const named = holdsName(first, tokens);
   const country = tokens.some(

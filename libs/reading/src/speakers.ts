@@ -1,5 +1,5 @@
 /** Finds the speakers around a cue: the source behind "according to", the subject of a verb of saying, those that it cites. */
-import { CITES, DOCUMENTS, OUTLET_WORDS } from './lexicon/speech.js';
+import { CITES, DOCUMENTS, NOBODY, OUTLET_WORDS } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';
 import type { ReadSource, Span } from './reading.js';
 import { phraseEnd, phraseStart, sourceOf } from './sources.js';
@@ -24,6 +24,9 @@ export function sourceAfter(
 ): { source: ReadSource; next: number } | undefined {
   let from = first;
   let end = phraseEnd(line, from);
+  // The tagger takes a lone "reports" for a verb.
+  const lone = line.tokens[from]?.lower ?? '';
+  if (end === from && (DOCUMENTS.has(lone) || NOBODY.has(lone))) end++;
   if (end === from) return undefined;
   for (let at = from; at < end; at++)
     if (DOCUMENTS.has(line.tokens[at]?.lower ?? '')) {
@@ -88,7 +91,9 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     last >= 0 &&
     (tokens[last]?.pos === 'ADV' ||
       tokens[last]?.pos === 'AUX' ||
-      /^(?:also|previously|n't|not|have|has|had|did|first|later|now)$/.test(tokens[last]?.lower ?? ''))
+      /^(?:also|previously|n't|not|have|has|had|did|first|later|now|both|jointly|each)$/.test(
+        tokens[last]?.lower ?? '',
+      ))
   ) {
     if (BE.has(tokens[last]?.lower ?? '')) return undefined;
     last--;
@@ -106,7 +111,7 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     const source = sourceOf(line, from, end);
     return source && { source, from };
   }
-  const who = lastIndexWithin(line, last, 12, (at) => tokens[at]?.lower === 'who');
+  const who = lastIndexWithin(line, last, 12, (at) => tokens[at]?.lower === 'who' && tokens[at]?.pos === 'PRON');
   if (who !== undefined && who > 0) end = who;
   const from = phraseStart(line, end - 1, 0);
   if (from >= end) return undefined;

@@ -32,6 +32,8 @@ const CLOSED: ReadonlyMap<string, string> = new Map([
 
 function posOf(tag: string, text: string, lower: string, first: boolean): string {
   if (lower === 'may' && text !== lower && !first) return 'PROPN';
+  // The body, not the pronoun.
+  if (text === 'WHO') return 'PROPN';
   return CLOSED.get(lower) ?? tag;
 }
 

@@ -25,6 +25,7 @@ export function worthOfFigure(figure: ReadFigure, sentence: Sentence, stated: re
   if (figure.unit?.kind === 'currency' || figure.unit?.kind === 'percent')
     add(0.1, `an amount in ${figure.unit.lemma}`);
   if (figure.unit?.kind === 'time') add(-0.2, 'a length of time');
+  if (figure.within !== undefined) add(-0.3, 'only describes what another number counts');
   if (figure.places.length > 0 || figure.dates.length > 0) add(0.05, 'says where or when');
   if (figure.mode !== 'observed') add(0.05, figure.mode === 'forecast' ? 'a forecast' : 'an announcement');
   const source = stated.at(-1);

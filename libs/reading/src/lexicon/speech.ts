@@ -9,7 +9,7 @@ const TABLE: Readonly<Record<CueKind, { verbs: string; words: string }>> = {
     verbs:
       'claim state declare assert add note report confirm insist argue acknowledge maintain remark explain reveal disclose ' +
       'comment concede conclude observe allege recall stress emphasise emphasize underline testify contend affirm mention ' +
-      'admit! post tweet record count assess calculate document estimate reckon warn signal accuse caution repeat',
+      'admit! post tweet record count assess calculate document register estimate reckon warn signal accuse caution repeat',
     words:
       'say says said saying told tell tells telling wrote write writes written find finds found put puts show shows showed shown admitted admits admit',
   },

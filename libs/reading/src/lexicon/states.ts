@@ -131,6 +131,22 @@ export function stateTraits(word: string): { stands: boolean; owned: boolean; mo
   return { stands: entry?.stands ?? false, owned: entry?.owned ?? false, moves: entry?.moves ?? false };
 }
 
+/**
+ * Verbs of movement: with a goal ("went to Goma", "entered Mali") they say that what is counted was sent there; alone
+ * ("prices went up") they say nothing of the kind.
+ */
+const MOVEMENT: ReadonlySet<string> = new Set([
+  ...'arrive travel travel! head march sail journey enter move pour stream follow relocate'
+    .split(' ')
+    .flatMap(verbForms),
+  ...'go goes went gone going come comes came coming fly flies flew flown flying'.split(' '),
+]);
+
+/** Whether the word is a verb of movement, in any inflection. */
+export function isMovement(word: string): boolean {
+  return MOVEMENT.has(word.toLowerCase());
+}
+
 /** States that are harm to people. */
 export const HARM: ReadonlySet<string> = new Set([
   'killed',

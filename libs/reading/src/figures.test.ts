@@ -1,0 +1,104 @@
+/** Slots that the verb, the host or the figure before give to a figure. */
+import { describe, expect, it } from '@jest/globals';
+import { canonicalState, readText, type ReadFigure } from './index.js';
+
+const figures = (text: string): readonly ReadFigure[] => readText(text, { published: '2025-07-14' }).figures;
+const first = (text: string): ReadFigure => {
+  const [figure] = figures(text);
+  if (!figure) throw new Error(`found no figure in "${text}"`);
+  return figure;
+};
+const states = ({ state }: ReadFigure): (string | undefined)[] => state.map(({ lemma }) => canonicalState(lemma));
+const places = (figure: ReadFigure): string[] => figure.places.map(({ role, text }) => `${role} ${text}`);
+
+describe('movement', () => {
+  it.each<[string, string[]]>([
+    ['Some 300 doctors went to Chile.', ['sent']],
+    ['About 300 doctors arrived in Santiago in March.', ['sent']],
+    ['More than 4,000 pilgrims travelled by bus to the Arica region.', ['sent']],
+    ['300 trucks entered Malawi on Monday.', ['sent']],
+    ['400 reservists headed for the border.', ['sent']],
+    ['300 people went hungry in Lima.', []],
+    ['300 people went missing in Lima.', ['missing']],
+    ['300 guests arrived in March.', []],
+    ['300 clerks went on strike.', []],
+    ['300 shares moved to new owners.', []],
+  ])('%s', (text, expected) => expect(states(first(text))).toEqual(expected));
+
+  it('takes what is entered for the place', () => {
+    expect(places(first('300 trucks entered Malawi on Monday.'))).toEqual(['to Malawi']);
+  });
+
+  it('lets another number follow those before, in the same sentence and the next', () => {
+    const [, same] = figures('Chile sent 700 nurses to Peru, and another 150 followed in May.');
+    expect(same).toMatchObject({ counted: { text: 'nurses' }, subject: { text: 'Chile' }, additional: true });
+    const [, next] = figures('Chile has supplied Peru with 12 million doses. A further 2 million may follow.');
+    expect(next && [states(next), next.mode, next.certainty]).toEqual([['supplied'], 'forecast', 'may']);
+    expect(next?.carried).toEqual(['counted', 'state', 'subject']);
+    const [, apart] = figures('Chile sent 700 nurses to Peru. The weather was bad. Another 150 followed.');
+    expect(apart?.counted).toBeUndefined();
+  });
+});
+
+describe('accumulation', () => {
+  it.each<[string, ReadFigure['accumulation'][]]>([
+    ['So far, 40 people have been killed and 12 wounded.', ['cumulative', 'cumulative']],
+    ['Some 40 people have already been killed or wounded.', ['cumulative']],
+    ['40 people were killed since January.', ['cumulative']],
+    ['Since January, 40 people were injured.', ['cumulative']],
+    ['40 people were killed.', [undefined]],
+    ['40 people were killed on Monday.', ['flow']],
+    ['40 people may be killed so far north.', ['flow']],
+  ])('%s', (text, expected) => expect(figures(text).map(({ accumulation }) => accumulation)).toEqual(expected));
+});
+
+describe('hearsay', () => {
+  it.each<[string, string, string | undefined]>([
+    ['Some 40 people are said to be dead.', 'observed', undefined],
+    ['Some 40 people are believed to have died.', 'observed', undefined],
+    ['Some 40 people are estimated to have died.', 'observed', undefined],
+    ['Some 40 people are expected to be displaced.', 'forecast', 'expected'],
+    ['Some 40 buses are to be sent to Lima.', 'forecast', 'will'],
+  ])('%s', (text, mode, certainty) => {
+    expect([first(text).mode, first(text).certainty]).toEqual([mode, certainty]);
+  });
+});
+
+describe('a number that describes another', () => {
+  it('does what its things did, with the same people behind it', () => {
+    const reading = readText('The ministry said that Chile may send 900 nurses from six hospitals to Peru.', {});
+    const [nurses, hospitals] = reading.figures;
+    expect(hospitals).toMatchObject({
+      within: 0,
+      counted: { text: 'hospitals' },
+      subject: { text: 'Chile' },
+      mode: 'forecast',
+      certainty: 'may',
+    });
+    expect(hospitals && [states(hospitals), places(hospitals)]).toEqual([['sent'], ['to Peru']]);
+    expect(hospitals?.carried).toEqual(['subject', 'state', 'place']);
+    const [one, other] = reading.claims;
+    expect(other?.stated).toEqual(one?.stated);
+    expect(other?.worth).toBeLessThan((one?.worth ?? 0) - 0.2);
+    expect(nurses?.carried).toBeUndefined();
+  });
+
+  it('is not harmed with them, and is not what happened where it only says where', () => {
+    for (const text of [
+      'Some 90 guards from four units were killed in Goma.',
+      'Some 90 guards in four villages were sent to Goma.',
+    ]) {
+      const [, units] = figures(text);
+      expect(units).toMatchObject({ within: 0, state: [] });
+    }
+  });
+});
+
+describe('a number that somebody puts', () => {
+  it('counts what it is put for, there or in the sentence before', () => {
+    expect(first('The Red Cross puts the number of burned homes at 40.').counted?.text).toBe('burned homes');
+    const [, put] = figures('The Red Cross said 40 homes burned. The mayor puts the number at 60.');
+    expect(put?.counted?.text).toBe('homes');
+    expect(put && states(put)).toEqual(['burned']);
+  });
+});

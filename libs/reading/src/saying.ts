@@ -1,0 +1,64 @@
+/** What every form of attribution is built from: where its content begins and ends, and when the saying was. */
+import type { CueKind } from './lexicon/speech.js';
+import type { Line } from './line.js';
+import type { ReadAttribution, ReadDate, ReadSource, Span } from './reading.js';
+
+/** An attribution with what later steps need besides the words: how the cue colours its content. */
+export interface FoundAttribution extends ReadAttribution {
+  readonly kind: CueKind;
+  /** A pronoun that only the page can resolve ("he said"): the source is a stand-in until then. */
+  readonly pronoun?: boolean;
+  /** "reportedly", "are said to": somebody says so and nobody is pointed at; adds nothing to a chain that points at somebody. */
+  readonly hearsay?: boolean;
+}
+
+/** The end of the sentence's words, without the closing stop. */
+export function wordsEnd(line: Line): number {
+  return line.sentence.start + line.text.replace(/[.!?…]{1,6}$/, '').length;
+}
+
+/** "KATHMANDU, Oct 3 (Agency) - ": where the page was written, not what it says. */
+const DATELINE = /^\p{Lu}[\p{Lu}. ]{2,30}(?:, [^—–]{1,24})?(?: ?\([^)]{1,30}\))? ?[—–-]+\s/u;
+
+/** The span without white space and marks at its ends; `undefined` when nothing is left. */
+export function trimmed(line: Line, start: number, end: number): Span | undefined {
+  const base = line.sentence.start;
+  const words = line.text.slice(start - base, end - base);
+  const dateline = start === base ? DATELINE.exec(words)?.[0].length : undefined;
+  const lead = dateline ?? /^[\s,:;]*/.exec(words)?.[0].length ?? 0;
+  const tail = words.length - words.trimEnd().length;
+  return start + lead < end - tail ? { start: start + lead, end: end - tail } : undefined;
+}
+
+/** Dates of the saying: before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
+function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
+  const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
+  const base = line.sentence.start;
+  return line.dates.filter((date) => {
+    if (date.end <= content.start) return true;
+    if (date.start < content.end || date.start < behind) return false;
+    const between = line.text.slice(behind - base, date.start - base);
+    return between.length < 30 && !/[,;—]/.test(between);
+  });
+}
+
+/** An attribution with the dates of its saying; `undefined` where it has no content. */
+export function attribution(
+  line: Line,
+  kind: CueKind,
+  chain: ReadSource[],
+  cue: Span[],
+  content: Span | undefined,
+): FoundAttribution | undefined {
+  if (!content) return undefined;
+  const said = saidDates(line, chain, cue, content);
+  return { sentence: line.index, chain, cue, content: [content], kind, ...(said.length > 0 ? { said } : {}) };
+}
+
+/** The content of an attribution, cut where the next begins. */
+export function cutContent(line: Line, one: FoundAttribution, limit: number): FoundAttribution {
+  const content = one.content.flatMap((span) =>
+    span.start < limit && span.end > limit ? (trimmed(line, span.start, limit) ?? []) : span,
+  );
+  return { ...one, content };
+}
