@@ -23,6 +23,8 @@ export async function startRun() {
   await removeDeadRuns();
   const secret = randomUUID();
   server = createServer((request, response) => {
+    // A connection kept for the next request may be closed just as that request is sent.
+    response.setHeader('connection', 'close');
     respond(secret, request)
       .then((answer) => response.end(JSON.stringify(answer)))
       .catch((error) => {
