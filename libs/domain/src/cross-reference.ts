@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.js';
 import { assess } from './assess/assess.js';
 import type { Draft, Scene } from './assess/scene.js';
 import { RULES_VERSION, vocabularyDigest } from './canonical.js';
-import { listComparisons, weighAll } from './compare/comparisons.js';
+import { listComparisons, weighAll, type Compared } from './compare/comparisons.js';
 import { holdersOn, type Holders } from './compare/containment.js';
 import { currentFigures } from './compare/current-figures.js';
 import { outcomesOf, withOutcomes } from './compare/outcome.js';
@@ -21,7 +21,7 @@ import { countOrigins, explainGroups, groupSources, type Support } from './origi
 import { relationsOn } from './relations.js';
 import { reachOf } from './trace/ends.js';
 import { filledContent, fillingLink } from './trace/filled-content.js';
-import { indexLedger } from './trace/ledger.js';
+import { arrangeLedger, indexLedger, type Arranged, type Ledger } from './trace/ledger.js';
 import { linksOf } from './trace/link.js';
 import { relayPairs } from './trace/relays.js';
 import { foundTrace, statedTrace } from './trace/traces.js';
@@ -47,19 +47,32 @@ function articleDays(claim: Claim): { date: PartialDate; from: string; to: strin
   return dated.sort((a, b) => byCode(a.to, b.to) || byCode(a.from, b.from))[0];
 }
 
+/** The input with what two views of one claim share. */
+interface Prepared extends CrossReferenceInput {
+  readonly arranged: Arranged;
+  readonly compared: Compared;
+}
+
 interface View {
   readonly scene: Scene;
   readonly drafts: readonly Draft[];
   readonly currentFigures: readonly CurrentFigure[];
 }
 
+/** The last day on which anything admitted was out, the article included; the end of all days when nothing is dated. */
+function lastDay(ledger: Ledger, article = ''): string {
+  let last = article;
+  for (const { publication } of ledger.entries.values())
+    if (publication !== undefined && publication.days.to > last) last = publication.days.to;
+  return last || '9999-12-31';
+}
+
 /** The claim as it stood at the end of one day (`null`: with everything). */
-function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | null): View {
+function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View {
   const { vocabulary } = input;
-  const ledger = indexLedger(input, publishedBy);
+  const ledger = indexLedger(input.arranged, publishedBy);
   const article = articleDays(claim);
-  const days = [...ledger.entries.values()].map((entry) => entry.publication?.days.to ?? '').sort(byCode);
-  const today = publishedBy ?? ([days.at(-1) ?? '', article?.to ?? ''].sort(byCode).at(-1) || '9999-12-31');
+  const today = publishedBy ?? lastDay(ledger, article?.to);
   const holders: Holders = holdersOn(vocabulary, today);
 
   const links = claim.appearances.flatMap((appearance) => linksOf(appearance, claim, ledger, vocabulary, holders));
@@ -76,7 +89,7 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
   const linkedSaid = link === undefined ? undefined : ledger.entries.get(link.statement)?.said;
   const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
   const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
-  const single = weighAll(content, article?.date, onTrace, ledger, vocabulary);
+  const single = weighAll(content, article?.date, onTrace, ledger, vocabulary, input.compared);
   const weighed = withOutcomes(withTiling(content, single, ledger, vocabulary), outcomes);
 
   const own = found.ends.map((end): Support => ({ statement: end.node, end, own: true }));
@@ -89,10 +102,11 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
       end.kind === 'identified' && end.source !== undefined && onTrace.has(end.node) ? [end.source] : [],
     ),
   );
-  const every = [...weighed.flatMap((one) => one.ends), ...found.ends];
-  const sources = every.flatMap((end) => (end.kind === 'identified' && end.source !== undefined ? [end.source] : []));
+  const sources = new Set<string>();
+  for (const { ends } of [...weighed, found])
+    for (const end of ends) if (end.kind === 'identified' && end.source !== undefined) sources.add(end.source);
   const notCollapsing = new Set(input.notCollapsing ?? []);
-  const groups = groupSources(sources, ownSources, holders, vocabulary, notCollapsing);
+  const groups = groupSources([...sources], ownSources, holders, vocabulary, notCollapsing);
   const supporting = new Set(supports.flatMap(({ end }) => end.source ?? []));
   const shown = explainGroups([...supporting], groups, holders, vocabulary, notCollapsing);
   const outlets = new Set(claim.appearances.flatMap(({ outlet }) => outlet ?? []));
@@ -104,6 +118,14 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
     vocabulary,
   );
 
+  const groupsOf = new Map(
+    weighed.map((one) => [
+      one.key,
+      one.ends.flatMap(({ kind, source }) =>
+        kind === 'identified' && source !== undefined ? [groups.groupOf(source)] : [],
+      ),
+    ]),
+  );
   const scene: Scene = {
     claim,
     content,
@@ -121,6 +143,7 @@ function viewOn(input: CrossReferenceInput, claim: Claim, publishedBy: string | 
     relations: relationsOn(found, ledger, vocabulary, holders),
     origins,
     groups,
+    groupsOf,
     ownSources,
     ownGroups: new Set([...ownSources].map((source) => groups.groupOf(source))),
   };
@@ -156,10 +179,11 @@ function digestFor(view: View, finding: Omit<Finding, 'vocabulary' | 'rules'>, v
 export function crossReference(input: CrossReferenceInput): Finding {
   const claim = sortedClaim(input.claim);
   const { vocabulary, cutoffs } = input;
-  const view = viewOn(input, claim, cutoffs.publishedBy);
+  const prepared: Prepared = { ...input, arranged: arrangeLedger(input), compared: new Map() };
+  const view = viewOn(prepared, claim, cutoffs.publishedBy);
   const article = articleDays(claim);
   const { scene } = view;
-  const before = article === undefined ? undefined : heldOn(input, claim, article.to, view);
+  const before = article === undefined ? undefined : heldOn(prepared, claim, article.to, view);
   const assessments = view.drafts.map((draft): Assessment => ({
     ...draft,
     heldAtPublication: before === undefined ? null : before.has(draft.kind),
@@ -182,7 +206,7 @@ export function crossReference(input: CrossReferenceInput): Finding {
 }
 
 /** The kinds of assessment that held on the article's own day, or by the cutoff when that is earlier. */
-function heldOn(input: CrossReferenceInput, claim: Claim, day: string, view: View): ReadonlySet<string> {
+function heldOn(input: Prepared, claim: Claim, day: string, view: View): ReadonlySet<string> {
   const { publishedBy } = input.cutoffs;
   const drafts = publishedBy !== null && publishedBy <= day ? view.drafts : viewOn(input, claim, day).drafts;
   return new Set(drafts.map((draft) => draft.kind));

@@ -1,7 +1,7 @@
 /** What other figures say: corroborated, contradicted, outdated, over- and understated. */
 import type { Reason } from '../finding.js';
 import type { Weighed } from '../compare/comparisons.js';
-import { sayFactor, sayWho } from '../compare/comparisons.js';
+import { missDistance, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import { relayNames } from '../trace/relays.js';
@@ -23,10 +23,8 @@ function inOrder(list: readonly Weighed[]): Weighed[] {
   return [...list].sort((a, b) => byCode(dayOf(a), dayOf(b)) || byCode(a.key, b.key));
 }
 
-function groupsOf(weighed: Weighed, scene: Scene): string[] {
-  return weighed.ends.flatMap((end) =>
-    end.kind === 'identified' && end.source !== undefined ? [scene.groups.groupOf(end.source)] : [],
-  );
+function groupsOf(weighed: Weighed, scene: Scene): readonly string[] {
+  return scene.groupsOf.get(weighed.key) ?? [];
 }
 
 function reasonsFrom(list: readonly Weighed[], words: (weighed: Weighed) => string): Reason[] {
@@ -211,9 +209,9 @@ function movedOn(origin: Scene['origins']['identified'][number], scene: Scene): 
       .at(-1) ?? '';
   const later = scene.weighed.filter(
     (weighed) =>
-      groupsOf(weighed, scene).includes(origin.source) &&
       (weighed.result.stance === 'supersedes' || weighed.result.stance === 'conflicts') &&
-      (weighed.entry.said ?? '') > last,
+      (weighed.entry.said ?? '') > last &&
+      groupsOf(weighed, scene).includes(origin.source),
   );
   return inOrder(later).at(-1);
 }
@@ -233,7 +231,12 @@ function counted(scene: Scene): Draft[] {
       },
       ...(moved === undefined
         ? []
-        : [{ text: `but since then ${says(moved, scene)}, ${moved.result.words}`, statements: [moved.key] }]),
+        : [
+            {
+              text: `but its figure since, ${sayWho(moved.key, scene.ledger, scene.vocabulary)}, ${moved.result.words}`,
+              statements: [moved.key],
+            },
+          ]),
     ];
   });
   const beside = scene.origins.others.filter(
@@ -275,17 +278,17 @@ function nothingFits(scene: Scene): Draft[] {
   const nearest = scene.weighed
     .filter((weighed) => !weighed.onTrace)
     .sort(
-      (a, b) => a.result.slots.length - b.result.slots.length || byCode(dayOf(b), dayOf(a)) || byCode(a.key, b.key),
+      (a, b) => missDistance(a.result) - missDistance(b.result) || byCode(dayOf(b), dayOf(a)) || byCode(a.key, b.key),
     );
   const reasons = nearest.slice(0, MISSES_LISTED).map((weighed): Reason => ({
-    text: `${says(weighed, scene)}: ${weighed.result.words}`,
+    text: `${says(weighed, scene)}${sayOwnWords(weighed.entry)}: ${weighed.result.words}`,
     statements: [weighed.key],
   }));
   const measure = scene.content.measure;
   const head =
     measure === undefined
       ? 'what the claim counts is not in the vocabulary, so that there is nothing to compare it with'
-      : `nothing known about ${scene.vocabulary.measures.get(measure)?.label ?? measure} counts the same thing in the same way${nearest.length === 0 ? '' : '; the nearest'}`;
+      : `nothing known about ${scene.vocabulary.measures.get(measure)?.label ?? measure} counts the same thing in the same way${nearest.length === 0 ? '' : '; the nearest:'}`;
   return [
     {
       kind: 'no-comparable-prior',

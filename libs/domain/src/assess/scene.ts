@@ -35,6 +35,8 @@ export interface Scene {
   })[];
   readonly origins: Origins;
   readonly groups: OriginGroups;
+  /** Groups in which the traces of a weighed statement end, by its key. */
+  readonly groupsOf: ReadonlyMap<string, readonly string[]>;
   /** Sources of the identified ends of the claim's own trace. */
   readonly ownSources: ReadonlySet<string>;
   /** Groups of the identified ends of the claim's own trace. */

@@ -213,7 +213,9 @@ export function compareContents(
     const words =
       a === undefined && b === undefined
         ? 'says so of another part or time'
-        : `gives ${b === undefined ? 'no number' : 'a number where the claim gives none'}`;
+        : b === undefined
+          ? 'cannot be weighed against a number'
+          : 'gives a number where the claim gives none';
     return { relation: 'bears-on', stance: 'none', slots: [], rule: 'without-a-number', words };
   }
   const [x, y] = [rangeOf(a), rangeOf(b)];

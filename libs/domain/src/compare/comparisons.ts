@@ -2,12 +2,13 @@
 import { isFigure, type Content } from '../figure.js';
 import type { Comparison, TraceEnd } from '../finding.js';
 import type { PartialDate } from '../dates.js';
+import type { Statement } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode, byCodes } from '../order.js';
 import { endAt, isRelayOfKnown, reachOf } from '../trace/ends.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
 import { sayEntry } from '../trace/says.js';
-import { sayContent, sayDate, saySource } from '../words.js';
+import { sayContent, sayDate, sayNumber, saySource } from '../words.js';
 import { outBy } from '../published.js';
 import { compareContents, type ContentComparison } from './compare-contents.js';
 import { holdingOfMeasures } from './containment.js';
@@ -24,6 +25,19 @@ export interface Weighed {
   readonly result: ContentComparison;
   readonly onTrace: boolean;
   readonly ends: readonly TraceEnd[];
+}
+
+interface ComparedOnce {
+  readonly content: Content;
+  readonly result: ContentComparison;
+}
+
+/** What was compared already, by the claim's content and the statement: it does not depend on a cutoff. */
+export type Compared = Map<string, Map<Statement, ComparedOnce>>;
+
+/** How far a statement is from being comparable: what holds the claim or is held by it comes before what does not fit. */
+export function missDistance(result: { readonly rule: string; readonly slots?: readonly string[] }): number {
+  return (result.rule === 'containment' ? 0 : 100) + (result.slots?.length ?? 0);
 }
 
 /** Measures on which a statement is at least shown: the claim's own, those that hold it or that it holds, and those that count the same thing. */
@@ -50,17 +64,26 @@ export function weighAll(
   onTrace: ReadonlySet<string>,
   ledger: Ledger,
   vocabulary: Vocabulary,
+  compared: Compared,
 ): Weighed[] {
   if (claim.measure === undefined) return [];
+  const claimKey = JSON.stringify([claim, said]);
+  const known = compared.get(claimKey) ?? new Map<Statement, ComparedOnce>();
+  compared.set(claimKey, known);
   const found: Weighed[] = [];
   for (const measure of relatedMeasures(claim.measure, vocabulary))
     for (const key of ledger.byMeasure.get(measure) ?? []) {
       const entry = ledger.entries.get(key);
       if (!entry?.content || isRelayOfKnown(key, ledger)) continue;
-      const result = compareContents(claim, entry.content, vocabulary, {
-        ...(said === undefined ? {} : { claim: said }),
-        ...(entry.said === undefined ? {} : { statement: entry.said }),
-      });
+      const before = known.get(entry.statement);
+      const result =
+        before !== undefined && before.content === entry.content
+          ? before.result
+          : compareContents(claim, entry.content, vocabulary, {
+              ...(said === undefined ? {} : { claim: said }),
+              ...(entry.said === undefined ? {} : { statement: entry.said }),
+            });
+      if (before === undefined) known.set(entry.statement, { content: entry.content, result });
       found.push({ key, entry, result, onTrace: onTrace.has(key), ends: endsOf(key, ledger, vocabulary) });
     }
   return found.sort((a, b) => byCode(a.key, b.key));
@@ -74,31 +97,36 @@ export function sayWho(key: string, ledger: Ledger, vocabulary: Vocabulary): str
   return entry.publication === undefined ? `${name}, undated` : `${name}, ${sayDate(entry.publication.date)}`;
 }
 
-/** "2.5 times" for a factor away from one, printed so that it exceeds one. */
+/**
+ * " (by a factor of 2.5 or more)", printed so that it exceeds one: the nearest ends of two ranges lie that far apart, so
+ * it is rounded down. Empty for what lies closer than a tenth.
+ */
 export function sayFactor(factor: number | undefined): string {
   if (factor === undefined || factor <= 0) return '';
   const over = factor < 1 ? 1 / factor : factor;
-  return over < 1.005 ? '' : `, ${over < 10 ? over.toFixed(2).replace(/\.?0+$/, '') : Math.round(over)} times`;
+  if (over < 1.1) return '';
+  const rounded = over < 10 ? Math.floor(over * 10 + 1e-6) / 10 : Math.floor(over);
+  return ` (by a factor of ${sayNumber(rounded)} or more)`;
 }
 
-/** The words of a statement that its figure does not carry. */
-function sayWords(words: string | undefined): string {
-  return words === undefined ? '' : ` (“${words}”)`;
+/** The words of a statement, where its figure does not carry them. */
+export function sayOwnWords({ content, statement }: Entry): string {
+  const carried = content !== undefined && isFigure(content) && content.polarity === 'affirms';
+  return carried || statement.words === undefined ? '' : ` (“${statement.words}”)`;
 }
 
 function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabulary: Vocabulary): string {
   const { result, entry } = weighed;
   const who = sayWho(weighed.key, ledger, vocabulary);
-  const content = entry.content;
-  const quoted =
-    content !== undefined && isFigure(content) && content.polarity === 'affirms' ? '' : sayWords(entry.statement.words);
   const factor =
-    result.relation === 'above'
-      ? `; the claim lies above it${sayFactor(result.factor)}`
-      : result.relation === 'below'
-        ? `; the claim lies below it${sayFactor(result.factor)}`
-        : '';
-  return `${who}: ${says}${quoted}: ${result.words}${factor}`;
+    result.stance === 'grew'
+      ? ''
+      : result.relation === 'above'
+        ? `; the claim lies above it${sayFactor(result.factor)}`
+        : result.relation === 'below'
+          ? `; the claim lies below it${sayFactor(result.factor)}`
+          : '';
+  return `${who}: ${says}${sayOwnWords(entry)}: ${result.words}${factor}`;
 }
 
 /** The comparisons as a finding lists them: all that fit, and the nearest of those that do not. */
@@ -122,7 +150,7 @@ export function listComparisons(
     const limit = list[0]?.result.relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND;
     if (list.length <= limit) continue;
     list.sort(
-      (a, b) => a.result.slots.length - b.result.slots.length || byCode(day(b), day(a)) || byCode(a.key, b.key),
+      (a, b) => missDistance(a.result) - missDistance(b.result) || byCode(day(b), day(a)) || byCode(a.key, b.key),
     );
     for (const weighed of list.slice(limit)) left.add(weighed.key);
   }

@@ -71,30 +71,22 @@ function repeatKey(source: string, content: Content): string | undefined {
   return JSON.stringify([source, measure, subject, place, accumulation, basis, amountKey(content.amount)]);
 }
 
-function earliestAsOf(statements: Iterable<Statement>): Map<string, Statement> {
-  const first = new Map<string, Statement>();
-  for (const statement of statements) {
-    const { content } = statement;
-    const key = content?.asOf === undefined ? undefined : repeatKey(statement.source, content);
-    if (key === undefined) continue;
-    const known = first.get(key)?.content?.asOf;
-    if (known === undefined || (content?.asOf ?? '') < known) first.set(key, statement);
-  }
-  return first;
+/** What was given, in key order and with its dates: all that does not depend on a cutoff. */
+export interface Arranged {
+  readonly statements: ReadonlyMap<string, Statement>;
+  readonly hops: readonly Hop[];
+  readonly relations: readonly Relation[];
+  readonly publications: ReadonlyMap<string, Publication | undefined>;
+  /** By statement key, where the content has a moment that could be inherited. */
+  readonly repeatKeys: ReadonlyMap<string, string>;
 }
 
-/**
- * Admits and indexes. Throws RangeError when two statements share a key. Hops and relations whose far end was not given
- * (or is not admitted yet) are left out.
- */
-export function indexLedger(
-  given: {
-    readonly statements: readonly Statement[];
-    readonly hops: readonly Hop[];
-    readonly relations: readonly Relation[];
-  },
-  publishedBy: string | null,
-): Ledger {
+/** Arranges what was given. Throws RangeError when two statements share a key. */
+export function arrangeLedger(given: {
+  readonly statements: readonly Statement[];
+  readonly hops: readonly Hop[];
+  readonly relations: readonly Relation[];
+}): Arranged {
   const statements = new Map<string, Statement>();
   for (const statement of [...given.statements].sort((a, b) => byCode(a.key, b.key))) {
     if (statements.has(statement.key))
@@ -105,14 +97,36 @@ export function indexLedger(
   const hops = [...standing].sort((a, b) =>
     byCodes([a.from, a.to, a.kind, a.standing], [b.from, b.to, b.kind, b.standing]),
   );
-  const allRelayed = new Map<string, Hop[]>();
-  for (const hop of hops) push(allRelayed, hop.from, hop);
-
-  const admitted = new Map<string, Publication | undefined>();
-  for (const key of statements.keys()) {
-    const publication = publicationOf(key, statements, allRelayed);
-    if (outBy(publication, publishedBy)) admitted.set(key, publication);
+  const relayed = new Map<string, Hop[]>();
+  for (const hop of hops) push(relayed, hop.from, hop);
+  const relations = [...given.relations].sort((a, b) => byCodes([a.to, a.from, a.kind], [b.to, b.from, b.kind]));
+  const publications = new Map<string, Publication | undefined>();
+  const repeatKeys = new Map<string, string>();
+  for (const [key, { source, content }] of statements) {
+    publications.set(key, publicationOf(key, statements, relayed));
+    const repeat = content === undefined ? undefined : repeatKey(source, content);
+    if (repeat !== undefined) repeatKeys.set(key, repeat);
   }
+  return { statements, hops, relations, publications, repeatKeys };
+}
+
+function earliestAsOf(statements: Iterable<Statement>, repeatKeys: Arranged['repeatKeys']): Map<string, Statement> {
+  const first = new Map<string, Statement>();
+  for (const statement of statements) {
+    const { content } = statement;
+    const key = content?.asOf === undefined ? undefined : repeatKeys.get(statement.key);
+    if (key === undefined) continue;
+    const known = first.get(key)?.content?.asOf;
+    if (known === undefined || (content?.asOf ?? '') < known) first.set(key, statement);
+  }
+  return first;
+}
+
+/** Admits what was out by a day, and indexes it. Hops and relations whose far end is not admitted are left out. */
+export function indexLedger(arranged: Arranged, publishedBy: string | null): Ledger {
+  const { statements, hops, publications, repeatKeys } = arranged;
+  const admitted = new Map<string, Publication | undefined>();
+  for (const [key, publication] of publications) if (outBy(publication, publishedBy)) admitted.set(key, publication);
 
   const relayed = new Map<string, Hop[]>();
   const relays = new Map<string, Hop[]>();
@@ -125,17 +139,18 @@ export function indexLedger(
     push(relays, hop.to, hop);
   }
   const relationsTo = new Map<string, Relation[]>();
-  for (const relation of [...given.relations].sort((a, b) => byCodes([a.to, a.from, a.kind], [b.to, b.from, b.kind])))
+  for (const relation of arranged.relations)
     if (admitted.has(relation.from) && admitted.has(relation.to)) push(relationsTo, relation.to, relation);
 
-  const known = [...admitted.keys()].flatMap((key) => statements.get(key) ?? []);
-  const firsts = earliestAsOf(known);
+  const known: Statement[] = [];
+  for (const key of admitted.keys()) known.push(statements.get(key) as Statement);
+  const firsts = earliestAsOf(known, repeatKeys);
   const entries = new Map<string, Entry>();
   const bySource = new Map<string, string[]>();
   const byMeasure = new Map<string, string[]>();
   for (const statement of known) {
-    const publication = admitted.get(statement.key);
-    entries.set(statement.key, entryOf(statement, publication, firsts));
+    const first = firsts.get(repeatKeys.get(statement.key) ?? '');
+    entries.set(statement.key, entryOf(statement, admitted.get(statement.key), first));
     push(bySource, statement.source, statement.key);
     if (statement.content?.measure !== undefined) push(byMeasure, statement.content.measure, statement.key);
   }
@@ -143,17 +158,11 @@ export function indexLedger(
 }
 
 /** An undated repeat inherits the as-of of the origin's earliest equal statement. Source: DESIGN, Origins. */
-function entryOf(
-  statement: Statement,
-  publication: Publication | undefined,
-  firsts: ReadonlyMap<string, Statement>,
-): Entry {
+function entryOf(statement: Statement, publication: Publication | undefined, first: Statement | undefined): Entry {
   const said = statement.saidOn ?? publication?.date;
   const { content } = statement;
   const entry: Entry = { statement, publication, content, said };
   if (content === undefined || content.asOf !== undefined) return entry;
-  const key = repeatKey(statement.source, content);
-  const first = key === undefined ? undefined : firsts.get(key);
   const asOf = first?.content?.asOf;
   if (first === undefined || asOf === undefined || (said !== undefined && asOf >= said)) return entry;
   return { ...entry, content: { ...content, asOf }, inheritedFrom: first.key };

@@ -1,6 +1,7 @@
 /** A finding as plain text: what a person needs to follow it from the page to where it ends, and why it says so. */
 import { daysOf } from '../dates.js';
 import type { Assessment, Difference, Finding, Trace } from '../finding.js';
+import { missDistance } from '../compare/comparisons.js';
 import { byCode } from '../order.js';
 import { sayDate } from '../words.js';
 import { printable, wrapToColumns } from './lettering.js';
@@ -146,24 +147,31 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
   const { comparisons, currentFigures, furtherMisses } = finding;
   for (const current of currentFigures) write(2, `${current.text} [${current.statement}]`);
   if (comparisons.length === 0) return;
-  const fitting = comparisons.filter(({ relation }) => relation !== 'not-comparable').slice(0, most);
+  const listed = new Set(
+    finding.assessments
+      .filter(({ kind }) => kind === 'no-comparable-prior')
+      .flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)),
+  );
+  const fitting = comparisons
+    .filter(({ relation, statement }) => relation !== 'not-comparable' && !listed.has(statement))
+    .slice(0, most);
   // The nearest first, and none that a reason above has told.
   const told = new Set(finding.assessments.flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)));
   const misses = comparisons
     .filter(({ relation, statement }) => relation === 'not-comparable' && !told.has(statement))
     .sort(
       (a, b) =>
-        (a.slots?.length ?? 0) - (b.slots?.length ?? 0) ||
+        missDistance(a) - missDistance(b) ||
         byCode(b.published?.date ?? '', a.published?.date ?? '') ||
         byCode(a.statement, b.statement),
     )
     .slice(0, Math.ceil(most / 4));
   if (fitting.length + misses.length === 0) return;
   write(2, 'Compared with');
-  for (const { statement, relation, text } of [...fitting, ...misses])
+  for (const { statement, relation, stance, text } of [...fitting, ...misses])
     write(
       4,
-      `${text.includes(COMPARISON_WORDS[relation]) ? '' : `${COMPARISON_WORDS[relation]}: `}${text} [${statement}]`,
+      `${stance === 'grew' || text.includes(COMPARISON_WORDS[relation]) ? '' : `${COMPARISON_WORDS[relation]}: `}${text} [${statement}]`,
       '- ',
     );
   const left = comparisons.length - fitting.length - misses.length + furtherMisses;

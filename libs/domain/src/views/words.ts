@@ -12,7 +12,7 @@ import type {
 } from '../finding.js';
 import { type HopKind, type RelationKind } from '../statement.js';
 import { relayNames } from '../trace/relays.js';
-import { sayList } from '../words.js';
+import { sayDate, sayList } from '../words.js';
 
 export const HOP_WORDS: Readonly<Record<HopKind, string>> = {
   quotes: 'quotes',
@@ -108,9 +108,9 @@ export function shortEndWords(end: TraceEnd): string {
   }
 }
 
-/** Name and day: "The Times, 2025-07-13". */
+/** Name and day: "The Times, 13 July 2025". */
 export function nodeWords(node: TraceNode): string {
-  return node.publishedOn === undefined ? node.name : `${node.name}, ${node.publishedOn}`;
+  return node.publishedOn === undefined ? node.name : `${node.name}, ${sayDate(node.publishedOn)}`;
 }
 
 /** Nodes by key, for what refers to them. */
@@ -120,7 +120,7 @@ export function nodesByKey(trace: Trace): ReadonlyMap<string, TraceNode> {
 
 /**
  * Names for what a finding refers to by key: nodes of both traces, other passages of the same page ("the bullet"), and
- * statements that it was compared with ("HUR, 2025-07-02"). What it names nowhere keeps its key.
+ * statements that it was compared with ("HUR, 2 July 2025"). What it names nowhere keeps its key.
  */
 export function namesIn(finding: Finding): (key: string) => string {
   const nodes = [...finding.statedTrace.nodes, ...finding.foundTrace.nodes];
@@ -130,7 +130,8 @@ export function namesIn(finding: Finding): (key: string) => string {
   for (const [source, name] of sources) names.set(source, name);
   for (const { statement, origin, published } of finding.comparisons) {
     const name = sources.get(origin);
-    if (name !== undefined) names.set(statement, published === undefined ? name : `${name}, ${published.date}`);
+    if (name !== undefined)
+      names.set(statement, published === undefined ? name : `${name}, ${sayDate(published.date)}`);
   }
   for (const { key, part } of finding.claim.appearances) names.set(key, `the article's ${part}`);
   for (const { key, name } of nodes) names.set(key, name);
