@@ -120,7 +120,7 @@ function sayWhen(content: Content): string {
 /** A label parted into what is counted and its state: "soldiers" and "committed to combat". */
 function partsOf(content: Content, vocabulary: Vocabulary): { counted: string; state: string } {
   const measure = content.measure === undefined ? undefined : vocabulary.measures.get(content.measure);
-  const label = measure?.label ?? content.measure ?? '';
+  const label = measure?.label ?? content.measure ?? content.unit ?? '(what is counted is not in the vocabulary)';
   const at = measure === undefined ? -1 : ` ${label} `.indexOf(` ${measure.counted} `);
   if (measure === undefined || at < 0) return { counted: label, state: '' };
   const end = at + measure.counted.length;

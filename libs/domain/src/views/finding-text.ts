@@ -139,6 +139,8 @@ function writeDifference(write: Writer, difference: Difference, nameOf: (key: st
     `${differenceWords(difference.kind)}: ${difference.text}${difference.ifLinkHolds ? ' (if the suggested link holds)' : ''}`,
     '- ',
   );
+  // Who is named, and how, the sentence has told already.
+  if (difference.kind.startsWith('source-')) return;
   // No quotation marks: these are our words for what each says, not its own.
   write(6, `${nameOf(from.statement)}: ${printable(from.text)} → ${nameOf(to.statement)}: ${printable(to.text)}`);
 }
