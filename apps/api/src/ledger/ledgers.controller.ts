@@ -54,6 +54,7 @@ export class LedgersController {
   @Does('Begin a ledger', 'Its name is the first part of the keys of its statements, and is taken only once.')
   @Answers(201, ledger, { location: '/v1/ledgers/{name}' })
   @Refuses('conflict', 'ledger-name-taken', 'A ledger is called so already.')
+  @Refuses('invalid', 'ledger-name-invalid', 'A ledger cannot be called so.')
   create(@By() by: SignedIn, @FromBody(newLedger) body: z.infer<typeof newLedger>): Promise<LedgerHeading> {
     return this.createLedger.run(by, body);
   }

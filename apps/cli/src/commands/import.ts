@@ -4,15 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readConfig } from '@whence/config';
 import { serviceDataSource, storePorts } from '@whence/store';
-import {
-  CreateLedger,
-  ImportLedger,
-  readJson,
-  readJsonLines,
-  readLedgerFolderRows,
-  Refusal,
-  type RowRead,
-} from '@whence/workflow';
+import { ImportLedger, readJson, readJsonLines, readLedgerFolderRows, Refusal, type RowRead } from '@whence/workflow';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { deskNamed } from '../start/desk-named.js';
@@ -39,15 +31,7 @@ export async function importLedger(options: ImportOptions, console: Console): Pr
     try {
       const ports = storePorts(dataSource);
       const by = { kind: 'operator', deskId: (await deskNamed(ports, options.desk)).id } as const;
-      const known = await ports.ledgers.find({ position: null }, by.deskId, ledger);
-      if (known === undefined && dryRun)
-        throw new Refusal(
-          'not-found',
-          'ledger-unknown',
-          `Found no ledger "${ledger}", expected one that a dry run can be compared with. Without --dry-run it is made.`,
-        );
-      if (known === undefined) await new CreateLedger(ports).run(by, { name: ledger, title: ledger });
-      const report = await new ImportLedger(ports).run(by, { ledger, dryRun, ...source });
+      const report = await new ImportLedger(ports).run(by, { ledger, make: true, dryRun, ...source });
       console.out(
         `${dryRun ? 'Would import' : 'Imported'} into "${report.ledger}": ${talliesInWords(report.tallies)}.\n` +
           (report.importId === null ? '' : `Import ${report.importId}; it can be undone as a whole over the API.\n`),

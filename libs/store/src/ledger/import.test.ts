@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AddHop, CreateLedger, ImportLedger, JudgeHop, readLedgerFolderRows } from '@whence/workflow';
+import { AddHop, CreateLedger, ImportLedger, JudgeHop, readJson, readLedgerFolderRows } from '@whence/workflow';
 import {
   CONTENT,
   count,
@@ -98,6 +98,21 @@ describe('importing a ledger', () => {
     });
     expect(await count(desk, 'change')).toBe(before);
     expect(await count(desk, `statement WHERE key = 'sample/C'`)).toBe(0);
+  });
+
+  it('makes the ledger in the change that imports into it, and previews that too', async () => {
+    const importLedger = new ImportLedger(desk.ports);
+    const rows = { ...SOURCES, ...MEASURES };
+    const wanted = (ledger: string, dryRun: boolean) =>
+      importLedger.run(desk.by, { ledger, make: true, format: 'json', rows: readJson(rows), dryRun });
+    expect((await wanted('fresh', true)).tallies.sources.added).toBe(5);
+    expect(await count(desk, `ledger WHERE name = 'fresh'`)).toBe(0);
+    const changes = await count(desk, 'change');
+    expect((await wanted('fresh', false)).tallies.sources.added).toBe(5);
+    expect(await count(desk, 'change')).toBe(changes + 1);
+    expect((await refusalOf(wanted('not/a name', true))).code).toBe('ledger-name-invalid');
+    const unmade = importLedger.run(desk.by, { ledger: 'unmade', format: 'json', rows: readJson(rows) });
+    expect((await refusalOf(unmade)).code).toBe('ledger-unknown');
   });
 
   it('makes a new version of a changed row, takes back what it says no more, and leaves rows that are not named', async () => {

@@ -1,22 +1,39 @@
-import type { Changes } from '../ports/changes.js';
+import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { DeskActor, LedgerHeading, Ledgers } from './ports.js';
+import { ledgerNameSchema } from './rows.js';
 
 /** A new ledger, read by the actor's desk after its others. */
 export class CreateLedger {
   constructor(private readonly ports: { readonly changes: Changes; readonly ledgers: Ledgers }) {}
 
-  /** @param wanted.name unique over all desks, since it begins the keys of statements. Throws `ledger-name-taken`. */
+  /**
+   * @param wanted.name unique over all desks, since it begins the keys of statements. Throws `ledger-name-taken`,
+   *   `ledger-name-invalid`.
+   */
   run(by: DeskActor, wanted: { readonly name: string; readonly title: string }): Promise<LedgerHeading> {
     const { changes, ledgers } = this.ports;
-    return changes.make(by, 'create-ledger', async (change) => {
-      await change.hold('ledger', `name:${wanted.name}`);
-      if (await ledgers.isNameTaken(change, wanted.name))
-        throw new Refusal('conflict', 'ledger-name-taken', `Found a ledger that is called "${wanted.name}" already.`);
-      const ledger = { id: change.newId(), name: wanted.name, title: wanted.title };
-      await ledgers.add(change, by.deskId, ledger);
-      change.log('create', { kind: 'ledger', id: ledger.id, version: 1 }, { name: ledger.name, title: ledger.title });
-      return ledger;
-    });
+    return changes.make(by, 'create-ledger', (change) => addLedger(change, ledgers, by.deskId, wanted));
   }
+}
+
+/** Adds a ledger to the change in which it is wanted. Throws as {@link CreateLedger} does. */
+export async function addLedger(
+  change: Change,
+  ledgers: Ledgers,
+  deskId: string,
+  { name, title }: { readonly name: string; readonly title: string },
+): Promise<LedgerHeading> {
+  const valid = ledgerNameSchema.safeParse(name);
+  if (!valid.success)
+    throw new Refusal('invalid', 'ledger-name-invalid', `Found the ledger name "${name}".`, [
+      { where: '/name', found: `"${name}"`, expected: valid.error.issues.map(({ message }) => message).join('; ') },
+    ]);
+  await change.hold('ledger', `name:${name}`);
+  if (await ledgers.isNameTaken(change, name))
+    throw new Refusal('conflict', 'ledger-name-taken', `Found a ledger that is called "${name}" already.`);
+  const ledger = { id: change.newId(), name, title };
+  await ledgers.add(change, deskId, ledger);
+  change.log('create', { kind: 'ledger', id: ledger.id, version: 1 }, { name, title });
+  return ledger;
 }

@@ -1,6 +1,7 @@
 /** Brings many rows into a ledger in one change. */
 import { notFound } from '../refusal.js';
 import type { Change, Changes } from '../ports/changes.js';
+import { addLedger } from './create-ledger.js';
 import { anyWritten, type DeskActor, type LedgerImports, type Ledgers, type Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
 import { takeRows } from './take-rows.js';
@@ -8,6 +9,8 @@ import { takeRows } from './take-rows.js';
 export interface ImportLedgerInput {
   /** Name of the ledger. */
   readonly ledger: string;
+  /** Makes the ledger, in the same change, when the desk reads none of that name; left out: refuses then. */
+  readonly make?: boolean;
   readonly format: 'csv' | 'json';
   readonly rows: AsyncIterable<RowRead> | Iterable<RowRead>;
   /** Do everything and keep nothing. */
@@ -52,8 +55,10 @@ export class ImportLedger {
   }
 
   private async import(change: Change, deskId: string, input: ImportLedgerInput): Promise<ImportReport> {
-    const ledger = await this.ports.ledgers.find(change, deskId, input.ledger);
-    if (ledger === undefined) throw notFound('ledger', input.ledger);
+    const { ledgers } = this.ports;
+    const known = await ledgers.find(change, deskId, input.ledger);
+    if (known === undefined && input.make !== true) throw notFound('ledger', input.ledger);
+    const ledger = known ?? (await addLedger(change, ledgers, deskId, { name: input.ledger, title: input.ledger }));
     // Two imports into one ledger wait for each other: each then sees all that the other wrote.
     await change.hold('ledger', ledger.id);
     const importId = change.newId();
