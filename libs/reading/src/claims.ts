@@ -4,7 +4,8 @@
  */
 import type { FoundAttribution } from './saying.js';
 import type { Line } from './line.js';
-import { linkRestatements, linkVague } from './links.js';
+import { linkVague } from './links.js';
+import { linkRestatements } from './restatements.js';
 import type { ReadAttribution, ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
 import { worthOfFigure, worthOfSentence } from './worth.js';
 

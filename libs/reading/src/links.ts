@@ -1,59 +1,10 @@
-/** Links between claims of one page: what says the same again, and whom a vague source may mean. */
+/** Whom a vague source may mean: reports that the page names elsewhere. */
 import type { FoundAttribution } from './saying.js';
-import { canonicalCounted } from './lexicon/counted.js';
 import { DOCUMENTS, OUTLET_WORDS } from './lexicon/speech.js';
-import { canonicalState } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { ReadClaim, ReadFigure, ReadSource } from './reading.js';
 
 const REPORT_LIKE = /report|media|accounts|article|estimate|study|studies|survey|poll|outlet|intelligence|sources/i;
-
-const MAJOR = new Set(['headline', 'bullet', 'heading', 'summary', 'caption']);
-
-const amounts = (figure: ReadFigure): readonly number[] =>
-  typeof figure.value === 'number' ? [figure.value] : figure.value;
-const countedClass = (figure: ReadFigure): string | undefined =>
-  figure.unit?.lemma ?? (figure.counted && (canonicalCounted(figure.counted.lemma) ?? figure.counted.head));
-const states = (figure: ReadFigure): string[] => figure.state.map((word) => canonicalState(word.lemma) ?? word.lemma);
-
-/** How well two figures of one page say the same; 0 when they do not. */
-function sameness(one: ReadFigure, other: ReadFigure): number {
-  if (!amounts(one).some((value) => amounts(other).includes(value))) return 0;
-  const [left, right] = [countedClass(one), countedClass(other)];
-  if (left !== undefined && right !== undefined && left !== right) return 0;
-  const [before, after] = [states(one), states(other)];
-  if (before.length > 0 && after.length > 0 && !before.some((state) => after.includes(state))) return 0;
-  return 1 + Number(left !== undefined && left === right) + Number(before.some((state) => after.includes(state)));
-}
-
-/** A headline, bullet or summary that gives a number of the body says the body's claim again. */
-export function linkRestatements(
-  claims: readonly ReadClaim[],
-  lines: readonly Line[],
-  figures: readonly ReadFigure[],
-): ReadClaim[] {
-  const byValue = new Map<number, number[]>();
-  claims.forEach((claim, index) => {
-    const figure = claim.figure === undefined ? undefined : figures[claim.figure];
-    if (!figure || MAJOR.has(lines[claim.sentence]?.sentence.part ?? '')) return;
-    // A number that recurs all over a page would make every headline a search: the first few places are enough.
-    for (const value of amounts(figure)) {
-      const seen = byValue.get(value) ?? [];
-      if (seen.length < 8) byValue.set(value, [...seen, index]);
-    }
-  });
-  return claims.map((claim) => {
-    const figure = claim.figure === undefined ? undefined : figures[claim.figure];
-    if (!figure || !MAJOR.has(lines[claim.sentence]?.sentence.part ?? '')) return claim;
-    let best: { index: number; score: number } | undefined;
-    for (const index of new Set(amounts(figure).flatMap((value) => byValue.get(value) ?? []))) {
-      const other = figures[claims[index]?.figure ?? -1];
-      const score = other ? sameness(figure, other) : 0;
-      if (score > (best?.score ?? 0)) best = { index, score };
-    }
-    return best ? { ...claim, restates: best.index } : claim;
-  });
-}
 
 const words = (text: string): string[] => text.toLowerCase().split(/[^\p{L}]+/u);
 

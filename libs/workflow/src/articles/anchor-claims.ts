@@ -69,7 +69,10 @@ export function readAgain(
     const held = { ...proposal.held, readIn: revisionId };
     const { readIn: _before, ...before } = each.claim.held;
     const appearances = each.appearances.map((old) => {
-      const now = proposal.appearances.find((proposed) => standsAt(proposed, old));
+      // Two who say the same words have one passage and an appearance each, in the order of their names.
+      const here = each.appearances.filter(({ appearance }) => samePlace(appearance, old.appearance));
+      const standing = proposal.appearances.filter((proposed) => standsAt(proposed, old));
+      const now = standing[here.indexOf(old)] ?? standing[0];
       return now === undefined
         ? old
         : { ...old, appearance: { ...old.appearance, content: now.content, stated: now.stated } };
@@ -80,6 +83,9 @@ export function readAgain(
   });
   return { known, fresh };
 }
+
+const samePlace = (one: Appearance, other: Appearance): boolean =>
+  one.passage.start === other.passage.start && one.passage.end === other.passage.end;
 
 function isOf(proposal: ProposedClaim, appearance: NewAppearance): boolean {
   return proposal.appearances.some((proposed) => standsAt(proposed, appearance));

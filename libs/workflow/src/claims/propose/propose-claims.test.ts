@@ -211,6 +211,22 @@ describe('proposeClaims', () => {
     expect(new Set(appearances.map(({ key }) => key)).size).toBe(2);
   });
 
+  it('gives each who says the same an appearance, with a trace of its own', () => {
+    const { appearances } = one(
+      'The NDMA and the Meteorological Office of Kenya both say 12 Kenyan houses were destroyed.',
+    );
+    expect(appearances.map(({ stated }) => stated.map(({ source }) => source))).toEqual([['ndma'], ['met-office']]);
+    expect(new Set(appearances.map(({ key }) => key)).size).toBe(2);
+    expect(appearances[1]?.passage).toEqual(appearances[0]?.passage);
+  });
+
+  it('proposes what a number describes beside it, with the same people behind both', () => {
+    const [homes, villages] = propose('The NDMA said that 90 houses in four villages were destroyed.');
+    expect(villages?.held.content).toMatchObject({ amount: { point: 4 } });
+    expect(villages?.held.content.measure).toBeUndefined();
+    expect(villages?.appearances[0]?.stated).toEqual(homes?.appearances[0]?.stated);
+  });
+
   it('is the same every time', () => {
     const text = 'The NDMA said 12 houses were destroyed. Officials put it at 15 houses destroyed.';
     expect(propose(text)).toEqual(propose(text));

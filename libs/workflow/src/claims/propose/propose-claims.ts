@@ -55,7 +55,8 @@ export function proposeClaims(
     const appearances = [head, ...members.filter((index) => index !== head)]
       .flatMap((index) => read[index] ?? [])
       .filter(fits)
-      .map(({ appearance }) =>
+      .flatMap(({ appearance, beside }) => [appearance, ...beside])
+      .map((appearance) =>
         appearance === body.appearance
           ? appearance
           : { ...appearance, content: filledFrom(appearance.content, body.held.content) },
@@ -75,6 +76,8 @@ function fits({ held }: ReadOne): boolean {
 interface ReadOne {
   readonly held: ClaimContent;
   readonly appearance: Appearance;
+  /** The same words once more for each who says the same beside the first ("X and Y both say"): their traces are their own. */
+  readonly beside: readonly Appearance[];
 }
 
 function readOne(
@@ -92,6 +95,18 @@ function readOne(
   const mayBe = claim.mayBe.map(({ stated: chain, because }) => ({ stated: chainOf(chain, sources).stated, because }));
   const loose = [...(read?.loose ?? []), ...stated.loose];
   const outlet = matchOutlet(piece.outlet, sources);
+  const start = figure?.start ?? claim.quote.start;
+  const appearance: Appearance = {
+    key: appearanceKey(piece.textSha256, start),
+    ...definedOnly({ outlet, outletName: piece.outlet, url: piece.url, publishedOn: piece.publishedOn }),
+    passage: passageAt(piece.text, claim.quote),
+    part: reading.sentences[claim.sentence]?.part ?? 'body',
+    content,
+    stated: stated.stated,
+    ...(mayBe.length > 0 ? { mayBe } : {}),
+  };
+  const beside = chainsBeside(claim.stated).map((chain, at) => ({ chain: chainOf(chain, sources), at: at + 1 }));
+  loose.push(...beside.flatMap(({ chain }) => chain.loose));
   return {
     held: {
       content,
@@ -99,16 +114,18 @@ function readOne(
       ...(read && read.inferred.length > 0 ? { inferred: read.inferred } : {}),
       ...(loose.length > 0 ? { loose } : {}),
     },
-    appearance: {
-      key: appearanceKey(piece.textSha256, figure?.start ?? claim.quote.start),
-      ...definedOnly({ outlet, outletName: piece.outlet, url: piece.url, publishedOn: piece.publishedOn }),
-      passage: passageAt(piece.text, claim.quote),
-      part: reading.sentences[claim.sentence]?.part ?? 'body',
-      content,
-      stated: stated.stated,
-      ...(mayBe.length > 0 ? { mayBe } : {}),
-    },
+    appearance,
+    beside: beside.map(({ chain, at }) => ({
+      ...appearance,
+      key: appearanceKey(piece.textSha256, start + at),
+      stated: chain.stated,
+    })),
   };
+}
+
+/** The chain once more for each who stands beside one of its hands. */
+function chainsBeside(chain: readonly ReadSource[]): readonly (readonly ReadSource[])[] {
+  return chain.flatMap(({ beside = [] }, at) => beside.map((other) => chain.with(at, other)));
 }
 
 function chainOf(
