@@ -210,6 +210,38 @@ describe('sums and factors', () => {
   });
 });
 
+describe('a claimed total', () => {
+  const moved = { ...FORECAST, mode: 'observed' as const };
+  const so = (id: string, source: string, amount: number, asOf: string): Row => ({
+    id,
+    source,
+    day: '2025-04-30',
+    content: content(moved, about(amount), { accumulation: 'cumulative', asOf }),
+  });
+  const more = (id: string, source: string, amount: number, start: string, end: string): Row => ({
+    id,
+    source,
+    day: '2025-04-30',
+    content: content(moved, about(amount), { periodStart: start, periodEnd: end }),
+  });
+  const claim = claimOf([
+    appearance(content(moved, about(14000), { accumulation: 'cumulative', asOf: '2025-04' }), [vague('Reports')]),
+  ]);
+  const flow = more('B', 'rok-jcs', 3000, '2025-01', '2025-02');
+  it.each<[string, Row[], string]>([
+    ['what one source counted before and since', [so('A', 'rok-jcs', 11000, '2024-12'), flow], 'agrees'],
+    ['flows of one source', [more('A', 'rok-jcs', 11000, '2024-10', '2024-12'), flow], 'agrees'],
+    ['parts that make more', [so('A', 'rok-jcs', 13000, '2024-12'), flow], 'bears-on'],
+    ['parts that make less: one may be missing', [so('A', 'rok-jcs', 5000, '2024-12'), flow], 'not-comparable'],
+    ['parts of two sources', [so('A', 'rok-nis', 11000, '2024-12'), flow], 'not-comparable'],
+    ['a total that holds the flow already', [so('A', 'rok-jcs', 11000, '2025-03'), flow], 'not-comparable'],
+    ['a flow alone', [flow], 'not-comparable'],
+  ])('against %s', (_name, rows, relation) => {
+    const comparisons = on(claim, '2025-07-15', rows).comparisons;
+    expect(comparisons.find(({ statement }) => statement === 'l/B')?.relation).toBe(relation);
+  });
+});
+
 describe('who changed it', () => {
   it('is told apart: the page, within the page, the source itself', () => {
     const text = flat(on(THIRTY, '2025-07-15'));

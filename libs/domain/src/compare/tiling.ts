@@ -1,18 +1,19 @@
 /**
  * Flows that tile a longer one: 11,000 and then 3,000 more, against 15,000 in all. A claimed flow is added to the other
- * flows of one source that its span leaves open, and the sum is held against a total. A sum below the total says
+ * flows of one source that its span leaves open, and the sum is held against a total; a claimed total is held against
+ * the flows of one source, on top of the last total that it gave before them. A sum below the total says
  * nothing: a flow may be missing from the ledger. One above it is shown and decides nothing: any of the counts may be
  * the odd one. Source: DESIGN, Figures.
  */
 import { daysOf, overlap } from '../dates.js';
-import { isFigure, type Content } from '../figure.js';
+import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import { sayAmount } from '../words.js';
 import type { Weighed } from './comparisons.js';
 import { sayWho } from './comparisons.js';
-import { addRanges, liesBelow, rangeOf, rangesOverlap } from './range.js';
+import { addRanges, liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
 
 function spanOf(content: Content): { from: string; to: string } | undefined {
   const { periodStart, periodEnd } = content;
@@ -32,14 +33,14 @@ function sameKind(claim: Content, other: Content): boolean {
   );
 }
 
-/** Further flows by source: bounded, of the claim's kind, apart in time from the claim and from each other. */
-function furtherFlows(claim: Content, weighed: readonly Weighed[]): Map<string, Weighed[]> {
-  const own = spanOf(claim);
+/** Flows by source: bounded, of the claim's kind, apart in time from a claimed flow and from each other. */
+function flowsBySource(claim: Content, weighed: readonly Weighed[]): Map<string, Weighed[]> {
+  const own = claim.accumulation === 'flow' ? spanOf(claim) : undefined;
   const bySource = new Map<string, Weighed[]>();
   const flows = weighed.filter(({ entry }) => {
     const span = entry.content === undefined ? undefined : spanOf(entry.content);
     const fits = entry.content?.accumulation === 'flow' && isFigure(entry.content) && sameKind(claim, entry.content);
-    return fits && span !== undefined && own !== undefined && !overlap(own, span);
+    return fits && span !== undefined && (own === undefined || !overlap(own, span));
   });
   const start = (one: Weighed) => one.entry.content?.periodStart ?? '';
   flows.sort(
@@ -59,6 +60,70 @@ function furtherFlows(claim: Content, weighed: readonly Weighed[]): Map<string, 
   return bySource;
 }
 
+/** "some 11,000 (JCS, 27 March 2025) and at least 3,000 (JCS, 27 March 2025)". */
+function sayParts(parts: readonly Weighed[], ledger: Ledger, vocabulary: Vocabulary): string {
+  return parts
+    .map(
+      ({ key, entry }) =>
+        `${entry.content && isFigure(entry.content) ? sayAmount(entry.content.amount) : ''} (${sayWho(key, ledger, vocabulary)})`,
+    )
+    .join(' and ');
+}
+
+/** The last total that a source gave of what had happened before a day. */
+function totalBefore(source: string, day: string, claim: Content, weighed: readonly Weighed[]): Weighed | undefined {
+  const asOf = (one: Weighed) => one.entry.content?.asOf ?? '';
+  return weighed
+    .filter(({ entry }) => {
+      const { content, statement } = entry;
+      if (statement.source !== source || content?.accumulation !== 'cumulative' || content.asOf === undefined)
+        return false;
+      return isFigure(content) && sameKind(claim, content) && daysOf(content.asOf).to < day;
+    })
+    .sort((a, b) => byCode(asOf(b), asOf(a)) || byCode(a.key, b.key))[0];
+}
+
+/** Replaces the comparisons of a claimed total with flows that reach it together. */
+function withParts(claim: Figure, weighed: readonly Weighed[], ledger: Ledger, vocabulary: Vocabulary): Weighed[] {
+  const until = claim.asOf === undefined ? undefined : daysOf(claim.asOf).to;
+  const start = claim.periodStart === undefined ? undefined : daysOf(claim.periodStart).from;
+  const results = new Map<string, Weighed['result']>();
+  for (const [source, flows] of flowsBySource(claim, weighed)) {
+    const tiles = flows.filter(({ entry, result }) => {
+      const span = entry.content === undefined ? undefined : spanOf(entry.content);
+      const part = result.rule === 'containment' && result.slots.join() === 'period';
+      return part && span !== undefined && (until === undefined || span.to <= until) && (!start || start <= span.from);
+    });
+    const [first] = tiles;
+    const from = first?.entry.content === undefined ? undefined : spanOf(first.entry.content)?.from;
+    if (from === undefined) continue;
+    const before = start === undefined ? totalBefore(source, from, claim, weighed) : undefined;
+    const parts = before === undefined ? tiles : [before, ...tiles];
+    if (parts.length < 2) continue;
+    const ranges = parts.flatMap(({ entry }) =>
+      entry.content && isFigure(entry.content) ? [rangeOf(entry.content.amount)] : [],
+    );
+    const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
+    const own = rangeOf(claim.amount);
+    const together = `${sayParts(parts, ledger, vocabulary)} together`;
+    for (const { key, onTrace } of tiles)
+      if (onTrace) continue;
+      else if (rangesOverlap(sum.near, own.near)) results.set(key, { ...TILES, words: `agrees: ${together} reach it` });
+      else if (liesBelow(own.allowed, sum.allowed))
+        results.set(key, {
+          ...DOES_NOT_TILE,
+          words: `is one of ${together}, more than the claim, so one of them counts otherwise`,
+        });
+  }
+  return weighed.map((one) => {
+    const result = results.get(one.key);
+    return result === undefined ? one : { ...one, result };
+  });
+}
+
+const TILES = { relation: 'agrees', stance: 'agrees', factor: 1, slots: [], rule: 'flows-tile' } as const;
+const DOES_NOT_TILE = { relation: 'bears-on', stance: 'none', slots: [], rule: 'flows-tile' } as const;
+
 /** Replaces the comparison with a total by one with the sum, where the flows of some one source make it decide. */
 export function withTiling(
   claim: Content,
@@ -66,9 +131,10 @@ export function withTiling(
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): Weighed[] {
-  if (!isFigure(claim) || claim.accumulation !== 'flow' || claim.mode !== 'observed' || spanOf(claim) === undefined)
-    return [...weighed];
-  const rows = [...furtherFlows(claim, weighed)].sort(([a], [b]) => byCode(a, b));
+  if (!isFigure(claim) || claim.mode !== 'observed') return [...weighed];
+  if (claim.accumulation === 'cumulative') return withParts(claim, weighed, ledger, vocabulary);
+  if (claim.accumulation !== 'flow' || spanOf(claim) === undefined) return [...weighed];
+  const rows = [...flowsBySource(claim, weighed)].sort(([a], [b]) => byCode(a, b));
   return weighed.map((total) => {
     const content = total.entry.content;
     const contained = total.result.rule === 'containment' && total.result.slots.join() === 'period';
@@ -87,32 +153,17 @@ export function withTiling(
       for (const { entry } of tiles)
         if (entry.content && isFigure(entry.content)) sum = addRanges(sum, rangeOf(entry.content.amount));
       const whole = rangeOf(content.amount);
-      const added = tiles
-        .map(
-          ({ key, entry }) =>
-            `${entry.content && isFigure(entry.content) ? sayAmount(entry.content.amount) : ''} (${sayWho(key, ledger, vocabulary)})`,
-        )
-        .join(' and ');
+      const added = sayParts(tiles, ledger, vocabulary);
       if (rangesOverlap(sum.near, whole.near))
         return {
           ...total,
-          result: {
-            relation: 'agrees',
-            stance: 'agrees',
-            factor: 1,
-            slots: [],
-            rule: 'flows-tile',
-            words: `agrees with the claim and ${added} together`,
-          },
+          result: { ...TILES, words: `agrees with the claim and ${added} together` },
         };
       if (liesBelow(whole.allowed, sum.allowed))
         return {
           ...total,
           result: {
-            relation: 'bears-on',
-            stance: 'none',
-            slots: [],
-            rule: 'flows-tile',
+            ...DOES_NOT_TILE,
             words: `is less than the claim and ${added} together, so one of them counts otherwise`,
           },
         };

@@ -4,6 +4,7 @@ import { escapeXml, textWidth, wrapToWidth } from './lettering.js';
 import { placeDifferences } from './place-differences.js';
 import { layersOf, placeTrace, type Point } from './place-trace.js';
 import { COLOURS, type TextLine, textLines } from './svg-parts.js';
+import { sayDate } from '../words.js';
 import { differenceWords, endWords, HOP_WORDS } from './words.js';
 
 /** What is marked on the drawing and told elsewhere. */
@@ -79,7 +80,7 @@ function boxOf(node: TraceNode, end: TraceEnd | undefined, width: number, notes:
   const inner = width - 2 * PAD;
   const about = [
     node.kind === 'article' ? 'the article' : node.kind === 'stated' ? 'as the article names it' : undefined,
-    node.publishedOn,
+    node.publishedOn === undefined ? undefined : sayDate(node.publishedOn),
     node.reading === 'through-relays'
       ? 'seen only through relays'
       : node.reading === 'placeholder'

@@ -10,7 +10,7 @@ import {
   assessmentWords,
   collapsedWords,
   COMPARISON_WORDS,
-  differenceWords,
+  differenceLine,
   endWords,
   HOP_WORDS,
   namesIn,
@@ -134,11 +134,7 @@ function writeAssessments(write: Writer, finding: Finding): void {
 
 function writeDifference(write: Writer, difference: Difference, nameOf: (key: string) => string): void {
   const { from, to } = difference;
-  write(
-    4,
-    `${differenceWords(difference.kind)}: ${difference.text}${difference.ifLinkHolds ? ' (if the suggested link holds)' : ''}`,
-    '- ',
-  );
+  write(4, `${differenceLine(difference)}${difference.ifLinkHolds ? ' (if the suggested link holds)' : ''}`, '- ');
   // Who is named, and how, the sentence has told already.
   if (difference.kind.startsWith('source-')) return;
   // No quotation marks: these are our words for what each says, not its own.

@@ -4,9 +4,10 @@
  * told in words below.
  */
 import type { Difference, Finding, Trace } from '../finding.js';
+import { sayDate } from '../words.js';
 import { drawTrace, type Marks } from './draw-trace.js';
 import { escapeXml, wrapToWidth } from './lettering.js';
-import { differenceWords, namesIn, nodesByKey, RELATION_WORDS } from './words.js';
+import { differenceLine, namesIn, nodesByKey, RELATION_WORDS } from './words.js';
 import { COLOURS, FONT, textLines } from './svg-parts.js';
 
 export interface TraceSvgOptions {
@@ -83,7 +84,8 @@ function letter(index: number): string {
 function header(finding: Finding, width: number): Section {
   const [appearance] = finding.claim.appearances;
   const quote = appearance === undefined ? finding.claim.says : `“${appearance.passage.exact}”`;
-  const place = [appearance?.outletName, appearance?.publishedOn].filter((part) => part !== undefined).join(', ');
+  const published = appearance?.publishedOn === undefined ? undefined : sayDate(appearance.publishedOn);
+  const place = [appearance?.outletName, published].filter((part) => part !== undefined).join(', ');
   const cutoff = finding.cutoffs.publishedBy;
   const lines = [
     ...wrapToWidth(quote, 18, width, 3).map((text) => ({ text, size: 18, weight: 'bold' as const })),
@@ -92,7 +94,7 @@ function header(finding: Finding, width: number): Section {
       size: 14,
     })),
     ...wrapToWidth(
-      `Origins: ${finding.origins.text}${cutoff === null ? '' : ` · from what was published by ${cutoff}`}`,
+      `Origins: ${finding.origins.text}${cutoff === null ? '' : ` · from what was published by ${sayDate(cutoff)}`}`,
       14,
       width,
       3,
@@ -118,7 +120,7 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
   const entries: { mark: string; text: string }[] = [
     ...marks.differences.map((difference, index) => ({
       mark: String(index + 1),
-      text: `${difference.across === 'revision' ? 'The source itself: ' : ''}${differenceWords(difference.kind)}: ${difference.text}${bothTexts(difference, nameOf)}${difference.ifLinkHolds ? ' (If the suggested link holds.)' : ''}`,
+      text: `${difference.across === 'revision' ? 'The source itself: ' : ''}${differenceLine(difference)}${bothTexts(difference, nameOf)}${difference.ifLinkHolds ? ' (If the suggested link holds.)' : ''}`,
     })),
     ...finding.relations.map((relation, index) => ({
       mark: letter(index),
@@ -143,7 +145,7 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
 
 function bothTexts(difference: Difference, nameOf: (key: string) => string): string {
   const { from, to } = difference;
-  if (from.text === '' && to.text === '') return '';
+  if ((from.text === '' && to.text === '') || difference.kind.startsWith('source-')) return '';
   return ` [${nameOf(from.statement)}: ${from.text} → ${nameOf(to.statement)}: ${to.text}]`;
 }
 

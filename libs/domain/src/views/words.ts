@@ -75,6 +75,15 @@ export function differenceWords(kind: DifferenceKind): string {
   return kind.replaceAll('-', ' ');
 }
 
+/** A difference in one line: its kind, and its sentence without what the kind says already. */
+export function differenceLine({ kind, text }: Difference): string {
+  const rest = text.replace(
+    /^the (?:figure changed|(?:bound|hedge) was dropped|range was cut to its (?:top|bottom)): /,
+    '',
+  );
+  return `${differenceWords(kind)}: ${rest}`;
+}
+
 /** The glossary's own name: "single-origin". It stays hyphenated so that it can be looked up. */
 export function assessmentWords(kind: AssessmentKind, ifLinkHolds: boolean): string {
   return ifLinkHolds ? `${kind} (if the suggested link holds)` : kind;
