@@ -240,6 +240,13 @@ describe('a claimed total', () => {
     const comparisons = on(claim, '2025-07-15', rows).comparisons;
     expect(comparisons.find(({ statement }) => statement === 'l/B')?.relation).toBe(relation);
   });
+
+  it('is supported by a sum only as a sum', () => {
+    const rows = [so('A', 'rok-jcs', 11000, '2024-12'), flow];
+    expect(reasons(on(claim, '2025-07-15', rows), 'single-origin')).toContain(
+      'as a sum made here, not a count: JCS, 30 April 2025, agrees: about 11,000 (JCS, 30 April 2025) and about 3,000 (JCS, 30 April 2025) together reach it',
+    );
+  });
 });
 
 describe('who changed it', () => {

@@ -4,28 +4,14 @@ import type { Weighed } from '../compare/comparisons.js';
 import { missDistance, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
-import { relayNames } from '../trace/relays.js';
 import { sayEntry } from '../trace/says.js';
-import { outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
+import { countedDrafts, REASONS_LISTED } from './counted.js';
+import { dayOf, groupsOf, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
 
-/** Reasons of one kind are listed up to this many; a last one says how many more there are. */
-export const REASONS_LISTED = 10;
 /** Keys of what a last reason sums up. */
 const KEYS_LISTED = 100;
 /** Nearest misses that are given as reasons. */
 const MISSES_LISTED = 5;
-
-function dayOf(weighed: Weighed): string {
-  return weighed.entry.publication?.days.to ?? '9999';
-}
-
-function inOrder(list: readonly Weighed[]): Weighed[] {
-  return [...list].sort((a, b) => byCode(dayOf(a), dayOf(b)) || byCode(a.key, b.key));
-}
-
-function groupsOf(weighed: Weighed, scene: Scene): readonly string[] {
-  return scene.groupsOf.get(weighed.key) ?? [];
-}
 
 function reasonsFrom(list: readonly Weighed[], words: (weighed: Weighed) => string): Reason[] {
   const ordered = inOrder(list);
@@ -191,88 +177,6 @@ function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   return [];
 }
 
-function sayStatements(keys: readonly string[], scene: Scene): string {
-  const named = keys.slice(0, REASONS_LISTED).map((key) => sayWho(key, scene.ledger, scene.vocabulary));
-  return [...named, ...(keys.length > named.length ? [`and ${keys.length - named.length} more`] : [])].join('; ');
-}
-
-function onFoundTrace(key: string, scene: Scene): boolean {
-  return scene.found.nodes.some((node) => node.key === key);
-}
-
-/** The latest figure by which an origin that supports the claim has since moved on from it. */
-function movedOn(origin: Scene['origins']['identified'][number], scene: Scene): Weighed | undefined {
-  const last =
-    origin.statements
-      .map((key) => scene.ledger.entries.get(key)?.said ?? '')
-      .sort(byCode)
-      .at(-1) ?? '';
-  const later = scene.weighed.filter(
-    (weighed) =>
-      (weighed.result.stance === 'supersedes' || weighed.result.stance === 'conflicts') &&
-      (weighed.entry.said ?? '') > last &&
-      groupsOf(weighed, scene).includes(origin.source),
-  );
-  return inOrder(later).at(-1);
-}
-
-function counted(scene: Scene): Draft[] {
-  const { identified } = scene.origins;
-  const base = { origins: identified.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
-  const days = (keys: readonly string[]) =>
-    keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
-  if (identified.length === 0) return [];
-  const reasons = identified.flatMap((origin): Reason[] => {
-    const moved = movedOn(origin, scene);
-    return [
-      {
-        text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,
-        statements: origin.statements,
-      },
-      ...(moved === undefined
-        ? []
-        : [
-            {
-              text: `but its figure since, ${sayWho(moved.key, scene.ledger, scene.vocabulary)}, ${moved.result.words}`,
-              statements: [moved.key],
-            },
-          ]),
-    ];
-  });
-  const beside = scene.origins.others.filter(
-    (other) => other.kind === 'anonymous' && other.statements.some((key) => !onFoundTrace(key, scene)),
-  );
-  for (const other of beside)
-    reasons.push({
-      text: `says so too and is not counted, since nobody is named: ${sayStatements(other.statements, scene)}`,
-      statements: other.statements,
-    });
-  const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
-  for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
-  if (identified.length === 1)
-    return [
-      {
-        kind: 'single-origin',
-        reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
-        ...base,
-        ifLinkHolds: identified.some((origin) => origin.ifLinkHolds) || scene.filledByLink,
-      },
-    ];
-  const sure = identified.filter((origin) => !origin.ifLinkHolds);
-  // The second origin to be out is the one that made it so.
-  const since = identified.map((origin) => days(origin.statements)[0] ?? '9999').sort(byCode)[1] ?? null;
-  const after = since !== null && scene.articleDay !== undefined && since < scene.articleDay ? scene.articleDay : since;
-  return [
-    {
-      kind: 'corroborated',
-      reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
-      ...base,
-      since: after,
-      ifLinkHolds: sure.length < 2 || scene.filledByLink,
-    },
-  ];
-}
-
 function nothingFits(scene: Scene): Draft[] {
   if (scene.outcomes.length > 0 || scene.weighed.some((weighed) => weighed.result.stance !== 'none')) return [];
   const nearest = scene.weighed
@@ -307,7 +211,7 @@ export function comparisonDrafts(scene: Scene): Draft[] {
     ...against(scene, overtaken),
     ...outdated(scene, overtaken),
     ...leaning(scene, overtaken),
-    ...counted(scene),
+    ...countedDrafts(scene),
     ...nothingFits(scene),
   ];
 }

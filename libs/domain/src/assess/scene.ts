@@ -8,6 +8,7 @@ import type { Outcome } from '../compare/outcome.js';
 import type { OriginGroups } from '../origins.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Link } from '../trace/link.js';
+import { byCode } from '../order.js';
 
 export interface Scene {
   readonly claim: Claim;
@@ -50,6 +51,21 @@ export const SAME_DAY = 'out on the same day as the article, whose author may no
 export function outOnTheDay(key: string, scene: Scene): boolean {
   const day = scene.ledger.entries.get(key)?.publication?.days.to;
   return day !== undefined && scene.claim.appearances.length > 0 && day === scene.articleDay;
+}
+
+/** The day by which a statement was out; after all days when nothing dates it. */
+export function dayOf(weighed: Weighed): string {
+  return weighed.entry.publication?.days.to ?? '9999';
+}
+
+/** In the order in which they came out. */
+export function inOrder(list: readonly Weighed[]): Weighed[] {
+  return [...list].sort((a, b) => byCode(dayOf(a), dayOf(b)) || byCode(a.key, b.key));
+}
+
+/** Groups in which its own traces end. */
+export function groupsOf(weighed: Weighed, scene: Scene): readonly string[] {
+  return scene.groupsOf.get(weighed.key) ?? [];
 }
 
 /** An assessment before it is known whether it held at publication. */

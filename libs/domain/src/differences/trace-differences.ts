@@ -11,60 +11,8 @@ import type { Link } from '../trace/link.js';
 import { carryingAppearances } from '../trace/traces.js';
 import { sayEntry } from '../trace/says.js';
 import { sameAmount } from '../compare/range.js';
-import { sayContent, sayDate, sayList, sayNumber, sayPlace, saySource } from '../words.js';
-import { contentDifferences } from './content-differences.js';
-
-interface End {
-  readonly key: string;
-  readonly content: Content;
-  /** Its own words, where the content holds more than it said. */
-  readonly says?: string;
-}
-
-/** "both say the same", and what the nearer of the two leaves out. */
-function sayEqual(from: Content, to: Content, vocabulary: Vocabulary): string {
-  const left = [
-    ...(from.place !== undefined && to.place === undefined ? [`the place (${sayPlace(from.place, vocabulary)})`] : []),
-    ...(from.basis !== undefined && to.basis === undefined ? [`how it was worked out (${from.basis})`] : []),
-    ...(from.asOf !== undefined && to.asOf === undefined && to.mode === 'observed'
-      ? [`its date (${sayDate(from.asOf)})`]
-      : []),
-  ];
-  return left.length === 0 ? 'both say the same' : `both give the same figure; left out: ${sayList(left)}`;
-}
-
-function sayWholeAdded(to: End, across: Difference['across']): string {
-  const whole = sayNumber(to.content.whole ?? 0);
-  const who = to.says === undefined ? 'the page' : 'the relay';
-  return across === 'drift'
-    ? `${who} sets it against ${whole}; the origin, as far as it is known, gives no whole`
-    : `it is set against ${whole}, which the body does not do`;
-}
-
-function between(
-  from: End,
-  to: End,
-  across: Difference['across'],
-  ifLinkHolds: boolean,
-  vocabulary: Vocabulary,
-): Difference[] {
-  // Successive occasions have each their own moment: that alone is no revision.
-  const typed = contentDifferences(from.content, to.content, vocabulary).filter(
-    (difference) => across !== 'revision' || difference.slot === undefined,
-  );
-  const exact =
-    typed.length === 0
-      ? [{ kind: 'agrees-exactly' as const, text: sayEqual(from.content, to.content, vocabulary) }]
-      : typed;
-  return exact.map((difference) => ({
-    kind: difference.kind,
-    across,
-    from: { statement: from.key, text: from.says ?? sayContent(from.content, vocabulary) },
-    to: { statement: to.key, text: to.says ?? sayContent(to.content, vocabulary) },
-    text: 'slot' in difference && difference.slot === 'whole-added' ? sayWholeAdded(to, across) : difference.text,
-    ifLinkHolds,
-  }));
-}
+import { sayContent, sayDate, saySource } from '../words.js';
+import { between, type End } from './between.js';
 
 /** Across every hop between two known contents; hands whose words nobody kept are passed over. */
 function drift(

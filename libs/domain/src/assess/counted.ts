@@ -1,0 +1,104 @@
+/** Who stands behind the claim: corroborated, or of a single origin. */
+import type { Reason } from '../finding.js';
+import type { Weighed } from '../compare/comparisons.js';
+import { sayWho } from '../compare/comparisons.js';
+import { byCode } from '../order.js';
+import { relayNames } from '../trace/relays.js';
+import { groupsOf, inOrder, type Draft, type Scene } from './scene.js';
+
+/** Reasons of one kind are listed up to this many; a last one says how many more there are. */
+export const REASONS_LISTED = 10;
+
+function sayStatements(keys: readonly string[], scene: Scene): string {
+  const named = keys.slice(0, REASONS_LISTED).map((key) => sayWho(key, scene.ledger, scene.vocabulary));
+  return [...named, ...(keys.length > named.length ? [`and ${keys.length - named.length} more`] : [])].join('; ');
+}
+
+function onFoundTrace(key: string, scene: Scene): boolean {
+  return scene.found.nodes.some((node) => node.key === key);
+}
+
+/** The latest figure by which an origin that supports the claim has since moved on from it. */
+function movedOn(origin: Scene['origins']['identified'][number], scene: Scene): Weighed | undefined {
+  const last =
+    origin.statements
+      .map((key) => scene.ledger.entries.get(key)?.said ?? '')
+      .sort(byCode)
+      .at(-1) ?? '';
+  const later = scene.weighed.filter(
+    (weighed) =>
+      (weighed.result.stance === 'supersedes' || weighed.result.stance === 'conflicts') &&
+      (weighed.entry.said ?? '') > last &&
+      groupsOf(weighed, scene).includes(origin.source),
+  );
+  return inOrder(later).at(-1);
+}
+
+/** A supporting figure that is none by itself: only what is added up here reaches the claim. */
+function addedUp(origin: Scene['origins']['identified'][number], scene: Scene): Reason[] {
+  return scene.weighed
+    .filter(({ key, result }) => result.rule === 'flows-tile' && origin.statements.includes(key))
+    .map(({ key, result }) => ({
+      text: `as a sum made here, not a count: ${sayWho(key, scene.ledger, scene.vocabulary)}, ${result.words}`,
+      statements: [key],
+    }));
+}
+
+/** How many independent origins stand behind the claim, and what a reader must know of them. */
+export function countedDrafts(scene: Scene): Draft[] {
+  const { identified } = scene.origins;
+  const base = { origins: identified.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
+  const days = (keys: readonly string[]) =>
+    keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
+  if (identified.length === 0) return [];
+  const reasons = identified.flatMap((origin): Reason[] => {
+    const moved = movedOn(origin, scene);
+    return [
+      {
+        text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,
+        statements: origin.statements,
+      },
+      ...addedUp(origin, scene),
+      ...(moved === undefined
+        ? []
+        : [
+            {
+              text: `but its figure since, ${sayWho(moved.key, scene.ledger, scene.vocabulary)}, ${moved.result.words}`,
+              statements: [moved.key],
+            },
+          ]),
+    ];
+  });
+  const beside = scene.origins.others.filter(
+    (other) => other.kind === 'anonymous' && other.statements.some((key) => !onFoundTrace(key, scene)),
+  );
+  for (const other of beside)
+    reasons.push({
+      text: `says so too and is not counted, since nobody is named: ${sayStatements(other.statements, scene)}`,
+      statements: other.statements,
+    });
+  const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
+  for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
+  if (identified.length === 1)
+    return [
+      {
+        kind: 'single-origin',
+        reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
+        ...base,
+        ifLinkHolds: identified.some((origin) => origin.ifLinkHolds) || scene.filledByLink,
+      },
+    ];
+  const sure = identified.filter((origin) => !origin.ifLinkHolds);
+  // The second origin to be out is the one that made it so.
+  const since = identified.map((origin) => days(origin.statements)[0] ?? '9999').sort(byCode)[1] ?? null;
+  const after = since !== null && scene.articleDay !== undefined && since < scene.articleDay ? scene.articleDay : since;
+  return [
+    {
+      kind: 'corroborated',
+      reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
+      ...base,
+      since: after,
+      ifLinkHolds: sure.length < 2 || scene.filledByLink,
+    },
+  ];
+}

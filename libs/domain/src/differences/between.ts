@@ -1,0 +1,60 @@
+/** Two statements held against each other, the change told in words. */
+import type { Content } from '../figure.js';
+import type { Difference } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { sayContent, sayDate, sayList, sayNumber, sayPlace } from '../words.js';
+import { contentDifferences } from './content-differences.js';
+
+/** One of two contents that are held against each other. */
+export interface End {
+  readonly key: string;
+  readonly content: Content;
+  /** Its own words, where the content holds more than it said. */
+  readonly says?: string;
+}
+
+/** "both say the same", and what the nearer of the two leaves out. */
+function sayEqual(from: Content, to: Content, vocabulary: Vocabulary): string {
+  const left = [
+    ...(from.place !== undefined && to.place === undefined ? [`the place (${sayPlace(from.place, vocabulary)})`] : []),
+    ...(from.basis !== undefined && to.basis === undefined ? [`how it was worked out (${from.basis})`] : []),
+    ...(from.asOf !== undefined && to.asOf === undefined && to.mode === 'observed'
+      ? [`its date (${sayDate(from.asOf)})`]
+      : []),
+  ];
+  return left.length === 0 ? 'both say the same' : `both give the same figure; left out: ${sayList(left)}`;
+}
+
+function sayWholeAdded(to: End, across: Difference['across']): string {
+  const whole = sayNumber(to.content.whole ?? 0);
+  const who = to.says === undefined ? 'the page' : 'the relay';
+  return across === 'drift'
+    ? `${who} sets it against ${whole}; the origin, as far as it is known, gives no whole`
+    : `it is set against ${whole}, which the body does not do`;
+}
+
+/** Every difference between two statements, typed, or that they agree exactly. */
+export function between(
+  from: End,
+  to: End,
+  across: Difference['across'],
+  ifLinkHolds: boolean,
+  vocabulary: Vocabulary,
+): Difference[] {
+  // Successive occasions have each their own moment: that alone is no revision.
+  const typed = contentDifferences(from.content, to.content, vocabulary).filter(
+    (difference) => across !== 'revision' || difference.slot === undefined,
+  );
+  const exact =
+    typed.length === 0
+      ? [{ kind: 'agrees-exactly' as const, text: sayEqual(from.content, to.content, vocabulary) }]
+      : typed;
+  return exact.map((difference) => ({
+    kind: difference.kind,
+    across,
+    from: { statement: from.key, text: from.says ?? sayContent(from.content, vocabulary) },
+    to: { statement: to.key, text: to.says ?? sayContent(to.content, vocabulary) },
+    text: 'slot' in difference && difference.slot === 'whole-added' ? sayWholeAdded(to, across) : difference.text,
+    ifLinkHolds,
+  }));
+}
