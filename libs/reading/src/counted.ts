@@ -1,4 +1,4 @@
-/** What a number counts: the noun phrase behind it ("North Korean troops"), or the subject of a verb of change ("cases rose to"). */
+/** What a number counts: the noun phrase behind it ("North Korean troops"). */
 import { countryOfDemonym } from './lexicon/countries.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { looksPlural, singular } from './lexicon/inflect.js';
@@ -20,7 +20,8 @@ export interface CountedReading {
 
 const MORE = new Set(['more', 'additional', 'other', 'further', 'extra']);
 const PART = new Set(['these', 'those', 'them', 'whom', 'which', 'its', 'their', 'the', 'all', 'his', 'her']);
-const LONGEST = 9;
+/** Longest noun phrase that is counted, in tokens. */
+export const LONGEST = 9;
 const TIME = new Set([
   'ago',
   'later',
@@ -34,7 +35,8 @@ const TIME = new Set([
   'sunday',
 ]);
 
-const isNoun = (line: Line, at: number): boolean => {
+/** A noun that may be counted, or belong to what is. */
+export const isNoun = (line: Line, at: number): boolean => {
   const token = line.tokens[at];
   if (!token || line.dateAt(at) || line.numberAt(at) || TIME.has(token.lower)) return false;
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return true;
@@ -42,7 +44,7 @@ const isNoun = (line: Line, at: number): boolean => {
 };
 
 /** An adjective, a participle or an inner noun, when a noun still follows it inside the phrase. */
-const isModifier = (line: Line, at: number): boolean => {
+export const isModifier = (line: Line, at: number): boolean => {
   const token = line.tokens[at];
   if (!token || line.dateAt(at) || line.numberAt(at)) return false;
   if (/^[-–/]$/.test(token.text)) return true;
@@ -51,7 +53,7 @@ const isModifier = (line: Line, at: number): boolean => {
 };
 
 /** The run of modifiers and nouns from `from`: the token after its last noun, or `from` when it holds none. */
-function nounRun(line: Line, from: number): number {
+export function nounRun(line: Line, from: number): number {
   let at = from;
   let end = from;
   while (at < line.tokens.length && at - from < LONGEST) {
@@ -67,7 +69,8 @@ function nounRun(line: Line, from: number): number {
   return end;
 }
 
-function build(line: Line, from: number, end: number, headAt: number): Counted | undefined {
+/** The tokens `[from, end)` as what is counted, with its head at `headAt`. */
+export function build(line: Line, from: number, end: number, headAt: number): Counted | undefined {
   const first = line.tokens[from];
   const last = line.tokens[end - 1];
   const head = line.tokens[headAt];
@@ -171,122 +174,4 @@ function coordination(line: Line, end: number, head: string, verbBefore: boolean
   const following = line.tokens[second]?.pos;
   if (verbBefore && (following === 'VERB' || following === 'AUX')) return end;
   return second;
-}
-
-const CHANGES: ReadonlyMap<string, ReadFigure['change'] | 'level'> = new Map([
-  ...'rose risen rise rises rising climbed climb climbs climbing increased increase increases increasing grew grow grown grows jumped jump jumps surged soared swelled gained widened'
-    .split(' ')
-    .map((word) => [word, 'rose'] as const),
-  ...'fell fallen fall falls falling dropped drop drops dropping declined decline declines decreased decrease decreases shrank slumped plunged eased narrowed'
-    .split(' ')
-    .map((word) => [word, 'fell'] as const),
-  ...'doubled doubles doubling'.split(' ').map((word) => [word, 'doubled'] as const),
-  ...'halved halves halving'.split(' ').map((word) => [word, 'halved'] as const),
-  ...'exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching totalled totaled totals hit hits numbered numbers was were is are remains remained'
-    .split(' ')
-    .map((word) => [word, 'level'] as const),
-]);
-
-/** "12 per cent fewer", "3% lower": the change stands behind the number. */
-export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
-  if (number.unit?.kind !== 'percent') return undefined;
-  const token = line.tokens[line.tokenFrom(number.unit.end)];
-  if (!token) return undefined;
-  const change = /^(?:fewer|less|lower|down|below)$/.test(token.lower)
-    ? 'fell'
-    : /^(?:more|higher|up|above)$/.test(token.lower)
-      ? 'rose'
-      : undefined;
-  return change && { change, by: true, infinitive: false, verb: { start: token.start, end: token.end } };
-}
-
-export interface ChangeReading {
-  readonly change?: NonNullable<ReadFigure['change']>;
-  /** "by": the number is the change itself; "to" and verbs of level: it is where things stand. */
-  readonly by: boolean;
-  /** "to rise": not yet so. */
-  readonly infinitive: boolean;
-  readonly counted?: Counted;
-  readonly verb: Span;
-  /** Somebody puts it at the number. */
-  readonly put?: true;
-}
-
-/** "Cases rose by 300", "the toll stands at 45": the verb of change before the number that starts at token `first`. */
-export function changeBefore(line: Line, first: number): ChangeReading | undefined {
-  const { tokens } = line;
-  let at = first - 1;
-  let link = '';
-  for (let steps = 0; at >= 0 && steps < 7; steps++, at--) {
-    const token = tokens[at];
-    if (!token) return undefined;
-    if (CHANGES.has(token.lower) && (token.pos !== 'NOUN' || link !== '')) break;
-    const number = line.numberAt(at);
-    // "from 6.1 percent to 5.4": the verb stands before the first of the two.
-    if (number || (token.pos === 'NOUN' && line.numberAt(at - 1)) || token.text === '%') {
-      if (!/^(?:to|from)$/.test(link)) return undefined;
-      continue;
-    }
-    if (/^(?:by|to|at|from)$/.test(token.lower)) link ||= token.lower;
-    else if (!/^(?:ADV|ADJ|DET|ADP|SYM|PUNCT)$/.test(token.pos) || /^[,;:—.]$/.test(token.text)) return undefined;
-  }
-  const verb = tokens[at];
-  const change = verb && CHANGES.get(verb.lower);
-  if (!verb || !change) return undefined;
-  const span = { start: verb.start, end: verb.end };
-  const counted = subjectCounted(line, at);
-  return {
-    ...(change === 'level' ? {} : { change }),
-    by: link === 'by',
-    infinitive: tokens[at - 1]?.lower === 'to',
-    verb: span,
-    ...(counted ? { counted } : {}),
-  };
-}
-
-/** "put the number of burned homes at 40": what is put at a number is what is counted. */
-export function putBefore(line: Line, first: number): ChangeReading | undefined {
-  const { tokens } = line;
-  if (tokens[first - 1]?.lower !== 'at') return undefined;
-  for (let at = first - 2; at >= Math.max(0, first - 14); at--) {
-    const token = tokens[at];
-    if (!token || line.numberAt(at) || /^[,;:—.]$/.test(token.text)) return undefined;
-    if (/^put(?:s|ting)?$/.test(token.lower)) {
-      const named = subjectCounted(line, first - 1);
-      const counted = named && /^(?:number|total|count|figure|tally)$/.test(named.head) ? undefined : named;
-      return {
-        by: false,
-        infinitive: false,
-        verb: { start: token.start, end: token.end },
-        put: true,
-        ...(counted ? { counted } : {}),
-      };
-    }
-  }
-  return undefined;
-}
-
-/** The noun phrase before a verb, without "the number of". */
-function subjectCounted(line: Line, verb: number): Counted | undefined {
-  let last = verb - 1;
-  while (last >= 0 && (/^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '') || line.tokens[last]?.lower === 'to')) last--;
-  let from = last;
-  while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from))) from--;
-  if (from === last) return undefined;
-  // "the soldiers in Mali fell to 800" counts the soldiers.
-  if (/^(?:in|at|across|near|inside)$/.test(line.tokens[from]?.lower ?? '') && line.tokens[last]?.pos === 'PROPN')
-    return subjectCounted(line, from);
-  const outer = line.tokens[from - 1];
-  const link = line.tokens[from]?.lower ?? '';
-  // "spending on roads" is spending; "the number of cases" is cases.
-  if (
-    outer?.pos === 'NOUN' &&
-    /^(?:of|on|for)$/.test(link) &&
-    !/^(?:number|total|count|tally|toll)$/.test(outer.lower)
-  ) {
-    let first = from - 1;
-    while (first > 0 && isModifier(line, first - 1)) first--;
-    return build(line, first, last + 1, from - 1);
-  }
-  return build(line, from + 1, last + 1, last);
 }

@@ -97,8 +97,22 @@ describe('a number that describes another', () => {
 describe('a number that somebody puts', () => {
   it('counts what it is put for, there or in the sentence before', () => {
     expect(first('The Red Cross puts the number of burned homes at 40.').counted?.text).toBe('burned homes');
+    const shipped = first('Peru puts the number of doses that Chile has supplied to Lima at more than 2 million.');
+    expect(shipped).toMatchObject({ counted: { text: 'doses' }, subject: { text: 'Chile' }, hedge: 'more-than' });
+    expect(states(shipped)).toEqual(['supplied']);
     const [, put] = figures('The Red Cross said 40 homes burned. The mayor puts the number at 60.');
     expect(put?.counted?.text).toBe('homes');
     expect(put && states(put)).toEqual(['burned']);
+  });
+});
+
+describe('a month without a year', () => {
+  it.each([
+    ['The fair opens to 400 guests in March.', '2026-03'],
+    ['The fair opened to 400 guests in March.', '2025-03'],
+    ['Chile hosts 40 teams in September.', '2025-09'],
+    ['The hall has held 400 guests since March and opens late.', '2025-03'],
+  ])('lies on the side of the page that the tense says: %s', (text, month) => {
+    expect(first(text).dates[0]?.from).toBe(month);
   });
 });

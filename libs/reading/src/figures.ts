@@ -1,6 +1,6 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
-import type { ChangeReading } from './counted.js';
+import type { ChangeReading } from './change.js';
 import {
   countedState,
   headlineMovement,

@@ -27,11 +27,16 @@ export interface Line {
 const FUTURE =
   /\b(?:will|shall|might|could|would|plan(?:s|ned)?|expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
 
+/** "The fair opens in March": a present that tells a timetable, where nothing else in the sentence is past. */
+const TIMETABLE = /\b(?:holds?|takes? place|begins?|starts?|opens?|meets?|ends?|hosts?|votes?|resumes?)\b/i;
+const PAST = /\b(?:was|were|had|did|has|have|ago|last|\p{L}{3,}ed)\b/iu;
+
 /** Reads one sentence of `text` into tokens, dates and quantities. */
 export function lineOf(text: string, sentence: Sentence, index: number, published: string | undefined): Line {
   const words = text.slice(sentence.start, sentence.end);
   const base = sentence.start;
-  const tense: Tense = FUTURE.test(words) || /\bmay\b/.test(words) ? 'future' : 'past';
+  const ahead = FUTURE.test(words) || /\bmay\b/.test(words) || (TIMETABLE.test(words) && !PAST.test(words));
+  const tense: Tense = ahead ? 'future' : 'past';
   const dates = datesOf(words, base, published, tense);
   const local = dates.map(({ start, end }) => ({ start: start - base, end: end - base }));
   const numbers = /\p{N}|\p{L}/u.test(words)

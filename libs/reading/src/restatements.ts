@@ -114,7 +114,7 @@ function contentWords(line: Line): Words {
   return { names, all };
 }
 
-const DENIAL = /\b(?:not|never|no|n't|n’t|den(?:y|ies|ied)|without|neither|nor)\b/i;
+const DENIAL = /\b(?:not(?! only)|never|no|n't|n’t|den(?:y|ies|ied)|without|neither|nor)\b/i;
 
 /** As many of a headline's words the body's sentence must hold, and at least so many. */
 const SHARE = 0.65;

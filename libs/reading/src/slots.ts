@@ -1,12 +1,6 @@
 /** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
-import {
-  changeAfter,
-  changeBefore,
-  countedAfter,
-  putBefore,
-  type ChangeReading,
-  type CountedReading,
-} from './counted.js';
+import { changeAfter, changeBefore, putBefore, type ChangeReading } from './change.js';
+import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
 import { canonicalState } from './lexicon/states.js';
