@@ -42,7 +42,7 @@ describe('attributions', () => {
     ],
     [
       'Police said 40 had died, but the mayor said 50 had.',
-      ['Police[named] | 40 had died, but', 'the mayor[named] | 50 had'],
+      ['Police[named] | 40 had died', 'the mayor[named] | 50 had'],
     ],
     ['The council agreed on Monday to spend £3m.', ['The council[named] | to spend £3m']],
     ['The surfers said 40 boats sank.', ['The surfers[anonymous] | 40 boats sank']],
@@ -68,6 +68,10 @@ describe('attributions', () => {
     [
       'Police said 40 had drowned and warned that more would.',
       ['Police[named] | 40 had drowned', 'Police[named] | more would'],
+    ],
+    [
+      'Police said 40 had drowned, and the mayor came to the lake and said help was on its way.',
+      ['Police[named] | 40 had drowned', 'the mayor[named] | help was on its way'],
     ],
     ['The bridge fell, killing 40.', []],
     ['Ana Ruiz and Omar Haddad said 40 had drowned.', ['Ana Ruiz & Omar Haddad[named] | 40 had drowned']],

@@ -130,7 +130,9 @@ function goesOn(line: Line, verb: number, kind: CueKind, found: FoundAttribution
   while (/^(?:also|later|then|further)$/.test(tokens[link]?.lower ?? '')) link--;
   if (!(participle ? /^,$/ : /^(?:and|but)$/).test(tokens[link]?.lower ?? '')) return undefined;
   const before = found.findLast((one) => !one.hearsay);
-  const speaker = before?.chain ?? subjectOfSentence(line, link);
+  const cueEnd = line.tokenFrom(Math.max(line.sentence.start, ...(before?.cue ?? []).map(({ end }) => end)));
+  const other = subjectOfClause(line, cueEnd, link);
+  const speaker = other ?? before?.chain ?? subjectAt(line, 0, link);
   if (!speaker) return undefined;
   const cue = [spanOf(line, verb, verb + 1)];
   const one = attribution(line, kind, [...speaker], cue, trimmed(line, contentStart(line, verb).start, wordsEnd(line)));
@@ -138,14 +140,24 @@ function goesOn(line: Line, verb: number, kind: CueKind, found: FoundAttribution
     const end = tokens[link - 1]?.text === ',' ? after(line, link - 1) : after(line, link);
     found[found.indexOf(before)] = cutContent(line, before, end);
   }
-  return one && before?.pronoun ? { ...one, pronoun: true } : one;
+  return one && before?.pronoun && !other ? { ...one, pronoun: true } : one;
 }
 
-/** "The mayor visited Lima and said": the source with which the sentence begins. */
-function subjectOfSentence(line: Line, limit: number): readonly ReadSource[] | undefined {
-  const subject = sourceAfter(line, 0);
+/** "The mayor visited Lima and said": the source at token `from`, when it does something before `limit`. */
+function subjectAt(line: Line, from: number, limit: number): readonly ReadSource[] | undefined {
+  const subject = sourceAfter(line, from);
   const verb = line.tokens[subject?.next ?? limit];
   return subject && subject.next < limit && /^(?:VERB|AUX|ADV)$/.test(verb?.pos ?? '') ? [subject.source] : undefined;
+}
+
+/** "Police said 40 died, and the mayor came and said": the subject of the nearest clause that began since. */
+function subjectOfClause(line: Line, from: number, limit: number): readonly ReadSource[] | undefined {
+  for (let at = limit - 1; at >= from; at--)
+    if (/^(?:and|but|while|whereas|although|;)$/.test(line.tokens[at]?.lower ?? '')) {
+      const subject = subjectAt(line, at + 1, limit);
+      if (subject) return subject;
+    }
+  return undefined;
 }
 
 /** "The ministry puts the number of homes at 40": the verb counts with a number behind "at". */
@@ -234,12 +246,13 @@ function cutAtNext(line: Line, found: readonly FoundAttribution[]): FoundAttribu
     for (const other of found.slice(at + 1, at + 8)) {
       const start = other.chain[0]?.start ?? 0;
       const token = line.tokenFrom(start);
-      const contrast = [token - 1, token - 2].some((before) =>
+      const contrast = [token - 2, token - 1].find((before) =>
         /^(?:but|while|whereas|although|though|and|;)$/.test(line.tokens[before]?.lower ?? ''),
       );
       const [content] = other.content;
       const own = one.cue[0];
-      if (contrast) limit = Math.min(limit, start);
+      if (contrast !== undefined)
+        limit = Math.min(limit, after(line, line.tokens[contrast - 1]?.text === ',' ? contrast - 1 : contrast));
       else if (content && own && content.end <= start && content.start <= own.start && own.end <= content.end)
         limit = Math.min(limit, content.end);
     }

@@ -4,7 +4,6 @@ import { canonicalCounted } from './lexicon/counted.js';
 import { looksPlural, singular } from './lexicon/inflect.js';
 import { canonicalState } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
-import type { NumberReading } from './numbers.js';
 import type { ReadFigure, Span } from './reading.js';
 
 export type Counted = NonNullable<ReadFigure['counted']>;
