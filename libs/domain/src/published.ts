@@ -23,15 +23,17 @@ export function inferPublished(statement: Statement): Publication | undefined {
     };
   const content = statement.content;
   const observed = content?.mode === 'observed';
-  const rules = [
-    ['from-said-on', statement.saidOn],
-    ['from-as-of', content?.asOf],
-    ['from-period-end', observed ? content?.periodEnd : undefined],
-    ['from-period-start', content?.periodStart],
-    ['from-horizon', content?.horizon],
-  ] as const;
-  for (const [rule, date] of rules) if (date !== undefined) return { date, days: daysOf(date), rule };
-  return undefined;
+  const from = (
+    rule: NonNullable<Statement['publishedRule']>,
+    date: PartialDate | undefined,
+  ): Publication | undefined => (date === undefined ? undefined : { date, days: daysOf(date), rule });
+  return (
+    from('from-said-on', statement.saidOn) ??
+    from('from-as-of', content?.asOf) ??
+    from('from-period-end', observed ? content?.periodEnd : undefined) ??
+    from('from-period-start', content?.periodStart) ??
+    from('from-horizon', content?.horizon)
+  );
 }
 
 /**

@@ -32,6 +32,11 @@ export interface AmountRange {
  */
 export function printedUnit(value: number): number {
   if (value === 0) return 1;
+  if (Number.isSafeInteger(value)) {
+    let unit = 1;
+    for (let rest = Math.abs(value); rest % 10 === 0; rest /= 10) unit *= 10;
+    return unit;
+  }
   const [mantissa = '', exponent = '0'] = Math.abs(value).toExponential().split('e');
   const decimals = mantissa.includes('.') ? mantissa.length - 2 : 0;
   return Number(`1e${Number(exponent) - decimals}`);

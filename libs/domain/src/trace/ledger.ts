@@ -73,10 +73,10 @@ function repeatKey(source: string, content: Content): string | undefined {
 
 /** What was given, in key order and with its dates: all that does not depend on a cutoff. */
 export interface Arranged {
-  readonly statements: ReadonlyMap<string, Statement>;
   readonly hops: readonly Hop[];
   readonly relations: readonly Relation[];
-  readonly publications: ReadonlyMap<string, Publication | undefined>;
+  /** Every statement with its date, before any inherits another's as-of. */
+  readonly entries: ReadonlyMap<string, Entry>;
   /** By statement key, where the content has a moment that could be inherited. */
   readonly repeatKeys: ReadonlyMap<string, string>;
 }
@@ -100,33 +100,35 @@ export function arrangeLedger(given: {
   const relayed = new Map<string, Hop[]>();
   for (const hop of hops) push(relayed, hop.from, hop);
   const relations = [...given.relations].sort((a, b) => byCodes([a.to, a.from, a.kind], [b.to, b.from, b.kind]));
-  const publications = new Map<string, Publication | undefined>();
+  const entries = new Map<string, Entry>();
   const repeatKeys = new Map<string, string>();
-  for (const [key, { source, content }] of statements) {
-    publications.set(key, publicationOf(key, statements, relayed));
+  for (const [key, statement] of statements) {
+    const { source, content } = statement;
+    const publication = publicationOf(key, statements, relayed);
+    entries.set(key, { statement, publication, content, said: statement.saidOn ?? publication?.date });
     const repeat = content === undefined ? undefined : repeatKey(source, content);
     if (repeat !== undefined) repeatKeys.set(key, repeat);
   }
-  return { statements, hops, relations, publications, repeatKeys };
+  return { hops, relations, entries, repeatKeys };
 }
 
-function earliestAsOf(statements: Iterable<Statement>, repeatKeys: Arranged['repeatKeys']): Map<string, Statement> {
+function earliestAsOf(entries: ReadonlyMap<string, Entry>, repeatKeys: Arranged['repeatKeys']): Map<string, Statement> {
   const first = new Map<string, Statement>();
-  for (const statement of statements) {
-    const { content } = statement;
-    const key = content?.asOf === undefined ? undefined : repeatKeys.get(statement.key);
-    if (key === undefined) continue;
-    const known = first.get(key)?.content?.asOf;
-    if (known === undefined || (content?.asOf ?? '') < known) first.set(key, statement);
+  for (const [key, repeat] of repeatKeys) {
+    const statement = entries.get(key)?.statement;
+    const asOf = statement?.content?.asOf;
+    if (statement === undefined || asOf === undefined) continue;
+    const known = first.get(repeat)?.content?.asOf;
+    if (known === undefined || asOf < known) first.set(repeat, statement);
   }
   return first;
 }
 
 /** Admits what was out by a day, and indexes it. Hops and relations whose far end is not admitted are left out. */
 export function indexLedger(arranged: Arranged, publishedBy: string | null): Ledger {
-  const { statements, hops, publications, repeatKeys } = arranged;
-  const admitted = new Map<string, Publication | undefined>();
-  for (const [key, publication] of publications) if (outBy(publication, publishedBy)) admitted.set(key, publication);
+  const { hops, repeatKeys } = arranged;
+  const entries = new Map<string, Entry>();
+  for (const [key, entry] of arranged.entries) if (outBy(entry.publication, publishedBy)) entries.set(key, entry);
 
   const relayed = new Map<string, Hop[]>();
   const relays = new Map<string, Hop[]>();
@@ -134,36 +136,32 @@ export function indexLedger(arranged: Arranged, publishedBy: string | null): Led
   for (const hop of hops) {
     const repeated = before?.from === hop.from && before.to === hop.to;
     before = hop;
-    if (repeated || !admitted.has(hop.from) || !admitted.has(hop.to)) continue;
+    if (repeated || !entries.has(hop.from) || !entries.has(hop.to)) continue;
     push(relayed, hop.from, hop);
     push(relays, hop.to, hop);
   }
   const relationsTo = new Map<string, Relation[]>();
   for (const relation of arranged.relations)
-    if (admitted.has(relation.from) && admitted.has(relation.to)) push(relationsTo, relation.to, relation);
+    if (entries.has(relation.from) && entries.has(relation.to)) push(relationsTo, relation.to, relation);
 
-  const known: Statement[] = [];
-  for (const key of admitted.keys()) known.push(statements.get(key) as Statement);
-  const firsts = earliestAsOf(known, repeatKeys);
-  const entries = new Map<string, Entry>();
+  const firsts = earliestAsOf(entries, repeatKeys);
   const bySource = new Map<string, string[]>();
   const byMeasure = new Map<string, string[]>();
-  for (const statement of known) {
-    const first = firsts.get(repeatKeys.get(statement.key) ?? '');
-    entries.set(statement.key, entryOf(statement, admitted.get(statement.key), first));
-    push(bySource, statement.source, statement.key);
-    if (statement.content?.measure !== undefined) push(byMeasure, statement.content.measure, statement.key);
+  for (const [key, entry] of entries) {
+    const { source, content } = entry.statement;
+    push(bySource, source, key);
+    if (content === undefined) continue;
+    if (content.measure !== undefined) push(byMeasure, content.measure, key);
+    if (content.asOf !== undefined) continue;
+    const inherited = inherit(entry, content, firsts.get(repeatKeys.get(key) ?? ''));
+    if (inherited !== undefined) entries.set(key, inherited);
   }
   return { entries, relayed, relays, relationsTo, bySource, byMeasure };
 }
 
 /** An undated repeat inherits the as-of of the origin's earliest equal statement. Source: DESIGN, Origins. */
-function entryOf(statement: Statement, publication: Publication | undefined, first: Statement | undefined): Entry {
-  const said = statement.saidOn ?? publication?.date;
-  const { content } = statement;
-  const entry: Entry = { statement, publication, content, said };
-  if (content === undefined || content.asOf !== undefined) return entry;
+function inherit(entry: Entry, content: Content, first: Statement | undefined): Entry | undefined {
   const asOf = first?.content?.asOf;
-  if (first === undefined || asOf === undefined || (said !== undefined && asOf >= said)) return entry;
+  if (first === undefined || asOf === undefined || (entry.said !== undefined && asOf >= entry.said)) return undefined;
   return { ...entry, content: { ...content, asOf }, inheritedFrom: first.key };
 }
