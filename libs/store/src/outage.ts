@@ -23,13 +23,20 @@ const DEEPEST = 5;
  * undone by the database, unless it was lost while it confirmed the very end of a change.
  */
 export function isDatabaseOutage(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST) return false;
-  const { code, syscall, driverError, cause } = error as Error & Partial<Record<string, unknown>>;
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
+  const { message, code, syscall, driverError, cause } = named(error);
   // A client that goes away while it sends looks like a lost connection, too.
-  if (error.message === 'aborted') return false;
+  if (message === 'aborted') return false;
   if (typeof code === 'string') {
     if (SQL_STATES.has(code) || /^08[0-9A-Z]{3}$/.test(code) || NETWORK.has(code)) return true;
     if (code === 'ENOENT' && syscall === 'connect') return true;
   }
-  return WORDS.test(error.message) || isDatabaseOutage(driverError, depth + 1) || isDatabaseOutage(cause, depth + 1);
+  if (typeof message === 'string' && WORDS.test(message)) return true;
+  return isDatabaseOutage(driverError, depth + 1) || isDatabaseOutage(cause, depth + 1);
+}
+
+/** By name and not by class: an error may come from another realm, and its message is not enumerable. */
+function named(error: object): Partial<Record<string, unknown>> {
+  const names = ['message', 'code', 'syscall', 'driverError', 'cause'] as const;
+  return Object.fromEntries(names.map((name) => [name, Reflect.get(error, name)]));
 }

@@ -66,6 +66,7 @@ export class VerdictsController {
   @Refuses('not-found', 'finding-unknown', 'The claim has no such finding.')
   @Refuses('invalid', 'verdict-invalid', 'A rating that is not of the scale, no rationale, or an unknown statement.')
   @Refuses('invalid', 'evidence-missing', 'A decisive rating needs cited evidence.')
+  @Refuses('conflict', 'finding-overtaken', 'The claim was edited after that finding.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
   async give(
     @By() by: SignedIn,
@@ -88,7 +89,7 @@ export class VerdictsController {
   @Refuses('not-found', 'verdict-unknown', 'The claim has no such verdict.')
   @Refuses('forbidden', 'second-person-needed', 'You gave it: another person must review it, whatever your role.')
   @Refuses('conflict', 'verdict-superseded', 'A later verdict was given.')
-  @Refuses('conflict', 'finding-overtaken', 'A later finding differs materially from the one that it rests on.')
+  @Refuses('conflict', 'finding-overtaken', 'A later finding differs materially from the one that it rests on, or the claim was edited.')
   @Refuses('conflict', 'review-step-refused', 'It was reviewed already.')
   @Refuses('invalid', 'reason-missing', 'A return needs a reason.')
   async review(

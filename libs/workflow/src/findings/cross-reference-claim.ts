@@ -51,6 +51,9 @@ export class CrossReferenceClaim {
     return changes.make({ ...by, deskId: claim.deskId }, 'cross-reference-claim', async (change) => {
       await change.hold('claim', claim.id);
       if (await findings.byRequest(change, request.id)) return { made: 'nothing', reopened: false };
+      // Withdrawn while the job looked: nobody waits for what it found.
+      const now = await claims.get(change, claim.id);
+      if (!now || !underReview(now.step.state)) return { made: 'nothing', reopened: false };
       const last = await findings.latest(change, claim.id);
       // Another request's job looked later, or at the same things, and was faster: what it found stands.
       if (last && (last.finding.cutoffs.recorded ?? 0) >= view.position) return { made: 'nothing', reopened: false };

@@ -8,6 +8,7 @@ import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
+import { refuseOlderWords } from './older-words.js';
 import type { Verdict, Verdicts } from './ports.js';
 
 export interface GiveVerdictInput {
@@ -73,6 +74,7 @@ export class GiveVerdict {
         );
       const finding = await findings.byNumber(change, claim.id, input.finding);
       if (!finding) throw notFound('finding', `${claim.id}/${input.finding}`);
+      refuseOlderWords(claim, finding);
       const version = ((await verdicts.list(change, claim.id)).at(-1)?.version ?? 0) + 1;
       const verdict: Verdict = {
         id: change.newId(),

@@ -1,12 +1,13 @@
 import { materialDifference } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
-import type { Claims } from '../claims/ports.js';
+import type { Claims, HeldClaim } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
 import type { Desks } from '../desks/ports.js';
 import type { Findings } from '../findings/ports.js';
 import type { Events } from '../newsroom/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
+import { refuseOlderWords } from './older-words.js';
 import type { HeldVerdict, Verdicts } from './ports.js';
 
 export interface ReviewVerdictInput {
@@ -63,7 +64,7 @@ export class ReviewVerdict {
           'second-person-needed',
           'Found the person who gave the verdict, expected another: two different people stand behind a published verdict.',
         );
-      if (input.decision === 'approved') await this.refuseOvertaken(change, verdict);
+      if (input.decision === 'approved') await this.refuseOvertaken(change, claim, verdict);
       const content = { verdictId: verdict.id, ...(reason === null ? {} : { reason }) };
       const taken = await takeStep(claims, change, claim, 'take-up', { verdictId: verdict.id });
       const { decision } = input;
@@ -82,9 +83,10 @@ export class ReviewVerdict {
   }
 
   /** A verdict that rests on a finding from which a later one differs materially would be reopened as it appears. */
-  private async refuseOvertaken(change: Change, verdict: HeldVerdict): Promise<void> {
+  private async refuseOvertaken(change: Change, claim: HeldClaim, verdict: HeldVerdict): Promise<void> {
     const { findings } = this.ports;
     const cited = await findings.byNumber(change, verdict.claimId, verdict.findingNumber);
+    if (cited) refuseOlderWords(claim, cited);
     const last = await findings.latest(change, verdict.claimId);
     if (!cited || !last || last.number === cited.number) return;
     const { material, changes } = materialDifference(cited.finding, last.finding);
