@@ -63,6 +63,7 @@ describe('what came out on the day of the article', () => {
     [FOUR_THOUSAND, '2025-07-15', 'since 28 March 2025; held when the article was published'],
     [BUILDERS, '2025-11-05', 'not yet when the article was published'],
     [FOUR_THOUSAND, '2025-07-10', 'since 28 March 2025; held already before the article was published'],
+    [FOUR_THOUSAND, '2025-07-10', 'unattributed (since 14 July 2025, the day of the article)'],
   ])('parts before from after %#', (claim, day, words) => expect(flat(on(claim, day))).toContain(words));
 });
 

@@ -111,10 +111,10 @@ function sinceWords(assessment: Assessment, article: string | undefined, publish
   const draft = publishedBy !== null && publishedBy < day.from;
   const held = !heldAtPublication
     ? 'not yet when the article was published'
-    : draft
-      ? 'held already before the article was published'
-      : since !== null && since >= day.from && since <= day.to
-        ? 'the day of the article'
+    : since !== null && since >= day.from && since <= day.to
+      ? 'the day of the article'
+      : draft
+        ? 'held already before the article was published'
         : 'held when the article was published';
   return began === '' ? held : `${began}${held === 'the day of the article' ? ', ' : '; '}${held}`;
 }
