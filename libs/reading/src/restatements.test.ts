@@ -16,8 +16,8 @@ function restated(title: string, body: string): string | undefined {
 describe('a figure', () => {
   it.each<[string, string, string]>([
     ['40 homes lost in Peru', 'A fire destroyed 12 barns. Some 40 homes were lost, police said.', '40'],
-    ['Fire kills more than 4,000 in Nepal', 'Some 4,012 people were killed in the fire.', '4,012'],
-    ['Nearly 4,000 hurt in Nepal', 'The ministry said that 3,950 people were hurt.', '3,950'],
+    ['Fire kills 4,000 in Nepal', 'Some 4,012 people were killed in the fire.', '4,012'],
+    ['About 4,000 hurt in Nepal', 'The ministry said that 3,950 people were hurt.', '3,950'],
     ['4,000 casualties in Nepal fire', 'Some 4,000 people were killed, the army said.', '4,000'],
     ['Chile to send 300 nurses', 'Chile may send 300 nurses to Peru in May.', '300'],
     ['Floods leave 40 dead', 'Forty miners were killed in the floods.', 'Forty'],
@@ -33,8 +33,9 @@ describe('a figure', () => {
     ['another owner', 'Chile sends 300 nurses', 'Bolivia sent 300 nurses to Peru.'],
     ['another year', '40 killed in 2023', 'Some 40 people were killed in 2024.'],
     ['the opposite', '300 nurses sent to Peru', 'Chile denied that 300 nurses were sent to Peru.'],
-    ['too far off', 'More than 4,000 killed in fire', 'Some 4,600 people were killed.'],
-    ['below its floor', 'More than 4,000 killed in fire', 'Some 3,990 people were killed.'],
+    ['too far off', 'About 4,000 killed in fire', 'Some 4,600 people were killed.'],
+    ['as many digits', 'About 4,100 killed in fire', 'Some 4,012 people were killed.'],
+    ['a bound of its own', 'More than 4,000 killed in fire', 'Some 4,012 people were killed.'],
     ['two that it may round', 'About 4,000 killed', 'Some 4,012 people were killed. Later 4,090 people were killed.'],
   ])('is not: %s', (_why, title, body) => expect(restated(title, body)).toBeUndefined());
 });

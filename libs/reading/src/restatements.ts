@@ -3,7 +3,7 @@ import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { singular } from './lexicon/inflect.js';
 import type { Line } from './line.js';
 import type { ReadClaim, ReadFigure } from './reading.js';
-import { amountsOf, datesApart, sameness } from './same-figure.js';
+import { amountsOf, datesApart, ROUNDED_BY, sameness } from './same-figure.js';
 
 const MAJOR = new Set(['headline', 'bullet', 'heading', 'summary', 'caption']);
 
@@ -56,7 +56,7 @@ function figureFinder(
   return (title) => {
     const near = new Set<number>();
     for (const value of amountsOf(title)) {
-      const reach = Math.abs(value) * 0.1;
+      const reach = Math.abs(value) * ROUNDED_BY;
       for (const start of [from(value), from(value - reach)])
         for (const { value: found, index } of byValue.slice(start, start + PLACES))
           if (found <= value + reach) near.add(index);

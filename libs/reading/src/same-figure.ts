@@ -46,28 +46,27 @@ export function datesApart(one: readonly ReadDate[], other: readonly ReadDate[])
   );
 }
 
-/** Headlines round: this share of the number is as far as "more than 4,000" may stand from what the body counts. */
-const ROUNDED_BY = 0.1;
+/** Headlines round: no rounded number stands further from what the body counts than this share of it. */
+export const ROUNDED_BY = 0.05;
 /** Smaller numbers are printed as they are. */
 const ROUNDED_FROM = 100;
 
-/** Whether a headline's number is a rounding of the body's, on the side that its hedge tells. */
+/** The unit of the last digit of a number that is not a trailing zero: 4,000 is told in thousands. */
+function lastUnit(value: number): number {
+  let unit = 1;
+  while (unit < value && value % (unit * 10) === 0) unit *= 10;
+  return unit;
+}
+
+/**
+ * Whether a headline's number is the body's, rounded to fewer digits. A bound ("more than 4,000") is no rounding: what
+ * it leaves open the body may have told.
+ */
 function rounds(title: ReadFigure, body: ReadFigure): boolean {
   const [value, exact] = [title.value, body.value];
   if (typeof value !== 'number' || typeof exact !== 'number' || value < ROUNDED_FROM) return false;
-  const off = (exact - value) / value;
-  switch (title.hedge) {
-    case 'more-than':
-    case 'at-least':
-      return off >= 0 && off <= ROUNDED_BY;
-    case 'nearly':
-    case 'fewer-than':
-    case 'up-to':
-    case 'at-most':
-      return off <= 0 && off >= -ROUNDED_BY;
-    default:
-      return Math.abs(off) <= ROUNDED_BY / 2;
-  }
+  if (!/^(?:exact|about|some)$/.test(title.hedge) || !/^(?:exact|about|some)$/.test(body.hedge)) return false;
+  return Math.abs(exact - value) <= Math.min(lastUnit(value) / 2, value * ROUNDED_BY);
 }
 
 /** How a headline's figure stands to one of the body. */
