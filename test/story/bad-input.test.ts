@@ -322,6 +322,12 @@ describe('bad input', () => {
     ]);
   });
 
+  it('takes a text that says one thing ten thousand times', async () => {
+    const { status, body } = await article({ text: 'HUR said that 12 boats sank.\n'.repeat(10_000) });
+    expect(status).toBe(201);
+    expect(body.proposed.length).toBeGreaterThan(0);
+  });
+
   it('proposes nothing that it could not show again', async () => {
     await article({
       text: `Next month ${'9'.repeat(4_000)} boats come, and 12 more next year.`,

@@ -45,9 +45,12 @@ export function proposeClaims(
   const names = new SubjectNames(vocabulary, subjects);
   const read = reading.claims.map((claim) => readOne(claim, reading, piece, vocabulary, sources, names));
   const groups = new Map<number, number[]>();
+  const first = firstToSay(reading.claims, read);
   for (const [index] of read.entries()) {
-    const head = headOf(index, reading.claims, read);
-    groups.set(head, [...(groups.get(head) ?? []), index]);
+    const head = headOf(index, reading.claims, read, first);
+    const group = groups.get(head);
+    if (group) group.push(index);
+    else groups.set(head, [index]);
   }
   return [...groups].flatMap(([head, members]) => {
     const body = read[head];
@@ -60,9 +63,8 @@ export function proposeClaims(
         appearance === body.appearance
           ? appearance
           : { ...appearance, content: filledFrom(appearance.content, body.held.content) },
-      )
-      .filter((one, at, all) => all.findIndex(({ key }) => key === one.key) === at);
-    return [{ held: body.held, appearances }];
+      );
+    return [{ held: body.held, appearances: firstOfEachKey(appearances) }];
   });
 }
 
@@ -140,7 +142,12 @@ function chainOf(
 }
 
 /** The claim that this one says again: what the reading says, else an earlier one with exactly the same content. */
-function headOf(index: number, claims: readonly ReadClaim[], read: readonly ReadOne[]): number {
+function headOf(
+  index: number,
+  claims: readonly ReadClaim[],
+  read: readonly ReadOne[],
+  first: ReadonlyMap<string, number>,
+): number {
   const seen = new Set<number>();
   let head = index;
   for (let next = claims[head]?.restates; next !== undefined && !seen.has(next); next = claims[head]?.restates) {
@@ -149,11 +156,24 @@ function headOf(index: number, claims: readonly ReadClaim[], read: readonly Read
   }
   const content = read[head]?.held.content;
   if (!content || !isFigure(content) || content.measure === undefined) return head;
-  const text = canonicalJson(content);
-  const earlier = read.findIndex(
-    (other, at) => at < head && claims[at]?.restates === undefined && canonicalJson(other.held.content) === text,
-  );
-  return earlier >= 0 ? earlier : head;
+  const earlier = first.get(canonicalJson(content));
+  return earlier !== undefined && earlier < head ? earlier : head;
+}
+
+/** For each content, the first claim that says it and restates no other. A page may hold ten thousand. */
+function firstToSay(claims: readonly ReadClaim[], read: readonly ReadOne[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const [at, { held }] of read.entries()) {
+    const text = canonicalJson(held.content);
+    if (claims[at]?.restates === undefined && !first.has(text)) first.set(text, at);
+  }
+  return first;
+}
+
+function firstOfEachKey(appearances: readonly Appearance[]): readonly Appearance[] {
+  const kept = new Map<string, Appearance>();
+  for (const appearance of appearances) if (!kept.has(appearance.key)) kept.set(appearance.key, appearance);
+  return [...kept.values()];
 }
 
 const CARRIED_BY_RESTATING = ['measure', 'subject', 'place', 'unit'] as const;
