@@ -322,10 +322,11 @@ describe('bad input', () => {
     ]);
   });
 
-  it('takes a text that says one thing ten thousand times', async () => {
-    const { status, body } = await article({ text: 'HUR said that 12 boats sank.\n'.repeat(10_000) });
+  it('takes a text that says one thing nine thousand times', async () => {
+    const { status, body } = await article({ text: 'The police said that 12 people were present.\n'.repeat(9_000) });
     expect(status).toBe(201);
-    expect(body.proposed.length).toBeGreaterThan(0);
+    // One claim, at nine thousand places: more than one statement of the database can hold.
+    expect(body.proposed).toHaveLength(1);
   });
 
   it('proposes nothing that it could not show again', async () => {
