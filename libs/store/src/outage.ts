@@ -1,7 +1,8 @@
 /** Tells a database that cannot be reached from an error in what was asked of it. */
 
-/** PostgreSQL: it is starting, ending, or has no connection left (Appendix A of its manual; class 08 is connections). */
-const SQL_STATES = new Set(['57P01', '57P02', '57P03', '53300']);
+/** PostgreSQL: it is starting, ending, or has no connection left (Appendix A of its manual). Not 08P01: a statement with too many
+ *  parameters is a fault of ours. */
+const SQL_STATES = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006', '08007']);
 /** The network's own. ENOENT: the socket file is gone. */
 const NETWORK = new Set([
   'ECONNREFUSED',
@@ -28,7 +29,7 @@ export function isDatabaseOutage(error: unknown, depth = 0): boolean {
   // A client that goes away while it sends looks like a lost connection, too.
   if (message === 'aborted') return false;
   if (typeof code === 'string') {
-    if (SQL_STATES.has(code) || /^08[0-9A-Z]{3}$/.test(code) || NETWORK.has(code)) return true;
+    if (SQL_STATES.has(code) || NETWORK.has(code)) return true;
     if (code === 'ENOENT' && syscall === 'connect') return true;
   }
   if (typeof message === 'string' && WORDS.test(message)) return true;
