@@ -262,3 +262,19 @@ describe('nameKey', () => {
     expect(nameKey(printed)).toBe(looked);
   });
 });
+
+describe('what the vocabulary has no key for', () => {
+  it('keeps counts of different people apart, though neither is named in the vocabulary', () => {
+    const text =
+      'Police said 40 Samburu people were displaced in Lamu. Police said 40 Turkana people were displaced in Lamu. ' +
+      'Police said 40 Samburu people were displaced in Kitui.';
+    const counted = propose(text).filter(({ held }) => 'amount' in held.content);
+    expect(counted).toHaveLength(3);
+  });
+
+  it('says what is counted in the words of the page', () => {
+    const [claim] = propose('The county bought 70 fire engines in May.');
+    expect(claim?.held.content).toMatchObject({ unit: 'fire engines', amount: { point: 70 } });
+    expect(claim?.held.content.measure).toBeUndefined();
+  });
+});

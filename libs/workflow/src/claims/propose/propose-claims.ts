@@ -1,7 +1,7 @@
 /** From a reading to proposed claims: pure, and the same every time. */
 import { canonicalJson, isFigure } from '@whence/domain';
 import type { Appearance, Content, PartialDate, StatedSource, TextSpan, Vocabulary } from '@whence/domain';
-import type { ReadClaim, Reading, ReadSource } from '@whence/reading';
+import type { ReadClaim, ReadFigure, Reading, ReadSource } from '@whence/reading';
 import { passageAt } from '../../articles/anchor.js';
 import { contentSchema, keySchema } from '../../ledger/rows.js';
 import type { ClaimContent, LooseLink } from '../ports.js';
@@ -45,9 +45,10 @@ export function proposeClaims(
   const names = new SubjectNames(vocabulary, subjects);
   const read = reading.claims.map((claim) => readOne(claim, reading, piece, vocabulary, sources, names));
   const groups = new Map<number, number[]>();
-  const first = firstToSay(reading.claims, read);
+  const sayings = read.map((one, index) => sayingOf(one.held.content, figureOf(reading.claims[index], reading)));
+  const first = firstToSay(reading.claims, sayings);
   for (const [index] of read.entries()) {
-    const head = headOf(index, reading.claims, read, first);
+    const head = headOf(index, reading.claims, read, sayings, first);
     const group = groups.get(head);
     if (group) group.push(index);
     else groups.set(head, [index]);
@@ -90,7 +91,7 @@ function readOne(
   sources: SourceNames,
   names: SubjectNames,
 ): ReadOne {
-  const figure = claim.figure === undefined ? undefined : reading.figures[claim.figure];
+  const figure = figureOf(claim, reading);
   const read = figure && readContent(figure, reading.figures, vocabulary, names);
   const content: Content = read?.content ?? { mode: 'observed', polarity: 'affirms' };
   const stated = chainOf(claim.stated, sources);
@@ -141,11 +142,16 @@ function chainOf(
   };
 }
 
-/** The claim that this one says again: what the reading says, else an earlier one with exactly the same content. */
+function figureOf(claim: ReadClaim | undefined, reading: Reading): ReadFigure | undefined {
+  return claim?.figure === undefined ? undefined : reading.figures[claim.figure];
+}
+
+/** The claim that this one says again: what the reading says, else an earlier one that says exactly the same. */
 function headOf(
   index: number,
   claims: readonly ReadClaim[],
   read: readonly ReadOne[],
+  sayings: readonly string[],
   first: ReadonlyMap<string, number>,
 ): number {
   const seen = new Set<number>();
@@ -156,17 +162,25 @@ function headOf(
   }
   const content = read[head]?.held.content;
   if (!content || !isFigure(content) || content.measure === undefined) return head;
-  const earlier = first.get(canonicalJson(content));
+  const earlier = first.get(sayings[head] ?? '');
   return earlier !== undefined && earlier < head ? earlier : head;
 }
 
-/** For each content, the first claim that says it and restates no other. A page may hold ten thousand. */
-function firstToSay(claims: readonly ReadClaim[], read: readonly ReadOne[]): ReadonlyMap<string, number> {
+/**
+ * What is said, as one text: the content, and the page's own words for whose and where when the vocabulary has no key
+ * for them. Two counts of different people are not one claim because nobody has named either.
+ */
+function sayingOf(content: Content, figure: ReadFigure | undefined): string {
+  const whose = content.subject === undefined ? [figure?.subject?.lemma ?? null, figure?.counted?.lemma ?? null] : [];
+  const where = content.place === undefined ? (figure?.places ?? []).map(({ lemma, role }) => [role, lemma]) : [];
+  return canonicalJson({ content, whose, where });
+}
+
+/** For each saying, the first claim that says it and restates no other. A page may hold ten thousand. */
+function firstToSay(claims: readonly ReadClaim[], sayings: readonly string[]): ReadonlyMap<string, number> {
   const first = new Map<string, number>();
-  for (const [at, { held }] of read.entries()) {
-    const text = canonicalJson(held.content);
-    if (claims[at]?.restates === undefined && !first.has(text)) first.set(text, at);
-  }
+  for (const [at, saying] of sayings.entries())
+    if (claims[at]?.restates === undefined && !first.has(saying)) first.set(saying, at);
   return first;
 }
 

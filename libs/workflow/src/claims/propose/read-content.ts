@@ -43,6 +43,13 @@ function printedNumber(value: ReadFigure['value']): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
+const LONGEST_UNIT = 60;
+
+/** What is counted in the page's own words, for a claim whose measure the vocabulary does not hold. */
+function wordsCounted({ counted }: ReadFigure): string | undefined {
+  return counted === undefined || counted.text.length > LONGEST_UNIT ? undefined : counted.text;
+}
+
 export function readContent(
   figure: ReadFigure,
   figures: readonly ReadFigure[],
@@ -61,7 +68,7 @@ export function readContent(
     polarity,
     ...definedOnly({
       measure: measure.measure,
-      unit: measure.unit,
+      unit: measure.unit ?? wordsCounted(figure),
       subject: subject.subject,
       place: place.to,
       fromPlace: place.from,
