@@ -12,6 +12,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { prepare, root } from './prepare.mjs';
 
 const README = join(root, 'README.md');
+/** The picture that the README shows: the trace of the sample's claim about this many. */
+const PICTURE = join(root, 'docs', 'trace.svg');
+const PICTURED = 30_000;
 const BIN = join(root, 'bin', 'whence.mjs');
 const WIDTH = 118;
 /** A command with what the README shows of it; only a fence that follows at once belongs to it. */
@@ -26,9 +29,12 @@ const service = spawn(process.execPath, [BIN, 'start'], { env, stdio: ['ignore',
 try {
   const started = await until(service, /Whence is ready at (\S+)/);
   const readme = readFileSync(README, 'utf8');
+  const picture = await pictureOf(started);
   const written = withPrinted(withTable(readme, started), await run(readme, started));
-  if (process.argv.includes('--write')) writeFileSync(README, written);
-  else process.exitCode = tell(readme, written);
+  if (process.argv.includes('--write')) {
+    writeFileSync(README, written);
+    writeFileSync(PICTURE, picture);
+  } else process.exitCode = tell(readme, written, readFileSync(PICTURE, 'utf8') === picture);
 } finally {
   service.kill('SIGTERM');
   if (service.exitCode === null) await once(service, 'exit');
@@ -43,6 +49,14 @@ async function until(child, pattern) {
     await sleep(50);
   }
   return out;
+}
+
+async function pictureOf(started) {
+  const headers = { authorization: `Bearer ${/whk_\S+/.exec(started)[0]}` };
+  const claims = `${/Whence is ready at (\S+)/.exec(started)[1]}/v1/claims`;
+  const { entries } = await (await fetch(claims, { headers })).json();
+  const { id } = entries.find(({ content }) => content.amount?.low?.value === PICTURED);
+  return (await fetch(`${claims}/${id}/trace.svg`, { headers })).text();
 }
 
 /** The steps between "### Ask" and the end of the tour, all in one shell. */
@@ -132,12 +146,13 @@ function comparable(text) {
     .trim();
 }
 
-function tell(readme, written) {
+function tell(readme, written, samePicture) {
   const fences = (text) => [...text.matchAll(/```text\n([\s\S]*?)```/g)].map(([, shown]) => shown);
   const [shown, printed] = [fences(readme), fences(written)];
   const differing = shown.filter((text, index) => comparable(text) !== comparable(printed[index]));
   for (const text of differing)
     process.stdout.write(`README shows:\n${text}\nprinted:\n${printed[shown.indexOf(text)]}\n`);
   process.stdout.write(`${shown.length - differing.length} of ${shown.length} outputs are as the README shows them.\n`);
-  return differing.length === 0 ? 0 : 1;
+  if (!samePicture) process.stdout.write('docs/trace.svg is not the picture that is drawn now.\n');
+  return differing.length === 0 && samePicture ? 0 : 1;
 }

@@ -323,7 +323,7 @@ describe('bad input', () => {
   });
 
   it('takes a text that says one thing nine thousand times', async () => {
-    const { status, body } = await article({ text: 'The police said that 12 people were present.\n'.repeat(9_000) });
+    const { status, body } = await article({ text: '12 people were present.\n'.repeat(9_000) });
     expect(status).toBe(201);
     // One claim, at nine thousand places: more than one statement of the database can hold.
     expect(body.proposed).toHaveLength(1);

@@ -28,7 +28,7 @@ describe('readConfig', () => {
       dataFolder: '/srv/whence/.whence',
     });
     expect(config.database).toEqual({ url: undefined, ownerUrl: undefined, role: 'whence_app', pool: 10 });
-    expect(config.limits).toEqual({ bodyBytes: 2 * 1024 * 1024, articleBytes: 1024 * 1024 });
+    expect(config.limits).toEqual({ bodyBytes: 2 * 1024 * 1024 });
     expect(config.log).toEqual({ level: 'info', format: 'json' });
   });
 
@@ -77,16 +77,10 @@ describe('readConfig', () => {
     ['RECHECK_CRON', '@daily'],
     ['RECHECK_CRON', '* * *'],
     ['WEBHOOK_ATTEMPTS', '21'],
-    ['ARTICLE_LIMIT_BYTES', '10000001'],
+    ['BODY_LIMIT_BYTES', '1023'],
     ['LOG_FORMAT', 'xml'],
   ])('refuses %s=%s', (name, value) => {
     expect(problemsOf({ [name]: value }).map(({ variable }) => variable)).toEqual([name]);
-  });
-
-  it('keeps the article within the body', () => {
-    expect(read({ BODY_LIMIT_BYTES: '4096' }).limits).toEqual({ bodyBytes: 4096, articleBytes: 4096 });
-    const both = { BODY_LIMIT_BYTES: '4096', ARTICLE_LIMIT_BYTES: '5000' };
-    expect(problemsOf(both)).toMatchObject([{ variable: 'ARTICLE_LIMIT_BYTES', found: '"5000"' }]);
   });
 
   it('is pretty only on a terminal, unless told', () => {
@@ -125,7 +119,6 @@ describe('SETTINGS', () => {
       WEBHOOK_TIMEOUT_MS: String(config.webhook.timeoutMs),
       WEBHOOK_ATTEMPTS: String(config.webhook.attempts),
       BODY_LIMIT_BYTES: String(config.limits.bodyBytes),
-      ARTICLE_LIMIT_BYTES: String(config.limits.articleBytes),
       LOG_LEVEL: config.log.level,
     });
   });

@@ -31,7 +31,7 @@ export interface Config {
   /** A cron line, UTC. */
   readonly recheckCron: string;
   readonly webhook: { readonly timeoutMs: number; readonly attempts: number };
-  readonly limits: { readonly bodyBytes: number; readonly articleBytes: number };
+  readonly limits: { readonly bodyBytes: number };
   readonly log: {
     readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
     readonly format: 'pretty' | 'json';
@@ -109,7 +109,6 @@ const environment = z.object({
   WEBHOOK_TIMEOUT_MS: whole(100, 120_000).default(10_000),
   WEBHOOK_ATTEMPTS: whole(1, 20).default(8),
   BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(2_097_152),
-  ARTICLE_LIMIT_BYTES: whole(1024, 10_000_000).default(1_048_576),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).optional(),
 });
@@ -145,16 +144,6 @@ export function readConfig(
       expected: 'a postgres:// or postgresql:// URL of the same database',
     });
   }
-  if (parsed.success && parsed.data.ARTICLE_LIMIT_BYTES > parsed.data.BODY_LIMIT_BYTES) {
-    const limitGiven = given['ARTICLE_LIMIT_BYTES'] !== undefined;
-    if (limitGiven) {
-      problems.push({
-        variable: 'ARTICLE_LIMIT_BYTES',
-        found: shown(given['ARTICLE_LIMIT_BYTES'], false),
-        expected: `at most BODY_LIMIT_BYTES, which is ${parsed.data.BODY_LIMIT_BYTES}`,
-      });
-    }
-  }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const set = parsed.data;
   return deepFreeze({
@@ -173,11 +162,7 @@ export function readConfig(
     worker: { concurrency: set.WORKER_CONCURRENCY },
     recheckCron: set.RECHECK_CRON,
     webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
-    limits: {
-      bodyBytes: set.BODY_LIMIT_BYTES,
-      // A smaller body limit alone narrows the article too: an article comes in a body.
-      articleBytes: Math.min(set.ARTICLE_LIMIT_BYTES, set.BODY_LIMIT_BYTES),
-    },
+    limits: { bodyBytes: set.BODY_LIMIT_BYTES },
     log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
   });
 }

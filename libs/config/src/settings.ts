@@ -53,12 +53,6 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     '2097152',
     'The largest JSON body of a request. Imports are streamed and have no such limit.',
   ),
-  setting(
-    'ARTICLE_LIMIT_BYTES',
-    'bytes from 1024 to 10000000, at most BODY_LIMIT_BYTES',
-    '1048576',
-    'The largest text of one article, in UTF-8.',
-  ),
   setting('LOG_LEVEL', 'fatal, error, warn, info, debug, trace or silent', 'info', 'How much is logged.'),
   setting('LOG_FORMAT', 'pretty or json', 'pretty on a terminal, else json', 'How log lines look.'),
 ]);

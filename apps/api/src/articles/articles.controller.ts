@@ -57,7 +57,7 @@ export class ArticlesController {
   @Answers(201, receivedArticle, { location: '/v1/articles/{id}' })
   @Refuses('invalid', 'article-invalid', 'Control characters, halves of characters, or particulars that cannot be.')
   @Refuses('invalid', 'article-empty', 'There are no words in it.')
-  @Refuses('too-large', 'article-too-large', 'The text is longer than 1,000,000 characters.')
+  @Refuses('too-large', 'article-too-large', 'The text is longer than 300,000 characters.')
   async receive(@By() by: SignedIn, @FromBody(newArticle) body: z.infer<typeof newArticle>) {
     const { revision, made, proposed } = await this.receiveArticle.run(by, body);
     return { ...present(revision), made, proposed };

@@ -29,7 +29,7 @@ export class InboundController {
   @Refuses('forbidden', 'inbound-person-gone', 'Who answers for the hook may not submit articles any more.')
   @Refuses('invalid', 'article-invalid', 'Control characters, halves of characters, or particulars that cannot be.')
   @Refuses('invalid', 'article-empty', 'There are no words in it.')
-  @Refuses('too-large', 'article-too-large', 'The text is longer than 1,000,000 characters.')
+  @Refuses('too-large', 'article-too-large', 'The text is longer than 300,000 characters.')
   async receive(
     @FromPath(path) _path: z.infer<typeof path>,
     @FromBody(inboundArticle) article: z.infer<typeof inboundArticle>,

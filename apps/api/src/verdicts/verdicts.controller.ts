@@ -89,7 +89,11 @@ export class VerdictsController {
   @Refuses('not-found', 'verdict-unknown', 'The claim has no such verdict.')
   @Refuses('forbidden', 'second-person-needed', 'You gave it: another person must review it, whatever your role.')
   @Refuses('conflict', 'verdict-superseded', 'A later verdict was given.')
-  @Refuses('conflict', 'finding-overtaken', 'A later finding differs materially from the one that it rests on, or the claim was edited.')
+  @Refuses(
+    'conflict',
+    'finding-overtaken',
+    'A later finding differs materially from the one that it rests on, or the claim was edited.',
+  )
   @Refuses('conflict', 'review-step-refused', 'It was reviewed already.')
   @Refuses('invalid', 'reason-missing', 'A return needs a reason.')
   async review(

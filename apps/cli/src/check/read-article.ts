@@ -73,7 +73,7 @@ async function readAll(stream: Readable, name: string, limit: number): Promise<B
       throw new Refusal(
         'too-large',
         'article-too-large',
-        `Found more than ${limit} bytes in ${name}, expected at most that (ARTICLE_LIMIT_BYTES).`,
+        `Found more than ${limit} bytes in ${name}, expected at most that (BODY_LIMIT_BYTES).`,
       );
     chunks.push(bytes);
   }

@@ -23,7 +23,7 @@ export interface CheckOptions {
 export async function check(options: CheckOptions & { readonly article: string }, console: Console): Promise<ExitCode> {
   const publishedOn = dateOption('--published', options.published);
   const publishedBy = options.asOf === undefined ? null : lastDayOf('--as-of', options.asOf);
-  const input = await readArticleInput(options.article, process.stdin, readConfig().limits.articleBytes);
+  const input = await readArticleInput(options.article, process.stdin, readConfig().limits.bodyBytes);
   const folder = options.ledger ?? sampleLedgerFolder();
   const ledger = await readLedgerFolder(folder, ledgerNameOf(folder));
   if (ledger.faultsInAll > 0)
