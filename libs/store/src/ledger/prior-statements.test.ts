@@ -85,4 +85,52 @@ describe('prior statements in time', () => {
     await desk.importJson({ places: [{ key: 'bridge', name: 'Bridge' }] });
     expect((await priorStatements.affectedBy({ position: null }, await lastChange())).vocabulary).toBe(true);
   });
+
+  it('tell of what a change affects along a chain whose links count something else, or nothing', async () => {
+    const { priorStatements } = desk.ports;
+    const affected = async () => priorStatements.affectedBy({ position: null }, await lastChange());
+    const held = { ...CONTENT, measure: 'held', subject: 'strikers' };
+    await desk.importJson({
+      statements: [
+        { id: 'said', source: 'paper', content: held, hops: [{ kind: 'cites', to: 'unread' }] },
+        { id: 'unread', source: 'agency' },
+        { id: 'silent', source: 'mayor', relations: [{ kind: 'has-no-information', to: 'said' }] },
+        { id: 'origin', source: 'police' },
+      ],
+    });
+    // A hop between two placeholders gives the claim on `said` another origin.
+    await desk.importJson({
+      statements: [{ id: 'unread', source: 'agency', hops: [{ kind: 'cites', to: 'origin' }] }],
+    });
+    expect(await affected()).toMatchObject({
+      measures: ['held'],
+      subjects: ['strikers'],
+      statementKeys: ['town/origin', 'town/said', 'town/unread'],
+    });
+    await desk.importJson({
+      statements: [
+        {
+          id: 'silent',
+          source: 'mayor',
+          publishedOn: '2025-05-02',
+          relations: [{ kind: 'has-no-information', to: 'said' }],
+        },
+      ],
+    });
+    expect(await affected()).toMatchObject({ measures: ['held'] });
+  });
+
+  it('narrow what a change affects by subjects only when all that it wrote name one', async () => {
+    const { subject: _subject, ...open } = CONTENT;
+    await desk.importJson({
+      statements: [
+        { id: 'narrow', source: 'police', content: CONTENT },
+        { id: 'open', source: 'mayor', content: open },
+      ],
+    });
+    expect(await desk.ports.priorStatements.affectedBy({ position: null }, await lastChange())).toMatchObject({
+      measures: ['present'],
+      subjects: [],
+    });
+  });
 });

@@ -182,6 +182,7 @@ export interface Surroundings {
 /** What a change of the ledger touched. */
 export interface Affected {
   readonly measures: readonly string[];
+  /** Empty when one of the statements names none: claims about any subject may be affected then. */
   readonly subjects: readonly string[];
   readonly statementKeys: readonly string[];
   /** True when sources, measures or places were touched: anything may read differently then. */
@@ -200,6 +201,9 @@ export interface PriorStatements {
    * those, and the statements at the relations' other ends.
    */
   around(view: View, deskId: string, asked: Around): Promise<Surroundings>;
-  /** Measures, subjects and keys of the statements that a change wrote, or whose hops or relations it wrote. */
+  /**
+   * Measures, subjects and keys of the statements that a change wrote, or whose hops or relations it wrote, and of those
+   * that hops, or one relation and then hops, join to them.
+   */
   affectedBy(view: View, changeId: string): Promise<Affected>;
 }
