@@ -1,6 +1,8 @@
 /** Articles and what they claim, on a real database. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EditClaim, ReceiveArticle } from '@whence/workflow';
+import { EditClaim, ReceiveArticle, SubmitClaim } from '@whence/workflow';
+import type { Changes } from '@whence/workflow';
 import { claimDesk, NOW, refusal, TEXT } from '../claims/claim-desk.contract.js';
 import type { ClaimDesk } from '../claims/claim-desk.contract.js';
 
@@ -45,6 +47,29 @@ describe('an article', () => {
     expect(claims.find(({ id }) => id === edited.proposed[0])?.held.content).toMatchObject({ amount: { point: 45 } });
     const moved = await desk.article('again', `Corrected twice. ${TEXT.replace('about 40', 'about 45')}`);
     expect(moved.proposed).toEqual([]);
+  });
+
+  it('waits for a claim that is being submitted, and asks for its recheck then', async () => {
+    const { proposed } = await desk.article('meanwhile');
+    const claimId = proposed[0] ?? '';
+    let edited: Promise<unknown> | undefined;
+    // The page comes in anew before the submission has been committed.
+    const changes: Changes = {
+      make: (by, purpose, work) =>
+        desk.ports.changes.make(by, purpose, async (change) => {
+          const answer = await work(change);
+          edited = desk.article('meanwhile', 'Storms hit the coast this spring. Nobody has counted any ferries.');
+          await Promise.race([edited, sleep(500)]);
+          return answer;
+        }),
+    };
+    await new SubmitClaim({ ...desk.ports, changes }).run(desk.checker, { claimId });
+    await edited;
+    expect(await desk.ports.claims.get(NOW, claimId)).toMatchObject({
+      step: { state: 'submitted' },
+      appearances: [{ version: 2, health: 'orphaned' }],
+    });
+    expect(await desk.requestOf(claimId, 'revision')).toBeDefined();
   });
 
   it('that was a draft says its dates when it gets its own; what a person has said stays', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, partialDateFault, underReview } from '@whence/domain';
 import { definedOnly } from '../claims/propose/read-content.js';
 import { proposeClaims } from '../claims/propose/propose-claims.js';
-import type { Claims, NewAppearance, Subjects } from '../claims/ports.js';
+import type { Claims, HeldClaim, NewAppearance, Subjects } from '../claims/ports.js';
 import { askForCrossReference } from '../claims/review-steps.js';
 import type { DeskActor, PriorStatements } from '../ledger/ports.js';
 import type { Events } from '../newsroom/ports.js';
@@ -73,7 +73,7 @@ export class ReceiveArticle {
       if (known === null) await articles.addArticle(change, { id: articleId, deskId: by.deskId, cmsId });
       await articles.addRevision(change, revision);
 
-      const earlier = last === null ? [] : await claims.ofArticle(change, articleId);
+      const earlier = last === null ? [] : await this.held(change, articleId);
       const vocabulary = await priorStatements.vocabulary(change, by.deskId);
       const spokenOf = await subjects.ofDesk(change, by.deskId);
       const { outlet, url, publishedOn } = content;
@@ -103,6 +103,16 @@ export class ReceiveArticle {
       });
       return { revision, made: known === null ? 'article' : 'revision', proposed };
     });
+  }
+
+  /**
+   * The claims of earlier revisions, held: one that is submitted or edited at this moment is read as it is afterwards. In
+   * order of their ids, as whoever holds several does.
+   */
+  private async held(change: Change, articleId: string): Promise<readonly HeldClaim[]> {
+    const { claims } = this.ports;
+    for (const { id } of await claims.ofArticle(change, articleId)) await change.hold('claim', id);
+    return claims.ofArticle(change, articleId);
   }
 
   /** Keeps where the claims of earlier revisions stand now. Those under review are cross-referenced anew when they changed. */
