@@ -199,6 +199,33 @@ describe('importing a ledger', () => {
     expect(await standing()).toEqual(['cites suggested', 'quotes rejected']);
   });
 
+  it('judges the hop that stands when its row has moved it to another place', async () => {
+    const parts = (...ids: string[]) => ({
+      statements: [
+        {
+          id: 'SUM',
+          source: 'mayor',
+          content: CONTENT,
+          hops: ids.map((to) => ({ kind: 'derives', to, operation: 'sum', sign: 1 })),
+        },
+      ],
+    });
+    await desk.importJson(parts('A', 'B'));
+    await desk.importJson(parts('B', 'A'));
+    const held = () => desk.ports.ledgerReading.hopsAt({ position: null }, 'sample/SUM');
+    const hop = (await held()).find(({ value }) => value.to === 'sample/A');
+    const judged = await new JudgeHop(desk.ports).run(desk.by, {
+      ledger: 'sample',
+      hopId: hop?.id ?? '',
+      standing: 'rejected',
+    });
+    expect(judged.id).toBe(hop?.id);
+    expect((await held()).map(({ value }) => `${value.to} ${value.standing}`)).toEqual([
+      'sample/A rejected',
+      'sample/B confirmed',
+    ]);
+  });
+
   it('lets two imports into one ledger wait for each other', async () => {
     const row = (id: string) => ({ statements: [{ id, source: 'police', content: CONTENT }] });
     const both = await Promise.all([desk.importJson(row('S')), desk.importJson(row('S'))]);

@@ -29,15 +29,19 @@ export class StoreLedgerLinks implements LedgerLinks {
     return rows[0]?.reading;
   }
 
-  async writeHop(change: Change, hop: Hop): Promise<HeldHop> {
+  async writeHop(change: Change, hop: Hop, id?: string): Promise<HeldHop> {
     const ends = await endsOf(change, hop);
-    // The operand of the hop that there is; a new operand of a derivation comes after the others.
+    // The operand of the hop that there is: one that a row has moved to another place is there twice, once removed. A
+    // new operand of a derivation comes after the others.
     const rows: { operand: number }[] = await writerOf(change).query(
       `SELECT coalesce(
-         (SELECT min(operand) FROM hop WHERE from_id = $1 AND to_id = $2 AND kind = $3),
+         (SELECT h.operand FROM hop h JOIN LATERAL (SELECT removed FROM hop_version
+            WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v ON true
+          WHERE h.from_id = $1 AND h.to_id = $2 AND h.kind = $3 AND ($4::uuid IS NULL OR h.id = $4)
+          ORDER BY v.removed, h.operand LIMIT 1),
          CASE WHEN $3 = 'derives' THEN (SELECT coalesce(max(operand), 0) + 1 FROM hop WHERE from_id = $1 AND kind = $3) ELSE 0 END
        ) AS operand`,
-      [ends.from, ends.to, hop.kind],
+      [ends.from, ends.to, hop.kind, id ?? null],
     );
     const draft = hopDraft({ ...hop, operand: rows[0]?.operand ?? 0 }, ends, false, null, uncounted());
     const [held] = await writeVersions(change, HOPS, [draft]);

@@ -110,7 +110,7 @@ export class JudgeHop {
       if (hop === undefined) throw notFound('hop', input.hopId);
       if (hop.value.standing === input.standing) return hop;
       if (hop.value.standing === 'rejected') await refuseCircle(change, ledgerLinks, hop.value);
-      const held = await ledgerLinks.writeHop(change, { ...hop.value, standing: input.standing });
+      const held = await ledgerLinks.writeHop(change, { ...hop.value, standing: input.standing }, hop.id);
       change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
       return held;
     });

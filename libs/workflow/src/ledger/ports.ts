@@ -154,8 +154,11 @@ export interface LedgerImports {
 export interface LedgerLinks {
   /** Whether the ledger holds a statement of that key, and how it is known. */
   readingOf(change: Change, ledgerId: string, key: string): Promise<Reading | undefined>;
-  /** A new hop, or a new version of the one that there is of this kind between these statements. */
-  writeHop(change: Change, hop: Hop): Promise<HeldHop>;
+  /**
+   * A new hop, or a new version of the one that there is of this kind between these statements: the one of this id, or
+   * the first that stands.
+   */
+  writeHop(change: Change, hop: Hop, id?: string): Promise<HeldHop>;
   writeRelation(change: Change, relation: Relation): Promise<HeldRelation>;
   /** The way over standing hops from a statement to another, both ends included; undefined when there is none. */
   wayBetween(change: Change, from: string, to: string): Promise<readonly string[] | undefined>;
