@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   AssignClaim,
+  EditClaim,
   MoveClaim,
   ReadFinding,
   RecheckAffected,
@@ -139,6 +140,20 @@ describe('a verdict', () => {
       'let-stand',
       'find',
     ]);
+  });
+
+  it('does not stand on a claim that was edited after it', async () => {
+    const claim = await desk.claimWithFinding('reworded');
+    await desk.give(claim.id);
+    await new ReviewVerdict(desk.ports).run(desk.second, { claimId: claim.id, version: 1, decision: 'approved' });
+    const move = new MoveClaim(desk.ports);
+    await move.run(desk.second, { claimId: claim.id, step: 'reopen', reason: 'Misread.' });
+    const edit = (content: typeof claim.held.content) =>
+      new EditClaim(desk.ports).run(desk.checker, { claimId: claim.id, content });
+    await edit({ ...claim.held.content, polarity: 'denies' });
+    expect(
+      await refusal(move.run(desk.second, { claimId: claim.id, step: 'let-stand', reason: 'It holds.' })),
+    ).toMatchObject({ code: 'finding-overtaken' });
   });
 
   it('is not published on a finding that another has overtaken', async () => {

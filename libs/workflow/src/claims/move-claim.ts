@@ -4,6 +4,8 @@ import type { People } from '../desks/ports.js';
 import type { Findings } from '../findings/ports.js';
 import type { Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
+import { refuseOlderWords } from '../verdicts/older-words.js';
+import type { Verdicts } from '../verdicts/ports.js';
 import type { Claims, HeldClaim } from './ports.js';
 import { holdClaim, takeStep } from './review-steps.js';
 
@@ -13,15 +15,23 @@ export type PlainStep = 'reject' | 'restore' | 'withdraw' | 'reopen' | 'let-stan
 /** Takes a plain step of the review: rejects a proposal, takes that back, withdraws, reopens, lets a verdict stand. */
 export class MoveClaim {
   constructor(
-    private readonly ports: { readonly changes: Changes; readonly claims: Claims; readonly findings: Findings },
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly claims: Claims;
+      readonly findings: Findings;
+      readonly verdicts: Verdicts;
+    },
   ) {}
 
-  /** Throws `claim-unknown`, `review-step-refused`; `reason-missing` when a reopening or a standing verdict says no reason. */
+  /**
+   * Throws `claim-unknown`, `review-step-refused`; `reason-missing` when a reopening or a standing verdict says no reason;
+   * `finding-overtaken` when a verdict is to stand on a claim that was edited since.
+   */
   async run(
     by: PersonActor,
     input: { readonly claimId: string; readonly step: PlainStep; readonly reason?: string },
   ): Promise<HeldClaim> {
-    const { changes, claims, findings } = this.ports;
+    const { changes, claims, findings, verdicts } = this.ports;
     const reason = input.reason?.trim();
     if ((input.step === 'reopen' || input.step === 'let-stand') && !reason)
       throw new Refusal('invalid', 'reason-missing', `Found no reason, expected why to ${input.step}.`, [
@@ -29,6 +39,9 @@ export class MoveClaim {
       ]);
     return changes.make(by, `${input.step}-claim`, async (change) => {
       const claim = await holdClaim(claims, change, by, input.claimId);
+      const stands = input.step === 'let-stand' ? await verdicts.published(change, claim.id) : null;
+      const cited = stands && (await findings.byNumber(change, claim.id, stands.findingNumber));
+      if (cited) refuseOlderWords(claim, cited);
       // The next recheck compares with what the person saw when they let the verdict stand.
       const seen = input.step === 'let-stand' ? await findings.latest(change, claim.id) : null;
       return takeStep(claims, change, claim, input.step, {
