@@ -81,16 +81,22 @@ export class StoreFindings implements Findings {
 
   async checked(view: View, deskId: string): Promise<readonly CheckedClaim[]> {
     const rows: { claimId: string; lastAt: Date; quiet: number }[] = await managerOf(view, this.dataSource).query(
-      `SELECT c.id AS "claimId", max(ch.drawn_at) AS "lastAt",
-         (count(*) FILTER (WHERE k.cause = 'schedule' AND NOT k.material AND f.number > coalesce((
-           SELECT max(f2.number) FROM finding f2 LEFT JOIN recheck k2 ON k2.finding_id = f2.id
-           WHERE f2.claim_id = c.id AND (k2.material IS NULL OR k2.material)), 0)))::int AS quiet
-       FROM claim c JOIN finding f ON f.claim_id = c.id JOIN change ch ON ch.id = f.change_id
+      `SELECT c.id AS "claimId", coalesce(max(ch.drawn_at), step.at) AS "lastAt",
+         (count(*) FILTER (WHERE k.cause = 'schedule' AND NOT k.material AND f.number > coalesce(moved.number, 0)))::int
+           AS quiet
+       FROM claim c
+       JOIN LATERAL (
+         SELECT s.state, sc.drawn_at AS at FROM claim_step s JOIN change sc ON sc.id = s.change_id
+         WHERE s.claim_id = c.id AND ${recordedBy('s', 2)} ORDER BY s.version DESC LIMIT 1
+       ) step ON step.state = ANY($3)
+       CROSS JOIN LATERAL (
+         SELECT max(f2.number) AS number FROM finding f2 LEFT JOIN recheck k2 ON k2.finding_id = f2.id
+         WHERE f2.claim_id = c.id AND (k2.material IS NULL OR k2.material) AND ${recordedBy('f2', 2)}
+       ) moved
+       LEFT JOIN (finding f JOIN change ch ON ch.id = f.change_id) ON f.claim_id = c.id AND ${recordedBy('f', 2)}
        LEFT JOIN recheck k ON k.finding_id = f.id
-       WHERE c.desk_id = $1 AND ${recordedBy('f', 2)}
-         AND (SELECT s.state FROM claim_step s WHERE s.claim_id = c.id AND ${recordedBy('s', 2)}
-              ORDER BY s.version DESC LIMIT 1) = ANY($3)
-       GROUP BY c.id ORDER BY c.id`,
+       WHERE c.desk_id = $1
+       GROUP BY c.id, step.at ORDER BY c.id`,
       [deskId, view.position, REVIEW_STATES.filter(underReview)],
     );
     return rows;

@@ -40,12 +40,13 @@ export interface Findings {
   list(view: View, claimId: string, page: PageAsked): Promise<readonly HeldFinding[]>;
   add(change: Change, finding: RecordedFinding): Promise<void>;
   addRecheck(change: Change, recheck: Recheck): Promise<void>;
-  /** Claims of a desk under review, with the moment of their last finding and how many findings since changed nothing. */
+  /** Claims of a desk under review, with the moment of their last finding and how often nothing changed since. */
   checked(view: View, deskId: string): Promise<readonly CheckedClaim[]>;
 }
 
 export interface CheckedClaim {
   readonly claimId: string;
+  /** Of the last finding; of the last step of the review where the first finding is still to be made. */
   readonly lastAt: Date;
   /** Scheduled rechecks in a row, up to now, that found nothing material. */
   readonly quiet: number;
