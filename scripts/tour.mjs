@@ -102,7 +102,7 @@ function withTable(readme, started) {
 function withPrinted(readme, printed) {
   const start = readme.indexOf('### Ask');
   let at = 0;
-  const tour = readme.slice(start).replace(STEP, (whole, code, fence, shown) => {
+  const tour = readme.slice(start).replace(STEP, (whole, code, fence) => {
     const out = printed[at++];
     return fence === undefined || out === undefined
       ? whole
