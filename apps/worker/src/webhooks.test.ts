@@ -91,7 +91,14 @@ describe('telling subscribers', () => {
       data: { claimId: 'c1', words: 'naïve — “30,000”' },
     });
     expect(message?.headers['webhook-id']).toBe(eventId);
-    expect(await attempts(eventId)).toMatchObject([{ attempt: 1, outcome: 'delivered', status: 204 }]);
+    const [attempt, ...others] = await attempts(eventId);
+    expect(attempt).toMatchObject({ attempt: 1, outcome: 'delivered', status: 204 });
+    expect(others).toEqual([]);
+    expect(
+      await dataSource.query(`SELECT action FROM log_entry WHERE subject_kind = 'delivery' AND subject_id = $1`, [
+        attempt?.id,
+      ]),
+    ).toEqual([{ action: 'attempt' }]);
     await sleep(200);
     expect(subscriber.received).toHaveLength(1);
   });

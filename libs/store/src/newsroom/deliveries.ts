@@ -51,5 +51,8 @@ export class StoreDeliveries implements Deliveries {
 
   async add(change: Change, delivery: Delivery): Promise<void> {
     await writerOf(change).insert(DeliveryRow, delivery);
+    const { id, startedAt, endedAt, ...rest } = delivery;
+    const content = { ...rest, startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() };
+    change.log('attempt', { kind: 'delivery', id, version: 1 }, content);
   }
 }

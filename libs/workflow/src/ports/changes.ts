@@ -38,6 +38,7 @@ export const SUBJECT_KINDS = [
   'verdict-publication',
   'subscriber',
   'event',
+  'delivery',
   'inbound-hook',
   'inbound-message',
 ] as const;
