@@ -235,6 +235,18 @@ describe('importing a ledger', () => {
     ).toBe(1);
   });
 
+  it('makes a ledger once when two imports would both make it', async () => {
+    const make = (id: string) =>
+      new ImportLedger(desk.ports).run(desk.by, {
+        ledger: 'made-twice',
+        make: true,
+        format: 'json',
+        rows: readJson({ sources: [{ key: id, name: id, kind: 'body' }] }),
+      });
+    const made = await Promise.all([make('one'), make('two'), make('three')]);
+    expect(made.map(({ tallies }) => tallies.sources.added)).toEqual([1, 1, 1]);
+  });
+
   it('refuses a ledger that the desk does not read, and a name that is taken', async () => {
     const elsewhere = new ImportLedger(desk.ports).run(desk.by, { ledger: 'other', format: 'json', rows: [] });
     expect((await refusalOf(elsewhere)).code).toBe('ledger-unknown');

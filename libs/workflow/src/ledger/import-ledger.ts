@@ -56,6 +56,8 @@ export class ImportLedger {
 
   private async import(change: Change, deskId: string, input: ImportLedgerInput): Promise<ImportReport> {
     const { ledgers } = this.ports;
+    // Two that would both make it: the second finds what the first has made.
+    if (input.make === true) await change.hold('ledger', `name:${input.ledger}`);
     const known = await ledgers.find(change, deskId, input.ledger);
     if (known === undefined && input.make !== true) throw notFound('ledger', input.ledger);
     const ledger = known ?? (await addLedger(change, ledgers, deskId, { name: input.ledger, title: input.ledger }));
