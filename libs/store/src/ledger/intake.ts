@@ -189,7 +189,7 @@ export class StoreLedgerIntake implements LedgerIntake {
     return rows.map(({ key }) => key);
   }
 
-  /** Hops that something leads to and that lead on: no other can lie on a circle. */
+  /** Hops of the ledger that something leads to and that lead on: no other can lie on a circle, and none leaves a ledger. */
   async hops(): Promise<readonly (readonly [string, string])[]> {
     if (this.tallies.hops.added === 0) return [];
     const rows: { from: string; to: string }[] = await writerOf(this.change).query(
@@ -197,7 +197,9 @@ export class StoreLedgerIntake implements LedgerIntake {
        JOIN statement f ON f.id = h.from_id JOIN statement t ON t.id = h.to_id
        JOIN LATERAL (SELECT removed, standing FROM hop_version WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v
          ON NOT v.removed AND v.standing <> 'rejected'
-       WHERE EXISTS (SELECT 1 FROM hop i WHERE i.to_id = h.from_id) AND EXISTS (SELECT 1 FROM hop o WHERE o.from_id = h.to_id)`,
+       WHERE f.ledger_id = $1 AND EXISTS (SELECT 1 FROM hop i WHERE i.to_id = h.from_id)
+         AND EXISTS (SELECT 1 FROM hop o WHERE o.from_id = h.to_id)`,
+      [this.place.ledgerId],
     );
     return rows.map(({ from, to }) => [from, to] as const);
   }
