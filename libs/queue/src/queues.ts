@@ -76,8 +76,9 @@ export function waitBeforeRetry(retries: Retries, made: number, chance: number):
 const DAY_SECONDS = 24 * 60 * 60;
 
 /**
- * Done jobs are kept for a day, which is far longer than any hand-over may take: an entry that is handed over twice
- * finds its first job. Failed jobs are kept for a month, to be seen and retried.
+ * Done jobs are kept for a day, the last 10,000 of them, which is far longer than any hand-over may take: an entry that is
+ * handed over twice finds its first job; if not, its job bears to run twice. Failed jobs are kept for a month, the last
+ * 10,000 of them, to be seen and retried.
  */
 export function jobOptions(retries: Retries): JobsOptions {
   return {

@@ -38,7 +38,8 @@ export class GiveVerdict {
   /**
    * Throws `claim-unknown`, `finding-unknown`, `verdict-invalid` (a rating that is not of the scale, no rationale, a cited
    * statement that no ledger of the desk holds), `evidence-missing` for a decisive rating without cited evidence,
-   * `review-step-refused` where the claim cannot be judged now.
+   * `finding-overtaken` when the claim was edited after the finding, `review-step-refused` where the claim cannot be judged
+   * now.
    */
   run(by: PersonActor, input: GiveVerdictInput): Promise<Verdict> {
     const { changes, claims, findings, verdicts, desks, priorStatements } = this.ports;
