@@ -61,7 +61,9 @@ export class RecheckAffected {
 function touches(affected: Affected, measures: ReadonlySet<string>, { held, appearances, links }: HeldClaim): boolean {
   if (affected.vocabulary) return true;
   if (links.some(({ statementKey }) => affected.statementKeys.includes(statementKey))) return true;
-  const hands = appearances.some(({ appearance }) => appearance.stated.some(({ source }) => source !== undefined));
+  const hands = appearances.some(({ appearance: { stated, mayBe = [] } }) =>
+    [...stated, ...mayBe.flatMap((each) => each.stated)].some(({ source }) => source !== undefined),
+  );
   return [held.content, ...appearances.map(({ appearance }) => appearance.content)].some(({ measure, subject }) =>
     measure === undefined
       ? hands

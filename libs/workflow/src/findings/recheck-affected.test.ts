@@ -1,0 +1,38 @@
+import { expect, it } from '@jest/globals';
+import type { Claims, HeldClaim } from '../claims/ports.js';
+import type { Desks } from '../desks/ports.js';
+import type { PriorStatements } from '../ledger/ports.js';
+import type { Change, Changes } from '../ports/changes.js';
+import { RecheckAffected } from './recheck-affected.js';
+
+/** A claim that names no measure, so that only the hands through which it came lead to statements. */
+const claim = (id: string, appearance: object) =>
+  ({ id, deskId: 'desk', held: { content: {} }, links: [], appearances: [{ appearance }] }) as unknown as HeldClaim;
+
+it('asks for claims whose hands are named only elsewhere on the page, as a finding looks around those too', async () => {
+  const hand = { text: 'the mayor', kind: 'says', source: 'mayor' };
+  const held = [
+    claim('stated', { content: {}, stated: [hand] }),
+    claim('may be', { content: {}, stated: [], mayBe: [{ stated: [hand], because: 'the sentence before' }] }),
+    claim('nobody', { content: {}, stated: [] }),
+  ];
+  const asked: string[] = [];
+  const change = { newId: () => 'id', enqueue: () => undefined, hold: () => Promise.resolve() } as unknown as Change;
+  const ports = {
+    changes: { make: (_by, _purpose, work) => work(change) } satisfies Changes,
+    views: { at: () => Promise.resolve({ position: 1 }), latest: () => Promise.resolve({ position: 1 }) },
+    desks: { all: () => Promise.resolve([{ id: 'desk' }]) } as unknown as Desks,
+    claims: {
+      list: () => Promise.resolve(held),
+      wasRequested: () => Promise.resolve(false),
+      addRequest: (_change: Change, request: { claimId: string }) => Promise.resolve(asked.push(request.claimId)),
+    } as unknown as Claims,
+    priorStatements: {
+      affectedBy: () =>
+        Promise.resolve({ measures: ['present'], subjects: [], statementKeys: ['a/b'], vocabulary: false }),
+      vocabulary: () => Promise.resolve({ sources: new Map(), measures: new Map(), places: new Map() }),
+    } as unknown as PriorStatements,
+  };
+  expect(await new RecheckAffected(ports).run({ kind: 'job' }, { changeId: 'change' })).toBe(2);
+  expect(asked).toEqual(['stated', 'may be']);
+});
