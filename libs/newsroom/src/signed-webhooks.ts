@@ -77,5 +77,6 @@ function reasonOf(error: unknown): string {
     if (words !== undefined) reasons.push(String(words));
     at = cause;
   }
-  return reasons.join(': ').slice(0, 300) || 'The connection failed.';
+  // By characters: half of a surrogate pair could not be logged.
+  return [...reasons.join(': ')].slice(0, 300).join('') || 'The connection failed.';
 }

@@ -51,7 +51,7 @@ const HOUR = 60 * MINUTE;
  *   is down for eight hours loses nothing.
  */
 export function defaultRetries(deliveryAttempts: number): RetriesOf {
-  const inside: Retries = { attempts: 8, firstWaitMs: 1_000, longestWaitMs: 5 * MINUTE };
+  const inside: Retries = { attempts: 24, firstWaitMs: 1_000, longestWaitMs: 5 * MINUTE };
   const deliver: Retries = { attempts: deliveryAttempts, firstWaitMs: 5_000, growth: 5, longestWaitMs: 6 * HOUR };
   return {
     'cross-reference': inside,

@@ -136,6 +136,13 @@ export const claimEdit = z
 
 const reason = z.string().max(10_000);
 export const maybeReason = z.strictObject({ reason: reason.exactOptional() }).meta({ id: 'MaybeReason' });
+export const standing = z
+  .strictObject({
+    reason: reason.min(1),
+    finding: ordinal.meta({ description: 'Number of the finding that was seen: the newest one.' }),
+  })
+  .meta({ id: 'Standing' });
+
 export const withReason = z.strictObject({ reason: reason.min(1) }).meta({ id: 'WithReason' });
 
 export const assignment = z.strictObject({ assignee: id, dueOn: day.exactOptional() }).meta({ id: 'Assignment' });

@@ -5,7 +5,7 @@ import type { PlainStep } from '@whence/workflow';
 import { z } from 'zod';
 import { Answers, By, Does, FromBody, FromPath, Needs, pathIds, Refuses, Repeatable } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
-import { assignment, claim, maybeReason, withReason } from './claims.schemas.js';
+import { assignment, claim, maybeReason, standing, withReason } from './claims.schemas.js';
 import { presentClaim } from './present-claim.js';
 
 const path = pathIds('claimId');
@@ -98,15 +98,16 @@ export class ReviewController {
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('invalid', 'reason-missing', 'A reason of blanks is none.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
-  letStand(
-    @By() by: SignedIn,
-    @FromPath(path) { claimId }: Path,
-    @FromBody(withReason) body: z.infer<typeof withReason>,
-  ) {
+  @Refuses(
+    'conflict',
+    'finding-overtaken',
+    'A newer finding, or an edit of the claim, came after the one that was seen.',
+  )
+  letStand(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(standing) body: z.infer<typeof standing>) {
     return this.move(by, claimId, 'let-stand', body);
   }
 
-  private async move(by: SignedIn, claimId: string, step: PlainStep, body: MaybeReason) {
+  private async move(by: SignedIn, claimId: string, step: PlainStep, body: MaybeReason & { finding?: number }) {
     return presentClaim(await this.moveClaim.run(by, { claimId, step, ...body }));
   }
 }

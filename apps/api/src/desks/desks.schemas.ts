@@ -22,11 +22,7 @@ export const deskPolicy = z
   .strictObject({
     name: line(120),
     ratings: z.array(rating).min(2).max(40),
-    secondReview: z.strictObject({
-      blind: z.boolean().meta({ description: 'The second person does not see the first rating before giving one.' }),
-    }),
     recheck: z.strictObject({
-      cron: line(100).nullable().meta({ description: 'A cron line, UTC; null: the schedule of the service.' }),
       interval: z
         .strictObject({ firstDays: z.int().min(1).max(3650), longestDays: z.int().min(1).max(3650) })
         .nullable()

@@ -23,10 +23,10 @@ describe('the desk', () => {
   it('keeps every version of its policy, and answers as of a moment', async () => {
     const before = new Date();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const policy = { ...defaultPolicy('Renamed'), secondReview: { blind: true } };
+    const policy = { ...defaultPolicy('Renamed'), recheck: { interval: null } };
     const changed = await changePolicy(1, policy);
     expect(changed.status).toBe(201);
-    expect(changed.body).toMatchObject({ version: 2, policy: { name: 'Renamed', secondReview: { blind: true } } });
+    expect(changed.body).toMatchObject({ version: 2, policy: { name: 'Renamed', recheck: { interval: null } } });
     const then = await api.ask(`/v1/desk?asOf=${before.toISOString()}`);
     expect(then.body).toMatchObject({ version: 1, policy: { name: 'Test desk' } });
     const endOfDay = await api.ask(`/v1/desk?asOf=${new Date().toISOString().slice(0, 10)}`);
@@ -42,13 +42,12 @@ describe('the desk', () => {
   it('refuses a policy that contradicts itself, with every fault', async () => {
     const usual = defaultPolicy('Odd');
     const twice = usual.ratings.slice(0, 2).map((rating) => ({ ...rating, key: 'accurate' }));
-    const recheck = { cron: '99 * * * *', interval: { firstDays: 9, longestDays: 2 } };
+    const recheck = { interval: { firstDays: 9, longestDays: 2 } };
     const refused = await changePolicy(2, { ...usual, ratings: twice, recheck });
     expect([refused.status, refused.body.code]).toEqual([422, 'desk-policy-invalid']);
     expect(refused.body.faults.map(({ where }: { where: string }) => where)).toEqual([
       '/ratings/1/key',
       '/ratings',
-      '/recheck/cron',
       '/recheck/interval/longestDays',
     ]);
   });

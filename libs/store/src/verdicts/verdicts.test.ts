@@ -103,7 +103,11 @@ describe('a verdict', () => {
     expect(await refusal(stand.run(desk.second, { claimId: claim.id, step: 'let-stand' }))).toMatchObject({
       code: 'reason-missing',
     });
-    await stand.run(desk.second, { claimId: claim.id, step: 'let-stand', reason: 'It says as of May.' });
+    const reason = 'It says as of May.';
+    const { number } = (await desk.ports.findings.latest({ position: null }, claim.id)) ?? { number: 0 };
+    const unseen = { claimId: claim.id, step: 'let-stand' as const, reason, finding: number - 1 };
+    expect(await refusal(stand.run(desk.second, unseen))).toMatchObject({ code: 'finding-overtaken' });
+    await stand.run(desk.second, { ...unseen, finding: number });
     const slot = new Date(Date.now() + 400 * 24 * 60 * 60 * 1000).toISOString();
     const due = new RecheckDue(desk.ports);
     expect(await due.run(JOB, { slot })).toBeGreaterThan(0);

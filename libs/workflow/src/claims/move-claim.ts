@@ -25,11 +25,13 @@ export class MoveClaim {
 
   /**
    * Throws `claim-unknown`, `review-step-refused`; `reason-missing` when a reopening or a standing verdict says no reason;
-   * `finding-overtaken` when a verdict is to stand on a claim that was edited since.
+   * `finding-overtaken` when a verdict is to stand on a claim that was edited since, or on a finding that is no longer the
+   * newest.
+   * @param input.finding for `let-stand`: number of the finding that the person has seen.
    */
   async run(
     by: PersonActor,
-    input: { readonly claimId: string; readonly step: PlainStep; readonly reason?: string },
+    input: { readonly claimId: string; readonly step: PlainStep; readonly reason?: string; readonly finding?: number },
   ): Promise<HeldClaim> {
     const { changes, claims, findings, verdicts } = this.ports;
     const reason = input.reason?.trim();
@@ -44,6 +46,13 @@ export class MoveClaim {
       if (cited) refuseOlderWords(claim, cited);
       // The next recheck compares with what the person saw when they let the verdict stand.
       const seen = input.step === 'let-stand' ? await findings.latest(change, claim.id) : null;
+      if (seen !== null && input.finding !== undefined && input.finding !== seen.number)
+        throw new Refusal(
+          'conflict',
+          'finding-overtaken',
+          `Found that finding ${seen.number} is the newest, expected ${input.finding}; read it, and decide again.`,
+          [{ where: '/finding', found: String(input.finding), expected: String(seen.number) }],
+        );
       return takeStep(claims, change, claim, input.step, {
         ...(reason ? { reason } : {}),
         ...(seen === null ? {} : { findingNumber: seen.number }),

@@ -1,5 +1,4 @@
 /** How one desk works: its name, its rating scale, when a second person must agree, when verdicts are rechecked. */
-import { CronExpressionParser } from 'cron-parser';
 import { Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
 
@@ -20,13 +19,7 @@ export interface Rating {
 export interface DeskPolicy {
   readonly name: string;
   readonly ratings: readonly Rating[];
-  readonly secondReview: {
-    /** The second person does not see the first one's rating before giving theirs. */
-    readonly blind: boolean;
-  };
   readonly recheck: {
-    /** A cron line, UTC; null: the schedule of the service (RECHECK_CRON). */
-    readonly cron: string | null;
     /** Days until a claim is rechecked; doubles while nothing changes, up to `longestDays`. Null: at every turn of the schedule. */
     readonly interval: { readonly firstDays: number; readonly longestDays: number } | null;
   };
@@ -54,19 +47,8 @@ export function defaultPolicy(name: string): DeskPolicy {
   return {
     name,
     ratings: DEFAULT_RATINGS,
-    secondReview: { blind: false },
-    recheck: { cron: null, interval: { firstDays: 1, longestDays: 30 } },
+    recheck: { interval: { firstDays: 1, longestDays: 30 } },
   };
-}
-
-function cronFault(line: string): string | undefined {
-  if (![5, 6].includes(line.trim().split(/\s+/).length)) return 'a cron line of 5 or 6 fields, UTC';
-  try {
-    CronExpressionParser.parse(line, { tz: 'UTC' });
-    return undefined;
-  } catch (error) {
-    return `a cron line (${error instanceof Error ? error.message : String(error)})`;
-  }
 }
 
 /** What is wrong with a policy that has the right shape: pointers into the policy. */
@@ -82,10 +64,7 @@ export function policyFaults(policy: DeskPolicy): readonly Fault[] {
       found: 'decisive ratings only',
       expected: 'at least one that is not: "unresolved" is a good answer',
     });
-  const { cron, interval } = policy.recheck;
-  const expected = cron === null ? undefined : cronFault(cron);
-  if (cron !== null && expected !== undefined)
-    faults.push({ where: '/recheck/cron', found: JSON.stringify(cron), expected });
+  const { interval } = policy.recheck;
   if (interval !== null && interval.longestDays < interval.firstDays)
     faults.push({
       where: '/recheck/interval/longestDays',
