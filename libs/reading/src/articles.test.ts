@@ -26,9 +26,9 @@ describe('an epidemic', () => {
     '- Peru predicts 2,000 Bolivian nurses to Chile soon.',
     '- Clinics fear a hard winter.',
     'Nurses on the move',
-    'Accounts suggest that over the next few weeks, Bolivia might send more than 2,000 nurses to join their colleagues in Chile. The regional press has noticed.',
-    'According to an article by The Andean Post from Lima, which quotes data from the Institute for Public Health (IPH), wards are full. The Chilean government has earlier estimated that Bolivia dispatched about 700 nurses to Chile last November, with another 150 sent in March and April this year.',
-    'Media reports say that at least 900 nurses from six hospitals were infected in the Arica region – roughly 300 of these nurses have already died or fallen ill. The chance that a further 2.5 million doses may be delivered to Chile from Brazil is small.',
+    'More than 2,000 further nurses might be sent to Chile by Bolivia in the coming weeks to help the colleagues who are there, accounts say. The regional press has noticed.',
+    'In a report, The Andean Post writes, citing the Institute for Public Health (IPH), that wards are full. The Chilean government said in spring that about 700 nurses were sent to Chile by Bolivia last November, and that another 150 followed in March and April this year.',
+    'At least 900 nurses from six hospitals were infected in the Arica region, according to media reports. Roughly 300 of these nurses have died or fallen ill so far. There is a small chance that a further 2.5 million doses may be delivered to Chile from Brazil.',
   ]);
 
   it('reads the forecast, its source and what the bullet made of it', () => {
@@ -47,12 +47,12 @@ describe('an epidemic', () => {
     });
     expect(figure && [states(figure), places(figure)]).toEqual([['sent'], ['to Chile']]);
     expect(figure?.dates[0]).toMatchObject({ direction: 'within', from: '2025-07-14', inferred: true });
-    expect(restated?.stated).toMatchObject([{ text: 'Accounts', kind: 'vague' }]);
+    expect(restated?.stated).toMatchObject([{ text: 'accounts', kind: 'vague' }]);
     expect(restated?.mayBe[0]?.stated.map((source) => source.name)).toEqual([
       'The Andean Post',
       'Institute for Public Health',
     ]);
-    expect(restated?.mayBe[0]?.because).toContain('"Accounts" names nobody');
+    expect(restated?.mayBe[0]?.because).toContain('"accounts" names nobody');
   });
 
   it('lets one attribution govern both figures, each with its own period', () => {
