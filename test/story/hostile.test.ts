@@ -101,7 +101,7 @@ describe("another desk's administrator", () => {
       [`claims/${claimId}/restoration`]: {},
       [`claims/${claimId}/withdrawal`]: {},
       [`claims/${claimId}/reopening`]: { reason: 'Because.' },
-      [`claims/${claimId}/standing`]: { reason: 'Because.' },
+      [`claims/${claimId}/standing`]: { reason: 'Because.', finding: 1 },
       [`claims/${claimId}/assignment`]: { assignee: api.first.personId },
       [`claims/${claimId}/observations`]: { kind: 'wrong-word', text: 'No.' },
       [`claims/${claimId}/links`]: { appearance: 'a', statement: 'town/a', standing: 'confirmed' },
