@@ -38,7 +38,12 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
   setting('DATABASE_ROLE', 'a role name', 'whence_app', 'The role that the service takes on each connection.'),
   setting('DATABASE_POOL', 'a whole number from 1 to 200', '10', 'Connections to PostgreSQL that one process keeps.'),
   setting('REDIS_URL', 'a redis:// or rediss:// URL', 'none: queues in PostgreSQL', 'Moves the queues to Redis.', true),
-  setting('WORKER_CONCURRENCY', 'a whole number from 1 to 100', '4', 'Jobs that one worker runs at a time.'),
+  setting(
+    'WORKER_CONCURRENCY',
+    'a whole number from 1 to 100',
+    '4',
+    'Jobs of each of the two queues that one worker runs at a time.',
+  ),
   setting('RECHECK_CRON', 'a cron line of 5 or 6 fields, UTC', '17 4 * * *', 'When published verdicts are rechecked.'),
   setting('WEBHOOK_TIMEOUT_MS', 'milliseconds from 100 to 120000', '10000', 'How long one delivery may take.'),
   setting(
