@@ -72,7 +72,19 @@ function joinWrapped(lines: readonly Line[]): Line[] {
   return joined;
 }
 
-const sameWords = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase();
+const plain = (words: string): string =>
+  words
+    .slice(0, 400)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The same words, whatever their marks: a title is often printed again with a full stop or with other quotation marks. */
+const sameWords = (one: string, other: string): boolean => plain(one) === plain(other);
+
+/** A title that asks or calls stands on a paragraph of its own. */
+const asks = (line: Line, next: Line): boolean =>
+  line.end - line.start <= TITLE_LENGTH && /[?!]["'”’]?$/.test(line.text) && next.opens && !startsLower(line);
 
 /** Blocks in the order of the text. Spans leave out the bullet's sign and the white space around. */
 export function blocksOf(text: string, title?: string): Block[] {
@@ -91,7 +103,7 @@ export function blocksOf(text: string, title?: string): Block[] {
     if (CAPTION.test(line.text)) return { ...span, part: 'caption' as const };
     const short = looksTitle(line);
     // A page whose title is kept apart has no headline in its text, unless the title is printed again.
-    if (at === 0 && short && next && (title === undefined || sameWords(title, line.text)))
+    if (at === 0 && next && (title === undefined ? short || asks(line, next) : sameWords(title, line.text)))
       return { ...span, part: 'headline' as const };
     if (SUMMARY_HEADING.test(line.text)) {
       summing = true;

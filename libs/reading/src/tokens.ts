@@ -11,10 +11,33 @@ export interface Token extends Span {
   readonly pos: string;
 }
 
+/** The tagger keeps every word that it does not know: loaded anew after so many, a stream of texts runs in bounded memory. */
+const MOST_UNKNOWN = 200_000;
+const PROBE_EVERY = 1000;
+
 let tagger: WinkMethods | undefined;
+let calls = 0;
+let known = 0;
+
+/** How many words the tagger holds: the number that it gives to a word which it has never met. */
+function wordsHeld(nlp: WinkMethods): number {
+  const unmet = `q${[...String(calls)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}zq`;
+  return (
+    (
+      nlp
+        .readDoc(unmet)
+        .tokens()
+        .out(nlp.its.uniqueId as unknown as typeof nlp.its.pos) as unknown as number[]
+    )[0] ?? 0
+  );
+}
 
 function loaded(): WinkMethods {
-  tagger ??= winkNLP(model, ['pos']);
+  if (tagger && ++calls % PROBE_EVERY === 0 && wordsHeld(tagger) - known > MOST_UNKNOWN) tagger = undefined;
+  if (!tagger) {
+    tagger = winkNLP(model, ['pos']);
+    known = wordsHeld(tagger);
+  }
   return tagger;
 }
 
