@@ -61,7 +61,7 @@ function joinWrapped(lines: readonly Line[]): Line[] {
     const [first] = paragraph;
     const last = paragraph.at(-1);
     if (first && last && isWrapped(paragraph)) joined.push({ ...first, end: last.end, text: `${first.text} …` });
-    else joined.push(...paragraph);
+    else for (const line of paragraph) joined.push(line);
     paragraph = [];
   };
   for (const line of lines) {

@@ -15,7 +15,7 @@ import { sentencesOf } from './sentences.js';
  * could not be read is absent. `options.published` must be a `YYYY-MM-DD` day; without it relative dates stay open.
  */
 export function readText(text: string, options: ReadOptions): Reading {
-  const sentences: Sentence[] = blocksOf(text, options.title).flatMap((block, index) =>
+  const sentences: Sentence[] = (options.blocks ?? blocksOf(text, options.title)).flatMap((block, index) =>
     sentencesOf(text, block.start, block.end).map((span) => ({ ...span, part: block.part, block: index })),
   );
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));

@@ -143,4 +143,6 @@ export interface ReadOptions {
   readonly published?: string;
   /** The title, when it is kept apart from the text. Not part of the offsets. */
   readonly title?: string;
+  /** The blocks of the text in order, where its markup told them (`htmlToText`); absent: they are read from its lines. */
+  readonly blocks?: readonly (Span & { readonly part: Part })[];
 }
