@@ -1,11 +1,9 @@
 /** One number: digits or words, with its multiplier and unit. Ranges are made of two in `numbers.ts`. */
-import { CURRENCY_SIGNS, FRACTIONS, SCALES, SMALL, TENS, UNITS, VAGUE, type UnitKind } from './number-words.js';
+import { FRACTIONS, SCALES, SMALL, TENS, VAGUE } from './number-words.js';
 import type { Span } from './reading.js';
+import { currencyBefore, unitAfter, type NumberUnit } from './unit-after.js';
 
-export interface NumberUnit extends Span {
-  readonly lemma: string;
-  readonly kind: UnitKind;
-}
+export type { NumberUnit };
 
 interface Atom extends Span {
   readonly text: string;
@@ -48,35 +46,6 @@ export function atomsOf(text: string): Atom[] {
 
 const gap = (text: string, left: Span | undefined, right: Span | undefined): string =>
   left && right ? text.slice(left.end, right.start) : '\n';
-
-/** Currency signs end where the number starts: "US$5", "€ 3", "EUR 4". */
-function currencyBefore(text: string, start: number): NumberUnit | undefined {
-  const before = text.slice(Math.max(0, start - 5), start);
-  const match =
-    /(?:\b(?:US|AU|A|CA|C|HK|NZ|NT|S|R)\$|\$US|\b(?:RM|Rs\.?)|[$€£¥₹₽₩₴₺₪]|\b(?:USD|EUR|GBP|CHF|JPY|CNY))\s?$/.exec(
-      before,
-    );
-  if (!match) return undefined;
-  const sign = match[0].trim();
-  const from = start - (before.length - match.index);
-  return { start: from, end: from + sign.length, lemma: CURRENCY_SIGNS.get(sign) ?? sign, kind: 'currency' };
-}
-
-function unitAfter(text: string, end: number): NumberUnit | undefined {
-  const rest = text.slice(end, end + 40);
-  const lead = /^[\s\u00a0]?-?/.exec(rest)?.[0].length ?? 0;
-  const words = /^(?:°[cCfF]|%|(?:[\p{L}.²/]|\d(?=\b))+(?:[ -]\p{L}+)?(?: \p{L}+)?)/u.exec(rest.slice(lead))?.[0] ?? '';
-  const parts = words.split(/(?=[ -])/);
-  for (let count = parts.length; count > 0; count--) {
-    const form = parts.slice(0, count).join('').replace(/\.$/, '');
-    const unit = UNITS.get(form.toLowerCase());
-    if (!unit) continue;
-    // One letter is a unit only when it is attached: "5 m" is more often a cut word than a metre.
-    if (form.length === 1 && form !== '%' && lead > 0 && form !== 'm') continue;
-    return { start: end + lead, end: end + lead + form.length, ...unit };
-  }
-  return undefined;
-}
 
 /** Words behind "5m" that make it a length; before other words it is five million. */
 const LENGTHS =
@@ -266,6 +235,6 @@ export function wordCardinal(text: string, atoms: readonly Atom[], at: number): 
 
 export function withUnit(text: string, cardinal: Cardinal): Cardinal {
   if (cardinal.unit) return cardinal;
-  const unit = unitAfter(text, cardinal.end);
+  const unit = unitAfter(text, cardinal.end, cardinal.scaled || cardinal.value >= 1000);
   return unit ? { ...cardinal, unit } : cardinal;
 }

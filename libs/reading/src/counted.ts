@@ -82,8 +82,31 @@ export function build(line: Line, from: number, end: number, headAt: number): Co
       at === all.length - 1 || /^(?:and|or|of)$/.test(all[at + 1] ?? '') ? singular(word) : word,
     )
     .join(' ');
-  return { ...base, lemma, head: singular(head.lower), modifiers: joinDemonyms(words) };
+  return { ...base, lemma, head: singular(head.lower), modifiers: joinDemonyms(words), name: nameOf(line, from, end) };
 }
+
+/** Nouns and adjectives in their plain form, the last one singular: "the best recorded songs" is "good song". People stay people. */
+function nameOf(line: Line, from: number, end: number): string {
+  let name = '';
+  let last: number | undefined;
+  for (let at = from; at < end; at++) {
+    const token = line.tokens[at];
+    if (!token) break;
+    const bound = /^[-–/]$/.test(token.text) || (name !== '' && /[-–/]$/.test(name));
+    if (!bound && !/^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos) && at !== end - 1) continue;
+    const word = at === end - 1 ? nameOfHead(token.text) : token.pos === 'ADJ' ? token.lemma : token.text;
+    const joined = last !== undefined && line.tokens[last]?.end === token.start && bound;
+    name += joined || name === '' ? word : ` ${word}`;
+    last = at;
+  }
+  return name;
+}
+
+const nameOfHead = (text: string): string => {
+  if (text.toLowerCase() === 'people') return 'people';
+  const one = singular(text);
+  return /^\p{Lu}/u.test(text) ? text.slice(0, 1) + one.slice(1) : one;
+};
 
 /** "North", "Korean" is one modifier. */
 function joinDemonyms(words: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
 import type { ChangeReading } from './change.js';
+import { conceptsOf } from './concepts.js';
 import {
   countedState,
   headlineMovement,
@@ -201,8 +202,10 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(number.unit
         ? { unit: { ...mention(line, number.unit.start, number.unit.end, number.unit.lemma), kind: number.unit.kind } }
         : {}),
+      ...(number.vague ? { vague: true as const } : {}),
       ...hedgeSlots(line, slot, hedge),
       ...(counted ? { counted } : {}),
+      concepts: conceptsOf(line, slot),
       ...(subject ? { subject } : {}),
       state: state?.state ?? [],
       places,

@@ -28,6 +28,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   return {
     sentences,
     figures,
+    asides: [],
     attributions: all.map(published),
     claims: claimsOf(lines, figures, all),
   };

@@ -51,8 +51,17 @@ export interface ReadFigure extends Span {
   readonly hedge: ReadHedge;
   /** The qualifying words. */
   readonly hedgeWords?: Mention;
-  /** What is counted: the head noun and the words before it that belong to it ("North Korean troops"). */
-  readonly counted?: Mention & { readonly head: string; readonly modifiers: readonly string[] };
+  /** "a day", "per share", "/km": per what the quantity is; the unit's lemma, where there is a unit, ends with it. */
+  readonly rate?: Mention;
+  /** The words name a size and no number ("dozens", "several hundred"): the value is the least that they say. */
+  readonly vague?: true;
+  /**
+   * What is counted: the head noun and the words before it that belong to it ("North Korean troops"). `name` is its plain
+   * singular form with its adjectives and nouns only ("best recorded songs": "good song").
+   */
+  readonly counted?: Mention & { readonly head: string; readonly modifiers: readonly string[]; readonly name?: string };
+  /** Content words that name what the quantity is about, in the order of the text; none when the sentence names nothing. */
+  readonly concepts: readonly Mention[];
   /** Words that say whose ("North Korean", "Russia's"), when not among the modifiers. */
   readonly subject?: Mention;
   /** Verbs and participles that say what happened to what is counted ("sent", "killed or injured"): the state. */
@@ -69,6 +78,8 @@ export interface ReadFigure extends Span {
   /** The figure of which it is said to be a part: index into `figures`. */
   readonly whole?: number;
   readonly change?: 'rose' | 'fell' | 'doubled' | 'halved';
+  /** With a verb of change: the number is the size of the change, where it led to, or where it began. */
+  readonly changed?: 'by' | 'to' | 'from';
   /**
    * Slots whose words stand with another figure of the page ("an additional 3,000": of what, is said before). They are
    * suggestions as far as they cross a sentence.
@@ -134,6 +145,11 @@ export interface ReadClaim {
 export interface Reading {
   readonly sentences: readonly Sentence[];
   readonly figures: readonly ReadFigure[];
+  /**
+   * Numbers that make no claim by themselves: the word "one" before a noun, ages, numbers inside a compound
+   * ("three-course"). No link of a figure leads to them, and none is proposed.
+   */
+  readonly asides: readonly ReadFigure[];
   readonly attributions: readonly ReadAttribution[];
   readonly claims: readonly ReadClaim[];
 }

@@ -1,0 +1,124 @@
+/**
+ * Figures as other programs read them: one plain value, a singular English unit, one sign for hedge and change, the words
+ * that it is about. The reading itself keeps more, and nothing here is read back.
+ */
+import { singular } from './lexicon/inflect.js';
+import type { ReadFigure, Reading, ReadHedge } from './reading.js';
+
+export interface PrintedFigure {
+  /** UTF-16 offsets of the number's own words, end excluded. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** A number, or low and high of a range. Multipliers are applied; percentages are as printed (1% is 1). */
+  readonly value: number | readonly [number, number];
+  /** Singular English name in British spelling: a measure ("kilometre per hour"), else what is counted ("soldier"), else "-". */
+  readonly unit: string;
+  /** "=" as printed, "~" about, ">" at least or more, "<" at most or fewer, "up" and "down" the size of a rise or fall. */
+  readonly change: '=' | '~' | '>' | '<' | 'up' | 'down';
+  readonly hedge: ReadHedge;
+  /** Words of the sentence that name what the quantity is about, in their order; empty when it names nothing. */
+  readonly concepts: readonly string[];
+  /** A number that makes no claim by itself: "one of the speakers", an age, "three-course". */
+  readonly minor: boolean;
+}
+
+/** Names of units in print, where the fact-checker's shorter name could mean two things. By kind and name. */
+const PRINTED: ReadonlyMap<string, string> = new Map([
+  ['percent percent', 'percentage'],
+  ['currency US dollar', 'dollar'],
+  ['currency pound', 'pound sterling'],
+  ['currency yen', 'japanese yen'],
+  ['currency yuan', 'chinese yuan'],
+  ['currency ringgit', 'malaysian ringgit'],
+  ['currency won', 'south korean won'],
+  ['currency rupee', 'indian rupee'],
+  ['currency lira', 'turkish lira'],
+  ['currency rouble', 'russian rouble'],
+  ['currency baht', 'thai baht'],
+  ['currency lari', 'georgian lari'],
+  ['currency kip', 'lao kip'],
+  ['currency rand', 'south african rand'],
+  ['currency real', 'brazilian real'],
+  ['currency zloty', 'polish zloty'],
+  ['currency hryvnia', 'ukrainian hryvnia'],
+  ['currency franc', 'swiss franc'],
+  ['measure pound', 'pound-mass'],
+  ['measure tonne', 'metric ton'],
+  ['measure degree Celsius', 'celsius'],
+  ['measure degree Fahrenheit', 'fahrenheit'],
+  ['measure part per million', 'parts-per-million'],
+  ['measure part per billion', 'parts-per-billion'],
+  ['measure part per trillion', 'parts-per-trillion'],
+  ...['', 'kilo', 'mega', 'giga', 'tera'].map(
+    (prefix) => [`measure ${prefix}watt-hour`, `${prefix}watt hour`] as const,
+  ),
+]);
+
+/** Ages are units of their own: "five years old". */
+function unitOf(figure: ReadFigure): string {
+  const { unit, counted, rate } = figure;
+  if (unit && unit.kind !== 'fraction') {
+    const [single = '', ...per] = unit.lemma.split(' per ');
+    const name = PRINTED.get(`${unit.kind} ${unit.lemma}`) ?? PRINTED.get(`${unit.kind} ${single}`);
+    return (
+      name === undefined || PRINTED.has(`${unit.kind} ${unit.lemma}`)
+        ? (name ?? unit.lemma)
+        : [name, ...per].join(' per ')
+    ).toLowerCase();
+  }
+  if (!counted || figure.carried?.includes('counted')) return '-';
+  const name = counted.name ?? singular(counted.text);
+  return rate ? `${name} per ${rate.lemma}` : name;
+}
+
+const HEDGES: Readonly<Record<ReadHedge, PrintedFigure['change']>> = {
+  exact: '=',
+  between: '=',
+  about: '~',
+  nearly: '~',
+  some: '~',
+  'at-least': '>',
+  'more-than': '>',
+  'at-most': '<',
+  'fewer-than': '<',
+  'up-to': '<',
+};
+
+function changeOf(figure: ReadFigure): PrintedFigure['change'] {
+  if (figure.changed === 'by') {
+    if (figure.change === 'rose') return 'up';
+    if (figure.change === 'fell') return 'down';
+  }
+  return figure.vague ? '=' : HEDGES[figure.hedge];
+}
+
+/** Words of a size ("tens of thousands") as the power of ten that they stand for; dozens and scores as they are. */
+function valueOf(figure: ReadFigure): PrintedFigure['value'] {
+  if (!figure.vague || typeof figure.value !== 'number') return figure.value;
+  const least = 10 ** Math.floor(Math.log10(figure.value / 2) + 1e-9);
+  return /^(?:tens|hundreds|thousands|millions|billions|trillions)\b/i.test(figure.text)
+    ? [least, least * 10]
+    : figure.value;
+}
+
+function printed(figure: ReadFigure, minor: boolean): PrintedFigure {
+  return {
+    start: figure.start,
+    end: figure.end,
+    text: figure.text,
+    value: valueOf(figure),
+    unit: unitOf(figure),
+    change: changeOf(figure),
+    hedge: figure.hedge,
+    concepts: figure.concepts.map((word) => word.text),
+    minor,
+  };
+}
+
+/** Every number of a reading, in the order of the text. */
+export function printedFigures({ figures, asides }: Pick<Reading, 'figures' | 'asides'>): PrintedFigure[] {
+  return [...figures.map((figure) => printed(figure, false)), ...asides.map((figure) => printed(figure, true))].sort(
+    (one, other) => one.start - other.start || one.end - other.end,
+  );
+}
