@@ -3,37 +3,70 @@ import { build, isModifier, isNoun, LONGEST, nounRun, type Counted } from './cou
 import type { Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 import type { ReadFigure, Span } from './reading.js';
+import type { Token } from './tokens.js';
 
-const CHANGES: ReadonlyMap<string, ReadFigure['change'] | 'level'> = new Map([
-  ...'rose risen rise rises rising climbed climb climbs climbing increased increase increases increasing grew grow grown grows jumped jump jumps surged soared swelled gained widened'
-    .split(' ')
-    .map((word) => [word, 'rose'] as const),
-  ...'fell fallen fall falls falling dropped drop drops dropping declined decline declines decreased decrease decreases shrank slumped plunged eased narrowed'
-    .split(' ')
-    .map((word) => [word, 'fell'] as const),
-  ...'doubled doubles doubling'.split(' ').map((word) => [word, 'doubled'] as const),
-  ...'halved halves halving'.split(' ').map((word) => [word, 'halved'] as const),
-  ...'exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching totalled totaled totals hit hits numbered numbers was were is are remains remained'
-    .split(' ')
-    .map((word) => [word, 'level'] as const),
-]);
+/**
+ * `rise`, `fall`: things do it by themselves ("sales rose"). `raise`, `cut`: somebody does it to them; the number then needs
+ * "by", "to" or "from", or must be a percentage. `gain`, `lose`: only with percentages and points ("the index lost 40 points"),
+ * for armies lose soldiers. `level`: where things stand.
+ */
+type ChangeKind = 'rise' | 'fall' | 'raise' | 'cut' | 'gain' | 'lose' | 'double' | 'halve' | 'level';
+
+const KINDS: Readonly<Record<ChangeKind, string>> = {
+  rise: `rose risen rise rises rising climbed climb climbs climbing increased increase increases increasing grew grow grown grows
+    growing jumped jump jumps jumping surged surge surges surging soared soar soars soaring swelled swollen widened advanced advances
+    advancing rallied rebounded spiked spikes leapt leaped skyrocketed accelerated strengthened appreciated ballooned mounted rocketed
+    inched edged crept`,
+  fall: `fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease decreases
+    decreasing shrank shrunk shrinks shrinking slumped slump slumps slumping plunged plunge plunges plunging eased eases easing narrowed
+    narrows slid slide slides sliding slipped slips slipping tumbled tumble tumbles tumbling plummeted plummets plummeting sank sunk
+    sinks sinking dipped dips dipping retreated crashed tanked dived dove weakened depreciated contracted contracts contracting
+    dwindled dwindles collapsed`,
+  raise:
+    'raised raise raises raising boosted boost boosts boosting hiked hike hikes hiking lifted lifts lifting expanded expand expands expanding',
+  cut: `cut cuts cutting reduced reduce reduces reducing lowered lower lowers lowering slashed slash slashes slashing trimmed trims
+    trimming shaved shortened`,
+  gain: 'gained gain gains gaining added adds adding added',
+  lose: 'lost lose loses losing shed sheds shedding',
+  double: 'doubled doubles doubling',
+  halve: 'halved halves halving',
+  level: `exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching
+    totalled totaled totals hit hits numbered numbers was were is are remains remained`,
+};
+const CHANGES: ReadonlyMap<string, ChangeKind> = new Map(
+  (Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => KINDS[kind].split(/\s+/).map((word) => [word, kind] as const)),
+);
+const DIRECTION: Readonly<Record<ChangeKind, ReadFigure['change']>> = {
+  rise: 'rose',
+  raise: 'rose',
+  gain: 'rose',
+  fall: 'fell',
+  cut: 'fell',
+  lose: 'fell',
+  double: 'doubled',
+  halve: 'halved',
+  level: undefined,
+};
+const POINTS = /^(?:points?|pts?|ticks?)$/;
 
 /** "12 per cent fewer", "3% lower": the change stands behind the number. */
 export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
   if (number.unit?.kind !== 'percent') return undefined;
   const token = line.tokens[line.tokenFrom(number.unit.end)];
   if (!token) return undefined;
-  const change = /^(?:fewer|less|lower|down|below)$/.test(token.lower)
+  const change = /^(?:fewer|less|lower|below)$/.test(token.lower)
     ? 'fell'
-    : /^(?:more|higher|up|above)$/.test(token.lower)
+    : /^(?:more|higher|above)$/.test(token.lower)
       ? 'rose'
       : undefined;
-  return change && { change, by: true, infinitive: false, verb: { start: token.start, end: token.end } };
+  return change && { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
 }
 
 export interface ChangeReading {
   readonly change?: NonNullable<ReadFigure['change']>;
-  /** "by": the number is the change itself; "to" and verbs of level: it is where things stand. */
+  /** The number is the size of the change, where it led or where it began; absent with verbs of level. */
+  readonly changed?: NonNullable<ReadFigure['changed']>;
+  /** "by": so many more or fewer than before. */
   readonly by: boolean;
   /** "to rise": not yet so. */
   readonly infinitive: boolean;
@@ -43,36 +76,136 @@ export interface ChangeReading {
   readonly put?: true;
 }
 
-/** "Cases rose by 300", "the toll stands at 45": the verb of change before the number that starts at token `first`. */
-export function changeBefore(line: Line, first: number): ChangeReading | undefined {
+const REACH = 9;
+
+/** Percentages, basis points, and points of an index. */
+function measuresChange(line: Line, number: NumberReading): boolean {
+  if (number.unit) return number.unit.kind === 'percent' || /^(?:cent|sen|penny)$/.test(number.unit.lemma);
+  return POINTS.test(line.tokens[line.tokenFrom(number.end)]?.lower ?? '');
+}
+
+/** "Cases rose by 300", "the toll stands at 45", "cut staff to 40": the verb of change before the number that starts at token `first`. */
+export function changeBefore(line: Line, first: number, number: NumberReading): ChangeReading | undefined {
   const { tokens } = line;
   let at = first - 1;
   let link = '';
-  for (let steps = 0; at >= 0 && steps < 7; steps++, at--) {
+  let object = false;
+  let kind: ChangeKind | undefined;
+  for (let steps = 0; at >= 0 && steps < REACH; steps++, at--) {
     const token = tokens[at];
     if (!token) return undefined;
-    if (CHANGES.has(token.lower) && (token.pos !== 'NOUN' || link !== '')) break;
-    const number = line.numberAt(at);
+    kind = CHANGES.get(token.lower);
+    if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
+    kind = undefined;
     // "from 6.1 percent to 5.4": the verb stands before the first of the two.
-    if (number || (token.pos === 'NOUN' && line.numberAt(at - 1)) || token.text === '%') {
+    if (line.numberAt(at) || (token.pos === 'NOUN' && line.numberAt(at - 1)) || /^[%$€£]$/.test(token.text)) {
       if (!/^(?:to|from)$/.test(link)) return undefined;
       continue;
     }
     if (/^(?:by|to|at|from)$/.test(token.lower)) link ||= token.lower;
-    else if (!/^(?:ADV|ADJ|DET|ADP|SYM|PUNCT)$/.test(token.pos) || /^[,;:—.]$/.test(token.text)) return undefined;
+    else if (/^[,;:—.()]$/.test(token.text)) return undefined;
+    else if (/^(?:NOUN|PROPN|PRON|PART)$/.test(token.pos) && steps > 0) object = true;
+    else if (!/^(?:ADV|ADJ|DET|ADP|SYM|PUNCT)$/.test(token.pos)) return undefined;
   }
   const verb = tokens[at];
-  const change = verb && CHANGES.get(verb.lower);
-  if (!verb || !change) return undefined;
+  if (!verb || !kind) return undefined;
+  if (
+    (kind === 'gain' || kind === 'lose') &&
+    (object || !(measuresChange(line, number) || (link === 'to' && kind === 'gain')))
+  )
+    return undefined;
+  if ((kind === 'raise' || kind === 'cut') && link === '' && number.unit?.kind !== 'percent') return undefined;
+  if (
+    object &&
+    kind !== 'raise' &&
+    kind !== 'cut' &&
+    !(kind === 'rise' && /^increas/.test(verb.lower)) &&
+    !(kind === 'fall' && /^decreas/.test(verb.lower))
+  )
+    return undefined;
   const span = { start: verb.start, end: verb.end };
-  const counted = subjectCounted(line, at);
+  const counted = object ? objectCounted(line, at + 1) : subjectCounted(line, at);
+  const change = DIRECTION[kind];
+  const changed =
+    kind === 'level' || kind === 'double' || kind === 'halve'
+      ? undefined
+      : link === 'to' || link === 'from'
+        ? link
+        : link === 'at'
+          ? undefined
+          : 'by';
   return {
-    ...(change === 'level' ? {} : { change }),
+    ...(change ? { change } : {}),
+    ...(changed ? { changed } : {}),
     by: link === 'by',
     infinitive: tokens[at - 1]?.lower === 'to',
     verb: span,
     ...(counted ? { counted } : {}),
   };
+}
+
+/** "cut", "lower", "advances" are verbs here: not an adjective before its noun, not a noun without "by". */
+function fits(kind: ChangeKind, token: Token, link: string, object: boolean): boolean {
+  if (kind === 'level') return !object;
+  return token.pos === 'VERB' || token.pos === 'AUX' || (link !== '' && token.pos !== 'ADJ') || /ed$/.test(token.lower);
+}
+
+const MARKET =
+  /^(?:ended|closed|opened|traded|trading|finished|settled|stood|was|were|is|are|be|been|being|went|go|goes|ends|closes|ending|closing|and|moved|still|also|currently|now)$/;
+
+/** "up 2.8%", "was down 40 points", "3.1 million, up from 2.4 million": the direction right before the number. */
+export function directionBefore(line: Line, lead: number, number: NumberReading): ChangeReading | undefined {
+  let at = lead - 1;
+  let link = '';
+  while (
+    at >= 0 &&
+    /^(?:by|from|about|around|just|only|nearly|almost|a|an|some|roughly|more|than|as|much)$/.test(
+      line.tokens[at]?.lower ?? '',
+    )
+  ) {
+    if (/^(?:by|from)$/.test(line.tokens[at]?.lower ?? '')) link = line.tokens[at]?.lower ?? '';
+    at--;
+  }
+  const word = line.tokens[at];
+  if (!word || !/^(?:up|down)$/.test(word.lower)) return undefined;
+  const before = line.tokens[at - 1];
+  const market =
+    !before ||
+    MARKET.test(before.lower) ||
+    /^[,(–—-]$/.test(before.text) ||
+    line.numberAt(at - 1) !== undefined ||
+    /^(?:NOUN|PROPN|SYM)$/.test(before.pos);
+  if (link === '' && !market && !measuresChange(line, number)) return undefined;
+  if (
+    link === '' &&
+    number.unit === undefined &&
+    !measuresChange(line, number) &&
+    !/^[,(]$|^(?:was|were|is|are)$/.test(before?.lower ?? '')
+  )
+    return undefined;
+  return {
+    change: word.lower === 'up' ? 'rose' : 'fell',
+    changed: link === 'from' ? 'from' : 'by',
+    by: link === 'by',
+    infinitive: false,
+    verb: { start: word.start, end: word.end },
+  };
+}
+
+/** "cut the number of jobs by 300", "raised its dividend to 40p": the noun phrase that the verb changes. */
+function objectCounted(line: Line, from: number): Counted | undefined {
+  let at = from;
+  while (/^(?:DET|PRON)$/.test(line.tokens[at]?.pos ?? '')) at++;
+  const end = nounRun(line, at);
+  if (end === at) return undefined;
+  if (
+    /^(?:number|total|count|tally|amount|level)$/.test(line.tokens[end - 1]?.lower ?? '') &&
+    line.tokens[end]?.lower === 'of'
+  ) {
+    const inner = nounRun(line, end + 1);
+    return inner > end + 1 ? build(line, end + 1, inner, inner - 1) : undefined;
+  }
+  return build(line, at, end, end - 1);
 }
 
 /** "the number of homes that the fire destroyed": the noun behind "of", between two tokens. */

@@ -117,7 +117,7 @@ function accumulationOf(
   if (state && stateTraits(word).stands) return 'stock';
   const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text);
   if (outlook.mode === 'observed' && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
-  if (change) return change.by ? 'flow' : undefined;
+  if (change) return change.by || change.changed === 'by' ? 'flow' : undefined;
   if (additional) return 'flow';
   if (!state) return STANDING.test(words) ? 'stock' : undefined;
   if (outlook.mode !== 'observed') return 'flow';
@@ -200,8 +200,9 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       sentence: line.index,
       value: number.value,
       ...(number.unit
-        ? { unit: { ...mention(line, number.unit.start, number.unit.end, number.unit.lemma), kind: number.unit.kind } }
+        ? { unit: { ...mention(line, number.unit.start, number.unit.end, unitLemma(slot)), kind: number.unit.kind } }
         : {}),
+      ...(slot.rate ? { rate: mention(line, slot.rate.start, slot.rate.end, slot.rate.lemma) } : {}),
       ...(number.vague ? { vague: true as const } : {}),
       ...hedgeSlots(line, slot, hedge),
       ...(counted ? { counted } : {}),
@@ -214,6 +215,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...outlook,
       additional,
       ...(slot.change?.change ? { change: slot.change.change } : {}),
+      ...(slot.change?.changed ? { changed: slot.change.changed } : {}),
       ...(host === undefined ? {} : { within: firstIndex + host }),
       ...(host !== undefined && /^(?:from|of)$/.test(line.tokens[slot.lead - 1]?.lower ?? '')
         ? { holdsHost: true as const }
@@ -224,6 +226,10 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     };
   });
 }
+
+/** "$5 a share" is in dollars per share. */
+const unitLemma = ({ number, rate }: Slot): string =>
+  rate ? `${number.unit?.lemma} per ${rate.lemma}` : (number.unit?.lemma ?? '');
 
 /** "4,000 of the 11,000": the whole stands right behind. */
 const takesNext = (slot: Slot, next: Slot | undefined): boolean =>

@@ -67,7 +67,8 @@ function unitOf(figure: ReadFigure): string {
         : [name, ...per].join(' per ')
     ).toLowerCase();
   }
-  if (!counted || figure.carried?.includes('counted')) return '-';
+  // What stands before the number ("cases rose to 40") names its matter, not its unit.
+  if (!counted || (counted.start < figure.start && !figure.carried?.includes('counted'))) return '-';
   const name = counted.name ?? singular(counted.text);
   return rate ? `${name} per ${rate.lemma}` : name;
 }

@@ -1,11 +1,12 @@
 /** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
-import { changeAfter, changeBefore, putBefore, type ChangeReading } from './change.js';
+import { changeAfter, changeBefore, directionBefore, putBefore, type ChangeReading } from './change.js';
 import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
 import { canonicalState } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { NumberReading } from './numbers.js';
+import { rateAt, type RateReading } from './rate.js';
 import type { Span } from './reading.js';
 
 export interface Slot {
@@ -19,6 +20,8 @@ export interface Slot {
   readonly counted: CountedReading;
   readonly change?: ChangeReading;
   readonly additional?: Span;
+  /** Per what, with offsets in the whole text. */
+  readonly rate?: RateReading;
 }
 
 const BREAK = /^(?:[;:—]|–|--|\(|\))$/;
@@ -42,7 +45,15 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
   const lead = Math.min(first, ...starts);
   const change =
-    changeBefore(line, lead) ?? changeBefore(line, first) ?? putBefore(line, lead) ?? changeAfter(line, number);
+    directionBefore(line, first, number) ??
+    changeBefore(line, lead, number) ??
+    changeBefore(line, first, number) ??
+    putBefore(line, lead) ??
+    changeAfter(line, number);
+  const unitsEnd = unitEnd ?? Math.max(number.end, number.unit?.end ?? 0);
+  const nounEnd = counts ? (line.tokens[counted.next - 1]?.end ?? number.end) : unitsEnd;
+  const rate =
+    number.unit?.kind === 'percent' || number.unit?.kind === 'fraction' ? undefined : rateAt(line.text, nounEnd - base);
   return {
     number,
     first,
@@ -52,6 +63,7 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
     counted,
     ...(change ? { change } : {}),
     ...(additional ? { additional } : {}),
+    ...(rate ? { rate: { ...rate, start: rate.start + base, end: rate.end + base } } : {}),
   };
 }
 
