@@ -99,7 +99,14 @@ export function currencyNamed(words: string): Unit | undefined {
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const SIGNS = [...bySign.keys()].sort((one, other) => other.length - one.length).map(escaped);
+/** Letters and a dollar sign may stand apart: "HK $5". */
+const SIGNS = [...bySign.keys()]
+  .sort((one, other) => other.length - one.length)
+  .map((sign) =>
+    escaped(sign)
+      .replace(/^([A-Z]{1,2})(?=\\\$$)/, '$1 ?')
+      .replace(/^\\\$(?=US$)/, '\\$ ?'),
+  );
 
 /** A sign or code that ends where the text ends, or one space before. A code must not be the end of a longer word. */
 export const SIGN_AT_END = new RegExp(String.raw`(?<![\p{L}\p{N}$€£¥])(?:${SIGNS.join('|')})\s?$`, 'u');

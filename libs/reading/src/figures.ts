@@ -13,12 +13,11 @@ import {
   type StateReading,
   type Stretch,
 } from './governing.js';
-import type { HedgeReading } from './hedges.js';
 import { countryOfDemonym } from './lexicon/countries.js';
 import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import { placesIn } from './places.js';
-import { hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
+import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadDate, ReadFigure, Span } from './reading.js';
 
 /** A figure before the page was looked at: `wholeHint` are the words that make it a part of something said before. */
@@ -162,7 +161,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
   const stretches = stretchesOf(line, slots, contentStarts);
   const base = line.sentence.start;
   return slots.map((slot, at) => {
-    const { number, hedge } = slot;
+    const { number } = slot;
     const stretch = stretches[at] ?? { left: 0, lead: 0, next: 0, right: 0 };
     const saying = sayings[at];
     const titled =
@@ -192,6 +191,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const accumulation = accumulationOf(line, stretch, state, dates, outlook, slot.change, additional);
     const subject = subjectFor(line, state, stretch, counted);
     const host = hostOf(line, slots, at);
+    const coursed = course(line, part, slot);
     const partOf = slot.counted.partOf ?? partBefore(line, slot.lead);
     const span = { start: number.start, end: number.end };
     return {
@@ -204,7 +204,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
         : {}),
       ...(slot.rate ? { rate: mention(line, slot.rate.start, slot.rate.end, slot.rate.lemma) } : {}),
       ...(number.vague ? { vague: true as const } : {}),
-      ...hedgeSlots(line, slot, hedge),
+      ...hedgeSlots(line, slot),
       ...(counted ? { counted } : {}),
       concepts: conceptsOf(line, slot),
       ...(subject ? { subject } : {}),
@@ -216,6 +216,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       additional,
       ...(slot.change?.change ? { change: slot.change.change } : {}),
       ...(slot.change?.changed ? { changed: slot.change.changed } : {}),
+      ...(coursed ? { course: coursed } : {}),
       ...(host === undefined ? {} : { within: firstIndex + host }),
       ...(host !== undefined && /^(?:from|of)$/.test(line.tokens[slot.lead - 1]?.lower ?? '')
         ? { holdsHost: true as const }
@@ -227,6 +228,16 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
   });
 }
 
+/** "rose from 240 to 273": both numbers belong to one change, and nothing but "to" and the first one's own words part them. */
+function course(line: Line, before: Slot | undefined, slot: Slot): Mention | undefined {
+  if (before?.change?.changed !== 'from' || slot.change?.changed !== 'to') return undefined;
+  if (slot.first - before.last > LONGEST_LINK) return undefined;
+  const [first, last] = [before.number.unit, slot.number.unit];
+  if (first && last && first.lemma !== last.lemma) return undefined;
+  return mention(line, before.number.start, slot.number.end);
+}
+const LONGEST_LINK = 8;
+
 /** "$5 a share" is in dollars per share. */
 const unitLemma = ({ number, rate }: Slot): string =>
   rate ? `${number.unit?.lemma} per ${rate.lemma}` : (number.unit?.lemma ?? '');
@@ -234,15 +245,6 @@ const unitLemma = ({ number, rate }: Slot): string =>
 /** "4,000 of the 11,000": the whole stands right behind. */
 const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
   slot.counted.partOf !== undefined && next?.first === slot.counted.next;
-
-/** A vague number ("dozens") is a floor, and its own words say so. A range is `between` unless another hedge stands before it. */
-function hedgeSlots(line: Line, { number }: Slot, hedge: HedgeReading): Pick<FoundFigure, 'hedge' | 'hedgeWords'> {
-  const base = line.sentence.start;
-  const words = hedge.span ? { hedgeWords: mention(line, hedge.span.start + base, hedge.span.end + base) } : {};
-  if (number.range && (hedge.hedge === 'exact' || hedge.hedge === 'between')) return { hedge: 'between', ...words };
-  if (number.vague && !hedge.span) return { hedge: 'at-least', hedgeWords: mention(line, number.start, number.end) };
-  return { hedge: hedge.hedge === 'between' ? 'exact' : hedge.hedge, ...words };
-}
 
 /** "…, of whom 400 were hurt", "…, including 20 children": words before a number that make it a part of the one before. */
 function partBefore(line: Line, lead: number): Span | undefined {

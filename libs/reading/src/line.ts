@@ -1,7 +1,7 @@
 /** One sentence with everything that was found in it: what the later steps of a reading work on. */
 import { datesOf } from './dates.js';
 import type { Tense } from './date-rules.js';
-import { notQuantity } from './not-quantities.js';
+import { ASIDES, notQuantity } from './not-quantities.js';
 import { scanNumbers, type NumberReading } from './numbers.js';
 import type { Mention, ReadDate, Sentence } from './reading.js';
 import { tokensOf, type Token } from './tokens.js';
@@ -14,6 +14,8 @@ export interface Line {
   readonly tokens: readonly Token[];
   /** Quantities only, with offsets in the whole text. */
   readonly numbers: readonly NumberReading[];
+  /** Numbers that claim nothing by themselves, with offsets in the whole text: ages, "one of several". */
+  readonly asides: readonly NumberReading[];
   readonly dates: readonly ReadDate[];
   readonly tense: Tense;
   /** The date that token `at` belongs to. */
@@ -39,11 +41,14 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
   const tense: Tense = ahead ? 'future' : 'past';
   const dates = datesOf(words, base, published, tense);
   const local = dates.map(({ start, end }) => ({ start: start - base, end: end - base }));
-  const numbers = /\p{N}|\p{L}/u.test(words)
-    ? scanNumbers(words)
-        .filter((number) => notQuantity(words, number, local) === undefined)
-        .map((number) => shifted(number, base))
-    : [];
+  const numbers: NumberReading[] = [];
+  const asides: NumberReading[] = [];
+  if (/\p{N}|\p{L}/u.test(words))
+    for (const number of scanNumbers(words)) {
+      const reason = notQuantity(words, number, local);
+      if (reason === undefined) numbers.push(shifted(number, base));
+      else if (ASIDES.has(reason)) asides.push(shifted(number, base));
+    }
   const tokens = tokensOf(words, base);
   const datesAt = indexed(tokens, dates);
   const numbersAt = indexed(tokens, numbers);
@@ -53,6 +58,7 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
     text: words,
     tokens,
     numbers,
+    asides,
     dates,
     tense,
     dateAt: (at) => datesAt[at],

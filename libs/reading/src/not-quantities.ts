@@ -5,11 +5,22 @@ import type { Span } from './reading.js';
 
 const DESIGNATION =
   /\b(?:article|articles|section|chapter|clause|paragraph|page|pages|resolution|flight|room|level|phase|stage|grade|type|model|number|no\.?|nos\.?|group|channel|route|highway|road|street|avenue|line|gate|building|unit|block|apartment|lot|version|volume|season|episode|round|game|week|day|task|protocol|order|act|bill|law|rule|annex|figure|table|step|part|covid|top|division|zone|sector|category|class|area|world war|agenda|euro|channel|apollo|windows)[ -]$/i;
+/** A verb or small word behind a number; no plural that it could count. */
+const NO_NOUN =
+  /^(?:is|was|has|does|as|this|its|his|us|less|plus|across|says|rises|falls|ends|closes|gains|loses|drops|index|was|towards|versus|perhaps|always|sometimes)$/;
+const ADDRESS =
+  /^\s(?:\p{Lu}[\p{L}.']+\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Place|Court|Terrace|Way|Highway|Parkway|Square|Close|Crescent|Row)\b/u;
 const HEDGED =
   /\b(?:about|around|than|over|least|nearly|almost|some|to|approximately|roughly|another|additional|of)\s$/i;
 const SCORE_WORDS =
   /\b(?:won|win|wins|beat|beats|lost|lose|drew|draw|drawn|victory|defeat|score|scored|lead|led|vote|voted|tie|tied|set)\b/i;
 const PHONE = /^\s?[-.)]?\s?\d{2,}[\s.-]\d|^[-.\s]\d{3,4}[-.\s]\d{3,4}\b/;
+
+/** Reasons that leave a number worth telling, though it claims nothing: see `asides.ts`. */
+const AGE = 'age in units';
+const ONE = 'one of several';
+const FOLD = 'factor';
+export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, FOLD]);
 
 /** Why the number counts nothing, in a word; `undefined` when it is a quantity. Offsets count in `text`. */
 export function notQuantity(text: string, number: NumberReading, dates: readonly Span[]): string | undefined {
@@ -17,8 +28,12 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
   if (dates.some((date) => date.start < end && start < date.end)) return 'date';
+  if (unit?.lemma.endsWith(' of age')) return AGE;
+  if (unit?.kind === 'time' && /^[-–]$/.test(text.slice(end, unit.start)) && /^[ -]\p{L}/u.test(text.slice(unit.end)))
+    return 'duration';
   if (unit && unit.kind !== 'time') return undefined;
   if (number.words) return wordReason(text, number, before, after);
+  if (/\p{Lu}{3}\s$/u.test(before) && /^[-−–]\d{1,2}$/.test(text.slice(start, end))) return 'model number';
   if (/[\p{L}_@#/]$/u.test(before) || /[\p{L}\p{N}][-–]$/u.test(before)) return 'model number';
   if (/^[\p{L}_]/u.test(after) || /^-\p{L}/u.test(after))
     return /^-year/i.test(after) ? 'age or duration' : /^-\p{Ll}{3}/u.test(after) ? undefined : 'model number';
@@ -39,12 +54,16 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   if (/^[-–]\d/.test(after)) return 'score';
   if (/\d[-–]$/.test(before)) return 'score or identifier';
   if (!number.plain) return undefined;
-  if (DESIGNATION.test(before)) return 'designation';
+  if (DESIGNATION.test(before) || /^\s(?:zip|postal) code/i.test(after) || ADDRESS.test(after)) return 'designation';
   if (/^\s?\]/.test(after) && /\[\s?$/.test(before)) return 'reference mark';
   const noun = /^\s+([\p{Ll}-]+)/u.exec(after)?.[1];
   if (isYear(number) && !HEDGED.test(before) && !(noun && canonicalCounted(noun))) return 'year';
   // "Delta 7", "Vega 2025": a capitalised word in mid-sentence that no plural noun follows.
-  if (/(?<=\S\s|&)\p{Lu}\p{L}*\s$/u.test(before) && !number.range && !(noun && /s$|people/.test(noun)))
+  if (
+    /(?<=\S\s|&)\p{Lu}\p{L}*\s$/u.test(before) &&
+    !number.range &&
+    !(noun && /s$|people/.test(noun) && !NO_NOUN.test(noun))
+  )
     return 'designation';
   return undefined;
 }
@@ -68,11 +87,17 @@ function wordReason(text: string, number: NumberReading, before: string, after: 
   if (/[\p{L}\p{N}][-–]$/u.test(before)) return 'part of a compound';
   if (text.slice(number.start, number.end).toLowerCase() !== 'one')
     return /^-(?:year|fold)/i.test(after) ? 'age or duration' : undefined;
-  // "one" counts only before a noun: "one person"; not in "one of them", "no one", "this one".
-  if (/\b(?:no|any|every|some|this|that|the|which|each|another|only|number)\s$/i.test(before)) return 'pronoun';
+  // "one" counts before a noun ("one person") and, as one of several, before "of"; not in "no one", "this one".
+  if (
+    /\b(?:no|any|every|some|this|that|the|which|each|another|only|number|same|new|old|big|good|last|next)\s$/i.test(
+      before,
+    )
+  )
+    return 'pronoun';
+  if (/^\sof\s(?!them|us|you|those|these|which|whom|a\b|my|his\b)\p{L}/u.test(after)) return ONE;
   if (
     !/^\s\p{L}/u.test(after) ||
-    /^\s(?:of|another|is|was|has|had|in|on|at|to|and|or|who|that|which|can|could|would|should|day|might|may|by|with|for|another|thing|more|side|way)\b/i.test(
+    /^\s(?:of|another|is|was|has|had|in|on|at|to|and|or|who|that|which|can|could|would|should|day|might|may|by|with|for|from|across|under|over|into|about|as|if|when|where|but|than|after|before|will|does|did|do|another|thing|more|side|way)\b/i.test(
       after,
     )
   )

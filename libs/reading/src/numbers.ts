@@ -19,15 +19,16 @@ export interface NumberReading extends Span {
   readonly words: boolean;
 }
 
-const RANGE = /^\s?(?:(?:-|–)\s?(?:[$€£¥])?|(?:to|or|and)\s(?:[$€£¥])?)$/;
+const RANGE = /^\s?(?:[-–]\s?|-to-|(?:to|or|and)\s)$/;
 
 /** The end of "25,000 to 30,000", "10-15 million", "30-40,000", or nothing when the two numbers do not make a range. */
 function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | undefined {
   const lowEnd = low.unit && low.unit.start >= low.end && low.unit.end <= high.start ? low.unit.end : low.end;
-  const between = text.slice(lowEnd, high.start);
+  const lowStart = Math.min(low.start, low.unit?.start ?? low.start);
+  const between = text.slice(lowEnd, Math.max(lowEnd, Math.min(high.start, high.unit?.start ?? high.start)));
   if (!RANGE.test(between) || low.vague || high.vague) return undefined;
-  const before = text.slice(Math.max(0, low.start - 12), low.start).toLowerCase();
-  if (between.includes('and') && !/\bbetween\s[$€£¥]?$/.test(before)) return undefined;
+  const before = text.slice(Math.max(0, lowStart - 12), lowStart).toLowerCase();
+  if (between.includes('and') && !/\bbetween\s$/.test(before)) return undefined;
   if (between.includes('or') && (high.value > 20 || high.value - low.value > 5)) return undefined;
   // "from 200 to 300" tells a change, not a range, after a verb of change; the caller's text shows it by "from".
   if (

@@ -117,9 +117,48 @@ function printed(figure: ReadFigure, minor: boolean): PrintedFigure {
   };
 }
 
+/** "eight or nine", "7- or 8-inch": two numbers, each a choice of its own. */
+function alternatives(figure: PrintedFigure): PrintedFigure[] {
+  const link = / or /i.exec(figure.text);
+  if (!link || typeof figure.value === 'number') return [figure];
+  const [low, high] = figure.value;
+  const middle = link.index + link[0].length;
+  return [
+    { ...figure, end: figure.start + link.index, text: figure.text.slice(0, link.index), value: low },
+    { ...figure, start: figure.start + middle, text: figure.text.slice(middle), value: high },
+  ];
+}
+
+/** "from 240 to 273": where it began and where it led are printed as one stretch, in the order of size. */
+function joinCourses(figures: readonly ReadFigure[]): PrintedFigure[] {
+  const joined: PrintedFigure[] = [];
+  figures.forEach((figure, at) => {
+    const before = figures[at - 1];
+    const own = printed(figure, false);
+    const start = figure.course && before?.start === figure.course.start ? joined.pop() : undefined;
+    if (!figure.course || !start || typeof start.value !== 'number' || typeof own.value !== 'number') {
+      joined.push(...(start ? [start, own] : [own]));
+      return;
+    }
+    const [one, other] = [start.value, own.value];
+    joined.push({
+      ...own,
+      start: figure.course.start,
+      end: figure.course.end,
+      text: figure.course.text,
+      value: [Math.min(one, other), Math.max(one, other)],
+      unit: own.unit === '-' ? start.unit : own.unit,
+      change: '=',
+      hedge: 'between',
+      concepts: [...new Set([...start.concepts, ...own.concepts])],
+    });
+  });
+  return joined;
+}
+
 /** Every number of a reading, in the order of the text. */
 export function printedFigures({ figures, asides }: Pick<Reading, 'figures' | 'asides'>): PrintedFigure[] {
-  return [...figures.map((figure) => printed(figure, false)), ...asides.map((figure) => printed(figure, true))].sort(
-    (one, other) => one.start - other.start || one.end - other.end,
-  );
+  return [...joinCourses(figures), ...asides.map((figure) => printed(figure, true))]
+    .flatMap(alternatives)
+    .sort((one, other) => one.start - other.start || one.end - other.end);
 }

@@ -1,4 +1,5 @@
 /** The reading of a text: blocks, sentences, figures, attributions, claims. Pure; the same text and options give the same reading. */
+import { asidesOf } from './asides.js';
 import { attributionsOf } from './attributions.js';
 import { blocksOf } from './blocks.js';
 import { carry } from './carry.js';
@@ -28,7 +29,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   return {
     sentences,
     figures,
-    asides: [],
+    asides: lines.flatMap(asidesOf),
     attributions: all.map(published),
     claims: claimsOf(lines, figures, all),
   };

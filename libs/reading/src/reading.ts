@@ -80,6 +80,8 @@ export interface ReadFigure extends Span {
   readonly change?: 'rose' | 'fell' | 'doubled' | 'halved';
   /** With a verb of change: the number is the size of the change, where it led to, or where it began. */
   readonly changed?: 'by' | 'to' | 'from';
+  /** "from 240 to 273", at the figure that it led to: the words of both numbers. The one before it is where it began. */
+  readonly course?: Mention;
   /**
    * Slots whose words stand with another figure of the page ("an additional 3,000": of what, is said before). They are
    * suggestions as far as they cross a sentence.

@@ -4,10 +4,10 @@ import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
 import { canonicalState } from './lexicon/states.js';
-import type { Line } from './line.js';
+import { mention, type Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 import { rateAt, type RateReading } from './rate.js';
-import type { Span } from './reading.js';
+import type { ReadFigure, Span } from './reading.js';
 
 export interface Slot {
   readonly number: NumberReading;
@@ -148,4 +148,13 @@ export function hostOf(line: Line, slots: readonly Slot[], at: number): number |
     slot.number.value < 1000
     ? at - 1
     : undefined;
+}
+
+/** A vague number ("dozens") is a floor, and its own words say so. A range is `between` unless another hedge stands before it. */
+export function hedgeSlots(line: Line, { number, hedge }: Slot): Pick<ReadFigure, 'hedge' | 'hedgeWords'> {
+  const base = line.sentence.start;
+  const words = hedge.span ? { hedgeWords: mention(line, hedge.span.start + base, hedge.span.end + base) } : {};
+  if (number.range && (hedge.hedge === 'exact' || hedge.hedge === 'between')) return { hedge: 'between', ...words };
+  if (number.vague && !hedge.span) return { hedge: 'at-least', hedgeWords: mention(line, number.start, number.end) };
+  return { hedge: hedge.hedge === 'between' ? 'exact' : hedge.hedge, ...words };
 }

@@ -6,7 +6,7 @@ import { unitNamed, unitOfSymbol, type Unit } from './units.js';
 export interface NumberUnit extends Span, Unit {}
 
 /** Longest sign and longest name of a unit, in UTF-16 units. */
-const LONGEST_SIGN = 6;
+const LONGEST_SIGN = 7;
 const LONGEST_NAME = 44;
 
 /** Currency signs end where the number starts: "US$5", "€ 3", "EUR 4", "$ US 4". */
@@ -14,7 +14,7 @@ export function currencyBefore(text: string, start: number): NumberUnit | undefi
   const before = text.slice(Math.max(0, start - LONGEST_SIGN), start);
   const match = SIGN_AT_END.exec(before);
   const sign = match?.[0].trim();
-  const unit = sign ? currencyOfSign(sign) : undefined;
+  const unit = sign ? currencyOfSign(sign.replace(' ', '')) : undefined;
   if (!match || !sign || !unit) return undefined;
   const from = start - (before.length - match.index);
   return { start: from, end: from + sign.length, ...unit };
@@ -37,6 +37,9 @@ const AMBIGUOUS: ReadonlyMap<string, Unit> = new Map([
 const ONLY_ATTACHED = new Set(['l', 'g', 't', 'L', 'V', 'W', 'au', 'ct', 'mi', 'mb', 'bp', 'ms', 'min', 'p', 'pc']);
 const MONEY =
   /\b(?:pa(?:y|id|ys|ying)|cost(?:s|ing)?|fin(?:e|ed|es)|prices?|priced|worth|salary|wages?|earn(?:s|ed|ing)?|spen[dt]|sold|sell|bought|buy|debt|loan|bill|budget|fee|tax|bank|fund(?:s|ing)?|invest\p{L}*|cash|money|profit|revenue|rent|charge|bonus|transfer)\b/iu;
+
+/** Behind a unit of time: it tells an age. */
+const AGE = /^(?:[ -]olds?\b| of age\b)/i;
 
 const singularOfTime = /^(?:second|minute|hour|day|night|week|month|year|decade|quarter)$/i;
 
@@ -69,6 +72,8 @@ export function unitAfter(text: string, end: number, large: boolean): NumberUnit
     ) {
       if (!/^[-–](?:long|old|high|tall|wide|deep)\b/.test(behind.slice(form.length))) continue;
     }
+    const age = unit.kind === 'time' ? AGE.exec(behind.slice(form.length))?.[0] : undefined;
+    if (age !== undefined) return found(form.length + age.length, { lemma: `${unit.lemma} of age`, kind: 'time' });
     if (
       unit.lemma === 'pound' &&
       unit.kind === 'measure' &&
