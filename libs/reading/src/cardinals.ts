@@ -23,7 +23,7 @@ export interface Cardinal extends Span {
 }
 
 const ATOMS =
-  /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.,\p{L}])\.\d+|\p{L}+|[½¼¾⅓⅔]/gu;
+  /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.,\p{L}])\.\d+|\p{L}+|[½¼¾⅓⅔]/gu;
 /** A longer run of digits is an identifier: doubles could not hold it. */
 const MAX_DIGITS = 15;
 const SIGNS: ReadonlyMap<string, number> = new Map([
@@ -235,6 +235,6 @@ export function wordCardinal(text: string, atoms: readonly Atom[], at: number): 
 
 export function withUnit(text: string, cardinal: Cardinal): Cardinal {
   if (cardinal.unit) return cardinal;
-  const unit = unitAfter(text, cardinal.end, cardinal.scaled || cardinal.value >= 1000);
+  const unit = unitAfter(text, cardinal.end, cardinal.scaled, cardinal.value);
   return unit ? { ...cardinal, unit } : cardinal;
 }

@@ -48,6 +48,9 @@ export const isModifier = (line: Line, at: number): boolean => {
   if (!token || line.dateAt(at) || line.numberAt(at)) return false;
   if (/^[-–/]$/.test(token.text)) return true;
   if (token.pos === 'ADJ') return true;
+  // "the 20 most expensive towns", "40 newly built homes"
+  if (token.pos === 'ADV' && /^(?:most|least|\w+ly)$/.test(token.lower))
+    return /^(?:ADJ|VERB)$/.test(line.tokens[at + 1]?.pos ?? '') && isModifier(line, at + 1);
   return token.pos === 'VERB' && /(?:ed|en|ing)$/.test(token.lower) && isNoun(line, at + 1);
 };
 
@@ -163,6 +166,11 @@ export function countedAfter(
   if (copula && predicate > at + 1 && looksPlural(tokens[predicate - 1]?.lower ?? '')) {
     const counted = build(line, at + 1, predicate, predicate - 1);
     return { next: predicate, ...extra, ...(counted ? { counted } : {}) };
+  }
+  // "a 30-member council" counts members.
+  if (tokens[at]?.text === '-' && isNoun(line, at + 1) && tokens[at]?.end === tokens[at + 1]?.start) {
+    const counted = build(line, at + 1, at + 2, at + 1);
+    return { next: at + 2, ...extra, ...(counted ? { counted } : {}) };
   }
   const end = nounRun(line, at);
   if (end === at) return { next: at, ...extra };

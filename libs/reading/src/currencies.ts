@@ -82,6 +82,7 @@ for (const row of TABLE.trim().split('\n')) {
   const [lemma = '', code = '', signs = '', words = ''] = row.split('|');
   const unit: Unit = { lemma, kind: 'currency' };
   for (const sign of [code, ...signs.split(',')]) if (sign) bySign.set(sign, unit);
+  if (code) byWord.set(code.toLowerCase(), unit);
   for (const entry of words.split(',')) {
     const [one = '', many = `${one}s`] = entry.split('/');
     for (const form of [one, many]) byWord.set(form, unit);
@@ -99,14 +100,16 @@ export function currencyNamed(words: string): Unit | undefined {
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-/** Letters and a dollar sign may stand apart: "HK $5". */
-const SIGNS = [...bySign.keys()]
-  .sort((one, other) => other.length - one.length)
-  .map((sign) =>
-    escaped(sign)
-      .replace(/^([A-Z]{1,2})(?=\\\$$)/, '$1 ?')
-      .replace(/^\\\$(?=US$)/, '\\$ ?'),
-  );
+/** The letters of a country may stand apart from its dollar sign, in small letters too: "HK $5", "hk $ 5". "a $5" is an article. */
+const spaced = (sign: string): string => {
+  const [, letters] = /^([A-Z]{1,2})\$$/.exec(sign) ?? [];
+  if (letters)
+    return letters === 'A' || letters === 'S' || letters === 'R'
+      ? String.raw`${letters}\$`
+      : String.raw`(?:${letters} ?|${letters.toLowerCase()} )\$`;
+  return sign === '$US' ? String.raw`\$ ?US` : escaped(sign);
+};
+const SIGNS = [...bySign.keys()].sort((one, other) => other.length - one.length).map(spaced);
 
 /** A sign or code that ends where the text ends, or one space before. A code must not be the end of a longer word. */
 export const SIGN_AT_END = new RegExp(String.raw`(?<![\p{L}\p{N}$€£¥])(?:${SIGNS.join('|')})\s?$`, 'u');

@@ -19,19 +19,33 @@ const PHONE = /^\s?[-.)]?\s?\d{2,}[\s.-]\d|^[-.\s]\d{3,4}[-.\s]\d{3,4}\b/;
 /** Reasons that leave a number worth telling, though it claims nothing: see `asides.ts`. */
 const AGE = 'age in units';
 const ONE = 'one of several';
-const FOLD = 'factor';
-export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, FOLD]);
+const COMPOUND = 'part of a compound';
+const GENERATION = 'generation';
+export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, COMPOUND, GENERATION]);
+/** "three-point", "four-cylinder": a word of its own behind the hyphen, no second part of the number. */
+const COMPOUND_TAIL = /^-(?!(?:and|or|to|time|times|way|fold|old|year|on|off|up|by)\b)\p{Ll}{3,}/u;
 
 /** Why the number counts nothing, in a word; `undefined` when it is a quantity. Offsets count in `text`. */
 export function notQuantity(text: string, number: NumberReading, dates: readonly Span[]): string | undefined {
   const { start, end, unit } = number;
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
-  if (dates.some((date) => date.start < end && start < date.end)) return 'date';
+  // A date that ends inside the number ("in May, 49.5") has taken too much.
+  if (dates.some((date) => date.start < end && start < date.end && !(start > date.start && end > date.end)))
+    return 'date';
   if (unit?.lemma.endsWith(' of age')) return AGE;
   if (unit?.kind === 'time' && /^[-–]$/.test(text.slice(end, unit.start)) && /^[ -]\p{L}/u.test(text.slice(unit.end)))
     return 'duration';
-  if (unit && unit.kind !== 'time') return undefined;
+  if (unit && unit.kind !== 'time')
+    // "SCP-173m"
+    return unit.start === end &&
+      unit.end - unit.start === 1 &&
+      /\p{L}\d*[-–]?$/u.test(before) &&
+      unit.kind === 'measure'
+      ? 'model number'
+      : undefined;
+  if (/^G\b/.test(after) && /^[2-6]$/.test(text.slice(start, end))) return GENERATION;
+  if (!unit && COMPOUND_TAIL.test(after) && typeof number.value === 'number' && number.value < 10) return COMPOUND;
   if (number.words) return wordReason(text, number, before, after);
   if (/\p{Lu}{3}\s$/u.test(before) && /^[-−–]\d{1,2}$/.test(text.slice(start, end))) return 'model number';
   if (/[\p{L}_@#/]$/u.test(before) || /[\p{L}\p{N}][-–]$/u.test(before)) return 'model number';
@@ -84,7 +98,7 @@ function isScore(text: string, number: NumberReading): boolean {
 }
 
 function wordReason(text: string, number: NumberReading, before: string, after: string): string | undefined {
-  if (/[\p{L}\p{N}][-–]$/u.test(before)) return 'part of a compound';
+  if (/[\p{L}\p{N}][-–]$/u.test(before)) return 'inside a compound';
   if (text.slice(number.start, number.end).toLowerCase() !== 'one')
     return /^-(?:year|fold)/i.test(after) ? 'age or duration' : undefined;
   // "one" counts before a noun ("one person") and, as one of several, before "of"; not in "no one", "this one".

@@ -69,7 +69,8 @@ function unitOf(figure: ReadFigure): string {
   }
   // What stands before the number ("cases rose to 40") names its matter, not its unit.
   if (!counted || (counted.start < figure.start && !figure.carried?.includes('counted'))) return '-';
-  const name = counted.name ?? singular(counted.text);
+  const plain = counted.name ?? singular(counted.text);
+  const name = plain === 'time' ? 'count' : plain;
   return rate ? `${name} per ${rate.lemma}` : name;
 }
 

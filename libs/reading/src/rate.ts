@@ -18,12 +18,15 @@ const SHARED = new Set(
 );
 
 const LONGEST = 32;
+/** "barrels of oil a day": what it is made of stands between. */
+const MADE_OF = /^\sof\s\p{L}+(?:\s\p{L}+)?(?=\s(?:a|per|each|every)\s)/u;
 
 /** The rate that stands at `at`, behind a unit or a counted noun. */
-export function rateAt(text: string, at: number): RateReading | undefined {
+export function rateAt(text: string, from: number): RateReading | undefined {
+  const at = from + (MADE_OF.exec(text.slice(from, from + LONGEST))?.[0].length ?? 0);
   const rest = text.slice(at, at + LONGEST);
   const link = LINK.exec(rest);
-  if (!link) return undefined;
+  if (!link || /^\s(?:a|an)\s\p{L}+\s(?:earlier|ago|later|before|after|old|on)\b/iu.test(rest)) return undefined;
   const name = NAME.exec(rest.slice(link[0].length))?.[0] ?? '';
   const lead = link[0].length - link[0].trimStart().length;
   const [first = '', second] = name.split(/[ -]/);

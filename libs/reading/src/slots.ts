@@ -52,8 +52,13 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
     changeAfter(line, number);
   const unitsEnd = unitEnd ?? Math.max(number.end, number.unit?.end ?? 0);
   const nounEnd = counts ? (line.tokens[counted.next - 1]?.end ?? number.end) : unitsEnd;
+  const per = rateAt(line.text, nounEnd - base);
+  // "up 5% a year", but no percentage is per share.
   const rate =
-    number.unit?.kind === 'percent' || number.unit?.kind === 'fraction' ? undefined : rateAt(line.text, nounEnd - base);
+    number.unit?.kind === 'fraction' ||
+    (number.unit?.kind === 'percent' && !/^(?:year|month|week|quarter|day|annum)$/.test(per?.lemma ?? ''))
+      ? undefined
+      : per;
   return {
     number,
     first,

@@ -14,7 +14,9 @@ export function currencyBefore(text: string, start: number): NumberUnit | undefi
   const before = text.slice(Math.max(0, start - LONGEST_SIGN), start);
   const match = SIGN_AT_END.exec(before);
   const sign = match?.[0].trim();
-  const unit = sign ? currencyOfSign(sign.replace(' ', '')) : undefined;
+  const unit = sign
+    ? currencyOfSign(sign.replace(' ', '').replace(/^[a-z]+/, (letters) => letters.toUpperCase()))
+    : undefined;
   if (!match || !sign || !unit) return undefined;
   const from = start - (before.length - match.index);
   return { start: from, end: from + sign.length, ...unit };
@@ -22,7 +24,8 @@ export function currencyBefore(text: string, start: number): NumberUnit | undefi
 
 const LEAD = /^(?:[ \u00a0\u202f\u2009]|-|–)?/u;
 /** Symbols of letters, powers and strokes: "km²", "kV/cm", "°C", "sq. m". */
-const SYMBOL = /^(?:(?:sq|cu|fl|lb)\.? ?)?(?:[%％‰¢′″″]|° ?[CFcf]?(?!\p{L})|[\p{L}µμΩ]+[²³]?(?:\d(?![\d\p{L}]))?)/u;
+const SYMBOL =
+  /^(?:(?:sq|cu|fl|lb)\.? ?)?(?:[%％‰¢′″]|° ?(?:celsius|fahrenheit|c|f)?(?!\p{L})|[\p{L}µμΩ]+[²³]?(?:\d(?![\d\p{L}]))?(?!\d))/iu;
 const WORDS = /^[\p{L}.]+(?:[ -][\p{L}]+(?:[- ][\p{L}]+(?: [\p{L}]+)?)?)?/u;
 
 /** One letter that may stand apart from its number ("5 m", "12 C"). Others are more often cut words. */
@@ -34,7 +37,26 @@ const AMBIGUOUS: ReadonlyMap<string, Unit> = new Map([
   ['ether', { lemma: 'ether', kind: 'currency' }],
 ]);
 /** Abbreviations that only words before them tell from words: "3 in.", "5 au". */
-const ONLY_ATTACHED = new Set(['l', 'g', 't', 'L', 'V', 'W', 'au', 'ct', 'mi', 'mb', 'bp', 'ms', 'min', 'p', 'pc']);
+const ONLY_ATTACHED = new Set([
+  'l',
+  'g',
+  't',
+  'L',
+  'V',
+  'W',
+  'au',
+  'ct',
+  'mi',
+  'mb',
+  'bp',
+  'ms',
+  'min',
+  'p',
+  'pc',
+  'yo',
+]);
+/** "EV" is a car. */
+const NO_UNIT = new Set(['EV', 'EVs']);
 const MONEY =
   /\b(?:pa(?:y|id|ys|ying)|cost(?:s|ing)?|fin(?:e|ed|es)|prices?|priced|worth|salary|wages?|earn(?:s|ed|ing)?|spen[dt]|sold|sell|bought|buy|debt|loan|bill|budget|fee|tax|bank|fund(?:s|ing)?|invest\p{L}*|cash|money|profit|revenue|rent|charge|bonus|transfer)\b/iu;
 
@@ -47,8 +69,8 @@ function named(words: string): Unit | undefined {
   return unitNamed(words) ?? currencyNamed(words);
 }
 
-/** The unit that stands right behind `end`. `large`: the number has a multiplier or runs into thousands. */
-export function unitAfter(text: string, end: number, large: boolean): NumberUnit | undefined {
+/** The unit that stands right behind `end` and the number of this size; `scaled`: it has a multiplier. */
+export function unitAfter(text: string, end: number, scaled: boolean, value: number): NumberUnit | undefined {
   const rest = text.slice(end, end + LONGEST_NAME);
   const lead = LEAD.exec(rest)?.[0] ?? '';
   const behind = rest.slice(lead.length);
@@ -77,13 +99,19 @@ export function unitAfter(text: string, end: number, large: boolean): NumberUnit
     if (
       unit.lemma === 'pound' &&
       unit.kind === 'measure' &&
-      (large || MONEY.test(text.slice(Math.max(0, end - 90), end + 60)))
+      (scaled || MONEY.test(text.slice(Math.max(0, end - 90), end + 60)))
     )
       return found(form.length, { lemma: 'pound', kind: 'currency' });
     return found(form.length, unit);
   }
-  if (symbol === undefined) return undefined;
+  const sign = SIGN_AT_HEAD.exec(behind)?.[0];
+  const currency = sign ? currencyOfSign(sign) : undefined;
+  if (sign && currency) return found(sign.length, currency);
+  if (symbol === undefined || NO_UNIT.has(symbol)) return undefined;
+  // "23456 F Block": a letter before a name belongs to it.
+  if (symbol.length === 1 && lead !== '' && /^\s\p{Lu}/u.test(behind.slice(1))) return undefined;
   const ambiguous = AMBIGUOUS.get(symbol);
+  const large = scaled || value >= 1000;
   if (ambiguous && (large ? lead === ' ' : lead === '')) return found(symbol.length, ambiguous);
   if (symbol.length === 1 && lead !== '' && !APART.has(symbol)) return undefined;
   if (ONLY_ATTACHED.has(symbol) && lead !== '' && lead !== '-') return undefined;
@@ -98,7 +126,5 @@ export function unitAfter(text: string, end: number, large: boolean): NumberUnit
   }
   const plain = unitOfSymbol(symbol);
   if (plain) return found(symbol.length, plain);
-  const sign = SIGN_AT_HEAD.exec(behind)?.[0];
-  const currency = sign ? currencyOfSign(sign) : undefined;
-  return sign && currency ? found(sign.length, currency) : undefined;
+  return undefined;
 }

@@ -16,7 +16,7 @@ export interface Unit {
  * as printed. The words of a name with `*` take the metric prefixes; symbols name the prefixes that are in use.
  */
 const MEASURES = `
-metre*: metre, meter; m, {kcdmuμµnp}m
+metre*: metre, meter; m, {kcdmuμµn}m
 gram*: gram, gramme; g, {kmuμµn}g, mcg
 litre*: litre, liter; l, L, {cmd}l, {mM}L
 watt*: watt; W, {kMGTm}W
@@ -93,8 +93,8 @@ teaspoon: teaspoon; tsp
 cup: cup;
 barrel of oil equivalent: barrel of oil equivalent/barrels of oil equivalent; boe
 degree: degree, deg; °
-degree Celsius: degree celsius/degrees celsius, degree centigrade/degrees centigrade, deg c/degs c, degree c/degrees c, celsius/celsius, celcius/celcius, centigrade/centigrade; °C, ° C, ºC, degC, C
-degree Fahrenheit: degree fahrenheit/degrees fahrenheit, degree farenheit/degrees farenheit, deg f/degs f, degree f/degrees f, fahrenheit/fahrenheit, farenheit/farenheit; °F, ° F, ºF, degF, F
+degree Celsius: degree celsius/degrees celsius, deg celsius/degs celsius, degree centigrade/degrees centigrade, deg c/degs c, degree c/degrees c, celsius/celsius, celcius/celcius, centigrade/centigrade; °C, ° C, ºC, °Celsius, ° Celsius, degC, C
+degree Fahrenheit: degree fahrenheit/degrees fahrenheit, deg fahrenheit/degs fahrenheit, degree farenheit/degrees farenheit, deg f/degs f, degree f/degrees f, fahrenheit/fahrenheit, farenheit/farenheit; °F, ° F, ºF, °Fahrenheit, ° Fahrenheit, degF, F
 arcminute: arcminute, arc minute;
 arcsecond: arcsecond, arc second;
 radian: radian; rad
@@ -154,6 +154,7 @@ week: week; wk, wks
 fortnight: fortnight;
 month: month;
 year: year; yr, yrs
+year of age: ; yo, y/o
 decade: decade;
 century: century/centuries;
 millennium: millennium/millennia;
