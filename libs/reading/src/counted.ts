@@ -21,7 +21,21 @@ const MORE = new Set(['more', 'additional', 'other', 'further', 'extra']);
 const PART = new Set(['these', 'those', 'them', 'whom', 'which', 'its', 'their', 'the', 'all', 'his', 'her']);
 /** Longest noun phrase that is counted, in tokens. */
 export const LONGEST = 9;
-const TIME = new Set([
+/** Words that the tagger takes for nouns behind a number, and that count nothing. */
+const NEVER = new Set([
+  'whilst',
+  'come',
+  'came',
+  'go',
+  'went',
+  'per',
+  'whom',
+  'raising',
+  'making',
+  'bringing',
+  'leaving',
+  'according',
+  'compared',
   'ago',
   'later',
   'earlier',
@@ -37,9 +51,20 @@ const TIME = new Set([
 /** A noun that may be counted, or belong to what is. */
 export const isNoun = (line: Line, at: number): boolean => {
   const token = line.tokens[at];
-  if (!token || line.dateAt(at) || line.numberAt(at) || TIME.has(token.lower)) return false;
+  if (!token || line.dateAt(at) || line.numberAt(at) || NEVER.has(token.lower)) return false;
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return true;
   return canonicalCounted(token.lower) !== undefined && token.pos !== 'VERB';
+};
+
+/** Without a space on either side: "gas-only", "COVID-19". */
+const isJoint = (line: Line, at: number): boolean => {
+  const token = line.tokens[at];
+  return (
+    token !== undefined &&
+    /^[-–/]$/.test(token.text) &&
+    line.tokens[at - 1]?.end === token.start &&
+    line.tokens[at + 1]?.start === token.end
+  );
 };
 
 /** An adjective, a participle or an inner noun, when a noun still follows it inside the phrase. */
@@ -51,21 +76,48 @@ export const isModifier = (line: Line, at: number): boolean => {
   // "the 20 most expensive towns", "40 newly built homes"
   if (token.pos === 'ADV' && /^(?:most|least|\w+ly)$/.test(token.lower))
     return /^(?:ADJ|VERB)$/.test(line.tokens[at + 1]?.pos ?? '') && isModifier(line, at + 1);
-  return token.pos === 'VERB' && /(?:ed|en|ing)$/.test(token.lower) && isNoun(line, at + 1);
+  // "COVID -19 tests": a number that is part of a name.
+  if (token.pos === 'NUM') return line.tokens[at - 1]?.pos === 'PROPN' && isNoun(line, at + 1);
+  return (
+    token.pos === 'VERB' &&
+    /(?:ed|en|ing)$/.test(token.lower) &&
+    (isNoun(line, at + 1) || (line.tokens[at + 1]?.pos === 'ADJ' && isNoun(line, at + 2)))
+  );
+};
+
+/** A verb in -s cannot follow a plural number: "3.7 rebounds" are things. */
+const isMistagged = (line: Line, at: number): boolean => {
+  const token = line.tokens[at];
+  const number = line.numberAt(at - 1);
+  return token?.pos === 'VERB' && /[^s]s$/.test(token.lower) && number !== undefined && number.value !== 1;
+};
+
+/** "digital and physical sales", "Kia and Hyundai vehicles": a second modifier behind "and" that leads to the same noun. */
+const joinsModifier = (line: Line, at: number): boolean => {
+  if (!/^(?:and|or)$/.test(line.tokens[at]?.lower ?? '')) return false;
+  const [before, next, noun] = [line.tokens[at - 1], line.tokens[at + 1], line.tokens[at + 2]];
+  if (!before || !next || !noun || before.pos !== next.pos) return false;
+  return /^(?:ADJ|PROPN)$/.test(next.pos) && noun.pos === 'NOUN' && looksPlural(noun.lower) && isNoun(line, at + 2);
 };
 
 /** The run of modifiers and nouns from `from`: the token after its last noun, or `from` when it holds none. */
 export function nounRun(line: Line, from: number): number {
   let at = from;
   let end = from;
+  let plural = false;
   while (at < line.tokens.length && at - from < LONGEST) {
-    if (isNoun(line, at)) {
+    if (isNoun(line, at) || (at === from && isMistagged(line, at))) {
+      plural ||= line.tokens[at]?.pos !== 'PROPN' && looksPlural(line.tokens[at]?.lower ?? '');
       at++;
       end = at;
       // A participle behind a noun opens a clause: "troops wearing", "homes damaged".
       const following = line.tokens[at];
       if (following?.pos === 'VERB') break;
-    } else if (isModifier(line, at)) at++;
+    } else if (at > from && isJoint(line, at) && !line.numberAt(at + 1)) {
+      at += 2;
+      if (isNoun(line, at - 1)) end = at;
+    } else if (plural) break;
+    else if (isModifier(line, at) || (at > from && joinsModifier(line, at))) at++;
     else break;
   }
   return end;
@@ -96,6 +148,7 @@ function nameOf(line: Line, from: number, end: number): string {
     const token = line.tokens[at];
     if (!token) break;
     const bound = /^[-–/]$/.test(token.text) || (name !== '' && /[-–/]$/.test(name));
+    if (token.pos === 'NUM' || (bound && line.tokens[at + 1]?.pos === 'NUM')) continue;
     if (!bound && !/^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos) && at !== end - 1) continue;
     const word = at === end - 1 ? nameOfHead(token.text) : token.pos === 'ADJ' ? token.lemma : token.text;
     const joined = last !== undefined && line.tokens[last]?.end === token.start && bound;

@@ -1,7 +1,7 @@
 /** One sentence with everything that was found in it: what the later steps of a reading work on. */
 import { datesOf } from './dates.js';
 import type { Tense } from './date-rules.js';
-import { ASIDES, notQuantity } from './not-quantities.js';
+import { AGE, ASIDES, notQuantity } from './not-quantities.js';
 import { scanNumbers, type NumberReading } from './numbers.js';
 import type { Mention, ReadDate, Sentence } from './reading.js';
 import { tokensOf, type Token } from './tokens.js';
@@ -47,7 +47,7 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
     for (const number of scanNumbers(words)) {
       const reason = notQuantity(words, number, local);
       if (reason === undefined) numbers.push(shifted(number, base));
-      else if (ASIDES.has(reason)) asides.push(shifted(number, base));
+      else if (ASIDES.has(reason)) asides.push(shifted(reason === AGE && !number.unit ? ofAge(number) : number, base));
     }
   const tokens = tokensOf(words, base);
   const datesAt = indexed(tokens, dates);
@@ -75,6 +75,12 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
     },
   };
 }
+
+/** An age without its unit ("she is 35") rests on the number's own words. */
+const ofAge = (number: NumberReading): NumberReading => ({
+  ...number,
+  unit: { start: number.start, end: number.end, lemma: 'year of age', kind: 'time' },
+});
 
 function shifted(number: NumberReading, base: number): NumberReading {
   const unit = number.unit && { ...number.unit, start: number.unit.start + base, end: number.unit.end + base };

@@ -17,8 +17,14 @@ const SCORE_WORDS =
 const PHONE = /^\s?[-.)]?\s?\d{2,}[\s.-]\d|^[-.\s]\d{3,4}[-.\s]\d{3,4}\b/;
 
 /** Reasons that leave a number worth telling, though it claims nothing: see `asides.ts`. */
-const AGE = 'age in units';
+export const AGE = 'age';
 const ONE = 'one of several';
+/** "She is 35", "who was about 10": the number that a person is. */
+const PERSON_IS =
+  /\b(?:s?he|who|I|you|they|we)(?: (?:is|was|were|are|am|be|will be|would be|turn(?:s|ed)?|has turned|had turned)|'s|’s|'m|’m) (?:about |around |nearly |almost |only |just |now |over |under )?$/i;
+const AGE_IS =
+  /\b(?:life expectancy|average age|median age|mean age|minimum age|retirement age|the age)\b(?: (?:for|of|in|at|among) (?:[\p{L}-]+ ){1,3})?(?: ?(?:is|was|of|at|to|be|rose to|fell to|from))? (?:in [\p{L}]+ is )?(?:about |around |nearly |almost |over |under )?$/iu;
+const AGE_AFTER = /^(?:$|[,.;:!?)"”]|\s(?!percent|per|million|%)\p{Ll})/u;
 const COMPOUND = 'part of a compound';
 const GENERATION = 'generation';
 export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, COMPOUND, GENERATION]);
@@ -28,12 +34,14 @@ const COMPOUND_TAIL = /^-(?!(?:and|or|to|time|times|way|fold|old|year|on|off|up|
 /** Why the number counts nothing, in a word; `undefined` when it is a quantity. Offsets count in `text`. */
 export function notQuantity(text: string, number: NumberReading, dates: readonly Span[]): string | undefined {
   const { start, end, unit } = number;
-  const before = text.slice(Math.max(0, start - 40), start);
+  const before = text.slice(Math.max(0, start - 60), start);
   const after = text.slice(end, end + 40);
   // A date that ends inside the number ("in May, 49.5") has taken too much.
   if (dates.some((date) => date.start < end && start < date.end && !(start > date.start && end > date.end)))
     return 'date';
   if (unit?.lemma.endsWith(' of age')) return AGE;
+  if (unit?.lemma === 'generation') return GENERATION;
+  if (!unit && isAge(number) && AGE_AFTER.test(after) && (PERSON_IS.test(before) || AGE_IS.test(before))) return AGE;
   if (unit?.kind === 'time' && /^[-–]$/.test(text.slice(end, unit.start)) && /^[ -]\p{L}/u.test(text.slice(unit.end)))
     return 'duration';
   if (unit && unit.kind !== 'time')
@@ -44,7 +52,6 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
       unit.kind === 'measure'
       ? 'model number'
       : undefined;
-  if (/^G\b/.test(after) && /^[2-6]$/.test(text.slice(start, end))) return GENERATION;
   if (!unit && COMPOUND_TAIL.test(after) && typeof number.value === 'number' && number.value < 10) return COMPOUND;
   if (number.words) return wordReason(text, number, before, after);
   if (/\p{Lu}{3}\s$/u.test(before) && /^[-−–]\d{1,2}$/.test(text.slice(start, end))) return 'model number';
@@ -63,7 +70,7 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   )
     return 'telephone number';
   if (/\baged?\s$/i.test(before) || (/\p{Lu}\p{Ll}+,\s$/u.test(before) && /^,/.test(after) && isAge(number)))
-    return 'age';
+    return 'printed age';
   if (number.range && /[-–]/.test(text.slice(start, end)) && isScore(text, number)) return 'score';
   if (/^[-–]\d/.test(after)) return 'score';
   if (/\d[-–]$/.test(before)) return 'score or identifier';

@@ -19,7 +19,7 @@ export interface NumberReading extends Span {
   readonly words: boolean;
 }
 
-const RANGE = /^\s?(?:[-–]\s?|-to-|(?:to|or|and)\s)$/;
+const RANGE = /^\s?(?:[-–]\s?|-to-|(?:-\s)?(?:to|or|and)\s)$/;
 
 /** The end of "25,000 to 30,000", "10-15 million", "30-40,000", or nothing when the two numbers do not make a range. */
 function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | undefined {

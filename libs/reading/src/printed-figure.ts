@@ -47,6 +47,7 @@ const PRINTED: ReadonlyMap<string, string> = new Map([
   ['measure tonne', 'metric ton'],
   ['measure degree Celsius', 'celsius'],
   ['measure degree Fahrenheit', 'fahrenheit'],
+  ['measure generation', 'generation wireless'],
   ['measure part per million', 'parts-per-million'],
   ['measure part per billion', 'parts-per-billion'],
   ['measure part per trillion', 'parts-per-trillion'],
@@ -131,13 +132,12 @@ function alternatives(figure: PrintedFigure): PrintedFigure[] {
 }
 
 /** "from 240 to 273": where it began and where it led are printed as one stretch, in the order of size. */
-function joinCourses(figures: readonly ReadFigure[]): PrintedFigure[] {
+function joinCourses(all: readonly PrintedFigure[], figures: readonly ReadFigure[]): PrintedFigure[] {
   const joined: PrintedFigure[] = [];
-  figures.forEach((figure, at) => {
-    const before = figures[at - 1];
-    const own = printed(figure, false);
-    const start = figure.course && before?.start === figure.course.start ? joined.pop() : undefined;
-    if (!figure.course || !start || typeof start.value !== 'number' || typeof own.value !== 'number') {
+  all.forEach((own, at) => {
+    const [before, figure] = [figures[at - 1], figures[at]];
+    const start = figure?.course && before?.start === figure.course.start ? joined.pop() : undefined;
+    if (!figure?.course || !start || typeof start.value !== 'number' || typeof own.value !== 'number') {
       joined.push(...(start ? [start, own] : [own]));
       return;
     }
@@ -157,9 +157,50 @@ function joinCourses(figures: readonly ReadFigure[]): PrintedFigure[] {
   return joined;
 }
 
+/** How far apart two numbers of one sentence may be for the later to leave out the unit of the other. */
+const LIKE = 10;
+/** How many figures back its unit may stand. */
+const REACH = 6;
+
+/** "84 cents, while the lowest is 74": a bare number of like size takes the unit that was printed before it in its sentence. */
+function fillUnits(figures: readonly PrintedFigure[], sources: readonly ReadFigure[]): PrintedFigure[] {
+  const filled: PrintedFigure[] = [];
+  figures.forEach((figure, at) => {
+    const own = sources[at];
+    if (figure.unit !== '-' || !own || own.unit?.kind === 'fraction') {
+      filled.push(figure);
+      return;
+    }
+    const whole = own.whole === undefined ? undefined : figures[own.whole];
+    let unit = whole && sources[own.whole ?? at]?.sentence === own.sentence ? whole.unit : '-';
+    for (
+      let back = at - 1;
+      back >= Math.max(0, at - REACH) && unit === '-' && sources[back]?.sentence === own.sentence;
+      back--
+    ) {
+      const before = filled[back];
+      if (before && before.unit !== '-' && before.unit !== 'percentage' && isLike(figure, before)) unit = before.unit;
+    }
+    filled.push({ ...figure, unit });
+  });
+  return filled;
+}
+
+const sizeOf = ({ value }: PrintedFigure): number => Math.abs(typeof value === 'number' ? value : value[1]);
+
+/** Of like size; an index and the points by which it moved are told in the same unit whatever their size. */
+const isLike = (figure: PrintedFigure, before: PrintedFigure): boolean => {
+  const ratio = sizeOf(figure) / sizeOf(before);
+  return (ratio <= LIKE && ratio >= 1 / LIKE) || (before.unit === 'point' && ratio > LIKE);
+};
+
 /** Every number of a reading, in the order of the text. */
 export function printedFigures({ figures, asides }: Pick<Reading, 'figures' | 'asides'>): PrintedFigure[] {
-  return [...joinCourses(figures), ...asides.map((figure) => printed(figure, true))]
+  const all = fillUnits(
+    figures.map((figure) => printed(figure, false)),
+    figures,
+  );
+  return [...joinCourses(all, figures), ...asides.map((figure) => printed(figure, true))]
     .flatMap(alternatives)
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }

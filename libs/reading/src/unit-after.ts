@@ -22,6 +22,8 @@ export function currencyBefore(text: string, start: number): NumberUnit | undefi
   return { start: from, end: from + sign.length, ...unit };
 }
 
+/** "1/16 of a US pint", "half a mile": of one unit, so many parts. */
+const OF_ONE = /^(?: of)? an? (?:(?:US|UK|imperial|nautical|metric|square) )?(?=\p{L})/u;
 const LEAD = /^(?:[ \u00a0\u202f\u2009]|-|–)?/u;
 /** Symbols of letters, powers and strokes: "km²", "kV/cm", "°C", "sq. m". */
 const SYMBOL =
@@ -72,7 +74,7 @@ function named(words: string): Unit | undefined {
 /** The unit that stands right behind `end` and the number of this size; `scaled`: it has a multiplier. */
 export function unitAfter(text: string, end: number, scaled: boolean, value: number): NumberUnit | undefined {
   const rest = text.slice(end, end + LONGEST_NAME);
-  const lead = LEAD.exec(rest)?.[0] ?? '';
+  const lead = (value < 1 ? OF_ONE.exec(rest)?.[0] : undefined) ?? LEAD.exec(rest)?.[0] ?? '';
   const behind = rest.slice(lead.length);
   const at = end + lead.length;
   const found = (length: number, unit: Unit): NumberUnit => ({ start: at, end: at + length, ...unit });
@@ -107,6 +109,9 @@ export function unitAfter(text: string, end: number, scaled: boolean, value: num
   const sign = SIGN_AT_HEAD.exec(behind)?.[0];
   const currency = sign ? currencyOfSign(sign) : undefined;
   if (sign && currency) return found(sign.length, currency);
+  // "5G", "a 4G network": generations of mobile networks.
+  if (symbol === 'G' && lead === '' && value >= 2 && value <= 6)
+    return found(1, { lemma: 'generation', kind: 'measure' });
   if (symbol === undefined || NO_UNIT.has(symbol)) return undefined;
   // "23456 F Block": a letter before a name belongs to it.
   if (symbol.length === 1 && lead !== '' && /^\s\p{Lu}/u.test(behind.slice(1))) return undefined;
