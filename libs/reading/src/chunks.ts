@@ -14,11 +14,33 @@ const EMPTY = new Set(
 
 export const isBoundary = (token: Token): boolean => /^(?:[;:—–]|--|\.\.\.|…|[.!?])$/.test(token.text);
 
+/** Past forms that are nothing but verbs, whatever the tagger says of them behind a name. */
+const VERBS =
+  /^(?:rose|fell|grew|sank|shrank|slid|lost|gained|jumped|climbed|tumbled|plunged|slipped|surged|added|dropped|closed|ended|said|has|have|had|is|was|were|are)$/;
+
+/** A word of a number or of its unit. */
+export function isQuantity(line: Line, at: number): boolean {
+  if (line.numberAt(at)) return true;
+  const token = line.tokens[at];
+  return (
+    token !== undefined &&
+    line.numbers.some(({ unit }) => unit !== undefined && unit.start <= token.start && token.end <= unit.end)
+  );
+}
+
+/** "S&P 500", "Section 427": a number that belongs to a name. */
+const isNameNumber = (line: Line, at: number): boolean =>
+  line.tokens[at]?.pos === 'NUM' &&
+  !line.numberAt(at) &&
+  !line.dateAt(at) &&
+  /^(?:PROPN|NOUN|ADJ|X|PUNCT)$/.test(line.tokens[at - 1]?.pos ?? '') &&
+  /[\p{L}\p{N}-]$/u.test(line.tokens[at - 1]?.text ?? '');
+
 /** A verb that does a verb's work: not the participle inside a noun phrase ("charging stations", "recorded songs"). */
 export function isVerb(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (!token) return false;
-  if (token.pos === 'AUX') return true;
+  if (token.pos === 'AUX' || VERBS.test(token.lower)) return true;
   if (token.pos !== 'VERB' || line.numberAt(at)) return false;
   if (!/(?:ed|ing|en)$/.test(token.lower)) return true;
   const next = line.tokens[at + 1];
@@ -36,8 +58,10 @@ export function isVerb(line: Line, at: number): boolean {
 /** A noun, name or adjective that names something; not a number, date or empty word. */
 export function isContent(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  if (!token || line.numberAt(at)) return false;
-  if (!/^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos) || !/[\p{L}]/u.test(token.text)) return false;
+  if (!token || isQuantity(line, at)) return false;
+  if (isNameNumber(line, at)) return true;
+  if (!/^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos) || !/[\p{L}]/u.test(token.text) || VERBS.test(token.lower))
+    return false;
   if (EMPTY.has(token.lower) || line.dateAt(at)) return false;
   return token.text.length > 1 || /\p{Lu}/u.test(token.text);
 }
@@ -45,8 +69,8 @@ export function isContent(line: Line, at: number): boolean {
 /** Part of a noun phrase, articles and inner words among it. */
 export function inPhrase(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  if (!token || line.numberAt(at)) return false;
-  if (/^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos)) return true;
+  if (!token || isQuantity(line, at) || VERBS.test(token.lower)) return false;
+  if (/^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos) || isNameNumber(line, at)) return true;
   if (/^(?:'s|'|&|-|–|\/)$/.test(token.lower)) return true;
   return token.pos === 'VERB' && !isVerb(line, at);
 }
@@ -59,19 +83,22 @@ export function phraseStart(line: Line, end: number): number {
   return at;
 }
 
-/** The token after the noun phrase that starts at `from`, its article skipped. `from` itself when there is none. */
+const WHOLE_PRONOUN = /^(?:which|who|whom|that|it|they|we|he|she|you|i|them|us|him)$/;
+
+/** The token after the noun phrase that starts at `from`, with its article and numbers ("an 8.5 kW system"). `from` itself when there is none. */
 export function phraseEnd(line: Line, from: number): number {
   let at = from;
-  while (
-    /^(?:DET|PRON)$/.test(line.tokens[at]?.pos ?? '') &&
-    at - from < 2 &&
-    !/^(?:which|who|that|it|they|we|he|she|you|i|them)$/.test(line.tokens[at]?.lower ?? '')
-  )
+  const first = line.tokens[at];
+  if (first && /^(?:DET|PRON)$/.test(first.pos) && !WHOLE_PRONOUN.test(first.lower)) at++;
+  while (at - from < LONGEST && (isQuantity(line, at) || (line.tokens[at]?.text === '-' && isQuantity(line, at - 1))))
     at++;
-  const first = at;
-  while (at - from < 12 && inPhrase(line, at)) at++;
-  return at === first ? from : at;
+  const start = at;
+  while (at - from < LONGEST && inPhrase(line, at)) at++;
+  return at === start ? from : at;
 }
+
+/** Longest noun phrase, in tokens. */
+const LONGEST = 12;
 
 /** Prepositions that tie a noun phrase to the one before it. */
 const TIES =
@@ -82,9 +109,9 @@ export function complementsEnd(line: Line, from: number, depth: number): number 
   let end = from;
   for (let step = 0; step < depth; step++) {
     const link = line.tokens[end];
-    if (!link || !(TIES.test(link.lower) || (link.lower === 'and' && step > 0))) return end;
+    if (!link || !TIES.test(link.lower) || line.dateAt(end + 1)) return end;
     const next = phraseEnd(line, end + 1);
-    if (next === end + 1 || line.numberAt(end + 1)) return end;
+    if (next === end + 1 || isQuantity(line, end + 1)) return end;
     end = next;
   }
   return end;
@@ -174,27 +201,25 @@ export function subjectBefore(line: Line, verb: number): Range | undefined {
     const before = line.tokens[at - 1];
     if (!before) return undefined;
     if (SAYING.test(line.tokens[at]?.lemma ?? '') && at !== verb) return undefined;
+    // "gained 1% to close at": who closes is who gained.
+    const infinitive = line.tokens[at]?.lower === 'to';
     if (RELATIVE.test(before.lower)) {
       let end = at - 1;
       if (line.tokens[end - 1]?.text === ',') end--;
       const range = subjectStretch(line, end);
       return isNominal(line, end - 1) ? range : undefined;
     }
-    if (PERSONAL.test(before.lower) || before.pos === 'PRON') return undefined;
+    if (PERSONAL.test(before.lower) || before.pos === 'PRON')
+      return /^(?:it|they|he|she)$/.test(before.lower) ? antecedent(line, at - 1) : undefined;
     if (
+      infinitive ||
       before.pos === 'CCONJ' ||
       before.pos === 'ADP' ||
       before.pos === 'SCONJ' ||
       (before.text === ',' && /ing$/.test(line.tokens[at]?.lower ?? ''))
     ) {
-      let previous = at - 2;
-      while (previous >= 0 && !isVerb(line, previous)) {
-        const token = line.tokens[previous];
-        if (token && isBoundary(token)) return undefined;
-        previous--;
-      }
-      if (previous < 0) return undefined;
-      if (SAYING.test(line.tokens[previous]?.lemma ?? '')) return undefined;
+      const previous = verbUpTo(line, at - 1);
+      if (previous === undefined || isSaying(line, previous)) return undefined;
       at = previous;
       continue;
     }
@@ -208,6 +233,25 @@ export function subjectBefore(line: Line, verb: number): Range | undefined {
     }
     if (isNominal(line, at - 1)) return subjectStretch(line, at);
     return undefined;
+  }
+  return undefined;
+}
+
+/** The last verb at or before `at` in the same clause or the one around it. */
+function verbUpTo(line: Line, at: number): number | undefined {
+  for (let back = at; back >= 0; back--) {
+    const token = line.tokens[back];
+    if (token && isBoundary(token)) return undefined;
+    if (isVerb(line, back)) return back;
+  }
+  return undefined;
+}
+
+/** Whom a pronoun at `at` stands for, as far as its own sentence says: the subject of the first clause ("The firm said it has"). */
+function antecedent(line: Line, at: number): Range | undefined {
+  for (let verb = 1; verb < at; verb++) {
+    if (!isVerb(line, verb)) continue;
+    return isNominal(line, verb - 1) ? subjectStretch(line, verb) : undefined;
   }
   return undefined;
 }

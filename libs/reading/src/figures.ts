@@ -160,6 +160,11 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
   });
   const stretches = stretchesOf(line, slots, contentStarts);
   const base = line.sentence.start;
+  const concepts: Mention[][] = [];
+  slots.forEach((slot, at) => {
+    const [before, known] = [slots[at - 1], concepts[at - 1]];
+    concepts.push(conceptsOf(line, slot, before && known && { slot: before, concepts: known }));
+  });
   return slots.map((slot, at) => {
     const { number } = slot;
     const stretch = stretches[at] ?? { left: 0, lead: 0, next: 0, right: 0 };
@@ -206,7 +211,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(number.vague ? { vague: true as const } : {}),
       ...hedgeSlots(line, slot),
       ...(counted ? { counted } : {}),
-      concepts: conceptsOf(line, slot),
+      concepts: concepts[at] ?? [],
       ...(subject ? { subject } : {}),
       state: state?.state ?? [],
       places,

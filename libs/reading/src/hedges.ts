@@ -10,7 +10,7 @@ const BEFORE: readonly (readonly [ReadHedge, string])[] = [
   ['up-to', 'up to|as many as|as much as|as high as'],
   [
     'more-than',
-    'more than|over|above|greater than|exceeding|exceeds|exceeded|exceed|surpassing|surpassed|in excess of|just over|well over|slightly more than|north of|higher than|topping|upward of',
+    'more than|over than|over|above|greater than|exceeding|exceeds|exceeded|exceed|surpassing|surpassed|in excess of|just over|well over|slightly more than|north of|higher than|topping|upward of',
   ],
   ['fewer-than', 'fewer than|less than|under|below|just under|lower than|short of'],
   ['nearly', 'nearly|almost|close to|approaching|not quite|virtually'],
@@ -36,7 +36,7 @@ const PATTERNS = BEFORE.map(
   ([hedge, words]) => [hedge, new RegExp(`(?<![\\p{L}\\p{N}-])(${words})\\s?${BETWEEN}[(]?$`, 'iu')] as const,
 );
 const ADDITIONAL_BEFORE =
-  /\b(an additional|additional|another|a further|further|an extra|extra)\s(?:\p{L}{1,12}\s){0,2}[$€£]?$/iu;
+  /\b(an additional|additional|another|a further|further|an extra|extra)\s(?:(?:about|around|estimated|roughly|some|nearly|almost|approximately|at|least|up|to|more|than)\s){0,2}[$€£]?$/iu;
 const LONGEST = 48;
 
 export interface HedgeReading {
