@@ -1,4 +1,5 @@
 export * from './reading.js';
+export { checkWorthiness, type CheckWorthiness } from './checkable.js';
 export { readText } from './read-text.js';
 export { htmlToText, type HtmlText } from './html.js';
 export { printedFigures, type PrintedFigure } from './printed-figure.js';

@@ -39,6 +39,11 @@ export class LinearModel {
     for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) * this.scale;
   }
 
+  /** The bucket that a feature falls into: features of one bucket are the same to the model. */
+  bucket(feature: number): number {
+    return feature & this.mask;
+  }
+
   /** What one feature adds to the score of label number `label`. */
   weight(feature: number, label: number): number {
     return (this.table[(feature & this.mask) * this.labels.length + label] ?? 0) * this.scale;
