@@ -2,6 +2,7 @@
 import { ConfigError, readConfig } from '@whence/config';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
+import type { ReadOptions } from './commands/read.js';
 import { complaintOf } from './complaint.js';
 import { type Console, processConsole } from './console.js';
 import { EXIT, EXIT_CODE_WORDS } from './exit-codes.js';
@@ -105,6 +106,19 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       ends(await check({ article, ...options }, console));
     });
   program
+    .command('read')
+    .argument('[file]', 'a .txt or .html file, lines of JSON with --jsonl, or - for standard input', '-')
+    .description('print the figures, dates, attributions and claims of a text, one JSON object a line')
+    .option('--published <date>', 'when it was published: YYYY-MM-DD; without it relative dates stay open')
+    .option('--jsonl', 'each line is a text of its own: {"id", "text"} and, where known, "published"')
+    .option('--keep-going', 'with --jsonl: leave out lines that cannot be read, instead of stopping at the first')
+    .option('--workers <count>', 'with --jsonl: how many threads read a long input (default: one for each core)')
+    .addHelpText('after', '\nOffsets are UTF-16 code units of the text. docs/read.schema.json describes each line.')
+    .action(async (file: string, options: Omit<ReadOptions, 'file'>) => {
+      const { read } = await import('./commands/read.js');
+      ends(await read({ file, ...options }, console));
+    });
+  program
     .command('import')
     .argument('<ledger>', 'a folder of CSV files, or a JSON file')
     .description('import a ledger into the running service, in one transaction')
@@ -126,11 +140,12 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     });
   program
     .command('schema')
-    .description('print the JSON Schema of what check --json prints')
-    .option('--check', 'only tell whether docs/check.schema.json is up to date')
-    .action(async (options: { check?: boolean }) => {
+    .argument('[command]', 'check or read', 'check')
+    .description('print the JSON Schema of what check --json or read prints')
+    .option('--check', 'only tell whether the schemas in docs/ are up to date')
+    .action(async (of: string, options: { check?: boolean }) => {
       const { schema } = await import('./commands/schema.js');
-      ends(await schema({ check: options.check === true }, console));
+      ends(await schema({ of, check: options.check === true }, console));
     });
   program
     .command('openapi')
@@ -152,6 +167,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       'Examples:',
       '  whence start',
       '  whence check article.txt --published 2025-07-14 --outlet "The Example Courier"',
+      '  whence read --jsonl < texts.jsonl > readings.jsonl',
       '  whence import sample/ledger --ledger dprk --dry-run',
       '',
     ].join('\n'),

@@ -25,8 +25,14 @@ const FORMS: Readonly<Record<string, ArticleInput['form']>> = {
 /**
  * Reads at most `limit` bytes of UTF-8.
  * @param path a file, or `-` for `input`.
+ * @param limitedBy the setting that sets the limit, for the message; empty when none does.
  */
-export async function readArticleInput(path: string, input: Readable, limit: number): Promise<ArticleInput> {
+export async function readArticleInput(
+  path: string,
+  input: Readable,
+  limit: number,
+  limitedBy = 'BODY_LIMIT_BYTES',
+): Promise<ArticleInput> {
   const name = path === '-' ? 'standard input' : path;
   const form = path === '-' ? undefined : FORMS[extname(path).toLowerCase()];
   if (path !== '-' && form === undefined)
@@ -35,12 +41,19 @@ export async function readArticleInput(path: string, input: Readable, limit: num
       'article-form-unknown',
       `Found "${path}", expected a name that ends in .txt or .html, or - for standard input.`,
     );
-  const bytes = path === '-' ? await readAll(input, name, limit) : await readFile(path, limit);
+  const bound = { bytes: limit, setBy: limitedBy === '' ? '' : ` (${limitedBy})` };
+  const bytes = path === '-' ? await readAll(input, name, bound) : await readFile(path, bound);
   const raw = decode(bytes, name);
   return { raw, form: form ?? (/^\s*<(!doctype|html|head|body)\b/i.test(raw) ? 'html' : 'text'), name };
 }
 
-async function readFile(path: string, limit: number): Promise<Buffer> {
+interface Bound {
+  readonly bytes: number;
+  /** For the message, in parentheses. */
+  readonly setBy: string;
+}
+
+async function readFile(path: string, bound: Bound): Promise<Buffer> {
   try {
     const file = await open(path, 'r');
     try {
@@ -50,7 +63,7 @@ async function readFile(path: string, limit: number): Promise<Buffer> {
           'article-not-a-file',
           `Found a folder at "${path}", expected one article in a file.`,
         );
-      return await readAll(file.createReadStream({ autoClose: false }), path, limit);
+      return await readAll(file.createReadStream({ autoClose: false }), path, bound);
     } finally {
       await file.close();
     }
@@ -63,17 +76,17 @@ async function readFile(path: string, limit: number): Promise<Buffer> {
   }
 }
 
-async function readAll(stream: Readable, name: string, limit: number): Promise<Buffer> {
+async function readAll(stream: Readable, name: string, bound: Bound): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size > limit)
+    if (size > bound.bytes)
       throw new Refusal(
         'too-large',
         'article-too-large',
-        `Found more than ${limit} bytes in ${name}, expected at most that (BODY_LIMIT_BYTES).`,
+        `Found more than ${bound.bytes} bytes in ${name}, expected at most that${bound.setBy}.`,
       );
     chunks.push(bytes);
   }

@@ -1,22 +1,38 @@
-/** `whence schema`: the shape of `whence check --json`. */
+/** `whence schema`: the shapes of what `whence check --json` and `whence read` print. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '@whence/config';
 import { checkSchemaText } from '../check/check-result.js';
+import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { readSchemaText } from '../read/read-schema.js';
 
-export const SCHEMA_FILE = join('docs', 'check.schema.json');
+const SCHEMAS: Readonly<Record<string, { readonly file: string; readonly text: () => string }>> = {
+  check: { file: join('docs', 'check.schema.json'), text: checkSchemaText },
+  read: { file: join('docs', 'read.schema.json'), text: readSchemaText },
+};
 
-/** Prints the JSON Schema; with `check`, only tells whether the file in docs/ is the same. */
-export async function schema(options: { readonly check: boolean }, console: Console): Promise<ExitCode> {
-  const text = checkSchemaText();
+/** Prints the JSON Schema of a command's output; with `check`, only tells whether the files in docs/ are the same. */
+export async function schema(
+  options: { readonly of: string; readonly check: boolean },
+  console: Console,
+): Promise<ExitCode> {
+  const wanted = Object.hasOwn(SCHEMAS, options.of) ? SCHEMAS[options.of] : undefined;
+  if (!wanted)
+    throw new CommandFailure(
+      EXIT.usage,
+      `Found command "${options.of}", expected one whose output has a schema: ${Object.keys(SCHEMAS).join(' or ')}.`,
+    );
   if (!options.check) {
-    console.out(text);
+    console.out(wanted.text());
     return EXIT.done;
   }
-  const kept = await readFile(join(projectRoot(), SCHEMA_FILE), 'utf8');
-  if (kept === text) return EXIT.done;
-  console.err(`Found that ${SCHEMA_FILE} is not what the code says, expected the output of: npx whence schema`);
-  return EXIT.failed;
+  let stale = false;
+  for (const [command, { file, text }] of Object.entries(SCHEMAS)) {
+    if ((await readFile(join(projectRoot(), file), 'utf8')) === text()) continue;
+    stale = true;
+    console.err(`Found that ${file} is not what the code says, expected the output of: npx whence schema ${command}`);
+  }
+  return stale ? EXIT.failed : EXIT.done;
 }

@@ -1,0 +1,45 @@
+/** One line of `whence read --jsonl`: a text under an id. */
+import { partialDateFault } from '@whence/domain';
+
+export interface TextLine {
+  readonly id: string | number;
+  readonly text: string;
+  /** Partial ISO date. */
+  readonly published?: string;
+}
+
+/** Why a line cannot be read: "found …, expected …". */
+export interface LineFault {
+  /** From 1. */
+  readonly line: number;
+  readonly fault: string;
+}
+
+const EXPECTED = 'a JSON object {"id", "text"} and, where known, "published"';
+
+/** Reads one line, or says why it cannot be: "found …, expected …". Members other than these three are left alone. */
+export function lineInput(line: string): TextLine | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    return `found what is no JSON (${error instanceof Error ? error.message : String(error)}), expected ${EXPECTED}`;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return `found ${kindOf(value)}, expected ${EXPECTED}`;
+  const { id, text, published }: { id?: unknown; text?: unknown; published?: unknown } = value;
+  if (typeof id !== 'string' && typeof id !== 'number')
+    return `found ${kindOf(id)} as "id", expected a string or a number`;
+  if (typeof text !== 'string') return `found ${kindOf(text)} as "text", expected a string`;
+  if (published === undefined || published === null) return { id, text };
+  if (typeof published !== 'string') return `found ${kindOf(published)} as "published", expected YYYY-MM-DD`;
+  const fault = partialDateFault(published);
+  return fault === undefined ? { id, text, published } : `"published": ${fault}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

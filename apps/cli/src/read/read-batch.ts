@@ -1,0 +1,89 @@
+/** A batch of lines to the lines that are printed for them. The same in the main thread and in others. */
+import { isUtf8 } from 'node:buffer';
+import { readText } from '@whence/reading';
+import type { LineBatch } from './line-batches.js';
+import { type LineFault, lineInput } from './line-input.js';
+import { readResult } from './read-result.js';
+
+export interface BatchOptions {
+  /** For lines that name no date of their own; partial ISO date. */
+  readonly published?: string;
+  /** Leave out lines that cannot be read, instead of ending at the first. */
+  readonly keepGoing: boolean;
+}
+
+export interface BatchResult {
+  /** UTF-8; one JSON object a line, each with its line break, in the order of the input. */
+  readonly output: Uint8Array;
+  readonly faults: readonly LineFault[];
+  /** How many texts were read. */
+  readonly texts: number;
+}
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+/** One longer cannot be held in memory together with its reading. */
+export const LONGEST_LINE = 64 * 1024 * 1024;
+
+/** Reads every line of a batch; without `keepGoing`, those before the first that cannot be read. */
+export function readBatch(batch: LineBatch, { published, keepGoing }: BatchOptions): BatchResult {
+  const printed: string[] = [];
+  const faults: LineFault[] = [];
+  for (const { line, text } of numbered(batch)) {
+    const given = typeof text === 'string' ? lineInput(text) : text.fault;
+    if (typeof given === 'string') {
+      faults.push({ line, fault: given });
+      if (!keepGoing) break;
+    } else printed.push(readingLine(given.id, given.text, given.published ?? published));
+  }
+  return { output: encoder.encode(printed.join('')), faults, texts: printed.length };
+}
+
+/** The line that is printed for one text. */
+export function readingLine(
+  id: string | number,
+  text: string,
+  published: string | undefined,
+  form: 'text' | 'html' = 'text',
+): string {
+  // A month or a year is no day that "yesterday" could be counted from.
+  const reading = readText(text, published?.length === 10 ? { published } : {});
+  return `${JSON.stringify(readResult(id, text, reading, form))}\n`;
+}
+
+interface NumberedLine {
+  readonly line: number;
+  readonly text: string | { readonly fault: string };
+}
+
+/** The lines of a batch that are not blank, by their numbers in the input. */
+function* numbered({ firstLine, bytes, overlong }: LineBatch): Generator<NumberedLine> {
+  if (overlong) {
+    const fault = `found more than ${LONGEST_LINE} bytes, expected at most that on one line`;
+    yield { line: firstLine, text: { fault } };
+    return;
+  }
+  const whole = decoded(bytes);
+  const lines = whole === undefined ? decodedByLine(bytes) : whole.split('\n');
+  let line = firstLine;
+  for (const raw of lines) {
+    const text = line === 1 && typeof raw === 'string' ? raw.replace(/^\uFEFF/, '') : raw;
+    if (typeof text !== 'string' || text.trim() !== '') yield { line, text };
+    line++;
+  }
+}
+
+const decoded = (bytes: Uint8Array): string | undefined => (isUtf8(bytes) ? decoder.decode(bytes) : undefined);
+
+/** Only where the batch holds a fault: finds the line that does. */
+function decodedByLine(bytes: Uint8Array): NumberedLine['text'][] {
+  const lines: NumberedLine['text'][] = [];
+  for (let from = 0; from < bytes.length;) {
+    const end = bytes.indexOf(10, from);
+    const to = end < 0 ? bytes.length : end;
+    lines.push(decoded(bytes.subarray(from, to)) ?? { fault: 'found bytes that are not UTF-8, expected UTF-8' });
+    from = to + 1;
+  }
+  return lines;
+}
