@@ -95,6 +95,7 @@ export function hearsay(line: Line, at: number): FoundAttribution | undefined {
   return (
     content && {
       sentence: line.index,
+      source: [],
       chain: [
         {
           ...span,

@@ -10,7 +10,7 @@ const read = (text: string): string[] =>
 
 describe('attributions', () => {
   it.each<[string, string[]]>([
-    ['The ministry said that 40 people had died.', ['The ministry[named] | 40 people had died']],
+    ['The ministry said that 40 people had died.', ['The ministry[named] | that 40 people had died']],
     ['40 people had died, the ministry said on Monday.', ['the ministry[named] | 40 people had died']],
     ['“Forty people have died,” said Ann Lee.', ['Ann Lee[named] | “Forty people have died,”']],
     ['According to the World Bank, losses are high.', ['the World Bank[named] | losses are high']],
@@ -25,20 +25,23 @@ describe('attributions', () => {
     ],
     [
       'A senior official, who asked not to be named, told Reuters that 40 had died.',
-      ['Reuters[named] < A senior official[anonymous] | 40 had died'],
+      ['Reuters[named] < A senior official[anonymous] | that 40 had died'],
     ],
-    ['Reports suggest that 40 homes burned.', ['Reports[vague] | 40 homes burned']],
-    ['Observers worry that more will burn.', ['Observers[vague] | more will burn']],
+    ['Reports suggest that 40 homes burned.', ['Reports[vague] | that 40 homes burned']],
+    ['Observers worry that more will burn.', ['Observers[vague] | that more will burn']],
     ['Peruvian officials say 40 homes burned.', ['Peruvian officials[anonymous] | 40 homes burned']],
     [
       'The Peruvian government has previously estimated that 40 homes burned.',
-      ['The Peruvian government[named] | 40 homes burned'],
+      ['The Peruvian government[named] | that 40 homes burned'],
     ],
     ['Peru expects 40 new cases.', ['Peru[named] | 40 new cases']],
     ['The toll was announced by the health ministry.', ['the health ministry[named] | The toll was']],
     [
       'The Herald said that the ministry announced 40 deaths.',
-      ['The Herald[named] | the ministry announced 40 deaths', 'the ministry[named] | 40 deaths'],
+      [
+        'The Herald[named] | that the ministry announced 40 deaths',
+        'The Herald[named] < the ministry[named] | 40 deaths',
+      ],
     ],
     [
       'Police said 40 had died, but the mayor said 50 had.',
@@ -62,12 +65,12 @@ describe('attributions', () => {
     ['Forty homes burned, reports say.', ['reports[vague] | Forty homes burned']],
     [
       'The mine flooded fast, Ana Ruiz said, adding that 40 had drowned.',
-      ['Ana Ruiz[named] | The mine flooded fast', 'Ana Ruiz[named] | 40 had drowned'],
+      ['Ana Ruiz[named] | The mine flooded fast', 'Ana Ruiz[named] | that 40 had drowned'],
     ],
     ['The mayor scolded the council, saying 40 homes had burned.', ['The mayor[named] | 40 homes had burned']],
     [
       'Police said 40 had drowned and warned that more would.',
-      ['Police[named] | 40 had drowned', 'Police[named] | more would'],
+      ['Police[named] | 40 had drowned', 'Police[named] | that more would'],
     ],
     [
       'Police said 40 had drowned, and the mayor came to the lake and said help was on its way.',
@@ -79,7 +82,7 @@ describe('attributions', () => {
       'The Red Cross and the port authority both say 40 drowned.',
       ['The Red Cross & the port authority[named] | 40 drowned'],
     ],
-    ['Reuters and the BBC reported that 40 drowned.', ['Reuters & the BBC[named] | 40 drowned']],
+    ['Reuters and the BBC reported that 40 drowned.', ['Reuters & the BBC[named] | that 40 drowned']],
     [
       'The Ministry of Health and the Environment said 40 drowned.',
       ['The Ministry of Health and the Environment[named] | 40 drowned'],

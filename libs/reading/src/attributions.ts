@@ -34,7 +34,7 @@ function accordingTo(line: Line, at: number): FoundAttribution | undefined {
   const content = fronted
     ? trimmed(line, after(line, next), wordsEnd(line))
     : trimmed(line, line.sentence.start, line.tokens[at - 1]?.text === ',' ? after(line, at - 1) : after(line, at));
-  return attribution(line, 'say', chain, cue, content);
+  return attribution(line, 'say', chain, cue, content, found.phrase);
 }
 
 /** "agreed on Monday to spend": the infinitive is what is announced. */
@@ -47,12 +47,20 @@ function promisesTo(line: Line, verb: number): boolean {
   return false;
 }
 
+/** First token of the verb group that ends at `verb`: "has also previously estimated". */
+function groupStart(line: Line, verb: number): number {
+  let at = verb;
+  while (at > 1 && (line.tokens[at - 1]?.pos === 'AUX' || GROUP.test(line.tokens[at - 1]?.lower ?? ''))) at--;
+  return at;
+}
+const GROUP = /^(?:also|previously|n't|not|first|later|now|then|has|have|had|once|again|repeatedly|further|never)$/;
+
 const QUOTE_END = /^[,"”’»]$/;
 
 function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | undefined {
   const { tokens } = line;
   const word = tokens[verb]?.lower ?? '';
-  const cue = [spanOf(line, verb, verb + 1)];
+  const cue = [spanOf(line, groupStart(line, verb), verb + 1)];
   const passive =
     BE.has(tokens[verb - 1]?.lower ?? '') || (BE.has(tokens[verb - 2]?.lower ?? '') && tokens[verb - 1]?.pos === 'ADV');
   const by = tokens[verb + 1]?.lower === 'by';
@@ -66,6 +74,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
         [agent.source],
         [spanOf(line, verb, verb + 2)],
         trimmed(line, line.sentence.start, after(line, verb)),
+        agent.phrase,
       )
     );
   }
@@ -78,14 +87,14 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     if (!inverted) return undefined;
     const mark = tokens[verb - 1];
     const end = mark?.text === ',' ? mark.start : (mark?.end ?? line.sentence.start);
-    return attribution(line, kind, [inverted.source], cue, trimmed(line, line.sentence.start, end));
+    return attribution(line, kind, [inverted.source], cue, trimmed(line, line.sentence.start, end), inverted.phrase);
   }
   const { start, addressee } = contentStart(line, verb);
   const chain = addressee ? [addressee, subject.source] : [subject.source];
   const before = tokens[subject.from - 1]?.text ?? '';
   const rest = tokens.slice(tokens.findIndex((token) => token.start >= start));
   const trailing =
-    subject.from > 3 &&
+    subject.from > (start >= wordsEnd(line) ? 1 : 3) &&
     QUOTE_END.test(before) &&
     (start >= wordsEnd(line) ||
       tokens[verb + 1]?.text === ',' ||
@@ -113,7 +122,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
         before === ',' ? after(line, subject.from - 1) : (tokens[subject.from - 1]?.end ?? start),
       )
     : trimmed(line, start, wordsEnd(line));
-  const found = attribution(line, kind, chain, cue, content);
+  const found = attribution(line, kind, chain, cue, content, subject.phrase);
   return found && (subject.pronoun ? { ...found, pronoun: true } : found);
 }
 
@@ -230,7 +239,7 @@ function cited(line: Line, at: number, found: FoundAttribution[]): FoundAttribut
   if (chain.length === 0) return undefined;
   const end = line.tokens[at - 1]?.text === ',' ? after(line, at - 1) : after(line, at);
   const last = found.at(-1);
-  if (!last) return attribution(line, 'say', chain, cue, trimmed(line, line.sentence.start, end));
+  if (!last) return attribution(line, 'say', chain, cue, trimmed(line, line.sentence.start, end), chain[0]);
   const content = last.content.map((span) => (span.end > end && span.start < end ? { start: span.start, end } : span));
   found[found.length - 1] = { ...last, chain: [...last.chain, ...chain], cue: [...last.cue, ...cue], content };
   return undefined;

@@ -3,10 +3,11 @@
  * which say again what the body says. Suggestions that reach across the page are kept apart from what is stated.
  */
 import type { FoundAttribution } from './saying.js';
+import { sameHand } from './hops.js';
 import type { Line } from './line.js';
 import { linkVague } from './links.js';
 import { linkRestatements } from './restatements.js';
-import type { ReadAttribution, ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
+import type { ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
 import { worthOfFigure, worthOfSentence } from './worth.js';
 
 interface Stated {
@@ -16,7 +17,7 @@ interface Stated {
 }
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-const size = (one: ReadAttribution): number => one.content.reduce((sum, span) => sum + span.end - span.start, 0);
+const size = (one: FoundAttribution): number => one.content.reduce((sum, span) => sum + span.end - span.start, 0);
 
 /** The attributions of the sentence whose content holds the words, the outermost first: their sources in the order of the hops. */
 function statedFor(words: Span, ofSentence: readonly { index: number; one: FoundAttribution }[]): Stated {
@@ -26,7 +27,7 @@ function statedFor(words: Span, ofSentence: readonly { index: number; one: Found
   const stated: ReadSource[] = [];
   const naming = governing.filter(({ one }) => !one.hearsay);
   for (const { one } of naming.length > 0 ? naming : governing)
-    for (const source of one.chain) if (!stated.some((before) => before.text === source.text)) stated.push(source);
+    for (const source of one.chain) if (!stated.some((before) => sameHand(before, source))) stated.push(source);
   const innermost = governing.at(-1);
   const said = innermost?.one.said?.at(-1);
   return { stated, ...(innermost ? { attribution: innermost.index } : {}), ...(said ? { said } : {}) };
@@ -70,16 +71,13 @@ function signsOf(line: Line, stated: readonly ReadSource[]): string[] {
 /** A sentence without figures is proposed from this many signs on: few are, and their neighbours have no say in it. */
 const ENOUGH_SIGNS = 3;
 
-/** Every proposal of the page, in the order of the text. */
+/** Every proposal of the page, in the order of the text. `touching`: for each sentence the attributions whose content reaches it. */
 export function claimsOf(
   lines: readonly Line[],
   figures: readonly ReadFigure[],
   attributions: readonly FoundAttribution[],
+  touching: readonly (readonly number[])[],
 ): ReadClaim[] {
-  const bySentence = new Map<number, { index: number; one: FoundAttribution }[]>();
-  attributions.forEach((one, index) =>
-    bySentence.set(one.sentence, [...(bySentence.get(one.sentence) ?? []), { index, one }]),
-  );
   const figuresBySentence = new Map<number, number[]>();
   figures.forEach((figure, index) =>
     figuresBySentence.set(figure.sentence, [...(figuresBySentence.get(figure.sentence) ?? []), index]),
@@ -88,7 +86,10 @@ export function claimsOf(
   for (const line of lines) {
     const { sentence, index } = line;
     const quote = { start: sentence.start, end: sentence.end };
-    const told = bySentence.get(index) ?? [];
+    const told = (touching[index] ?? []).flatMap((at) => {
+      const one = attributions[at];
+      return one ? [{ index: at, one }] : [];
+    });
     const refusal = notCheckable(line);
     let proposed = 0;
     for (const at of figuresBySentence.get(index) ?? []) {

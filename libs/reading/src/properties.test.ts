@@ -104,7 +104,16 @@ describe('any reading', () => {
         claims.forEach((claim, at) => {
           expect(sentences[claim.sentence]).toBeDefined();
           if (claim.figure !== undefined) expect(figures[claim.figure]?.sentence).toBe(claim.sentence);
-          if (claim.attribution !== undefined) expect(attributions[claim.attribution]?.sentence).toBe(claim.sentence);
+          if (claim.attribution !== undefined) {
+            const { start, end } = figures[claim.figure ?? -1] ?? claim.quote;
+            const content = attributions[claim.attribution]?.content ?? [];
+            expect(content.some((span) => span.start < end && start < span.end)).toBe(true);
+          }
+          for (const { chain, cue, inside } of attributions) {
+            expect(chain.length + cue.length).toBeGreaterThan(0);
+            if (inside !== undefined)
+              expect(attributions[inside]?.chain.every((hand) => hand.text.length > 0)).toBe(true);
+          }
           if (claim.restates !== undefined) {
             expect(claims[claim.restates]).toBeDefined();
             expect(claim.restates).not.toBe(at);

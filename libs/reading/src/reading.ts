@@ -101,18 +101,35 @@ export interface ReadSource extends Span {
   /** Full name and acronym when both are printed: "National Intelligence Service (NIS)". */
   readonly name?: string;
   readonly acronym?: string;
-  /** The office that is printed beside a name: "the health ministry's spokesman". */
+  /** The title or office that is printed beside a name: "the health ministry's spokesman", "Mayor". */
   readonly role?: Mention;
+  /**
+   * Where the page names in full whom these words stand for ("he", "Ruiz", "the agency", "IPH"), and what says so in words.
+   * Name, acronym and role are then those of the full name.
+   */
+  readonly full?: Span & { readonly text: string; readonly because: string };
   /** Others who say the same in their own right ("X and Y both say"): each stands where this one does in the chain. */
   readonly beside?: readonly ReadSource[];
 }
 
-/** Somebody says something. `chain` is ordered nearest to the reader first: "The Times, which cites HUR". */
+/** Somebody says something. */
 export interface ReadAttribution {
+  /** The sentence of the cue. */
   readonly sentence: number;
+  /** Who says it, as printed, with title and office; empty when the words name nobody. */
+  readonly source: readonly Span[];
+  /**
+   * The hands through which it came, nearest to the reader first: "The Times, which cites HUR". An attribution that stands
+   * in what another says begins with the hands of that one.
+   */
   readonly chain: readonly ReadSource[];
   readonly cue: readonly Span[];
+  /** What is said, with its quotation marks and a leading "that"; in fragments where other words part it, and over several sentences. */
   readonly content: readonly Span[];
+  /** Whether the words are given as said (all in quotation marks), told, or both. */
+  readonly form: 'direct' | 'indirect' | 'mixed';
+  /** The attribution in whose content it stands: index into `attributions`. */
+  readonly inside?: number;
   /** Dates of the saying itself, not of what is said. */
   readonly said?: readonly ReadDate[];
 }

@@ -4,12 +4,14 @@ import type { Line } from './line.js';
 import type { ReadAttribution, ReadDate, ReadSource, Span } from './reading.js';
 
 /** An attribution with what later steps need besides the words: how the cue colours its content. */
-export interface FoundAttribution extends ReadAttribution {
+export interface FoundAttribution extends Omit<ReadAttribution, 'form' | 'inside'> {
   readonly kind: CueKind;
   /** A pronoun that only the page can resolve ("he said"): the source is a stand-in until then. */
   readonly pronoun?: boolean;
   /** "reportedly", "are said to": somebody says so and nobody is pointed at; adds nothing to a chain that points at somebody. */
   readonly hearsay?: boolean;
+  /** Its content is a list under the sentence: every entry is said in the way of the cue. */
+  readonly lists?: boolean;
 }
 
 /** The end of the sentence's words, without the closing stop. */
@@ -42,17 +44,24 @@ function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[
   });
 }
 
-/** An attribution with the dates of its saying; `undefined` where it has no content. */
+/** An attribution with the dates of its saying; `undefined` where it has no content. `phrase`: the source as printed, with its office. */
 export function attribution(
   line: Line,
   kind: CueKind,
   chain: ReadSource[],
   cue: Span[],
   content: Span | undefined,
+  phrase: Span | undefined = chain.at(-1),
 ): FoundAttribution | undefined {
-  if (!content) return undefined;
+  const phraseSpans = phrase ? [{ start: phrase.start, end: phrase.end }] : [];
+  // "The ministry said:": what it said stands below.
+  if (!content)
+    return /:$/.test(line.text)
+      ? { sentence: line.index, source: phraseSpans, chain, cue, content: [], kind }
+      : undefined;
   const said = saidDates(line, chain, cue, content);
-  return { sentence: line.index, chain, cue, content: [content], kind, ...(said.length > 0 ? { said } : {}) };
+  const source = phraseSpans;
+  return { sentence: line.index, source, chain, cue, content: [content], kind, ...(said.length > 0 ? { said } : {}) };
 }
 
 /** The content of an attribution, cut where the next begins. */

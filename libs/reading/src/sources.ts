@@ -3,6 +3,7 @@ import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { BODIES, DOCUMENTS, NOBODY, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
 import { singular } from './lexicon/inflect.js';
 import { mention, type Line } from './line.js';
+import { nameBehindTitle } from './names.js';
 import type { ReadSource } from './reading.js';
 import type { Token } from './tokens.js';
 
@@ -176,7 +177,7 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
     end: base.end,
     text: base.text,
     kind,
-    ...(kind === 'named' ? nameParts(base.text, tokens) : {}),
+    ...(kind === 'named' ? nameParts(line, base.text, tokens) : {}),
   };
 }
 
@@ -213,7 +214,13 @@ function kindOf(
   return undefined;
 }
 
-function nameParts(text: string, tokens: readonly Token[]): Pick<ReadSource, 'name' | 'acronym'> {
+function nameParts(line: Line, text: string, tokens: readonly Token[]): Pick<ReadSource, 'name' | 'acronym' | 'role'> {
+  const at = nameBehindTitle(tokens);
+  const [opens, title, first, last] = [tokens[0], tokens[(at ?? 0) - 1], tokens[at ?? 0], tokens.at(-1)];
+  if (at !== undefined && opens && title && first && last) {
+    const begins = opens.lower === 'the' ? (tokens[1] ?? opens) : opens;
+    return { name: text.slice(first.start - opens.start), role: mention(line, begins.start, title.end) };
+  }
   const acronym = /^(.{2,160}?)\s*\(([\p{Lu}][\p{Lu}\p{N}&.-]{1,11})\)$/u.exec(text);
   if (acronym?.[1] && acronym[2]) return { name: clean(acronym[1]), acronym: acronym[2] };
   if (tokens.length === 1 && /^\p{Lu}{2,8}$/u.test(text) && !countryNamed(text)) return { name: text, acronym: text };

@@ -1,6 +1,7 @@
 /** Finds the speakers around a cue: the source behind "according to", the subject of a verb of saying, those that it cites. */
 import { CITES, DOCUMENTS, NOBODY, OUTLET_WORDS } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';
+import { officeBehind } from './names.js';
 import type { ReadSource, Span } from './reading.js';
 import { phraseEnd, phraseStart, sourceOf } from './sources.js';
 
@@ -16,12 +17,16 @@ export const spanOf = (line: Line, from: number, to: number): Span => ({
   end: line.tokens[to - 1]?.end ?? line.sentence.end,
 });
 
-/** The source that starts at token `first`, with an acronym in brackets and the author of a document unwrapped; and the token after it. */
-export function sourceAfter(
-  line: Line,
-  first: number,
-  speaks = false,
-): { source: ReadSource; next: number } | undefined {
+/** A source behind a cue. `phrase`: all its words, with the document that it wrote and the office behind it. */
+export interface SourceAfter {
+  readonly source: ReadSource;
+  readonly phrase: Span;
+  /** The token after it. */
+  readonly next: number;
+}
+
+/** The source that starts at token `first`, with an acronym in brackets and the author of a document unwrapped. */
+export function sourceAfter(line: Line, first: number, speaks = false): SourceAfter | undefined {
   let from = first;
   let end = phraseEnd(line, from);
   // The tagger takes a lone "reports" for a verb.
@@ -44,7 +49,10 @@ export function sourceAfter(
   )
     end += 3;
   const source = sourceOf(line, from, end, speaks);
-  return source && { source, next: end };
+  if (!source) return undefined;
+  const office = source.kind === 'named' && !source.role ? officeBehind(line, end) : undefined;
+  const phrase = { start: line.tokens[first]?.start ?? source.start, end: office?.end ?? source.end };
+  return { source: office ? { ...source, role: office } : source, phrase, next: end };
 }
 
 /** Follows ", which cites information from Y" after a source, as often as it goes on. */
@@ -78,6 +86,8 @@ const SPEAKS = /^(?:said|says|say|told|tells|added|adds|wrote|writes|tweeted|ass
 
 export interface Subject {
   readonly source: ReadSource;
+  /** All its words, with the office between commas. */
+  readonly phrase: Span;
   readonly from: number;
   readonly pronoun?: boolean;
 }
@@ -102,21 +112,22 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
   if (!token) return undefined;
   if (/^(?:he|she|they|it)$/.test(token.lower)) {
     const base = mention(line, token.start, token.end);
-    return { source: { start: base.start, end: base.end, text: base.text, kind: 'named' }, from: last, pronoun: true };
+    const { start, end, text } = base;
+    return { source: { start, end, text, kind: 'named' }, phrase: { start, end }, from: last, pronoun: true };
   }
   if (token.text === ',') return apposed(line, last, speaks);
   let end = last + 1;
   if (token.text === ')' && tokens[last - 2]?.text === '(' && last >= 3) {
     const from = phraseStart(line, last - 3, 0);
     const source = sourceOf(line, from, end);
-    return source && { source, from };
+    return source && { source, phrase: source, from };
   }
   const who = lastIndexWithin(line, last, 12, (at) => tokens[at]?.lower === 'who' && tokens[at]?.pos === 'PRON');
   if (who !== undefined && who > 0) end = who;
   const from = phraseStart(line, end - 1, 0);
   if (from >= end) return undefined;
   const source = sourceOf(line, from, end, speaks);
-  return source && { source, from };
+  return source && { source, phrase: source, from };
 }
 
 function lastIndexWithin(line: Line, from: number, reach: number, test: (at: number) => boolean): number | undefined {
@@ -135,18 +146,19 @@ function apposed(line: Line, comma: number, speaks: boolean): Subject | undefine
   const words = line.tokens.slice(opening + 1, comma);
   const source = sourceOf(line, from, opening, speaks);
   // "A clerk, who asked not to be named, said"
-  if (/^(?:who|which)$/.test(words[0]?.lower ?? '')) return source && { source, from };
+  const phrase = spanOf(line, from, comma);
+  if (/^(?:who|which)$/.test(words[0]?.lower ?? '')) return source && { source, phrase, from };
   if (words.length === 0 || words.some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
   // "The treasurer, Omar Haddad, said": the name stands second.
   const second = words.every((token) => /^\p{Lu}/u.test(token.text)) ? sourceOf(line, opening + 1, comma) : undefined;
   const opens = line.tokens[from];
   if (second?.kind === 'named' && opens && /^(?:the|its|their|his|her)$/.test(opens.lower)) {
     const title = spanOf(line, from, opening);
-    return { source: { ...second, role: mention(line, title.start, title.end) }, from };
+    return { source: { ...second, role: mention(line, title.start, title.end) }, phrase, from };
   }
   if (!source) return undefined;
   const office = spanOf(line, opening + 1, comma);
-  return { source: { ...source, role: mention(line, office.start, office.end) }, from };
+  return { source: { ...source, role: mention(line, office.start, office.end) }, phrase, from };
 }
 
 function lastIndexWithinCommas(line: Line, from: number): number | undefined {
