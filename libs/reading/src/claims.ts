@@ -3,6 +3,7 @@
  * which say again what the body says. Suggestions that reach across the page are kept apart from what is stated.
  */
 import type { FoundAttribution } from './saying.js';
+import { withDifferences } from './differences.js';
 import { sameHand } from './hops.js';
 import type { Line } from './line.js';
 import { linkVague } from './links.js';
@@ -114,5 +115,6 @@ export function claimsOf(
     if (signs.length < ENOUGH_SIGNS) continue;
     claims.push({ quote, sentence: index, ...stated, mayBe: [], ...worthOfSentence(signs, stated.stated) });
   }
-  return linkVague(linkRestatements(claims, lines, figures), lines, figures, attributions);
+  const linked = withDifferences(linkRestatements(claims, lines, figures), lines, figures);
+  return linkVague(linked, lines, figures, attributions);
 }

@@ -5,7 +5,7 @@
  */
 import { BODIES, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
 import type { Line } from './line.js';
-import { genderOf, isTitle, namesIn, type Gender, type NameMention } from './names.js';
+import { genderOf, isTitle, type Gender, type NameMention } from './names.js';
 import type { ReadSource, Span } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
@@ -253,13 +253,13 @@ const isPerson = (source: ReadSource): boolean =>
 /** A person named within this many tokens of its head is what a sentence is about. */
 const OPENS = 6;
 
-/** The attributions of the page, by sentence, with every pronoun and short form tied to whom the page names in full. */
+/** The attributions of the page, by sentence, with every pronoun and short form tied to whom the page names in full. `names`: those of each sentence. */
 export function resolveSources(
   lines: readonly Line[],
+  names: readonly (readonly NameMention[])[],
   perLine: readonly (readonly FoundAttribution[])[],
 ): FoundAttribution[][] {
   const page = new Page();
-  const names = lines.map(namesIn);
   names.forEach((found, at) => found.forEach((one) => page.introduce(one, lines[at]?.sentence.block ?? 0)));
   return perLine.map((attributions, at) => {
     const line = lines[at];

@@ -1,4 +1,5 @@
 /** Names of people and bodies as a page prints them: with the title before, the office behind, the acronym in brackets. */
+import { initialsOf, spells } from './lexicon/acronyms.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { givenNameGender, TITLE_GENDER, TITLES } from './lexicon/people.js';
 import { BODIES, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
@@ -42,7 +43,7 @@ function isNameWord(token: Token | undefined): boolean {
   return !BODIES.has(word) && !OUTLET_WORDS.has(word) && !NOT_BY_NAME.test(word) && !isTitle(word);
 }
 const NOT_BY_NAME =
-  /^(?:the|a|an|in|on|at|but|and|he|she|it|they|we|i|monday|tuesday|wednesday|thursday|friday|saturday|sunday|north|south|east|west|new|united|national|federal|republican|democrat|democratic|act|bill|street|road|river|city|county|province|region|state|war|day|week|summit|cup|party|house)$/;
+  /^(?:the|a|an|in|on|at|but|and|he|she|it|they|we|i|monday|tuesday|wednesday|thursday|friday|saturday|sunday|north|south|east|west|new|united|national|federal|republican|democrat|democratic|act|bill|street|road|river|city|county|province|region|state|war|day|week|summit|cup|party|house|so|then|later|when|while|after|before|as|if|for|to|from|by|of|this|that|these|those|there|here|meanwhile|however|yet|also|not|no|yes|what|why|how|where|who|both|some|many|most|all|one|two|three|earlier|now|still|since|although|though|because|his|her|its|their|our|my|with|about|even|only|just|under|over|during|like|unlike|despite|last|next|more|fewer|nearly)$/;
 
 /** Of the tokens `[from, to)`: where the name behind a title begins, or `undefined` when no title leads a name. */
 export function nameBehindTitle(tokens: readonly Token[]): number | undefined {
@@ -235,12 +236,34 @@ function bracketed(line: Line, at: number): NameMention | undefined {
   const { tokens } = line;
   const acronym = tokens[at + 1]?.text ?? '';
   if (tokens[at + 2]?.text !== ')' || !isAcronym(acronym)) return undefined;
-  const from = nameStart(line, at);
+  const from = nameOfAcronym(line, nameStart(line, at), at, acronym);
   const [first, last, close] = [tokens[from], tokens[at - 1], tokens[at + 2]];
   if (from >= at - 1 || !first || !last || !close) return undefined;
   const whole = mention(line, first.start, close.end);
   const name = line.text.slice(first.start - line.sentence.start, last.end - line.sentence.start);
   return { ...whole, kind: 'body', name, acronym, sentence: line.index };
+}
+
+/**
+ * Of the capitalised words `[from, end)`: where the name begins that the acronym stands for. "The Department of Health and
+ * the World Health Organization (WHO)" are two names; the one that spells the acronym is its name.
+ */
+function nameOfAcronym(line: Line, from: number, end: number, acronym: string): number {
+  const { tokens } = line;
+  const last = tokens[end - 1];
+  let longest: number | undefined;
+  for (let at = end - 2; at >= from; at--) {
+    const first = tokens[at];
+    if (!first || !last || !/^\p{Lu}/u.test(first.text) || first.text[0] !== acronym[0]) continue;
+    const name = line.text.slice(first.start - line.sentence.start, last.end - line.sentence.start);
+    if (initialsOf(name) === acronym) return at;
+    if (spells(name, acronym)) longest = at;
+  }
+  if (longest !== undefined) return longest;
+  for (let at = end - 2; at > from; at--)
+    if (tokens[at]?.lower === 'the' && /^(?:and|of|for|in|on)$/.test(tokens[at - 1]?.lower ?? '') && at + 1 < end - 1)
+      return tokens[at - 1]?.lower === 'and' ? at + 1 : from;
+  return from;
 }
 
 const LONGEST_BODY = 12;

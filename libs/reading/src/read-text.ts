@@ -8,6 +8,8 @@ import { resolveSources } from './coreference.js';
 import { figuresOf, type FoundFigure } from './figures.js';
 import { lineOf, type Line } from './line.js';
 import { bySentence, published } from './hops.js';
+import { namesIn } from './names.js';
+import { odditiesOf } from './oddities/index.js';
 import { withWholeContent } from './quotations.js';
 import type { ReadOptions, Reading, Sentence } from './reading.js';
 import type { FoundAttribution } from './saying.js';
@@ -22,18 +24,21 @@ export function readText(text: string, options: ReadOptions): Reading {
     sentencesOf(text, block.start, block.end).map((span) => ({ ...span, part: block.part, block: index })),
   );
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));
-  const all = withWholeContent(text, lines, resolveSources(lines, lines.map(attributionsOf))).flat();
+  const names = lines.map(namesIn);
+  const all = withWholeContent(text, lines, resolveSources(lines, names, lines.map(attributionsOf))).flat();
   const touching = bySentence(lines, all);
   const found: FoundFigure[] = [];
   for (const line of lines)
     for (const figure of figuresOf(line, sayingsIn(line, touching, all), found.length)) found.push(figure);
   const figures = carry(found);
+  const claims = claimsOf(lines, figures, all, touching);
   return {
     sentences,
     figures,
     asides: lines.flatMap(asidesOf),
     attributions: published(text, all, touching),
-    claims: claimsOf(lines, figures, all, touching),
+    claims,
+    oddities: odditiesOf({ lines, names, figures, claims, published: options.published, told: toldIn(touching, all) }),
   };
 }
 
@@ -52,3 +57,9 @@ function sayingsIn(
     return one.sentence === line.index || one.lists ? [one] : [{ ...one, kind: 'say' as const }];
   });
 }
+
+/** Whether anybody (`named`: anybody named) is said to say something in a sentence. */
+const toldIn =
+  (touching: readonly (readonly number[])[], all: readonly FoundAttribution[]) =>
+  (sentence: number, named: boolean): boolean =>
+    (touching[sentence] ?? []).some((index) => !named || all[index]?.chain.some((hand) => hand.kind === 'named'));

@@ -134,6 +134,71 @@ export interface ReadAttribution {
   readonly said?: readonly ReadDate[];
 }
 
+/** What a headline, bullet or summary may change of what the body says. Glossary: Difference, restatement. */
+export const READ_DIFFERENCE_KINDS = [
+  'hedge-dropped',
+  'bound-dropped',
+  'bound-turned',
+  'range-cut-to-top',
+  'range-cut-to-bottom',
+  'rounded',
+  'certainty-hardened',
+  'addition-dropped',
+  'part-became-whole',
+  'counted-shifted',
+  'state-shifted',
+  'place-dropped',
+  'period-dropped',
+  'source-dropped',
+  'source-shifted',
+] as const;
+
+/** One change between a claim and the body's claim that it restates, with the words of both. */
+export interface ReadDifference {
+  readonly kind: (typeof READ_DIFFERENCE_KINDS)[number];
+  /** The words here, in the headline, bullet or summary. */
+  readonly here: Span;
+  /** The words of the body. */
+  readonly there: Span;
+  /** One sentence that quotes both. */
+  readonly text: string;
+}
+
+/** What may be odd on a page. */
+export const ODDITY_KINDS = [
+  /** The acronym is not made of the initials of the name that stands before it. */
+  'acronym-mismatch',
+  /** One acronym is printed behind two names. */
+  'acronym-of-two',
+  /** One name is spelled in two ways. */
+  'two-spellings',
+  /** A number that says what happened or will, and nobody on the page says so. */
+  'number-without-source',
+  /** A number behind "reports" or "observers". */
+  'vague-source',
+  /** A headline, bullet or summary is firmer than the body that it restates. */
+  'firmer-than-body',
+  /** A part is larger than the whole of which it is said to be a part. */
+  'part-exceeds-whole',
+  /** The parts that are listed do not add up to the total before them. */
+  'parts-do-not-add-up',
+  /** A share in percent is not that of the two numbers beside it. */
+  'share-mismatch',
+  /** Told as past, but dated after the page; or told as to come, but dated before it. */
+  'date-on-wrong-side',
+] as const;
+
+/** Something on the page that a reviewer should look at. It says what the words are, never that they are wrong. */
+export interface ReadOddity {
+  readonly kind: (typeof ODDITY_KINDS)[number];
+  /** The words it rests on, at least one span, in the order of the page. */
+  readonly spans: readonly Span[];
+  /** One plain sentence that quotes them. */
+  readonly text: string;
+  /** Claims that it concerns: indexes into `claims`. */
+  readonly claims: readonly number[];
+}
+
 /** A proposal: one figure (or a checkable sentence without one), and through whom the page says that it came. */
 export interface ReadClaim {
   /** The quote: the smallest run of words, usually the sentence, on which the claim stands. */
@@ -154,6 +219,8 @@ export interface ReadClaim {
   readonly mayBe: readonly { readonly stated: readonly ReadSource[]; readonly because: string }[];
   /** Index of the claim that it says again (headline or bullet of a body sentence). */
   readonly restates?: number;
+  /** What it says otherwise than the claim that it restates; present when it restates one and differs. */
+  readonly differs?: readonly ReadDifference[];
   /** What kind of sentence it is, when it cannot be checked. */
   readonly notCheckable?: 'opinion' | 'question' | 'no-content';
   /** 0 to 1; how much it is worth checking, with the words that say so. */
@@ -171,6 +238,8 @@ export interface Reading {
   readonly asides: readonly ReadFigure[];
   readonly attributions: readonly ReadAttribution[];
   readonly claims: readonly ReadClaim[];
+  /** In the order of the page. */
+  readonly oddities: readonly ReadOddity[];
 }
 
 export interface ReadOptions {

@@ -56,3 +56,48 @@ describe('a sentence without a figure', () => {
     ['another event', '- Trade treaty signed with India and Bhutan in October.'],
   ])('is not: %s', (_why, title) => expect(restated(title, body)).toBeUndefined());
 });
+
+describe('what a title says otherwise', () => {
+  /** "kind: words here / words of the body" for each difference of the first claim. */
+  function differences(title: string, body: string): string[] {
+    const text = `${title}\n\n${body}\n\nRain fell on the hills.`;
+    const [claim] = readText(text, { published: '2025-07-14' }).claims;
+    return (claim?.differs ?? []).map(
+      ({ kind, here, there }) => `${kind}: ${text.slice(here.start, here.end)} / ${text.slice(there.start, there.end)}`,
+    );
+  }
+
+  it.each<[string, string, string[]]>([
+    ['40 homes lost in Peru', 'Some 40 homes were lost in Peru.', ['hedge-dropped: 40 / Some 40']],
+    ['40 homes lost in Peru', 'At least 40 homes were lost in Peru.', ['bound-dropped: 40 / At least 40']],
+    ['More than 40 homes lost in Peru', 'Up to 40 homes were lost in Peru.', ['bound-turned: More than 40 / Up to 40']],
+    [
+      '40 homes lost in Peru',
+      'Between 30 and 40 homes were lost in Peru.',
+      ['range-cut-to-top: 40 / Between 30 and 40'],
+    ],
+    [
+      '30 homes lost in Peru',
+      'Between 30 and 40 homes were lost in Peru.',
+      ['range-cut-to-bottom: 30 / Between 30 and 40'],
+    ],
+    ['4,000 killed in Peru', 'Some 4,012 people were killed in Peru.', ['hedge-dropped: 4,000 / Some 4,012']],
+    ['4,000 killed in Peru', '4,012 people were killed in Peru.', ['rounded: 4,000 / 4,012']],
+    ['Chile will send 300 nurses', 'Chile might send 300 nurses.', ['certainty-hardened: will / might']],
+    ['Chile sent 300 nurses', 'Chile plans to send 300 nurses.', ['certainty-hardened: 300 / plans']],
+    ['300 nurses killed', '300 nurses were killed or injured.', ['state-shifted: killed / killed or injured']],
+    ['300 nurses killed', '300 nurses were killed in Lima.', ['place-dropped: 300 / Lima']],
+    ['300 nurses killed', '300 nurses were killed in May.', ['period-dropped: 300 / May']],
+    ['300 nurses killed', '300 nurses were killed, the army said.', ['source-dropped: 300 / the army']],
+    ['Police: 300 nurses killed', '300 nurses were killed, the army said.', ['source-shifted: Police / the army']],
+    ['Army: 300 nurses killed', '300 nurses were killed, the army said.', []],
+    ['About 40 homes lost in Peru', 'About 40 homes were lost in Peru.', []],
+  ])('%s | %s', (title, body, expected) => expect(differences(title, body)).toEqual(expected));
+
+  it('is told in one sentence that quotes both', () => {
+    const text = '40 homes lost in Peru\n\nAt least 40 homes were lost in Peru.\n\nRain fell.';
+    expect(readText(text, {}).claims[0]?.differs?.map((one) => one.text)).toEqual([
+      'The headline ("40") leaves out the bound of the body ("At least 40").',
+    ]);
+  });
+});
