@@ -1,5 +1,5 @@
 import { REVIEW_EVENTS, REVIEW_STATES } from '@whence/domain';
-import { contentSchema, keySchema, OBSERVATION_KINDS } from '@whence/workflow';
+import { contentSchema, keySchema, OBSERVATION_KINDS, ODDITY_KINDS } from '@whence/workflow';
 import { z } from 'zod';
 import { day, id, instant, key, line, ordinal, partialDate } from '../foundation/index.js';
 
@@ -101,6 +101,10 @@ export const claim = z
       )
       .readonly()
       .meta({ description: 'Words that fit only loosely: nothing was filled in for them.' }),
+    odd: z
+      .array(z.strictObject({ kind: z.enum(ODDITY_KINDS), text: z.string() }).readonly())
+      .readonly()
+      .meta({ description: 'What is odd about it on its page, each in one sentence.' }),
     appearances: z.array(heldAppearance),
     links: z.array(link),
   })

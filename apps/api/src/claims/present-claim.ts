@@ -25,6 +25,7 @@ export function presentClaim({ id, version, held, step, appearances, links }: He
     notCheckable: held.notCheckable ?? null,
     inferred: held.inferred ?? [],
     loose: held.loose ?? [],
+    odd: held.odd ?? [],
     appearances: appearances.map(presentAppearance),
     links: links.map(presentLink),
   };

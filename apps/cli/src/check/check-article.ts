@@ -1,6 +1,7 @@
 /** From one article and one ledger to findings, in memory: what the service does in jobs, in one go. */
 import { createHash } from 'node:crypto';
 import { crossReference, daysOf, type Finding, partialDateFault } from '@whence/domain';
+import type { ReadOddity } from '@whence/reading';
 import {
   type LedgerSnapshot,
   LONGEST_TEXT,
@@ -26,6 +27,8 @@ export interface CheckedArticle {
   readonly textSha256: string;
   /** In the order of the page. */
   readonly findings: readonly Finding[];
+  /** What is odd on the page, in its order. */
+  readonly odd: readonly ReadOddity[];
 }
 
 export interface CheckPorts {
@@ -55,7 +58,7 @@ export function checkArticle(input: ArticleInput, particulars: ArticleParticular
       ...(held.notCheckable === undefined ? {} : { notCheckable: held.notCheckable }),
     }))
     .map((claim) => crossReference({ claim, ...ledger, cutoffs: { recorded: null, publishedBy } }));
-  return { particulars, text, textSha256, findings };
+  return { particulars, text, textSha256, findings, odd: reading.oddities };
 }
 
 function plainText(input: ArticleInput, reader: Reader): string {

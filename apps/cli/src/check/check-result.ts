@@ -17,6 +17,7 @@ import {
   STANCES,
   STANDINGS,
 } from '@whence/domain';
+import { ODDITY_KINDS } from '@whence/workflow';
 import { z } from 'zod';
 import type { CheckedArticle } from './check-article.js';
 
@@ -165,6 +166,15 @@ export const checkResultSchema = z
       characters: z.int().min(0).meta({ description: 'UTF-16 code units of the text in which passages count.' }),
       asOf: z.string().nullable().meta({ description: 'The day of --as-of, or null.' }),
     }),
+    odd: z
+      .array(
+        z.strictObject({
+          kind: z.enum(ODDITY_KINDS),
+          text: z.string().meta({ description: 'One sentence that quotes the page.' }),
+          passages: z.array(span).meta({ description: 'The words it rests on, in UTF-16 code units, end excluded.' }),
+        }),
+      )
+      .meta({ description: 'What is odd on the page, in its order.' }),
     claims: z.array(
       z.strictObject({
         quote: z.string().meta({ description: "The page's own words." }),
@@ -187,7 +197,7 @@ export type CheckResult = z.infer<typeof checkResultSchema>;
 
 /** The printed object. Throws ZodError when a finding is not what the schema promises. */
 export function checkResult(checked: CheckedArticle, asOf: string | null): CheckResult {
-  const { particulars, text, textSha256, findings } = checked;
+  const { particulars, text, textSha256, findings, odd } = checked;
   return checkResultSchema.parse({
     article: {
       title: particulars.title ?? null,
@@ -197,6 +207,7 @@ export function checkResult(checked: CheckedArticle, asOf: string | null): Check
       characters: text.length,
       asOf,
     },
+    odd: odd.map(({ kind, text: words, spans }) => ({ kind, text: words, passages: spans })),
     claims: findings.map(claimResult),
   });
 }

@@ -90,6 +90,31 @@ describe('checkArticle', () => {
     expect(found?.foundTrace.ends.map(({ source }) => source)).toContain('ministry');
   });
 
+  it('tells what is odd on the page, with the words it rests on', async () => {
+    const { odd, text } = await checked(null);
+    expect(odd).toEqual([]);
+    const snapshot = await ledger();
+    const page = { ...article, raw: 'Reports say that 40 soldiers have been killed.' };
+    const other = checkArticle(
+      page,
+      { publishedOn: '2024-05-10' },
+      { reader: PAGE_READER, ledger: snapshot, publishedBy: null },
+    );
+    expect(other.odd.map(({ kind }) => kind)).toEqual(['vague-source']);
+    expect(other.odd[0]?.spans.map(({ start, end }) => other.text.slice(start, end))).toEqual(['Reports', '40']);
+    expect(checkResult(other, null).odd).toEqual([
+      {
+        kind: 'vague-source',
+        text: 'Nobody in particular stands behind "40": "Reports" names no one.',
+        passages: [
+          { start: 0, end: 7 },
+          { start: 17, end: 19 },
+        ],
+      },
+    ]);
+    expect(text).toBe(article.raw);
+  });
+
   it('leaves out what was published after the cutoff', async () => {
     const { findings } = await checked('2024-05-01');
     expect(JSON.stringify(findings)).not.toContain('test/S1');

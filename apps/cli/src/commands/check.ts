@@ -1,6 +1,6 @@
 /** `whence check`. */
 import { readConfig } from '@whence/config';
-import { findingRow, findingsTable, findingText } from '@whence/domain';
+import { findingRow, findingsTable, findingText, sentencesList } from '@whence/domain';
 import { PAGE_READER, readLedgerFolder, Refusal } from '@whence/workflow';
 import { checkArticle, type CheckedArticle, dateOption, lastDayOf } from '../check/check-article.js';
 import { checkResult } from '../check/check-result.js';
@@ -46,20 +46,29 @@ export async function check(options: CheckOptions & { readonly article: string }
 }
 
 function printFindings(checked: CheckedArticle, name: string, publishedBy: string | null, console: Console): void {
-  const { particulars, findings } = checked;
+  const { particulars, findings, odd } = checked;
   const width = Math.min(Math.max(console.columns ?? 110, 80), 140);
   const about = [particulars.outlet, `published ${particulars.publishedOn}`].filter((part) => part !== undefined);
   const cutoff = publishedBy === null ? '' : ` Statements published by ${publishedBy} count.`;
   console.out(`${particulars.title ?? name} (${about.join(', ')})\n`);
   if (findings.length === 0) {
     console.out('No claim was found in it.\n');
+    printOdd(odd, width, console);
     return;
   }
   console.out(`${findings.length} ${findings.length === 1 ? 'claim' : 'claims'}.${cutoff}\n\n`);
   console.out(findingsTable(findings.map(findingRow), width));
+  printOdd(odd, width, console);
   findings.forEach((finding, index) => {
     console.out(
       `\n${'═'.repeat(width)}\nClaim ${index + 1} of ${findings.length}\n\n${findingText(finding, { width })}`,
     );
   });
+}
+
+/** What a reviewer should look at twice. */
+function printOdd(odd: CheckedArticle['odd'], width: number, console: Console): void {
+  if (odd.length === 0) return;
+  const sentences = odd.map(({ text }) => text);
+  console.out(`\n${sentencesList('Odd on this page', sentences, width)}`);
 }

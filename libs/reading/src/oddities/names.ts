@@ -2,7 +2,7 @@
 import { initialsOf, spells, TRANSLATED } from '../lexicon/acronyms.js';
 import { BODIES } from '../lexicon/speech.js';
 import type { NameMention } from '../names.js';
-import type { ReadOddity } from '../reading.js';
+import type { ReadClaim, ReadOddity, Span } from '../reading.js';
 import { oddity, type PageRead } from './oddity.js';
 
 type Spelled = NameMention & { readonly acronym: string };
@@ -14,8 +14,29 @@ const NO_ACRONYM =
 /** Names with fewer words than this and no word that tells a body are too short to judge. */
 const LONG_NAME = 3;
 
-export function oddNames({ names }: PageRead): ReadOddity[] {
+export function oddNames({ names, claims }: PageRead): ReadOddity[] {
   const all = names.flat();
+  const found = oddSpellings(all);
+  if (found.length === 0) return found;
+  // A misnamed hand concerns the claims that came through it, or may have.
+  return found
+    .slice(0, MOST_NAMES)
+    .map((one) => ({ ...one, claims: claims.flatMap((claim, index) => (through(claim, one.spans) ? [index] : [])) }));
+}
+
+/** A page with more is a list of names; its readers will see. */
+const MOST_NAMES = 40;
+
+const touches = (one: Span | undefined, other: Span): boolean =>
+  one !== undefined && one.start < other.end && other.start < one.end;
+
+/** Whether a hand of the claim is printed at one of the spans, or named in full there. */
+function through(claim: ReadClaim, spans: readonly Span[]): boolean {
+  const hands = [...claim.stated, ...claim.mayBe.flatMap(({ stated }) => stated)];
+  return hands.some((hand) => spans.some((span) => touches(hand, span) || touches(hand.full, span)));
+}
+
+function oddSpellings(all: readonly NameMention[]): ReadOddity[] {
   const spelled = all.filter((one): one is Spelled => one.acronym !== undefined && !NO_ACRONYM.test(one.acronym));
   return [...mismatches(spelled), ...ofTwo(spelled), ...spellings(all)];
 }

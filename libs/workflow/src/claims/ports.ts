@@ -1,5 +1,6 @@
 /** Claims: what they are held to say, where they appear, how their review stands, and the wishes to cross-reference them. */
 import type { Appearance, Claim, Content, ReviewEvent, ReviewState } from '@whence/domain';
+import { ODDITY_KINDS } from '@whence/reading';
 import type { PageAsked } from '../desks/ports.js';
 import type { Change, View } from '../ports/changes.js';
 
@@ -13,6 +14,14 @@ export interface LooseLink {
   readonly because: string;
 }
 
+export { ODDITY_KINDS };
+
+/** Something odd on the page that concerns the claim: what it is, in one sentence that quotes the page. */
+export interface OddWords {
+  readonly kind: (typeof ODDITY_KINDS)[number];
+  readonly text: string;
+}
+
 /** What a claim is held to say, in one of its versions. */
 export interface ClaimContent {
   readonly content: Content;
@@ -20,6 +29,8 @@ export interface ClaimContent {
   /** Slots of `content` that were not read beside the figure itself, and why they were filled. */
   readonly inferred?: readonly { readonly slot: string; readonly because: string }[];
   readonly loose?: readonly LooseLink[];
+  /** What a reviewer should look at twice. */
+  readonly odd?: readonly OddWords[];
   /** Id of the revision in which a job read this; absent where a person has said it. */
   readonly readIn?: string;
 }

@@ -227,6 +227,29 @@ describe('proposeClaims', () => {
     expect(villages?.appearances[0]?.stated).toEqual(homes?.appearances[0]?.stated);
   });
 
+  it('tells what is odd about a claim and about its headline, each once', () => {
+    const text = [
+      'Floods destroy 300 Kenyan homes in Tana River',
+      '',
+      'Reports say that up to 300 Kenyan homes were destroyed in Tana River. Officials left.',
+    ].join('\n');
+    const [claim, ...others] = propose(text).filter(({ held }) => 'amount' in held.content);
+    expect(others).toEqual([]);
+    expect(claim?.held.odd).toEqual([
+      {
+        kind: 'firmer-than-body',
+        text: 'The headline ("300") leaves out the bound of the body ("up to 300").',
+      },
+      { kind: 'vague-source', text: 'Nobody in particular stands behind "300": "Reports" names no one.' },
+    ]);
+  });
+
+  it('tells of a misnamed source with the claim that came through it', () => {
+    const { held } = one('The Institute for River Care (NFP) said that 12 houses were destroyed.');
+    expect(held.odd?.map(({ kind }) => kind)).toEqual(['acronym-mismatch']);
+    expect(one('The NDMA said that 12 houses were destroyed.').held.odd).toBeUndefined();
+  });
+
   it('is the same every time', () => {
     const text = 'The NDMA said 12 houses were destroyed. Officials put it at 15 houses destroyed.';
     expect(propose(text)).toEqual(propose(text));

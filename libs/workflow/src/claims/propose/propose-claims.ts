@@ -1,10 +1,10 @@
 /** From a reading to proposed claims: pure, and the same every time. */
 import { canonicalJson, isFigure } from '@whence/domain';
 import type { Appearance, Content, PartialDate, StatedSource, TextSpan, Vocabulary } from '@whence/domain';
-import type { ReadClaim, ReadFigure, Reading, ReadSource } from '@whence/reading';
+import type { ReadClaim, ReadFigure, Reading, ReadOddity, ReadSource } from '@whence/reading';
 import { passageAt } from '../../articles/anchor.js';
 import { contentSchema, keySchema } from '../../ledger/rows.js';
-import type { ClaimContent, LooseLink } from '../ports.js';
+import type { ClaimContent, LooseLink, OddWords } from '../ports.js';
 import { matchOutlet, matchSource, SourceNames } from './match-source.js';
 import { SubjectNames } from './match-subject.js';
 import { definedOnly, readContent } from './read-content.js';
@@ -44,6 +44,7 @@ export function proposeClaims(
   const sources = new SourceNames(vocabulary);
   const names = new SubjectNames(vocabulary, subjects);
   const read = reading.claims.map((claim) => readOne(claim, reading, piece, vocabulary, sources, names));
+  const oddities = oddByClaim(reading);
   const groups = new Map<number, number[]>();
   const sayings = read.map((one, index) => sayingOf(one.held.content, figureOf(reading.claims[index], reading)));
   const first = firstToSay(reading.claims, sayings);
@@ -65,8 +66,28 @@ export function proposeClaims(
           ? appearance
           : { ...appearance, content: filledFrom(appearance.content, body.held.content) },
       );
-    return [{ held: body.held, appearances: firstOfEachKey(appearances) }];
+    const odd = oddOf(members, oddities);
+    const held = odd.length > 0 ? { ...body.held, odd } : body.held;
+    return [{ held, appearances: firstOfEachKey(appearances) }];
   });
+}
+
+/** For each claim what is odd about it, by the claim's index. */
+function oddByClaim({ oddities }: Reading): ReadonlyMap<number, readonly ReadOddity[]> {
+  const found = new Map<number, ReadOddity[]>();
+  for (const one of oddities)
+    for (const index of one.claims) {
+      const known = found.get(index);
+      if (known) known.push(one);
+      else found.set(index, [one]);
+    }
+  return found;
+}
+
+/** What is odd about any of the claims, each told once, in the order of the page. */
+function oddOf(members: readonly number[], odd: ReadonlyMap<number, readonly ReadOddity[]>): readonly OddWords[] {
+  const told = new Set([...members].sort((a, b) => a - b).flatMap((index) => odd.get(index) ?? []));
+  return [...told].map(({ kind, text }) => ({ kind, text }));
 }
 
 const KEPT_CONTENT = contentSchema.extend({ measure: keySchema.exactOptional() });
