@@ -28,15 +28,16 @@ export class LinearModel {
     this.table = unpackWeights(packed.weights, 2 ** packed.bits * packed.labels.length);
   }
 
-  /** Writes the score of each label for the first `count` hashes of `features` into `scores`. */
-  score(features: ArrayLike<number>, count: number, scores: Float64Array): void {
+  /** Writes the score of each label for `count` hashes of `features`, from place `from` on, into `scores`, from `into` on. */
+  score(features: ArrayLike<number>, count: number, scores: Float64Array, from = 0, into = 0): void {
     const width = this.labels.length;
-    scores.fill(0, 0, width);
-    for (let at = 0; at < count; at++) {
-      const row = ((features[at] ?? 0) & this.mask) * width;
-      for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) + (this.table[row + label] ?? 0);
+    const end = into + width;
+    scores.fill(0, into, end);
+    for (let at = from; at < from + count; at++) {
+      let slot = ((features[at] ?? 0) & this.mask) * width;
+      for (let label = into; label < end; label++) scores[label] = (scores[label] ?? 0) + (this.table[slot++] ?? 0);
     }
-    for (let label = 0; label < width; label++) scores[label] = (scores[label] ?? 0) * this.scale;
+    for (let label = into; label < end; label++) scores[label] = (scores[label] ?? 0) * this.scale;
   }
 
   /** The bucket that a feature falls into: features of one bucket are the same to the model. */
