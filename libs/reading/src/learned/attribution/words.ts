@@ -1,0 +1,191 @@
+/** What the attribution model knows of each word of a paragraph, as numbers: the columns that its features are made of. */
+import { cueKind, CITES, SAYING_NOUNS } from '../../lexicon/speech.js';
+import type { Line } from '../../line.js';
+import type { Token } from '../../tokens.js';
+import { hashOf, mix } from '../hash.js';
+import type { Clusters } from './clusters.js';
+import { quoteStates } from './quotes.js';
+
+/** The words of one paragraph (or of a part of a very long one), column by column; every column is as long as `tokens`. */
+export interface Words {
+  readonly tokens: readonly Token[];
+  /** The sentence (index of its `Line`) of each token. */
+  readonly sentence: Int32Array;
+  /** First token of each token's sentence, and the one after its last. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly part: number;
+  readonly word: Int32Array;
+  readonly lemma: Int32Array;
+  /** Part of speech; of closed classes the word itself, of verbs also the ending. */
+  readonly tag: Int32Array;
+  readonly pos: Int32Array;
+  readonly shape: Int32Array;
+  readonly suffix: Int32Array;
+  readonly fine: Int32Array;
+  readonly middle: Int32Array;
+  readonly coarse: Int32Array;
+  /** Sort of saying that the lexicon of cues knows the word for; 0 when it does not. */
+  readonly kind: Int32Array;
+  /** One of `OUTSIDE`, `INSIDE`, `OPENS`, `CLOSES`. */
+  readonly quote: Uint8Array;
+  /** Small number of the token's class, for the weights of label pairs: below `EDGE_CLASSES`. */
+  readonly edge: Uint8Array;
+}
+
+/** Longest run of words that is labelled at once; a longer paragraph is cut between sentences. */
+const MAX_WORDS = 400;
+
+const CLOSED_CLASS = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'PUNCT', 'SCONJ']);
+
+const EDGE_OF = new Map<string, number>();
+for (const name of [
+  ',', '.', ':', ';', '-', '(', ')', '?', 'opens', 'closes', 'PUNCT',
+  'that', 'to', 'and', 'but', 'who', 'which', 'of', 'by', 'as', 'for', 'in', 'if', 'not',
+  'VERB-ing', 'VERB-ed', 'VERB-s', 'VERB', 'AUX', 'NOUN', 'PROPN', 'PRON', 'DET', 'ADJ', 'ADV', 'ADP', 'NUM', 'PART', 'SCONJ', 'CCONJ',
+  'say', 'says', "'s", 'X',
+]) EDGE_OF.set(name, EDGE_OF.size); // prettier-ignore
+export const EDGE_CLASSES = 2 * EDGE_OF.size;
+
+function verbForm(lower: string): string {
+  if (lower.endsWith('ing')) return 'VERB-ing';
+  if (/(?:ed|en|aid|old|ote|ought|ound|own)$/.test(lower)) return 'VERB-ed';
+  return lower.endsWith('s') ? 'VERB-s' : 'VERB';
+}
+
+function shapeOf(text: string): string {
+  let shape = '';
+  for (let at = 0; at < text.length && at < 12; at++) {
+    const unit = text[at]!;
+    const kind = /\p{Lu}/u.test(unit) ? 'A' : /\p{L}/u.test(unit) ? 'a' : /\p{N}/u.test(unit) ? '0' : unit;
+    if (!shape.endsWith(kind + kind)) shape += kind;
+  }
+  return shape;
+}
+
+const plainDash = (text: string): boolean => /^(?:[-–—―]|--+)$/.test(text);
+
+function plain(token: Token): string {
+  if (plainDash(token.text)) return '-';
+  return token.lower.replace(/\d/g, '0');
+}
+
+const KINDS = ['say', 'announce', 'predict', 'suggest', 'feel', 'deny'];
+
+function kindOf(token: Token): number {
+  const verb = cueKind(token.lower);
+  if (verb) return 1 + KINDS.indexOf(verb);
+  if (CITES.has(token.lower)) return 8;
+  return SAYING_NOUNS.has(token.lemma) ? 9 : 0;
+}
+
+/** Hashes of one spelling, kept because a page repeats its words. */
+interface Known {
+  word: number;
+  lemma: number;
+  shape: number;
+  suffix: number;
+  fine: number;
+}
+
+const known = new Map<string, Known>();
+const KNOWN_LIMIT = 50_000;
+
+function knownOf(token: Token, clusters: Clusters): Known {
+  const key = token.text + '\0' + token.lemma;
+  let found = known.get(key);
+  if (!found) {
+    const word = plain(token);
+    found = {
+      word: hashOf(word),
+      lemma: hashOf(token.lemma),
+      shape: hashOf(shapeOf(token.text)),
+      suffix: hashOf(word.slice(-3)),
+      fine: clusters.fine(hashOf(token.lower)),
+    };
+    if (known.size >= KNOWN_LIMIT) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
+function edgeName(token: Token, quote: number): string {
+  if (quote > 1) return quote === 2 ? 'opens' : 'closes';
+  const word = plain(token);
+  if (EDGE_OF.has(word)) return word;
+  if (token.lemma === 'say') return token.lower === 'says' ? 'says' : 'say';
+  if (token.pos === 'VERB') return verbForm(token.lower);
+  return EDGE_OF.has(token.pos) ? token.pos : 'X';
+}
+
+function columnsOf(lines: readonly Line[], clusters: Clusters): Words {
+  const tokens = lines.flatMap((line) => line.tokens);
+  const count = tokens.length;
+  const ints = (): Int32Array => new Int32Array(count);
+  const words = {
+    tokens,
+    sentence: ints(),
+    from: ints(),
+    to: ints(),
+    part: hashOf(lines[0]?.sentence.part ?? ''),
+    word: ints(),
+    lemma: ints(),
+    tag: ints(),
+    pos: ints(),
+    shape: ints(),
+    suffix: ints(),
+    fine: ints(),
+    middle: ints(),
+    coarse: ints(),
+    kind: ints(),
+    quote: quoteStates(tokens),
+    edge: new Uint8Array(count),
+  };
+  let at = 0;
+  for (const line of lines) {
+    const from = at;
+    for (const token of line.tokens) {
+      const it = knownOf(token, clusters);
+      words.sentence[at] = line.index;
+      words.from[at] = from;
+      words.to[at] = from + line.tokens.length;
+      words.word[at] = it.word;
+      words.lemma[at] = it.lemma;
+      words.pos[at] = hashOf(token.pos);
+      words.tag[at] = CLOSED_CLASS.has(token.pos)
+        ? it.word
+        : token.pos === 'VERB'
+          ? hashOf(verbForm(token.lower))
+          : words.pos[at]!;
+      words.shape[at] = it.shape;
+      words.suffix[at] = it.suffix;
+      words.fine[at] = it.fine;
+      words.middle[at] = clusters.middleOf(it.fine);
+      words.coarse[at] = clusters.coarseOf(words.middle[at]!);
+      words.kind[at] = kindOf(token);
+      words.edge[at] = EDGE_OF.get(edgeName(token, words.quote[at]!))! + (at === from ? EDGE_OF.size : 0);
+      at++;
+    }
+  }
+  return words;
+}
+
+/** The paragraphs of a text in columns; a paragraph of very many words in several parts. */
+export function* wordsOf(lines: readonly Line[], clusters: Clusters): Generator<Words> {
+  let part: Line[] = [];
+  let count = 0;
+  for (const line of lines) {
+    const last = part.at(-1);
+    if (last && (last.sentence.block !== line.sentence.block || count + line.tokens.length > MAX_WORDS)) {
+      yield columnsOf(part, clusters);
+      part = [];
+      count = 0;
+    }
+    part.push(line);
+    count += line.tokens.length;
+  }
+  if (count > 0) yield columnsOf(part, clusters);
+}
+
+/** Two columns of one token, or of two tokens, in one number. */
+export const pair = mix;
