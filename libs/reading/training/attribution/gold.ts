@@ -38,6 +38,7 @@ function bareLine(text: string, sentence: Line['sentence'], index: number, token
     text: text.slice(sentence.start, sentence.end),
     tokens,
     numbers: [],
+    asides: [],
     dates: [],
     tense: 'past',
     dateAt: () => undefined,
