@@ -1,6 +1,5 @@
 /** One sentence with everything that was found in it: what the later steps of a reading work on. */
-import { datesOf } from './dates.js';
-import type { Tense } from './date-rules.js';
+import { datesOf, type Tense } from './dates.js';
 import { AGE, ASIDES, notQuantity } from './not-quantities.js';
 import { scanNumbers, type NumberReading } from './numbers.js';
 import type { Mention, ReadDate, Sentence } from './reading.js';

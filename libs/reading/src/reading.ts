@@ -30,9 +30,13 @@ export interface ReadDate extends Span {
   /** Present when the words name a period of several units ("January and February this year"). */
   readonly to?: string;
   readonly relative: boolean;
-  /** `by`: no later than; `after`: no earlier than; `since`: from then, open. */
-  readonly direction?: 'by' | 'after' | 'since' | 'within';
-  /** The end is a stated rule's reading of vague words ("the next few months"), not a date that the words name. */
+  /** `by`: no later than; `after`: no earlier than; `since`: from then, open; `about`: near it, on either side. */
+  readonly direction?: 'by' | 'after' | 'since' | 'within' | 'about';
+  /** The part of the period that the words name ("early May", "the end of the year"): the first, middle or last of it. */
+  readonly part?: 'early' | 'mid' | 'late';
+  /** Printed in figures whose order is not known ("12/06/2025"): day and month cannot be told apart, so it stays open. */
+  readonly ambiguous?: true;
+  /** The end is a stated rule's reading of vague words ("the next few months", "last summer"), not a date that the words name. */
   readonly inferred?: true;
 }
 
