@@ -1,29 +1,9 @@
 /** One number: digits or words, with its multiplier and unit. Ranges are made of two in `numbers.ts`. */
-import { FRACTIONS, SCALES, SMALL, TENS, VAGUE } from './number-words.js';
-import type { Span } from './reading.js';
-import { currencyBefore, unitAfter, type NumberUnit } from './unit-after.js';
+import { gap, JOIN, type Atom, type Cardinal } from './atoms.js';
+import { DENOMINATORS, digitRatio, fractionAt, mixedTail } from './fractions.js';
+import { SCALES, SMALL, TENS, VAGUE } from './number-words.js';
+import { currencyBefore, unitAfter } from './unit-after.js';
 
-export type { NumberUnit };
-
-interface Atom extends Span {
-  readonly text: string;
-  readonly lower: string;
-  readonly digits: boolean;
-}
-
-export interface Cardinal extends Span {
-  value: number;
-  next: number;
-  mantissa: number;
-  scaled: boolean;
-  plain: boolean;
-  vague: boolean;
-  words: boolean;
-  unit?: NumberUnit;
-}
-
-const ATOMS =
-  /(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)|\d+)(?:\.\d+)?|(?<![\d.,\p{L}])\.\d+|\p{L}+|[½¼¾⅓⅔]/gu;
 /** A longer run of digits is an identifier: doubles could not hold it. */
 const MAX_DIGITS = 15;
 const SIGNS: ReadonlyMap<string, number> = new Map([
@@ -34,29 +14,15 @@ const SIGNS: ReadonlyMap<string, number> = new Map([
   ['⅔', 2 / 3],
 ]);
 
-export function atomsOf(text: string): Atom[] {
-  return Array.from(text.matchAll(ATOMS), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    text: match[0],
-    lower: match[0].toLowerCase(),
-    digits: /^\.?\d/.test(match[0]),
-  }));
-}
-
-const gap = (text: string, left: Span | undefined, right: Span | undefined): string =>
-  left && right ? text.slice(left.end, right.start) : '\n';
-
 /** Words behind "5m" that make it a length; before other words it is five million. */
 const LENGTHS =
   /^ (?:high|tall|long|wide|deep|thick|away|above|below|from|race|sprint|final|down|up|apart|underwater|into|in|by|at|to|and|or|per|x)\b/;
 
-/** Denominators that a fraction of digits has; other slashes are dates and codes. */
-const DENOMINATORS = new Set([2, 3, 4, 5, 8, 10, 16, 32, 64, 128]);
-
 export function digitCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
   const atom = atoms[at];
   if (!atom || atom.text.replace(/\D/g, '').length > MAX_DIGITS) return undefined;
+  const ratio = digitRatio(text, atoms, at);
+  if (ratio) return ratio;
   const value = Number(atom.text.replace(/[,\s\u00a0\u2009\u202f]/g, ''));
   const cardinal: Cardinal = {
     start: atom.start,
@@ -83,7 +49,9 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
   const tiny = after?.lower === 'm' || after?.lower === 'b';
   const length = !/^ \p{L}/u.test(behind) || LENGTHS.test(behind);
   const millionFits = !tiny || unit !== undefined || (after.lower === 'm' && between === '' && !length);
-  if (after && scale && millionFits && (after.lower.length > 2 || between === '' || after.lower === 'bn')) {
+  const mixed = mixedTail(text, atoms, at, value);
+  if (mixed) Object.assign(cardinal, mixed, { plain: false, scaled: mixed.value >= 1000 });
+  else if (after && scale && millionFits && (after.lower.length > 2 || between === '' || after.lower === 'bn')) {
     Object.assign(cardinal, { value: value * scale, end: after.end, next: at + 2, scaled: true, plain: false });
     const second = atoms[at + 2];
     if (second && gap(text, after, second) === ' ' && SCALES.has(second.lower) && second.lower.length > 3)
@@ -109,8 +77,6 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
   }
   return cardinal;
 }
-
-const JOIN = /^(?:[ \u00a0]|-|–)$/;
 
 /** "tens of thousands", "several hundred", "a few dozen". */
 function vagueCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
@@ -138,41 +104,11 @@ function vagueCardinal(text: string, atoms: readonly Atom[], at: number): Cardin
   return { ...base, end: scaleWord.end, value: 2 * scale, next: scaleAt + 1 };
 }
 
-/** "a third of", "two-thirds", "three quarters", "half of", "half a million". */
-function fractionCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
-  const first = atoms[at];
-  if (!first) return undefined;
-  const base = { start: first.start, mantissa: 0, scaled: true, plain: false, vague: false, words: true };
-  if (first.lower === 'half') {
-    const article = atoms[at + 1];
-    const scale = atoms[at + 2];
-    if (article?.lower === 'a' && scale && scale.lower.length > 2 && SCALES.has(scale.lower))
-      return { ...base, end: scale.end, value: (SCALES.get(scale.lower) ?? 0) / 2, next: at + 3 };
-    const ofWhole = /^ (?:of|the|its|their|all|that)\b/.test(text.slice(first.end, first.end + 8));
-    const ordinal = /(?:first|second|latter|former|other|this) $/i.test(
-      text.slice(Math.max(0, first.start - 8), first.start),
-    );
-    return ofWhole && !ordinal ? withFraction({ ...base, end: first.end, value: 0.5, next: at + 1 }) : undefined;
-  }
-  const count = first.lower === 'a' || first.lower === 'one' ? 1 : SMALL.get(first.lower);
-  const part = atoms[at + 1];
-  const size = part ? FRACTIONS.get(part.lower) : undefined;
-  if (count === undefined || !part || size === undefined || !JOIN.test(gap(text, first, part))) return undefined;
-  if (count > 1 !== part.lower.endsWith('s') && part.lower !== 'half') return undefined;
-  if (count === 1 && !/^ (?:of|the)\b/.test(text.slice(part.end, part.end + 6))) return undefined;
-  return withFraction({ ...base, end: part.end, value: count * size, next: at + 2 });
-}
-
-const withFraction = (cardinal: Cardinal): Cardinal => ({
-  ...cardinal,
-  unit: { start: cardinal.start, end: cardinal.end, lemma: 'fraction', kind: 'fraction' },
-});
-
 /** "twenty-one", "a hundred and five thousand", "a dozen". */
 export function wordCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
   const first = atoms[at];
   if (!first || first.digits) return undefined;
-  const special = vagueCardinal(text, atoms, at) ?? fractionCardinal(text, atoms, at);
+  const special = vagueCardinal(text, atoms, at) ?? fractionAt(text, atoms, at);
   if (special) return special;
   let total = 0;
   let current = 0;

@@ -58,7 +58,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     }
     const goesOn = complete.additional || putAt === true;
     const previous = antecedent(figures, complete, goesOn);
-    if (!complete.counted && !complete.unit && previous?.counted && (fits(complete) || putAt)) {
+    if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt)) {
       complete = { ...complete, counted: previous.counted };
       carried.push('counted');
       if (complete.state.length === 0 && previous.state.length > 0 && goesOn) {

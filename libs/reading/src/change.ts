@@ -114,6 +114,9 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     (object || !(measuresChange(line, number) || (link === 'to' && kind === 'gain')))
   )
     return undefined;
+  // "gained 16% of the vote" tells a share.
+  if (link === '' && number.unit?.kind === 'percent' && tokens[line.tokenFrom(number.unit.end)]?.lower === 'of')
+    return undefined;
   if ((kind === 'raise' || kind === 'cut') && link === '' && number.unit?.kind !== 'percent') return undefined;
   if (
     object &&
@@ -127,7 +130,7 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
   const counted = object ? objectCounted(line, at + 1) : subjectCounted(line, at);
   const change = DIRECTION[kind];
   const changed =
-    kind === 'level' || kind === 'double' || kind === 'halve'
+    kind === 'level' || ((kind === 'double' || kind === 'halve') && link === '')
       ? undefined
       : link === 'to' || link === 'from'
         ? link

@@ -18,14 +18,22 @@ export const isBoundary = (token: Token): boolean => /^(?:[;:—–]|--|\.\.\.|�
 const VERBS =
   /^(?:rose|fell|grew|sank|shrank|slid|lost|gained|jumped|climbed|tumbled|plunged|slipped|surged|added|dropped|closed|ended|said|has|have|had|is|was|were|are)$/;
 
+/** Tokens of numbers and units, by line: asked many times for each. */
+const quantities = new WeakMap<Line, readonly boolean[]>();
+
 /** A word of a number or of its unit. */
 export function isQuantity(line: Line, at: number): boolean {
-  if (line.numberAt(at)) return true;
-  const token = line.tokens[at];
-  return (
-    token !== undefined &&
-    line.numbers.some(({ unit }) => unit !== undefined && unit.start <= token.start && token.end <= unit.end)
-  );
+  let known = quantities.get(line);
+  if (!known) {
+    const marks = line.tokens.map((_token, index) => line.numberAt(index) !== undefined);
+    for (const { unit } of line.numbers)
+      if (unit)
+        for (let index = line.tokenFrom(unit.start); (line.tokens[index]?.end ?? Infinity) <= unit.end; index++)
+          marks[index] = true;
+    quantities.set(line, marks);
+    known = marks;
+  }
+  return known[at] ?? false;
 }
 
 /** "S&P 500", "Section 427": a number that belongs to a name. */
@@ -121,11 +129,21 @@ const RELATIVE = /^(?:which|who|that|whom|whose)$/;
 const PERSONAL = /^(?:i|you|he|she|it|we|they|this|these|those|there|one|everyone|nobody|someone|thats|theyre|its)$/;
 /** Verbs of saying and thinking: their subject says the number, it does not have it. */
 const SAYING =
-  /^(?:say|report|announce|tell|add|note|think|believe|argue|claim|warn|predict|state|suggest|find|mean|know|reckon|conclude|explain|confirm|show|deduce|learn|see|write)$/;
+  /^(?:say|report|announce|tell|think|believe|argue|claim|warn|predict|state|suggest|reckon|conclude|explain|confirm|deduce|learn)$/;
 
 export interface Range {
   readonly from: number;
   readonly to: number;
+}
+
+/** "while", "if", "as": a clause of its own begins; not in "as many as", "as much as". */
+function opensClause(line: Line, at: number): boolean {
+  const word = line.tokens[at]?.lower ?? '';
+  if (/^(?:while|whereas|although|though|because|if|when)$/.test(word)) return true;
+  const beside = /^(?:much|many|high|low|little|few|long|well|of|soon|early|late)$/;
+  return (
+    word === 'as' && !beside.test(line.tokens[at + 1]?.lower ?? '') && !beside.test(line.tokens[at - 1]?.lower ?? '')
+  );
 }
 
 /** The verb that governs the token `lead` from the left, within its clause; `boundary` is the first token of the clause. */
@@ -133,8 +151,7 @@ export function verbBefore(line: Line, lead: number): { verb?: number; boundary:
   for (let at = lead - 1; at >= 0; at--) {
     const token = line.tokens[at];
     if (!token) break;
-    if (isBoundary(token) || /^(?:while|whereas|although|though|because|if|when|as)$/.test(token.lower))
-      return { boundary: at + 1 };
+    if (isBoundary(token) || opensClause(line, at)) return { boundary: at + 1 };
     if (isVerb(line, at)) return { verb: at, boundary: at };
   }
   return { boundary: 0 };
@@ -194,7 +211,9 @@ export function subjectBefore(line: Line, verb: number): Range | undefined {
         before.pos === 'PART' ||
         before.lower === 'to' ||
         (before.pos === 'VERB' && isVerb(line, at - 1)) ||
-        /^(?:not|n't)$/.test(before.lower);
+        /^(?:not|n't)$/.test(before.lower) ||
+        (before.lower === 'than' && line.tokens[at - 2]?.lower === 'more') ||
+        (before.lower === 'more' && line.tokens[at]?.lower === 'than');
       if (!group) break;
       at--;
     }

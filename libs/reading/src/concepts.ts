@@ -132,11 +132,17 @@ export function conceptsOf(
   const counts = slot.counted.counted !== undefined && slot.number.unit === undefined;
   const { verb } = verbBefore(line, slot.lead);
   const subject = verb === undefined || isSaying(line, verb) ? undefined : subjectBefore(line, verb);
-  if (counts && !isMeasured(slot)) return countedConcepts(line, slot, verb, subject);
+  const near = before && goesOn(line, Math.max(behind(line, before.slot), before.slot.counted.next), slot.lead);
+  if (counts && !isMeasured(slot)) {
+    const own = countedConcepts(line, slot, verb, subject);
+    return own.length === 0 && near && before.slot.counted.counted && !before.slot.number.unit
+      ? [...before.concepts]
+      : own;
+  }
   const from = counts ? slot.counted.next : behind(line, slot);
   const inside =
     /^(?:DET|ADJ)$/.test(line.tokens[slot.first - 1]?.pos ?? '') || line.tokens[slot.first - 1]?.lower === 'of';
-  if (before && goesOn(line, Math.max(behind(line, before.slot), before.slot.counted.next), slot.lead)) {
+  if (before && near) {
     const more = words(line, [afterNumber(line, from, inside)]);
     const known = new Set(more.map(({ start }) => start));
     return [...before.concepts.filter(({ start }) => !known.has(start)), ...more].sort(
@@ -166,7 +172,11 @@ function directObject(line: Line, verb: number, lead: number): boolean {
   for (let at = verb + 1; at < lead; at++) {
     const token = line.tokens[at];
     if (!token || inPhrase(line, at)) return false;
-    if (token.pos === 'ADP' && !/^(?:off|out|up|down|back|over|about|around)$/.test(token.lower)) return false;
+    if (
+      token.pos === 'CCONJ' ||
+      (token.pos === 'ADP' && !/^(?:off|out|up|down|back|over|about|around)$/.test(token.lower))
+    )
+      return false;
   }
   return isVerb(line, verb);
 }

@@ -96,7 +96,7 @@ const isMistagged = (line: Line, at: number): boolean => {
 const joinsModifier = (line: Line, at: number): boolean => {
   if (!/^(?:and|or)$/.test(line.tokens[at]?.lower ?? '')) return false;
   const [before, next, noun] = [line.tokens[at - 1], line.tokens[at + 1], line.tokens[at + 2]];
-  if (!before || !next || !noun || before.pos !== next.pos) return false;
+  if (!before || !next || !noun || !/^(?:ADJ|PROPN)$/.test(before.pos)) return false;
   return /^(?:ADJ|PROPN)$/.test(next.pos) && noun.pos === 'NOUN' && looksPlural(noun.lower) && isNoun(line, at + 2);
 };
 
@@ -113,6 +113,14 @@ export function nounRun(line: Line, from: number): number {
       // A participle behind a noun opens a clause: "troops wearing", "homes damaged".
       const following = line.tokens[at];
       if (following?.pos === 'VERB') break;
+      // "three Republicans voting"
+      if (
+        following &&
+        /ing$/.test(following.lower) &&
+        looksPlural(line.tokens[at - 1]?.lower ?? '') &&
+        !isNoun(line, at + 1)
+      )
+        break;
     } else if (at > from && isJoint(line, at) && !line.numberAt(at + 1)) {
       at += 2;
       if (isNoun(line, at - 1)) end = at;
@@ -137,7 +145,13 @@ export function build(line: Line, from: number, end: number, headAt: number): Co
       at === all.length - 1 || /^(?:and|or|of)$/.test(all[at + 1] ?? '') ? singular(word) : word,
     )
     .join(' ');
-  return { ...base, lemma, head: singular(head.lower), modifiers: joinDemonyms(words), name: nameOf(line, from, end) };
+  return {
+    ...base,
+    lemma,
+    head: singular(head.lower),
+    modifiers: joinDemonyms(words),
+    name: nameOf(line, from, headAt + 1),
+  };
 }
 
 /** Nouns and adjectives in their plain form, the last one singular: "the best recorded songs" is "good song". People stay people. */
@@ -219,6 +233,11 @@ export function countedAfter(
   if (copula && predicate > at + 1 && looksPlural(tokens[predicate - 1]?.lower ?? '')) {
     const counted = build(line, at + 1, predicate, predicate - 1);
     return { next: predicate, ...extra, ...(counted ? { counted } : {}) };
+  }
+  // "one of Carson's advisers", "12 of Ukraine's brigades": whose they are stands before them.
+  if (of && !partOf) {
+    const owner = nounRun(line, at);
+    if (owner > at && /^['’]s?$/.test(tokens[owner]?.lower ?? '')) at = owner + 1;
   }
   // "a 30-member council" counts members.
   if (tokens[at]?.text === '-' && isNoun(line, at + 1) && tokens[at]?.end === tokens[at + 1]?.start) {

@@ -151,7 +151,8 @@ function subjectFor(
 
 /** Figures of a sentence, left to right. `firstIndex` is the index of the first among all figures of the page. */
 export function figuresOf(line: Line, attributions: readonly FoundAttribution[], firstIndex: number): FoundFigure[] {
-  const slots = line.numbers.map((number, at) => slotOf(line, number, at));
+  const slots: Slot[] = [];
+  line.numbers.forEach((number, at) => slots.push(sharedChange(line, slots.at(-1), slotOf(line, number, at))));
   const sayings = slots.map((slot) => governingKind(attributions, slot.number));
   const contentStarts = sayings.map((saying, at) => {
     const number = slots[at]?.number;
@@ -231,6 +232,15 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
     };
   });
+}
+
+/** "fell 312 points, or 0.9%", "rose $1.15 (1.4%)": the same change, told again as a percentage. */
+function sharedChange(line: Line, before: Slot | undefined, slot: Slot): Slot {
+  if (before?.change?.changed !== 'by' || slot.change || slot.number.unit?.kind !== 'percent') return slot;
+  const from = line.tokenFrom(Math.max(before.number.unit?.end ?? 0, before.number.end));
+  const between = line.tokens.slice(Math.max(from, before.counted.next), slot.lead);
+  const again = between.length > 0 && between.every(({ lower }) => /^(?:,|or|\(|about|-|–)$/.test(lower));
+  return again ? { ...slot, change: before.change } : slot;
 }
 
 /** "rose from 240 to 273": both numbers belong to one change, and nothing but "to" and the first one's own words part them. */

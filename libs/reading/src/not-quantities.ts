@@ -24,7 +24,7 @@ const PERSON_IS =
   /\b(?:s?he|who|I|you|they|we)(?: (?:is|was|were|are|am|be|will be|would be|turn(?:s|ed)?|has turned|had turned)|'s|’s|'m|’m) (?:about |around |nearly |almost |only |just |now |over |under )?$/i;
 const AGE_IS =
   /\b(?:life expectancy|average age|median age|mean age|minimum age|retirement age|the age)\b(?: (?:for|of|in|at|among) (?:[\p{L}-]+ ){1,3})?(?: ?(?:is|was|of|at|to|be|rose to|fell to|from))? (?:in [\p{L}]+ is )?(?:about |around |nearly |almost |over |under )?$/iu;
-const AGE_AFTER = /^(?:$|[,.;:!?)"”]|\s(?!percent|per|million|%)\p{Ll})/u;
+const AGE_AFTER = /^(?:$|[,.;:!?)"”]|\s(?!percent|per|million|of|feet|points?\b)\p{Ll})/u;
 const COMPOUND = 'part of a compound';
 const GENERATION = 'generation';
 export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, COMPOUND, GENERATION]);
@@ -41,7 +41,14 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
     return 'date';
   if (unit?.lemma.endsWith(' of age')) return AGE;
   if (unit?.lemma === 'generation') return GENERATION;
-  if (!unit && isAge(number) && AGE_AFTER.test(after) && (PERSON_IS.test(before) || AGE_IS.test(before))) return AGE;
+  if (
+    !unit &&
+    isAge(number) &&
+    Number(number.value) > 1 &&
+    AGE_AFTER.test(after) &&
+    (PERSON_IS.test(before) || AGE_IS.test(before))
+  )
+    return AGE;
   if (unit?.kind === 'time' && /^[-–]$/.test(text.slice(end, unit.start)) && /^[ -]\p{L}/u.test(text.slice(unit.end)))
     return 'duration';
   if (unit && unit.kind !== 'time')
@@ -53,6 +60,8 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
       ? 'model number'
       : undefined;
   if (!unit && COMPOUND_TAIL.test(after) && typeof number.value === 'number' && number.value < 10) return COMPOUND;
+  // "1.", "(2)": the mark of an entry.
+  if (number.plain && start <= 1 && /^[.)](?:\s|$)/.test(after)) return 'entry mark';
   if (number.words) return wordReason(text, number, before, after);
   if (/\p{Lu}{3}\s$/u.test(before) && /^[-−–]\d{1,2}$/.test(text.slice(start, end))) return 'model number';
   if (/[\p{L}_@#/]$/u.test(before) || /[\p{L}\p{N}][-–]$/u.test(before)) return 'model number';
@@ -69,7 +78,10 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
       /(?:tel|phone|call|dial)\.?:?\s$/i.test(before))
   )
     return 'telephone number';
-  if (/\baged?\s$/i.test(before) || (/\p{Lu}\p{Ll}+,\s$/u.test(before) && /^,/.test(after) && isAge(number)))
+  if (
+    /\baged?\s$/i.test(before) ||
+    (/\p{Lu}\p{Ll}+[.’”"]?,\s$/u.test(before) && /^(?:[,;.)]|\sand\s\p{Lu}|$)/u.test(after) && isAge(number))
+  )
     return 'printed age';
   if (number.range && /[-–]/.test(text.slice(start, end)) && isScore(text, number)) return 'score';
   if (/^[-–]\d/.test(after)) return 'score';
@@ -115,6 +127,7 @@ function wordReason(text: string, number: NumberReading, before: string, after: 
     )
   )
     return 'pronoun';
+  if (/\bat\s$/i.test(before) && /^\s(?:point|time|stage)\b/.test(after)) return 'idiom';
   if (/^\sof\s(?!them|us|you|those|these|which|whom|a\b|my|his\b)\p{L}/u.test(after)) return ONE;
   if (
     !/^\s\p{L}/u.test(after) ||

@@ -2,8 +2,10 @@
  * Cardinal quantities in a sentence: digits and words, multipliers, fractions, ranges, currency and unit. What only looks
  * like one (a year, a model number, a score, an age, a telephone number) is told apart in `not-quantities.ts`.
  */
-import { atomsOf, digitCardinal, withUnit, wordCardinal, type Cardinal, type NumberUnit } from './cardinals.js';
+import { atomsOf, type Cardinal } from './atoms.js';
+import { digitCardinal, withUnit, wordCardinal } from './cardinals.js';
 import type { Span } from './reading.js';
+import type { NumberUnit } from './unit-after.js';
 
 export type { NumberUnit };
 

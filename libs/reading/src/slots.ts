@@ -47,7 +47,7 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   const change =
     directionBefore(line, first, number) ??
     changeBefore(line, lead, number) ??
-    changeBefore(line, first, number) ??
+    (hedge.hedge === 'up-to' ? undefined : changeBefore(line, first, number)) ??
     putBefore(line, lead) ??
     changeAfter(line, number);
   const unitsEnd = unitEnd ?? Math.max(number.end, number.unit?.end ?? 0);
