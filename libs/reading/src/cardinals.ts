@@ -97,6 +97,8 @@ function vagueCardinal(text: string, atoms: readonly Atom[], at: number): Cardin
   }
   let scaleAt = at + 1;
   if (first.lower === 'a' && atoms[scaleAt]?.lower === 'few') scaleAt++;
+  else if (first.lower === 'a' && atoms[scaleAt]?.lower === 'couple' && atoms[scaleAt + 1]?.lower === 'of')
+    scaleAt += 2;
   else if (first.lower !== 'several' && first.lower !== 'few') return undefined;
   const scaleWord = atoms[scaleAt];
   const scale = scaleWord && scaleWord.lower.length > 2 ? SCALES.get(scaleWord.lower) : undefined;

@@ -24,6 +24,7 @@ export const LONGEST = 9;
 /** Words that the tagger takes for nouns behind a number, and that count nothing. */
 const NEVER = new Set([
   'whilst',
+  'cast',
   'come',
   'came',
   'go',
@@ -251,7 +252,8 @@ export function countedAfter(
   if (headWord === 'others') return { next: end, ...extra };
   // "500 Ukraine said": a bare name counts nothing; a name in the plural ("500 Ukrainians") does.
   const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord);
-  if (tokens[head]?.pos === 'PROPN' && !known && !/^\p{Ll}/u.test(tokens[head]?.text ?? ''))
+  const single = line.numberAt(last)?.value === 1 && /(?:an|at|ish|ist|ese)$/.test(headWord);
+  if (tokens[head]?.pos === 'PROPN' && !known && !single && !/^\p{Ll}/u.test(tokens[head]?.text ?? ''))
     return { next: at, ...extra };
   // "12 dead", "30 missing" tagged as nouns are states, not things.
   if (

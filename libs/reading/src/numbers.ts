@@ -31,6 +31,9 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
   if (!RANGE.test(between) || low.vague || high.vague) return undefined;
   const before = text.slice(Math.max(0, lowStart - 12), lowStart).toLowerCase();
   if (between.includes('and') && !/\bbetween\s$/.test(before)) return undefined;
+  // "from 40 percent on July 14 to 42": the day is no low end.
+  if (low.plain && /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\.?\s$/.test(before))
+    return undefined;
   if (between.includes('or') && (high.value > 20 || high.value - low.value > 5)) return undefined;
   // "from 200 to 300" tells a change, not a range, after a verb of change; the caller's text shows it by "from".
   if (

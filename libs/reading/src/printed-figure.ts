@@ -159,6 +159,8 @@ function joinCourses(all: readonly PrintedFigure[], figures: readonly ReadFigure
 
 /** How far apart two numbers of one sentence may be for the later to leave out the unit of the other. */
 const LIKE = 10;
+/** Room for "to", "or" and "and" between two numbers. */
+const LINK = 5;
 /** How many figures back its unit may stand. */
 const REACH = 6;
 
@@ -169,6 +171,18 @@ function fillUnits(figures: readonly PrintedFigure[], sources: readonly ReadFigu
     const own = sources[at];
     if (figure.unit !== '-' || !own || own.unit?.kind === 'fraction') {
       filled.push(figure);
+      return;
+    }
+    // "52 to 38 percent", "20 or 25 percent"
+    const next = figures[at + 1];
+    if (
+      next &&
+      next.start - figure.end <= LINK &&
+      next.unit !== '-' &&
+      sources[at + 1]?.sentence === own.sentence &&
+      !own.counted
+    ) {
+      filled.push({ ...figure, unit: next.unit });
       return;
     }
     const whole = own.whole === undefined ? undefined : figures[own.whole];
