@@ -6,7 +6,7 @@ import { figuresOf } from '../../libs/reading/src/figures.js';
 import { lineOf } from '../../libs/reading/src/line.js';
 
 export function readAsPrinted(text: string, published?: string): ReadResult {
-  return readResult('-', text, readText(text, published === undefined ? {} : { published }));
+  return readResult({ id: '-' }, text, readText(text, published === undefined ? {} : { published }));
 }
 
 /** Numbers, units, hedges and what is counted in one sentence; nothing of who says it. */

@@ -4,14 +4,13 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { htmlToText } from '@whence/reading';
 import { dateOption } from '../check/check-article.js';
 import { readArticleInput } from '../check/read-article.js';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { Output } from '../read/output.js';
-import { LONGEST_LINE, readingLine } from '../read/read-batch.js';
+import { LONGEST_LINE, pageLine, readingLine } from '../read/read-batch.js';
 import { readLines } from '../read/read-lines.js';
 
 /** Options of `whence read`, as commander names them. */
@@ -67,8 +66,7 @@ async function readOne(
   if (['.jsonl', '.ndjson'].includes(extname(file).toLowerCase()))
     throw new CommandFailure(EXIT.refused, `Found lines of JSON in "${file}", expected --jsonl with them.`);
   const { raw, form } = await readArticleInput(file, input, LONGEST_LINE, '');
-  const text = form === 'html' ? htmlToText(raw).text : raw;
-  await output.write(readingLine(file, text, published, form));
+  await output.write(form === 'html' ? pageLine(file, raw, published) : readingLine(file, raw, published));
   return EXIT.done;
 }
 

@@ -1,6 +1,6 @@
 /** A batch of lines to the lines that are printed for them. The same in the main thread and in others. */
 import { isUtf8 } from 'node:buffer';
-import { readText } from '@whence/reading';
+import { htmlToText, readText } from '@whence/reading';
 import type { LineBatch } from './line-batches.js';
 import { type LineFault, lineInput } from './line-input.js';
 import { readResult } from './read-result.js';
@@ -41,16 +41,22 @@ export function readBatch(batch: LineBatch, { published, keepGoing }: BatchOptio
 }
 
 /** The line that is printed for one text. */
-export function readingLine(
-  id: string | number,
-  text: string,
-  published: string | undefined,
-  form: 'text' | 'html' = 'text',
-): string {
-  // A month or a year is no day that "yesterday" could be counted from.
-  const reading = readText(text, published?.length === 10 ? { published } : {});
-  return `${JSON.stringify(readResult(id, text, reading, form))}\n`;
+export function readingLine(id: string | number, text: string, published: string | undefined): string {
+  const reading = readText(text, dayOf(published));
+  return `${JSON.stringify(readResult({ id, ...(published === undefined ? {} : { published }) }, text, reading))}\n`;
 }
+
+/** The line that is printed for a page, whose own date counts where none is given. */
+export function pageLine(id: string, html: string, given: string | undefined): string {
+  const { text, blocks, sourceOf, published } = htmlToText(html);
+  const date = given ?? published;
+  const reading = readText(text, { ...dayOf(date), blocks });
+  return `${JSON.stringify(readResult({ id, sourceOf, ...(date === undefined ? {} : { published: date }) }, text, reading))}\n`;
+}
+
+/** A month or a year is no day that "yesterday" could be counted from. */
+const dayOf = (published: string | undefined): { readonly published?: string } =>
+  published?.length === 10 ? { published } : {};
 
 interface NumberedLine {
   readonly line: number;

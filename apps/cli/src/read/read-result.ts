@@ -1,66 +1,92 @@
 /** A reading in the form in which `whence read` prints it; `read-schema.ts` says what it holds. */
-import type { ReadAttribution, ReadClaim, ReadFigure, Reading, Span } from '@whence/reading';
+import { checkWorthiness, type ReadAttribution, type ReadClaim, type Reading, type Span } from '@whence/reading';
 import { passageAt } from '@whence/workflow';
-import { printedFigure } from './printed-figure.js';
+import { type FigureList, figureList, type ListedFigure } from './figure-list.js';
 import type { ReadResult } from './read-schema.js';
 
-/** @param form of what was given: for HTML the result holds the text that the offsets count in. */
-export function readResult(
-  id: string | number,
-  text: string,
-  reading: Reading,
-  form: 'text' | 'html' = 'text',
-): ReadResult {
+/** What was read, besides its text. */
+export interface Given {
+  readonly id: string | number;
+  /** The date that relative dates were resolved against. */
+  readonly published?: string;
+  /** For a page: leads a span of the text back to the HTML. */
+  readonly sourceOf?: (span: Span) => Span;
+}
+
+export function readResult(given: Given, text: string, reading: Reading): ReadResult {
+  const { id, published, sourceOf } = given;
+  const list = figureList(reading);
+  const inHtml = (span: Span): { readonly html?: Fragment } => (sourceOf ? { html: fragment(sourceOf(span)) } : {});
   return {
     id,
-    ...(form === 'html' ? { text } : {}),
-    sentences: reading.sentences,
-    figures: reading.figures.map(figureResult),
+    ...(published === undefined ? {} : { published }),
+    ...(sourceOf ? { text } : {}),
+    sentences: reading.sentences.map((sentence) => {
+      const { score, label } = checkWorthiness(text.slice(sentence.start, sentence.end));
+      return { ...sentence, ...inHtml(sentence), worth: score, checkWorthy: label === 1 };
+    }),
+    figures: list.entries.map((listed) => figureResult(listed, list, inHtml(listed.printed))),
     attributions: reading.attributions.map(attributionResult),
-    claims: reading.claims.map((claim) => claimResult(text, claim)),
+    claims: reading.claims.map((claim) => claimResult(text, claim, list)),
+    oddities: reading.oddities.map(({ spans, ...oddity }) => ({ ...oddity, spans: fragments(spans) })),
   };
 }
 
-function figureResult(figure: ReadFigure): ReadResult['figures'][number] {
-  const { start, end, text, sentence, value: _, hedge, unit, change, ...slots } = figure;
+function figureResult(
+  { printed, read }: ListedFigure,
+  list: FigureList,
+  html: { readonly html?: Fragment },
+): ReadResult['figures'][number] {
+  const { start, end, text, value, unit, change, hedge, concepts, minor } = printed;
+  const { unit: unitWords, change: movement, changed: movedBy, concepts: conceptWords, whole, within, ...slots } = read;
   return {
+    ...slots,
     start,
     end,
     text,
-    sentence,
-    ...printedFigure(figure),
+    ...html,
+    value,
+    unit,
+    change,
     hedge,
-    ...(unit ? { unitWords: unit } : {}),
-    ...(change ? { movement: change } : {}),
-    ...slots,
+    concepts: concepts.length > 0 ? concepts : ['-'],
+    minor,
+    conceptWords,
+    ...(unitWords ? { unitWords } : {}),
+    ...(movement ? { movement } : {}),
+    ...(movedBy ? { movedBy } : {}),
+    ...(whole === undefined ? {} : { whole: list.placeOf(whole) }),
+    ...(within === undefined ? {} : { within: list.placeOf(within) }),
   };
 }
 
-const fragments = (spans: readonly Span[]): (readonly [number, number])[] =>
-  spans.map(({ start, end }) => [start, end]);
+type Fragment = readonly [number, number];
+
+const fragment = ({ start, end }: Span): Fragment => [start, end];
+
+const fragments = (spans: readonly Span[]): readonly Fragment[] => spans.map(fragment);
 
 function attributionResult(one: ReadAttribution): ReadResult['attributions'][number] {
-  const { sentence, chain, cue, content, said } = one;
-  return {
-    sentence,
-    source: fragments(chain.slice(0, 1)),
-    cue: fragments(cue),
-    content: fragments(content),
-    chain,
-    ...(said ? { said } : {}),
-  };
+  const { source, cue, content, ...others } = one;
+  return { source: fragments(source), cue: fragments(cue), content: fragments(content), ...others };
 }
 
-function claimResult(text: string, claim: ReadClaim): ReadResult['claims'][number] {
-  const { quote, stated, mayBe, ...others } = claim;
+function claimResult(text: string, claim: ReadClaim, list: FigureList): ReadResult['claims'][number] {
+  const { quote, figure, stated, mayBe, differs, ...others } = claim;
   const { start, end, exact, prefix, suffix } = passageAt(text, quote);
   return {
     selectors: [
       { type: 'TextQuoteSelector', exact, prefix, suffix },
       { type: 'TextPositionSelector', start, end },
     ],
+    ...(figure === undefined ? {} : { figure: list.placeOf(figure) }),
     ...others,
     hops: stated,
     mayBe: mayBe.map(({ stated: hops, because }) => ({ hops, because })),
+    ...(differs
+      ? {
+          differs: differs.map(({ here, there, ...one }) => ({ ...one, here: fragment(here), there: fragment(there) })),
+        }
+      : {}),
   };
 }

@@ -1,10 +1,12 @@
 /** What `whence read` prints for each text, as one schema: docs/read.schema.json is made from it. */
+import { ODDITY_KINDS, READ_DIFFERENCE_KINDS } from '@whence/reading';
 import { z } from 'zod';
 
 const offset = z.int().min(0);
 const index = z.int().min(0);
 const fragment = z.tuple([offset, offset]);
 const fragments = z.array(fragment).meta({ description: 'Fragments as [start, end).' });
+const inHtml = fragment.exactOptional().meta({ description: 'The same words in the HTML that was given.' });
 const words = { start: offset, end: offset, text: z.string() };
 
 const mention = z
@@ -30,11 +32,17 @@ const sentence = z.strictObject({
   end: offset,
   part: z.enum(['headline', 'bullet', 'heading', 'summary', 'body', 'caption']),
   block: index.meta({ description: 'Number of the paragraph, list entry or heading that holds it.' }),
+  html: inHtml,
+  worth: z.number().min(0).max(1).meta({
+    description: 'How likely readers are to call the sentence worth checking, standing alone.',
+  }),
+  checkWorthy: z.boolean().meta({ description: 'Whether that is enough for most of them.' }),
 });
 
 const figure = z
   .strictObject({
     ...words,
+    html: inHtml,
     sentence: index,
     value: z.union([z.number(), z.tuple([z.number(), z.number()])]).meta({ description: 'A number, or [low, high].' }),
     unit: z.string().meta({
@@ -56,13 +64,19 @@ const figure = z
       'between',
     ]),
     concepts: z.array(z.string()).meta({ description: 'Words that name what the quantity is about; ["-"] when none.' }),
+    minor: z.boolean().meta({
+      description: 'A number that makes no claim by itself: an age, "one of them", "three-course".',
+    }),
+    conceptWords: z.array(mention).meta({ description: 'Where the concepts stand.' }),
     hedgeWords: mention.exactOptional(),
+    vague: z.literal(true).exactOptional().meta({ description: 'The words name a size and no number: "dozens".' }),
+    rate: mention.exactOptional().meta({ description: 'Per what: "a day", "per share".' }),
     unitWords: mention
       .extend({ kind: z.enum(['currency', 'percent', 'measure', 'time', 'fraction']) })
       .exactOptional()
       .meta({ description: 'The words of the measure; absent for what is counted by pieces.' }),
     counted: mention
-      .extend({ head: z.string(), modifiers: z.array(z.string()) })
+      .extend({ head: z.string(), modifiers: z.array(z.string()), name: z.string().exactOptional() })
       .exactOptional()
       .meta({ description: 'What is counted.' }),
     subject: mention.exactOptional(),
@@ -76,6 +90,10 @@ const figure = z
     additional: z.boolean().meta({ description: 'On top of what was there: "3,000 more".' }),
     whole: index.exactOptional().meta({ description: 'The figure that it is a part of.' }),
     movement: z.enum(['rose', 'fell', 'doubled', 'halved']).exactOptional(),
+    movedBy: z.enum(['by', 'to', 'from']).exactOptional().meta({
+      description: 'With a verb of change: the size of the change, where it led to, or where it began.',
+    }),
+    course: mention.exactOptional().meta({ description: 'The words of both ends: "from 240 to 273".' }),
     carried: z
       .array(z.enum(['counted', 'subject', 'state', 'place']))
       .exactOptional()
@@ -87,12 +105,15 @@ const figure = z
 const hand = {
   ...words,
   kind: z.enum(['named', 'anonymous', 'vague']),
-  name: z
-    .string()
-    .exactOptional()
-    .meta({ description: 'The full name, where the words are a pronoun or a short form.' }),
+  name: z.string().exactOptional(),
   acronym: z.string().exactOptional(),
-  role: mention.exactOptional(),
+  role: mention.exactOptional().meta({ description: 'Title or office.' }),
+  full: z
+    .strictObject({ ...words, because: z.string() })
+    .exactOptional()
+    .meta({
+      description: 'Where the text names in full whom a pronoun or a short form stands for.',
+    }),
 };
 const source = z
   .strictObject({ ...hand, beside: z.array(z.strictObject(hand)).exactOptional() })
@@ -101,11 +122,13 @@ const hops = z.array(source).meta({ description: 'Nearest to the reader first: "
 
 const attribution = z
   .strictObject({
-    sentence: index,
     source: fragments,
     cue: fragments,
     content: fragments,
+    sentence: index.meta({ description: 'The sentence of the cue.' }),
     chain: hops,
+    form: z.enum(['direct', 'indirect', 'mixed']),
+    inside: index.exactOptional().meta({ description: 'The attribution in whose content it stands.' }),
     said: z.array(date).exactOptional().meta({ description: 'When it was said; not when what is said was.' }),
   })
   .meta({ id: 'Attribution' });
@@ -127,16 +150,32 @@ const claim = z
       .array(z.strictObject({ hops, because: z.string() }))
       .meta({ description: 'Suggestions: other attributions of the text that may govern it.' }),
     restates: index.exactOptional().meta({ description: 'The claim of the body that it says again.' }),
+    differs: z
+      .array(z.strictObject({ kind: z.enum(READ_DIFFERENCE_KINDS), here: fragment, there: fragment, text: z.string() }))
+      .exactOptional()
+      .meta({ description: 'What it says otherwise than the claim that it restates.' }),
     notCheckable: z.enum(['opinion', 'question', 'no-content']).exactOptional(),
     worth: z.number().min(0).max(1).meta({ description: 'How much it is worth checking.' }),
     worthBecause: z.array(z.string()),
   })
   .meta({ id: 'Claim' });
 
+const oddity = z
+  .strictObject({
+    kind: z.enum(ODDITY_KINDS),
+    spans: fragments,
+    text: z.string(),
+    claims: z.array(index),
+  })
+  .meta({ id: 'Oddity', description: 'Something that a reviewer should look at; never that it is wrong.' });
+
 export const readResultSchema = z
   .strictObject({
     id: z.union([z.string(), z.number()]).meta({
       description: "The line's own id; the file's name, or - for standard input, when one text is read.",
+    }),
+    published: z.string().exactOptional().meta({
+      description: 'The date against which relative dates were resolved: of the line, of --published, or of the page.',
     }),
     text: z.string().exactOptional().meta({
       description: 'The text in which offsets count, when it was made from HTML.',
@@ -145,6 +184,7 @@ export const readResultSchema = z
     figures: z.array(figure),
     attributions: z.array(attribution),
     claims: z.array(claim),
+    oddities: z.array(oddity),
   })
   .meta({
     title: 'One line of whence read',
