@@ -22,7 +22,7 @@ const date = z
       .meta({ description: 'Partial ISO date; absent where nothing resolves the words.' }),
     to: z.string().exactOptional(),
     relative: z.boolean(),
-    direction: z.enum(['by', 'after', 'since', 'within']).exactOptional(),
+    direction: z.enum(['by', 'after', 'since', 'within', 'about']).exactOptional(),
     inferred: z.literal(true).exactOptional().meta({ description: 'Its end is a stated reading of vague words.' }),
   })
   .meta({ id: 'Date' });
