@@ -9,7 +9,9 @@ import type { Line } from './line.js';
 import { linkVague } from './links.js';
 import { linkRestatements } from './restatements.js';
 import type { ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
-import { worthOfFigure, worthOfSentence } from './worth.js';
+import { doubtsOf } from './doubts.js';
+import { kindOf } from './sentence-kind.js';
+import { worthOf } from './worth.js';
 
 interface Stated {
   readonly stated: readonly ReadSource[];
@@ -32,16 +34,6 @@ function statedFor(words: Span, ofSentence: readonly { index: number; one: Found
   const innermost = governing.at(-1);
   const said = innermost?.one.said?.at(-1);
   return { stated, ...(innermost ? { attribution: innermost.index } : {}), ...(said ? { said } : {}) };
-}
-
-const OPINION =
-  /\b(?:should|ought to|must|deplorable|shameful|disgraceful|wonderful|terrible|I (?:think|believe|feel)|in my (?:view|opinion)|arguably|unfortunately|sadly|hopefully|best|worst|worr(?:y|ies)|fears? that|pressing concern|red flags?|raises? (?:eyebrows|questions|concerns?))\b/i;
-
-/** What kind of sentence it is, when it cannot be checked. */
-export function notCheckable(line: Line): ReadClaim['notCheckable'] {
-  if (/\?["'”’)\]]{0,3}$/.test(line.text)) return 'question';
-  if (OPINION.test(line.text)) return 'opinion';
-  return undefined;
 }
 
 /** A figure that counts nothing sayable: a bare small number without unit, noun or state. */
@@ -91,7 +83,17 @@ export function claimsOf(
       const one = attributions[at];
       return one ? [{ index: at, one }] : [];
     });
-    const refusal = notCheckable(line);
+    const refusal = kindOf(line.text);
+    const behind = lines[index + 1]?.sentence.block === sentence.block ? lines[index + 1] : undefined;
+    const doubted = (words: Span): Pick<ReadClaim, 'doubts'> => {
+      const doubts = doubtsOf(
+        line,
+        words,
+        told.map(({ one }) => one),
+        behind,
+      );
+      return doubts.length > 0 ? { doubts } : {};
+    };
     let proposed = 0;
     for (const at of figuresBySentence.get(index) ?? []) {
       const figure = figures[at];
@@ -105,7 +107,8 @@ export function claimsOf(
         ...stated,
         mayBe: [],
         ...(refusal ? { notCheckable: refusal } : {}),
-        ...worthOfFigure(figure, sentence, stated.stated),
+        ...doubted(figure),
+        ...worthOf(line, stated.stated, { figure }),
       });
     }
     if (proposed > 0 || sentence.part === 'heading' || refusal) continue;
@@ -113,7 +116,14 @@ export function claimsOf(
     const stated = statedFor(content ?? quote, told);
     const signs = signsOf(line, stated.stated);
     if (signs.length < ENOUGH_SIGNS) continue;
-    claims.push({ quote, sentence: index, ...stated, mayBe: [], ...worthOfSentence(signs, stated.stated) });
+    claims.push({
+      quote,
+      sentence: index,
+      ...stated,
+      mayBe: [],
+      ...doubted(content ?? quote),
+      ...worthOf(line, stated.stated, { signs }),
+    });
   }
   const linked = withDifferences(linkRestatements(claims, lines, figures), lines, figures);
   return linkVague(linked, lines, figures, attributions);

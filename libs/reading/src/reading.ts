@@ -203,6 +203,25 @@ export interface ReadOddity {
   readonly claims: readonly number[];
 }
 
+/** Words that say how sure the telling is ("reportedly", "could not be verified"); not the hedge of a number. */
+export interface ReadDoubt extends Span {
+  readonly text: string;
+  /** `hearsay`: others are said to say it; `allegation`; `unverified`; `unclear`: said not to be known; `likely`: "probably", "appears to". */
+  readonly kind: 'hearsay' | 'allegation' | 'unverified' | 'unclear' | 'likely';
+  /** Whose words they are: the article's own, or told as part of what a source says. */
+  readonly by: 'article' | 'source';
+  /** They stand in the next sentence and speak of "the claim": a suggestion. */
+  readonly across?: true;
+}
+
+/** A reason for or against checking a claim, with the words that it points at. */
+export interface ReadWorthReason extends Span {
+  /** In plain words, the words of the sentence quoted: `a count ("11,000 troops")`. */
+  readonly because: string;
+  /** Which way it speaks. */
+  readonly speaks: 'for' | 'against';
+}
+
 /** A proposal: one figure (or a checkable sentence without one), and through whom the page says that it came. */
 export interface ReadClaim {
   /** The quote: the smallest run of words, usually the sentence, on which the claim stands. */
@@ -227,9 +246,13 @@ export interface ReadClaim {
   readonly differs?: readonly ReadDifference[];
   /** What kind of sentence it is, when it cannot be checked. */
   readonly notCheckable?: 'opinion' | 'question' | 'no-content';
+  /** Words that make it less sure, the article's own told apart from a source's; absent when there are none. */
+  readonly doubts?: readonly ReadDoubt[];
   /** 0 to 1; how much it is worth checking, with the words that say so. */
   readonly worth: number;
   readonly worthBecause: readonly string[];
+  /** Those of the reasons that point at words of the sentence, the strongest first. */
+  readonly worthReasons: readonly ReadWorthReason[];
 }
 
 export interface Reading {

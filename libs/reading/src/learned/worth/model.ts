@@ -1,4 +1,4 @@
-/** The check-worthiness model: a weight for each feature, their sum over the root of their number, turned into a probability. */
+/** The check-worthiness model: the weights of a sentence's features, over the root of their number, as a probability. */
 import { LinearModel, type PackedModel } from '../linear-model.js';
 import type { Features } from './features.js';
 
@@ -15,41 +15,52 @@ export interface PackedWorth {
   readonly threshold: number;
 }
 
-export interface Scored {
-  /** 0 to 1. */
-  readonly probability: number;
-  /** For each word what it adds to the log-odds, or takes away; the sum of its features' shares. */
-  readonly byWord: Float64Array;
-}
-
 export class WorthModel {
   readonly threshold: number;
   private readonly linear: LinearModel;
   private readonly packed: PackedWorth;
+  /** The number of the last sentence that had the bucket: a feature counts once, and nothing is cleared in between. */
+  private readonly seenIn: Float64Array;
+  private sentence = 0;
 
   constructor(packed: PackedWorth) {
     this.packed = packed;
     this.threshold = packed.threshold;
     this.linear = new LinearModel(packed.model);
+    this.seenIn = new Float64Array(2 ** packed.model.bits);
   }
 
-  /** Scores one sentence of `words` words. A feature counts once, and is shared out evenly among the words that it spans. */
-  score(features: Features, words: number): Scored {
-    const { hashes, first, last } = features;
-    const byWord = new Float64Array(words);
-    const distinct = new Set<number>();
-    for (const hash of hashes) distinct.add(this.linear.bucket(hash));
-    const scale = this.packed.slope / Math.sqrt(distinct.size || 1);
+  /** Log-odds that readers call the sentence check-worthy. */
+  odds({ hashes }: Features): number {
+    const sentence = ++this.sentence;
     let sum = 0;
+    let distinct = 0;
+    for (const hash of hashes) {
+      const bucket = this.linear.bucket(hash);
+      if (this.seenIn[bucket] === sentence) continue;
+      this.seenIn[bucket] = sentence;
+      sum += this.linear.weight(hash, 0);
+      distinct++;
+    }
+    const { slope, bias, offset } = this.packed;
+    return slope * (sum / Math.sqrt(distinct || 1) + bias) + offset;
+  }
+
+  /**
+   * For each of the `words` what it adds to the log-odds, or takes away: each feature's weight is shared out evenly among
+   * the words that it spans. With the weight of the bias they add up to `odds`.
+   */
+  shares({ hashes, first, last }: Features, words: number): Float64Array {
+    const byWord = new Float64Array(words);
+    const distinct = new Set(hashes.map((hash) => this.linear.bucket(hash)));
+    const scale = this.packed.slope / Math.sqrt(distinct.size || 1);
     hashes.forEach((hash, at) => {
       if (!distinct.delete(this.linear.bucket(hash))) return;
-      const weight = this.linear.weight(hash, 0) * scale;
-      sum += weight;
       const from = first[at] ?? 0;
-      const to = last[at] ?? 0;
-      for (let word = from; word <= to; word++) byWord[word] = (byWord[word] ?? 0) + weight / (to - from + 1);
+      const to = last[at] ?? from;
+      const share = (this.linear.weight(hash, 0) * scale) / (to - from + 1);
+      for (let word = from; word <= to && word < words; word++) byWord[word] = (byWord[word] ?? 0) + share;
     });
-    const odds = sum + this.packed.slope * this.packed.bias + this.packed.offset;
-    return { probability: 1 / (1 + Math.exp(-odds)), byWord };
+    return byWord;
   }
 }
