@@ -59,22 +59,26 @@ function random(seed: number): () => number {
   };
 }
 
+/** The things in an order that depends on nothing but their number and the seed. */
+export function shuffled<T>(things: readonly T[], seed: number): T[] {
+  const next = random(seed);
+  const order = [...things];
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(next() * (at + 1));
+    [order[at], order[other]] = [order[other]!, order[at]!];
+  }
+  return order;
+}
+
 export function fit(rows: readonly Row[], { labels, epochs, alpha, l1 }: FitOptions): PackedLabeller {
   const grammar = pieces(labels);
   const trainer = new CrfTrainer({ bits: BITS, grammar, edgeClasses: EDGE_CLASSES, alpha, beta: 1, l1, l2: 1 });
-  const next = random(1);
   const quarter = Math.ceil(rows.length / 4);
-  const order = rows.map((_, at) => at);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let at = order.length - 1; at > 0; at--) {
-      const other = Math.floor(next() * (at + 1));
-      [order[at], order[other]] = [order[other]!, order[at]!];
-    }
-    order.forEach((at, place) => {
-      trainer.learn(rows[at]!);
-      if (epoch > 0 && (place + 1) % quarter === 0) trainer.remember();
+  for (let epoch = 0; epoch < epochs; epoch++)
+    shuffled(rows, epoch + 1).forEach((row, place) => {
+      trainer.learn(row);
+      if (epoch >= Math.min(1, epochs - 1) && (place + 1) % quarter === 0) trainer.remember();
     });
-  }
   const { weights, edges } = trainer.averaged();
   return {
     model: packWeights(

@@ -40,31 +40,64 @@ function matched(left: number, right: number, fits: (one: number, other: number)
   return count;
 }
 
+/** Words of the text as spans: runs of letters and digits. */
+export function wordSpans(text: string): Span[] {
+  return [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function rolesIn(words: readonly Span[], { source, cue, content }: GoldAttribution): Roles {
+  const wordsIn = (spans: readonly Span[]): Set<number> => {
+    const set = new Set<number>();
+    for (const { start, end } of spans) {
+      let at = firstEndingAfter(words, start);
+      for (; at < words.length && words[at]!.start < end; at++) set.add(at);
+    }
+    // A span of marks alone (a colon as a cue) is compared by its characters.
+    if (set.size === 0) for (const { start, end } of spans) for (let at = start; at < end; at++) set.add(-1 - at);
+    return set;
+  };
+  return { source: wordsIn(source), cue: wordsIn(cue), content: wordsIn(content) };
+}
+
+function firstEndingAfter(words: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const linked = (one: Roles, other: Roles): boolean =>
+  agreement(one.content, other.content) >= 0.5 &&
+  ((one.source.size === 0 && other.source.size === 0) || shared(one.source, other.source) > 0);
+
+/** For each attribution found, whether it is linked to an annotated one: contents agree by a token F1 of at least one half, and sources share a word or are both absent. */
+export function areLinked(
+  words: readonly Span[],
+  gold: readonly GoldAttribution[],
+  found: readonly GoldAttribution[],
+): boolean[] {
+  const right = gold.map((one) => rolesIn(words, one));
+  return found.map((one) => {
+    const own = rolesIn(words, one);
+    return right.some((other) => linked(other, own));
+  });
+}
+
 export class Measure {
   private readonly tallies = new Map<string, Tally>();
 
-  /** Adds one article. Linked: contents agree by a token F1 of at least one half, and sources share a word or are both absent. */
+  /** Adds one article. */
   add(text: string, gold: readonly GoldAttribution[], found: readonly GoldAttribution[]): void {
-    const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    }));
-    const wordsIn = (spans: readonly Span[]): Set<number> => {
-      const set = new Set<number>();
-      words.forEach((word, at) => {
-        if (spans.some(({ start, end }) => word.start < end && start < word.end)) set.add(at);
-      });
-      // A span of marks alone (a colon as a cue) is compared by its characters.
-      if (set.size === 0) for (const { start, end } of spans) for (let at = start; at < end; at++) set.add(-1 - at);
-      return set;
-    };
-    const roles = ({ source, cue, content }: GoldAttribution): Roles => ({
-      source: wordsIn(source),
-      cue: wordsIn(cue),
-      content: wordsIn(content),
-    });
-    const right = gold.map(roles);
-    const ours = found.map(roles);
+    const words = wordSpans(text);
+    const right = gold.map((one) => rolesIn(words, one));
+    const ours = found.map((one) => rolesIn(words, one));
     const count = (name: string, fits: (one: Roles, other: Roles) => boolean): void => {
       const tally = this.tallies.get(name) ?? { right: 0, found: 0, gold: 0 };
       tally.right += matched(right.length, ours.length, (one, other) => fits(right[one]!, ours[other]!));
@@ -72,9 +105,7 @@ export class Measure {
       tally.gold += right.length;
       this.tallies.set(name, tally);
     };
-    const sameSource = (one: Roles, other: Roles): boolean =>
-      (one.source.size === 0 && other.source.size === 0) || shared(one.source, other.source) > 0;
-    count('linked', (one, other) => agreement(one.content, other.content) >= 0.5 && sameSource(one, other));
+    count('linked', linked);
     count('content alone', (one, other) => agreement(one.content, other.content) >= 0.5);
     count('exact cue', (one, other) => equal(one.cue, other.cue));
     for (const role of ['source', 'content'] as const)

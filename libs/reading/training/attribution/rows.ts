@@ -8,6 +8,7 @@ import {
   type Tagged,
 } from '../../src/learned/attribution/cues.js';
 import { ROLE_WIDTH, roleFeatures, windowOf } from '../../src/learned/attribution/role-features.js';
+import { LEAST_LIKELY } from '../../src/learned/attribution/sayings.js';
 import { TAG_WIDTH, tagFeatures } from '../../src/learned/attribution/tag-features.js';
 import type { Words } from '../../src/learned/attribution/words.js';
 import type { Span } from '../../src/reading.js';
@@ -88,15 +89,12 @@ function goldCue({ tokens }: Words, spans: readonly Span[]): Cue | undefined {
   return { from, to, likely: 0 };
 }
 
-/** How likely a cue must be to be learned from. */
-const LEARNED_FROM = 0.2;
-
 /** A row for each annotated attribution of the paragraph, around the cue that the first pass found for it, or else the annotated one. */
 export function roleRows(tagged: Tagged, gold: readonly GoldAttribution[]): RawRow[] {
   const { words } = tagged;
   const open = new Set(goldIn(words, gold));
   const rows: RawRow[] = [];
-  for (const cue of cuesOf(tagged, LEARNED_FROM)) {
+  for (const cue of cuesOf(tagged, LEAST_LIKELY)) {
     let best: GoldAttribution | undefined;
     let most = 0;
     for (const one of open) {

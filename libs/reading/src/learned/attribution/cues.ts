@@ -23,22 +23,35 @@ export interface Cue {
   readonly likely: number;
 }
 
-/** Runs of words that are more likely than `least` to belong to a cue. */
+/** Words beside the likeliest of a cue belong to it when they are at least this much as likely. */
+const AS_LIKELY = 0.5;
+
+/** One cue for each run of words that are more likely than `least` to belong to one: its likeliest word, and those around that are nearly as likely. */
 export function cuesOf({ words, likely }: Tagged, least: number): Cue[] {
   const width = TAG_LABELS.length;
-  const cues: Cue[] = [];
+  const cueAt = (at: number): number => likely[at * width + BEGINS_CUE]! + likely[at * width + BEGINS_CUE + 1]!;
   const count = words.tokens.length;
+  const cues: Cue[] = [];
   for (let at = 0; at < count;) {
-    const from = at;
-    let sum = 0;
-    for (; at < count; at++) {
-      const begins = likely[at * width + BEGINS_CUE]!;
-      const goesOn = likely[at * width + BEGINS_CUE + 1]!;
-      if (begins + goesOn < least || (at > from && (begins > goesOn || at === words.from[at]))) break;
-      sum += begins + goesOn;
+    let peak = at;
+    const start = at;
+    for (; at < count && cueAt(at) >= least; at++) {
+      const begins = likely[at * width + BEGINS_CUE]! > likely[at * width + BEGINS_CUE + 1]!;
+      if (at > start && (begins || at === words.from[at])) break;
+      if (cueAt(at) > cueAt(peak)) peak = at;
     }
-    if (at > from) cues.push({ from, to: at, likely: sum / (at - from) });
-    else at++;
+    if (at === start) {
+      at++;
+      continue;
+    }
+    let from = peak;
+    let to = peak + 1;
+    const enough = cueAt(peak) * AS_LIKELY;
+    while (from > start && cueAt(from - 1) >= enough) from--;
+    while (to < at && cueAt(to) >= enough) to++;
+    let sum = 0;
+    for (let word = from; word < to; word++) sum += cueAt(word);
+    cues.push({ from, to, likely: sum / (to - from) });
   }
   return cues;
 }

@@ -1,5 +1,7 @@
 /** Who says what: the trained attribution model, with the weights that ship. */
 import type { Line } from '../../line.js';
+import { LinearModel } from '../linear-model.js';
+import { ACCEPTANCE } from './acceptance.weights.js';
 import { Clusters } from './clusters.js';
 import { CLUSTERS } from './clusters.weights.js';
 import { Labeller } from './labeller.js';
@@ -13,7 +15,12 @@ let shipped: SayingModels | undefined;
 
 /** Unpacked at first use: it takes some tens of milliseconds. */
 function models(): SayingModels {
-  shipped ??= { clusters: new Clusters(CLUSTERS), tags: new Labeller(TAGS), roles: new Labeller(ROLES) };
+  shipped ??= {
+    clusters: new Clusters(CLUSTERS),
+    tags: new Labeller(TAGS),
+    roles: new Labeller(ROLES),
+    acceptance: new LinearModel(ACCEPTANCE),
+  };
   return shipped;
 }
 

@@ -5,27 +5,32 @@ import { OPENS } from './quotes.js';
 
 /** Names of the features, in the order in which they are written; the side is before, in or behind the cue. */
 export const ROLE_FEATURES = [
-  'side', 'side tag', 'side lemma', 'side middle', 'side distance', 'side distance tag', 'side tag-1 tag', 'side tag tag+1', 'side tag-1 tag tag+1', 'side lemma-1', 'side lemma+1', 'side lemma-1 lemma', 'side lemma lemma+1',
-  'cue lemma side', 'cue lemma side distance', 'cue lemma side tag', 'cue lemma side label', 'cue words side', 'cue words side label', 'cue middle side tag', 'cue middle side distance', 'cue lemma side lemma',
+  'side', 'side tag', 'side lemma', 'side middle', 'side distance', 'side distance tag', 'side tag-1 tag', 'side tag tag+1', 'side lemma-1', 'side lemma+1',
+  'cue lemma side', 'cue lemma side distance', 'cue lemma side tag', 'cue lemma side label', 'cue words side', 'cue words side label', 'cue middle side tag', 'cue middle side distance',
   'path', 'path tag', 'path cue lemma', 'path label', 'path labels', 'path cue middle label', 'path tags',
   'side label', 'side label-1 label label+1', 'side label rank', 'side label cues between', 'side label rank cues between', 'side label sentences away', 'side label sources between', 'side label contents between',
-  'side likely source', 'side likely content', 'side likely content rank', 'label around cue', 'cue around', 'cue words around', 'cue around label', 'voice', 'voice label', 'voice cue lemma',
+  'side likely source', 'side likely content', 'side likely content rank', 'label around cue', 'cue around', 'cue around label', 'voice', 'voice label', 'voice cue lemma',
   'sentences away quote', 'sentences away quote label', 'sentences away opening quote label', 'sentences away cues between label', 'quote at cue', 'quote cue around',
-  'commas', 'commas tag', 'verbs', 'verbs tag', 'opening word of sentence', 'in other cue', 'in other cue label', 'stop-1', 'stop+1', 'next source, content', 'next source, content label', 'cue place', 'cue place label',
+  'commas', 'commas tag', 'verbs', 'verbs tag', 'opening word of sentence', 'in other cue', 'in other cue label', 'stop-1', 'stop+1', 'next source, content', 'next source, content label', 'cue place', 'cue place label', 'opening word of clause', 'opening word of clause label', 'at stop',
 ] as const; // prettier-ignore
 
 export const ROLE_WIDTH = ROLE_FEATURES.length;
 
-/** Sentences around that of a cue in which its source and content may stand. */
+/** How many sentences around that of a cue may hold its source and content, at most. */
 const SENTENCES_BEFORE = 3;
 const SENTENCES_BEHIND = 8;
 
-/** The words `[from, to)` that are labelled for a cue. */
-export function windowOf({ words }: Tagged, cue: Cue): { from: number; to: number } {
+/** The words `[from, to)` that are labelled for a cue: its sentence, and neighbours as long as the first pass saw a source or content in them. */
+export function windowOf({ words, labels }: Tagged, cue: Cue): { from: number; to: number } {
+  const open = (at: number): boolean => {
+    for (let word = words.from[at]!; word < words.to[at]!; word++)
+      if (labels[word] !== 0 && labels[word] !== BEGINS_CUE && labels[word] !== BEGINS_CUE + 1) return true;
+    return false;
+  };
   let from = words.from[cue.from]!;
   let to = words.to[cue.from]!;
-  for (let more = 0; more < SENTENCES_BEFORE && from > 0; more++) from = words.from[from - 1]!;
-  for (let more = 0; more < SENTENCES_BEHIND && to < words.tokens.length; more++) to = words.to[to]!;
+  for (let more = 0; more < SENTENCES_BEFORE && from > 0 && open(from - 1); more++) from = words.from[from - 1]!;
+  for (let more = 0; more < SENTENCES_BEHIND && to < words.tokens.length && open(to); more++) to = words.to[to]!;
   return { from, to };
 }
 
@@ -112,6 +117,14 @@ export function roleFeatures(tagged: Tagged, cue: Cue, out: Int32Array): void {
       break;
     }
 
+  // The first word of each word's clause: the one behind the last mark.
+  const opening = new Int32Array(to - from);
+  for (let at = from, clause = from; at < to; at++) {
+    if (at === words.from[at]) clause = at;
+    opening[at - from] = clause;
+    if (tokens[at]!.pos === 'PUNCT') clause = Math.min(at + 1, count - 1);
+  }
+
   const put = (at: number, side: number, path: number, tags: number, tally: Tally): void => {
     let slot = (at - from) * ROLE_WIDTH;
     let template = 1000;
@@ -140,11 +153,8 @@ export function roleFeatures(tagged: Tagged, cue: Cue, out: Int32Array): void {
     write(mix(sd, t0));
     write(mix(st, of(tag, at - 1)));
     write(mix(mix(st, of(tag, at + 1)), 7));
-    write(mix(mix(st, of(tag, at - 1)), of(tag, at + 1)));
     write(mix(side, of(lemma, at - 1)));
     write(mix(side, of(lemma, at + 1)));
-    write(mix(mix(side, of(lemma, at - 1)), l0));
-    write(mix(mix(side, l0), of(lemma, at + 1)));
     write(mix(cueLemma, side));
     write(mix(cueLemma, sd));
     write(mix(cueLemma, st));
@@ -153,7 +163,6 @@ export function roleFeatures(tagged: Tagged, cue: Cue, out: Int32Array): void {
     write(mix(cueWords, sideLabel));
     write(mix(cueMiddle, st));
     write(mix(cueMiddle, sd));
-    write(mix(cueLemma, mix(side, l0)));
     write(path);
     write(mix(path, t0));
     write(pathCue);
@@ -176,7 +185,6 @@ export function roleFeatures(tagged: Tagged, cue: Cue, out: Int32Array): void {
     write(((side * 8 + pC) * 8 + pS) * 16 + rank);
     write(mix(labelsAround, sideLabel));
     write(mix(around, side));
-    write(mix(mix(of(word, cue.from - 1), of(word, cue.to)), side));
     write(mix(around, sideLabel));
     write(mix(voice, side));
     write(mix(voice, sideLabel));
@@ -204,6 +212,12 @@ export function roleFeatures(tagged: Tagged, cue: Cue, out: Int32Array): void {
     write(mix(nearest, sideLabel));
     write(cuePlace * 4 + side);
     write((cuePlace * 4 + side) * 32 + sideLabel);
+    const clause = lemma[opening[at - from]!]!;
+    write(mix(clause, side));
+    write(mix(clause, sideLabel));
+    write(
+      tokens[at]!.pos === 'PUNCT' || tokens[at]!.pos === 'CCONJ' ? mix(mix(st, of(lemma, at + 1)), of(tag, at + 2)) : 0,
+    );
   };
 
   const walk = (start: number, step: 1 | -1, side: number): void => {

@@ -5,14 +5,14 @@ import type { Words } from './words.js';
 
 /** Names of the features, in the order in which they are written; "word-1" is the word before. */
 export const TAG_FEATURES = [
-  'always', 'word', 'word-1', 'word-2', 'word+1', 'word+2', 'lemma', 'lemma-1', 'lemma-2', 'lemma-3', 'lemma+1', 'lemma+2', 'lemma+3',
+  'always', 'word', 'word-1', 'word+1', 'lemma', 'lemma-1', 'lemma-2', 'lemma-3', 'lemma+1', 'lemma+2', 'lemma+3',
   'tag', 'tag-1', 'tag-2', 'tag+1', 'tag+2', 'suffix', 'shape', 'shape-1', 'shape+1', 'fine', 'fine-1', 'fine+1', 'middle', 'middle-1', 'middle-2',
-  'middle+1', 'middle+2', 'coarse', 'coarse-1', 'coarse+1', 'coarse-2', 'coarse+2',
-  'lemma-1 lemma', 'lemma lemma+1', 'tag-1 tag', 'tag tag+1', 'tag-2 tag-1 tag', 'tag-1 tag tag+1', 'tag tag+1 tag+2', 'lemma tag+1', 'tag-1 lemma', 'lemma tag+1 tag+2',
-  'coarse-1 coarse', 'coarse coarse+1', 'tag-3..tag', 'tag..tag+3', 'middle tag+1', 'tag-1 middle', 'tag-2 tag-1 middle', 'middle tag+1 tag+2', 'lemma-1 lemma lemma+1',
+  'middle+1', 'coarse', 'coarse-1', 'coarse+1',
+  'lemma-1 lemma', 'lemma lemma+1', 'tag-1 tag', 'tag tag+1', 'tag-2 tag-1 tag', 'tag-1 tag tag+1', 'tag tag+1 tag+2', 'lemma tag+1', 'tag-1 lemma',
+  'coarse-1 coarse', 'coarse coarse+1', 'middle tag+1', 'tag-1 middle', 'tag-2 tag-1 middle', 'middle tag+1 tag+2',
   'quote', 'quote tag', 'quote-1 quote quote+1', 'quote lemma', 'behind quote', 'before quote', 'quotes in sentence', 'quotes in sentence tag', 'quotes in sentence middle',
   'verb before', 'verb before tag', 'verb after', 'verb after tag', 'verb before verb after', 'saying before', 'saying before distance', 'saying after', 'saying after distance', 'sayings',
-  'stop before', 'stop before tag', 'stop after', 'place', 'place tag', 'place from end', 'first lemma', 'first tag, place', 'last tags', 'part', 'part lemma', 'opening word of clause', 'opening tags of clause', 'sentences before', 'quoted before',
+  'stop before', 'stop before tag', 'stop after', 'place', 'place tag', 'place from end', 'first lemma', 'first tag, place', 'last tags', 'part', 'part lemma', 'opening word of clause', 'opening tags of clause', 'sentences before', 'quoted before', 'subject lemma', 'subject coarse, tag', 'subject tag, lemma', 'word after adverbs', 'lemma, word after adverbs', 'speaker mark',
 ] as const; // prettier-ignore
 
 export const TAG_WIDTH = TAG_FEATURES.length;
@@ -23,6 +23,24 @@ const bucketed = (distance: number): number =>
 /** Marks that end a clause or part of one. */
 function isStop(words: Words, at: number): boolean {
   return words.tokens[at]!.pos === 'PUNCT' && words.quote[at]! < OPENS;
+}
+
+/** The next word that is neither adverb nor auxiliary. */
+function pastAdverbs({ tokens }: Words, at: number): number {
+  let ahead = at + 1;
+  while (ahead < at + 5 && /^(?:ADV|AUX|PART)$/.test(tokens[ahead]?.pos ?? '')) ahead++;
+  return ahead;
+}
+
+/** "SMITH: We won.": where a colon stands among the first words of a sentence, and whether capitals alone come before it; 0 when none does. */
+function speakerMark({ tokens }: Words, from: number, to: number): number {
+  for (let at = from + 1; at < Math.min(from + 6, to); at++)
+    if (tokens[at]!.text === ':') {
+      const names = tokens.slice(from, at);
+      const capitals = names.every(({ text }) => text === text.toUpperCase());
+      return 2 * (at - from) + (capitals ? 1 : 0);
+    }
+  return 0;
 }
 
 /** Writes `TAG_WIDTH` hashes for each word into `out`. */
@@ -45,14 +63,17 @@ export function tagFeatures(words: Words, out: Int32Array): void {
   const verbAfter = new Int32Array(count).fill(-1);
   const sayAfter = new Int32Array(count).fill(-1);
   const stopAfter = new Int32Array(count).fill(-1);
-  for (let at = 0, verb = -1, say = -1, stop = -1; at < count; at++) {
-    if (at === words.from[at]!) verb = say = stop = -1;
+  const nominal = new Int32Array(count).fill(-1);
+  for (let at = 0, verb = -1, say = -1, stop = -1, noun = -1; at < count; at++) {
+    if (at === words.from[at]!) verb = say = stop = noun = -1;
     verbBefore[at] = verb;
     sayBefore[at] = say;
     stopBefore[at] = stop;
+    nominal[at] = noun;
     if (tokens[at]!.pos === 'VERB') verb = at;
     if (kind[at]! > 0 && quote[at] !== INSIDE) say = at;
     if (isStop(words, at)) stop = at;
+    if (/^(?:NOUN|PROPN|PRON)$/.test(tokens[at]!.pos)) noun = at;
   }
   for (let at = count - 1, verb = -1, say = -1, stop = -1; at >= 0; at--) {
     if (at === words.to[at]! - 1) verb = say = stop = -1;
@@ -68,6 +89,7 @@ export function tagFeatures(words: Words, out: Int32Array): void {
   let sayings = 0;
   let sinceClose = 99;
   let quotedBefore = 0;
+  let speaker = 0;
   for (let at = 0; at < count; at++) {
     const from = words.from[at]!;
     const to = words.to[at]!;
@@ -82,6 +104,7 @@ export function tagFeatures(words: Words, out: Int32Array): void {
       }
       if (quote[from] === OPENS) quotesInSentence |= 4;
       if (inside === to - from) quotesInSentence |= 8;
+      speaker = speakerMark(words, from, to);
       quotedBefore = from > 0 ? (quote[from - 1]! + 1) * 2 + (quote[words.from[from - 1]!] === OPENS ? 1 : 0) : 0;
     }
     sinceClose = quote[at] === CLOSES ? 0 : sinceClose + 1;
@@ -105,9 +128,7 @@ export function tagFeatures(words: Words, out: Int32Array): void {
     put(1);
     put(w0);
     put(of(word, at - 1));
-    put(of(word, at - 2));
     put(of(word, at + 1));
-    put(of(word, at + 2));
     put(l0);
     put(l1);
     put(of(lemma, at - 2));
@@ -131,12 +152,9 @@ export function tagFeatures(words: Words, out: Int32Array): void {
     put(of(middle, at - 1));
     put(of(middle, at - 2));
     put(of(middle, at + 1));
-    put(of(middle, at + 2));
     put(c0);
     put(c1);
     put(cn1);
-    put(of(coarse, at - 2));
-    put(of(coarse, at + 2));
     put(mix(l1, l0));
     put(mix(l0, ln1));
     const t10 = mix(t1, t0);
@@ -149,16 +167,12 @@ export function tagFeatures(words: Words, out: Int32Array): void {
     put(mix(t0, n12));
     put(mix(l0, n1));
     put(mix(t1, l0));
-    put(mix(l0, n12));
     put(mix(c1, c0));
     put(mix(c0, cn1));
-    put(mix(of(tag, at - 3), mix(t2, t10)));
-    put(mix(mix(t0, n12), of(tag, at + 3)));
     put(mix(m0, n1));
     put(mix(t1, m0));
     put(mix(mix(t2, t1), m0));
     put(mix(m0, n12));
-    put(mix(mix(l1, l0), ln1));
 
     const q0 = quote[at]!;
     put(q0);
@@ -206,5 +220,13 @@ export function tagFeatures(words: Words, out: Int32Array): void {
     put(mix(mix(tag[clause]!, of(tag, clause + 1)), t0));
     put(Math.min(sentence[at]! - sentence[0]!, 3) * 4 + q0);
     put(mix(quotedBefore, q0));
+    const subject = nominal[at]!;
+    put(subject < 0 ? 0 : mix(lemma[subject]!, tokens[at]!.pos === 'VERB' ? 1 : 0));
+    put(subject < 0 ? 0 : mix(mix(coarse[subject]!, tag[subject]!), t0));
+    put(subject < 0 ? 0 : mix(tag[subject]!, l0));
+    const ahead = pastAdverbs(words, at);
+    put(of(tag, ahead));
+    put(mix(l0, of(tag, ahead)));
+    put(mix(speaker, Math.min(at - from, 9)));
   }
 }

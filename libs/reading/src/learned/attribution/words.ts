@@ -2,7 +2,7 @@
 import { cueKind, CITES, SAYING_NOUNS } from '../../lexicon/speech.js';
 import type { Line } from '../../line.js';
 import type { Token } from '../../tokens.js';
-import { hashOf, mix } from '../hash.js';
+import { hashOf } from '../hash.js';
 import type { Clusters } from './clusters.js';
 import { quoteStates } from './quotes.js';
 
@@ -91,6 +91,13 @@ interface Known {
 const known = new Map<string, Known>();
 const KNOWN_LIMIT = 50_000;
 
+/** A compound that is in no group is taken for its last part. */
+function clusterOf(lower: string, clusters: Clusters): number {
+  const own = clusters.fine(hashOf(lower));
+  const hyphen = lower.lastIndexOf('-');
+  return own < 0 && hyphen > 0 ? clusters.fine(hashOf(lower.slice(hyphen + 1))) : own;
+}
+
 function knownOf(token: Token, clusters: Clusters): Known {
   const key = token.text + '\0' + token.lemma;
   let found = known.get(key);
@@ -101,7 +108,7 @@ function knownOf(token: Token, clusters: Clusters): Known {
       lemma: hashOf(token.lemma),
       shape: hashOf(shapeOf(token.text)),
       suffix: hashOf(word.slice(-3)),
-      fine: clusters.fine(hashOf(token.lower)),
+      fine: clusterOf(token.lower, clusters),
     };
     if (known.size >= KNOWN_LIMIT) known.clear();
     known.set(key, found);
@@ -118,8 +125,39 @@ function edgeName(token: Token, quote: number): string {
   return EDGE_OF.has(token.pos) ? token.pos : 'X';
 }
 
+const GLUE = /^[-\u2010\u2011]$/;
+
+/** "gun-controlled" is one word here, whatever the tagger's tokens: a hyphen between letters is no dash. */
+function compounds(tokens: readonly Token[]): Token[] {
+  const whole: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]!;
+    const last = whole.at(-1);
+    const next = tokens[at + 1];
+    const glued =
+      last?.end === token.start && next?.start === token.end && GLUE.test(token.text) && isWord(last) && isWord(next);
+    if (!glued) {
+      whole.push(token);
+      continue;
+    }
+    at++;
+    whole[whole.length - 1] = {
+      start: last.start,
+      end: next.end,
+      text: `${last.text}-${next.text}`,
+      lower: `${last.lower}-${next.lower}`,
+      lemma: next.lemma,
+      pos: next.pos === 'VERB' ? 'ADJ' : next.pos,
+    };
+  }
+  return whole;
+}
+
+const isWord = ({ text }: Token): boolean => /[\p{L}\p{N}]$/u.test(text);
+
 function columnsOf(lines: readonly Line[], clusters: Clusters): Words {
-  const tokens = lines.flatMap((line) => line.tokens);
+  const whole = lines.map((line) => compounds(line.tokens));
+  const tokens = whole.flat();
   const count = tokens.length;
   const ints = (): Int32Array => new Int32Array(count);
   const words = {
@@ -142,13 +180,13 @@ function columnsOf(lines: readonly Line[], clusters: Clusters): Words {
     edge: new Uint8Array(count),
   };
   let at = 0;
-  for (const line of lines) {
+  whole.forEach((sentence, order) => {
     const from = at;
-    for (const token of line.tokens) {
+    for (const token of sentence) {
       const it = knownOf(token, clusters);
-      words.sentence[at] = line.index;
+      words.sentence[at] = lines[order]!.index;
       words.from[at] = from;
-      words.to[at] = from + line.tokens.length;
+      words.to[at] = from + sentence.length;
       words.word[at] = it.word;
       words.lemma[at] = it.lemma;
       words.pos[at] = hashOf(token.pos);
@@ -166,7 +204,7 @@ function columnsOf(lines: readonly Line[], clusters: Clusters): Words {
       words.edge[at] = EDGE_OF.get(edgeName(token, words.quote[at]!))! + (at === from ? EDGE_OF.size : 0);
       at++;
     }
-  }
+  });
   return words;
 }
 
@@ -186,6 +224,3 @@ export function* wordsOf(lines: readonly Line[], clusters: Clusters): Generator<
   }
   if (count > 0) yield columnsOf(part, clusters);
 }
-
-/** Two columns of one token, or of two tokens, in one number. */
-export const pair = mix;
