@@ -158,7 +158,9 @@ function wholeOf(figures: readonly ReadFigure[], figure: ReadFigure): number | u
     const before = figures[at];
     if (!before || figure.sentence - before.sentence > REACH) return undefined;
     if (before.within !== undefined || before.unit || !before.counted) continue;
-    if (kind === undefined || classOf(before) === kind || OUTCOMES.test(kind)) {
+    // "23 people, including two children": whatever they are, they are among those just counted.
+    const beside = at === figures.length - 1 && before.sentence === figure.sentence;
+    if (kind === undefined || beside || classOf(before) === kind || OUTCOMES.test(kind)) {
       const [part, all] = [figure.value, before.value].map((value) => (typeof value === 'number' ? value : value[1]));
       // "90 of the 400 …, including 6": the sentence goes on about the 90.
       if (figures[at - 1]?.whole === at && figures[at - 1]?.sentence === figure.sentence) return at - 1;

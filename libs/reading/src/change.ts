@@ -88,7 +88,8 @@ function measuresChange(line: Line, number: NumberReading): boolean {
 export function changeBefore(line: Line, first: number, number: NumberReading): ChangeReading | undefined {
   const { tokens } = line;
   let at = first - 1;
-  let link = '';
+  // "dropped below 90%" says where it led.
+  let link = /^(?:below|above|under|past|beyond|through)$/.test(tokens[first]?.lower ?? '') ? 'to' : '';
   let object = false;
   let kind: ChangeKind | undefined;
   for (let steps = 0; at >= 0 && steps < REACH; steps++, at--) {

@@ -3,19 +3,8 @@
  * ("the company employs 40 people"), what rose or fell by it. They are taken from the noun phrases beside the number and
  * from the subject and object of the verb that governs it.
  */
-import {
-  complementsEnd,
-  inPhrase,
-  isContent,
-  isQuantity,
-  isSaying,
-  isVerb,
-  phraseEnd,
-  phraseStart,
-  subjectBefore,
-  verbBefore,
-  type Range,
-} from './chunks.js';
+import { complementsEnd, inPhrase, isContent, isQuantity, isVerb, phraseEnd, phraseStart } from './chunks.js';
+import { isSaying, subjectBefore, verbBefore, type Range } from './clauses.js';
 import { mention, type Line } from './line.js';
 import type { Mention } from './reading.js';
 import type { Slot } from './slots.js';

@@ -134,6 +134,7 @@ export function nounRun(line: Line, from: number): number {
 
 /** The tokens `[from, end)` as what is counted, with its head at `headAt`. */
 export function build(line: Line, from: number, end: number, headAt: number): Counted | undefined {
+  if (/^[-–/]$/.test(line.tokens[from]?.text ?? '') && from < headAt) return build(line, from + 1, end, headAt);
   const first = line.tokens[from];
   const last = line.tokens[end - 1];
   const head = line.tokens[headAt];
@@ -197,20 +198,19 @@ function joinDemonyms(words: readonly string[]): string[] {
   return joined;
 }
 
-/** What the number whose last token is `last` counts, by the words behind it. */
+/** What the number whose last token is `last` counts, by the words behind it. `amount`: of money or a percentage ("$5m in damages"). */
 export function countedAfter(
   line: Line,
   last: number,
   unitEnd: number | undefined,
   verbBefore: boolean,
+  amount: boolean,
 ): CountedReading {
   let at = unitEnd === undefined ? last + 1 : line.tokenFrom(unitEnd);
   const { tokens } = line;
   let partOf: Span | undefined;
   let additional: Span | undefined;
-  const of =
-    tokens[at]?.lower === 'of' ||
-    (unitEnd !== undefined && tokens[at]?.lower === 'in' && tokens[at + 1]?.pos === 'NOUN');
+  const of = tokens[at]?.lower === 'of' || (amount && tokens[at]?.lower === 'in' && tokens[at + 1]?.pos === 'NOUN');
   if (of) {
     const word = tokens[at + 1];
     if (word && PART.has(word.lower)) {

@@ -1,12 +1,11 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
-import type { ChangeReading } from './change.js';
 import { conceptsOf } from './concepts.js';
 import {
   countedState,
   headlineMovement,
   predicateIn,
-  outlookOf,
+  stateBeyond,
   stateOf,
   subjectOf,
   type Outlook,
@@ -16,6 +15,7 @@ import {
 import { countryOfDemonym } from './lexicon/countries.js';
 import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
+import { accumulationOf, outlookFor, sharedOutlook } from './outlook.js';
 import { placesIn } from './places.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadDate, ReadFigure, Span } from './reading.js';
@@ -65,65 +65,6 @@ function governingKind(attributions: readonly FoundAttribution[], number: Span):
     )[0];
 }
 
-/** The clause's own words colour the figure first; then the saying does: a prediction tells a forecast, an announcement what its source will do. */
-function outlookFor(
-  line: Line,
-  stretch: Stretch,
-  state: StateReading | undefined,
-  saying: FoundAttribution | undefined,
-  change: ChangeReading | undefined,
-): Outlook {
-  const contentStart = saying?.content[0]?.start ?? line.sentence.start;
-  const from = Math.max(stretch.left, line.tokenFrom(contentStart));
-  // A noun that is counted and says the state ("200 deaths") leaves the verb behind it to say how certain.
-  const counts = state !== undefined && state.where === 'after' && state.at < stretch.next;
-  const end = !state || counts ? stretch.right : state.where === 'after' ? state.at : stretch.lead;
-  const infinitive = (state?.infinitive ?? false) || (change?.infinitive ?? false);
-  const read = outlookOf(line, Math.min(from, stretch.lead), end, infinitive);
-  const before = line.text.slice(0, (line.tokens[stretch.lead]?.start ?? 0) - line.sentence.start);
-  const polarity = NO_INFORMATION.test(before) ? 'no-information' : saying?.kind === 'deny' ? 'denies' : read.polarity;
-  const own = { ...read, polarity };
-  if (own.mode === 'observed' && saying?.kind === 'predict') return { ...own, mode: 'forecast', certainty: 'expected' };
-  if (saying?.kind === 'announce' && own.mode === 'forecast')
-    return { ...own, mode: 'announced', certainty: own.certainty ?? 'planned' };
-  if (own.mode === 'forecast' && !own.certainty) return { ...own, certainty: 'expected' };
-  return own;
-}
-
-/** The source knows nothing of what it is asked about: neither yes nor no. */
-const NO_INFORMATION = /\b(?:no (?:information|evidence|knowledge|indication|record)|not aware)\b[^;—]{0,80}$/i;
-
-const CUMULATIVE =
-  /\b(?:already|so far|since|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
-/** At the head of the sentence it speaks of every figure: "So far, 40 are dead and 12 missing". */
-const OPENS_TOTAL = /^(?:so far|already|to date|until now|up to now|in all|altogether)\b/i;
-const STANDING =
-  /\b(?:currently|now|remain(?:s|ing)?|at present|at any one time|there (?:are|were)|stationed|still)\b/i;
-
-function accumulationOf(
-  line: Line,
-  stretch: Stretch,
-  state: StateReading | undefined,
-  dates: readonly ReadDate[],
-  outlook: Outlook,
-  change: ChangeReading | undefined,
-  additional: boolean,
-): ReadFigure['accumulation'] {
-  const start = line.tokens[stretch.left]?.start ?? 0;
-  const end = line.tokens[stretch.right - 1]?.end ?? start;
-  const words = line.text.slice(start - line.sentence.start, end - line.sentence.start);
-  const word = line.tokens[state?.at ?? -1]?.lower ?? '';
-  if (state && stateTraits(word).stands) return 'stock';
-  const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text);
-  if (outlook.mode === 'observed' && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
-  if (change) return change.by || change.changed === 'by' ? 'flow' : undefined;
-  if (additional) return 'flow';
-  if (!state) return STANDING.test(words) ? 'stock' : undefined;
-  if (outlook.mode !== 'observed') return 'flow';
-  if (dates.some((date) => date.from !== undefined || date.relative)) return 'flow';
-  return /\b(?:have|has|had)\b/.test(words) ? 'cumulative' : undefined;
-}
-
 const JOINING =
   /^(?:join|joins|joined|joining|reinforce|reinforces|reinforced|reinforcing|supplement|supplements|supplementing)$/;
 
@@ -166,6 +107,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const [before, known] = [slots[at - 1], concepts[at - 1]];
     concepts.push(conceptsOf(line, slot, before && known && { slot: before, concepts: known }));
   });
+  const outlooks: Outlook[] = [];
   return slots.map((slot, at) => {
     const { number } = slot;
     const stretch = stretches[at] ?? { left: 0, lead: 0, next: 0, right: 0 };
@@ -184,9 +126,17 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       predicate ??
       (own && lent && own.at === lent.at ? undefined : own) ??
       countedState(line, slot.counted.counted ?? slot.change?.counted) ??
-      (titled ? headlineMovement(line, stretch.next) : undefined);
+      (titled ? headlineMovement(line, stretch.next) : undefined) ??
+      (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined);
     const counted = slot.counted.counted ?? slot.change?.counted;
-    const outlook = outlookFor(line, stretch, state, saying, slot.change);
+    const outlook = sharedOutlook(
+      line,
+      outlooks.at(-1),
+      stretches[at - 1],
+      stretch,
+      outlookFor(line, stretch, state, saying, slot.change),
+    );
+    outlooks.push(outlook);
     const dates = datesFor(line, stretches, at, attributions);
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);

@@ -92,10 +92,9 @@ function halfAt(text: string, atoms: readonly Atom[], at: number, first: Atom): 
     return undefined;
   const part = partOf(text, atoms, at, at + 1, FRACTIONS.get(first.lower) ?? 1);
   if (part.value >= 100 || (part.unit && part.unit.kind !== 'fraction')) return part;
-  return first.lower === 'half' &&
-    /^ (?:of|the|its|their|all|that|his|her|our)\b/.test(text.slice(first.end, first.end + 8))
-    ? part
-    : undefined;
+  if (first.lower !== 'half') return undefined;
+  const named = /^ (?:of|the|its|their|all|that|his|her|our)\b/.test(text.slice(first.end, first.end + 8));
+  return named || / by $/i.test(text.slice(Math.max(0, first.start - 4), first.start)) ? part : undefined;
 }
 
 /** "and a half", "and three quarters", " 1/2" behind the whole number `count` at atom `at`, with the multiplier that follows. */

@@ -163,6 +163,22 @@ export function stateOf(line: Line, stretch: Stretch): StateReading | undefined 
   return stateAfter(line, stretch) ?? stateBefore(line, stretch);
 }
 
+/** Longest aside between what is counted and its predicate, in tokens. */
+const LONGEST_ASIDE = 24;
+
+/** "23 people, including two children, were killed": the predicate behind the aside that opens at the comma `comma`. */
+export function stateBeyond(line: Line, comma: number): StateReading | undefined {
+  if (line.tokens[comma]?.text !== ',') return undefined;
+  for (let close = comma; close < comma + LONGEST_ASIDE; close++) {
+    const token = line.tokens[close];
+    if (!token || /^[;:—.]$/.test(token.text)) return undefined;
+    if (token.text !== ',') continue;
+    if (line.tokens[close + 1]?.pos !== 'AUX') continue;
+    return stateAfter(line, { left: comma, lead: comma, next: close + 1, right: line.tokens.length });
+  }
+  return undefined;
+}
+
 /** The predicate with its auxiliary between the tokens `[from, right)`: "of the 90 sent to Lima, … had been hurt". */
 export function predicateIn(line: Line, from: number, right: number): StateReading | undefined {
   for (let at = from; at < right; at++) {
@@ -263,7 +279,7 @@ const MODALS: readonly (readonly [NonNullable<ReadFigure['certainty']>, RegExp])
   ],
   [
     'planned',
-    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepar(?:es|ed|ing)|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|earmarked)\b/,
+    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepar(?:es|ed|ing)|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|hopes?|hoping|hoped|targets?|targeting|earmarked)\b/,
   ],
   [
     'expected',

@@ -14,6 +14,7 @@ import { withWholeContent } from './quotations.js';
 import type { ReadOptions, Reading, Sentence } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 import { sentencesOf } from './sentences.js';
+import { withParts } from './sums.js';
 
 /**
  * Reads a news text. Offsets are UTF-16 code units of `text`. Never throws; work grows with the length of the text. What
@@ -30,7 +31,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   const found: FoundFigure[] = [];
   for (const line of lines)
     for (const figure of figuresOf(line, sayingsIn(line, touching, all), found.length)) found.push(figure);
-  const figures = carry(found);
+  const figures = withParts(carry(found));
   const claims = claimsOf(lines, figures, all, touching);
   return {
     sentences,

@@ -81,6 +81,8 @@ export interface ReadFigure extends Span {
   readonly additional: boolean;
   /** The figure of which it is said to be a part: index into `figures`. */
   readonly whole?: number;
+  /** The figures that are stated with it and make it up ("6,000: 1,000 sappers and 5,000 builders"): indexes into `figures`. */
+  readonly parts?: readonly number[];
   readonly change?: 'rose' | 'fell' | 'doubled' | 'halved';
   /** With a verb of change: the number is the size of the change, where it led to, or where it began. */
   readonly changed?: 'by' | 'to' | 'from';

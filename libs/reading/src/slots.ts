@@ -41,7 +41,8 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
     .slice(previous ? line.tokenFrom(previous.end) : 0, first)
     .some((token) => token.pos === 'VERB');
   const money = number.unit !== undefined && number.unit.start < number.start ? number.end : unitEnd;
-  const counted = countedAfter(line, last, counts ? undefined : (money ?? number.end), verbBefore);
+  const amount = number.unit?.kind === 'currency' || number.unit?.kind === 'percent';
+  const counted = countedAfter(line, last, counts ? undefined : (money ?? number.end), verbBefore, amount);
   const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
   const lead = Math.min(first, ...starts);
   const change =

@@ -118,6 +118,7 @@ export function unitAfter(text: string, end: number, scaled: boolean, value: num
   const ambiguous = AMBIGUOUS.get(symbol);
   const large = scaled || value >= 1000;
   if (ambiguous && (large ? lead === ' ' : lead === '')) return found(symbol.length, ambiguous);
+  if (symbol === 'in' && (lead !== '' || next === '-')) return undefined;
   if (symbol.length === 1 && lead !== '' && !APART.has(symbol)) return undefined;
   if (ONLY_ATTACHED.has(symbol) && lead !== '' && lead !== '-') return undefined;
   const dotted = /^(?:m\.p\.[hg]\.|sq\. ?(?:m|km|ft))/.exec(behind)?.[0];

@@ -46,7 +46,7 @@ mile: mile; mi
 nautical mile: nautical mile; nmi
 yard: yard; yd, yds
 foot: foot/feet; ft, ′
-inch: inch/inches; in., ins, ″
+inch: inch/inches; in., in, ins, ″
 fathom: fathom;
 furlong: furlong;
 light-year: light-year, light year; ly
