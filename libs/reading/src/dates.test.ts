@@ -65,6 +65,7 @@ const PAST: readonly (readonly [string, ...string[]])[] = [
   ['It rained in December.', '2024-12'],
   ['They came last October.', '2024-10'],
   ['They came last July.', '2024-07'],
+  ['Last September, they came.', '2024-09'],
   ['They came in October last year.', '2024-10'],
   ['They came in October of last year.', '2024-10'],
   ['They came in early May 2024.', '2024-05 early'],

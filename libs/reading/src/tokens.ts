@@ -29,17 +29,57 @@ function posOf(tag: string, text: string, lower: string, first: boolean): string
   return CLOSED.get(lower) ?? tag;
 }
 
+/** The tagger's work grows with the square of a run without white space; nobody writes longer words. */
+const LONGEST_RUN = 200;
+const LONG_RUN = new RegExp(`\\S{${LONGEST_RUN},}`, 'g');
+
+/** `text` in pieces without a longer run; nearly always one. */
+function piecesOf(text: string): string[] {
+  if (text.length < LONGEST_RUN) return [text];
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { 0: run, index } of text.matchAll(LONG_RUN)) {
+    for (let cut = index + LONGEST_RUN; cut < index + run.length; cut += LONGEST_RUN) {
+      if ((text.charCodeAt(cut) & 0xfc00) === 0xdc00) cut--;
+      pieces.push(text.slice(from, cut));
+      from = cut;
+    }
+  }
+  pieces.push(text.slice(from));
+  return pieces;
+}
+
+const lowered = (word: string): string => {
+  const lower = word.toLowerCase();
+  return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
+};
+
 /** Tokens of `text`, with offsets counted from `base`. */
 export function tokensOf(text: string, base: number): Token[] {
-  const { texts, tags, lemmas } = tagged(text);
   const tokens: Token[] = [];
+  let offset = base;
+  for (const piece of piecesOf(text)) {
+    addTokens(piece, offset, tokens);
+    offset += piece.length;
+  }
+  return tokens;
+}
+
+function addTokens(text: string, base: number, tokens: Token[]): void {
+  const { texts, tags, lemmas } = tagged(text);
   let cursor = 0;
-  texts.forEach((word, at) => {
-    const found = text.slice(cursor, cursor + REACH + word.length).indexOf(word);
-    if (found < 0 || word === '' || !word.trim()) return;
-    const start = cursor + found;
+  for (let at = 0; at < texts.length; at++) {
+    const word = texts[at] ?? '';
+    if (!word.trim()) continue;
+    let start = cursor;
+    // White space stands between, and what the tagger leaves out.
+    if (!text.startsWith(word, start)) {
+      const found = text.slice(cursor, cursor + REACH + word.length).indexOf(word);
+      if (found < 0) continue;
+      start += found;
+    }
     cursor = start + word.length;
-    const lower = word.toLowerCase().replaceAll('’', "'");
+    const lower = lowered(word);
     const pos = posOf(tags[at] ?? 'X', word, lower, tokens.length === 0);
     tokens.push({
       start: base + start,
@@ -49,6 +89,5 @@ export function tokensOf(text: string, base: number): Token[] {
       lemma: (lemmas[at] ?? lower).toLowerCase(),
       pos,
     });
-  });
-  return tokens;
+  }
 }

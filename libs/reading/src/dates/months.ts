@@ -70,7 +70,7 @@ const bareYear = (match: RegExpMatchArray, _reading: Reading, text: string): Fou
 };
 
 export const MONTH_RULES = [
-  rule(new RegExp(`${PART}?((?:last|next|this) )?${MONTH}${OF_YEAR}`), month),
+  rule(new RegExp(`${PART}?((?:[Ll]ast|[Nn]ext|[Tt]his) )?${MONTH}${OF_YEAR}`), month),
   // 2019-2023; 2019-23; 2023/24; from 2019 to 2023; between 2019 and 2023
   rule(
     /((?:1[6-9]|20)\d{2})(?: ?[-–] ?| to | and | through | until |\/)((?:1[6-9]|20)\d{2}|\d{2})(?!\d|[,.]\d|[-–/]\d)/,
