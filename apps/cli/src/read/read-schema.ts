@@ -1,6 +1,19 @@
 /** What `whence read` prints for each text, as one schema: docs/read.schema.json is made from it. */
-import { ODDITY_KINDS, READ_DIFFERENCE_KINDS } from '@whence/reading';
+import {
+  ODDITY_KINDS,
+  READ_DIFFERENCE_KINDS,
+  type ReadAttribution,
+  type ReadClaim,
+  type ReadDate,
+  type ReadFigure,
+  type ReadOddity,
+  type ReadSource,
+  type Sentence,
+} from '@whence/reading';
 import { z } from 'zod';
+
+/** Every member that a reading has, so that none is printed that the schema does not name. */
+type Members<Names extends PropertyKey> = Readonly<Record<Names, z.ZodType>>;
 
 const offset = z.int().min(0);
 const index = z.int().min(0);
@@ -23,8 +36,10 @@ const date = z
     to: z.string().exactOptional(),
     relative: z.boolean(),
     direction: z.enum(['by', 'after', 'since', 'within', 'about']).exactOptional(),
+    part: z.enum(['early', 'mid', 'late']).exactOptional(),
+    ambiguous: z.literal(true).exactOptional().meta({ description: 'Day and month cannot be told apart.' }),
     inferred: z.literal(true).exactOptional().meta({ description: 'Its end is a stated reading of vague words.' }),
-  })
+  } satisfies Members<keyof ReadDate>)
   .meta({ id: 'Date' });
 
 const sentence = z.strictObject({
@@ -37,7 +52,7 @@ const sentence = z.strictObject({
     description: 'How likely readers are to call the sentence worth checking, standing alone.',
   }),
   checkWorthy: z.boolean().meta({ description: 'Whether that is enough for most of them.' }),
-});
+} satisfies Members<keyof Sentence | 'html' | 'worth' | 'checkWorthy'>);
 
 const figure = z
   .strictObject({
@@ -99,7 +114,9 @@ const figure = z
       .exactOptional()
       .meta({ description: 'Slots whose words stand with another figure of the text.' }),
     within: index.exactOptional().meta({ description: 'The figure that it only describes.' }),
-  })
+  } satisfies Members<
+    Exclude<keyof ReadFigure, 'changed'> | 'html' | 'minor' | 'conceptWords' | 'unitWords' | 'movement' | 'movedBy'
+  >)
   .meta({ id: 'Figure', description: 'A slot that is absent is not known.' });
 
 const hand = {
@@ -114,7 +131,7 @@ const hand = {
     .meta({
       description: 'Where the text names in full whom a pronoun or a short form stands for.',
     }),
-};
+} satisfies Members<Exclude<keyof ReadSource, 'beside'>>;
 const source = z
   .strictObject({ ...hand, beside: z.array(z.strictObject(hand)).exactOptional() })
   .meta({ id: 'Source', description: 'One hand; beside it those who say the same in their own right.' });
@@ -130,7 +147,7 @@ const attribution = z
     form: z.enum(['direct', 'indirect', 'mixed']),
     inside: index.exactOptional().meta({ description: 'The attribution in whose content it stands.' }),
     said: z.array(date).exactOptional().meta({ description: 'When it was said; not when what is said was.' }),
-  })
+  } satisfies Members<keyof ReadAttribution>)
   .meta({ id: 'Attribution' });
 
 const selectors = z.tuple([
@@ -157,7 +174,7 @@ const claim = z
     notCheckable: z.enum(['opinion', 'question', 'no-content']).exactOptional(),
     worth: z.number().min(0).max(1).meta({ description: 'How much it is worth checking.' }),
     worthBecause: z.array(z.string()),
-  })
+  } satisfies Members<Exclude<keyof ReadClaim, 'quote' | 'stated'> | 'selectors' | 'hops'>)
   .meta({ id: 'Claim' });
 
 const oddity = z
@@ -166,7 +183,7 @@ const oddity = z
     spans: fragments,
     text: z.string(),
     claims: z.array(index),
-  })
+  } satisfies Members<keyof ReadOddity>)
   .meta({ id: 'Oddity', description: 'Something that a reviewer should look at; never that it is wrong.' });
 
 export const readResultSchema = z
