@@ -1,14 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
+import { attributionsOf } from './attributions.js';
+import { blocksOf } from './blocks.js';
+import { resolveSources } from './coreference.js';
+import { bySentence, published } from './hops.js';
 import { readText } from './index.js';
+import { lineOf } from './line.js';
+import { namesIn } from './names.js';
+import { withWholeContent } from './quotations.js';
+import type { ReadAttribution } from './reading.js';
+import { sentencesOf } from './sentences.js';
+
+/** What the rules read without the trained model. */
+function byRules(text: string): ReadAttribution[] {
+  const lines = blocksOf(text)
+    .flatMap(({ start, end, part }, block) => sentencesOf(text, start, end).map((span) => ({ ...span, part, block })))
+    .map((sentence, index) => lineOf(text, sentence, index, '2025-07-14'));
+  const rules = withWholeContent(text, lines, lines.map(attributionsOf));
+  const all = resolveSources(lines, lines.map(namesIn), rules).flat();
+  return published(text, all, bySentence(lines, all));
+}
 
 /** Each attribution as "source[kind] < source[kind] | content". */
 const read = (text: string): string[] =>
-  readText(text, { published: '2025-07-14' }).attributions.map(
+  byRules(text).map(
     ({ chain, content }) =>
       `${chain.map(({ text: words, kind, beside = [] }) => `${[words, ...beside.map((one) => one.text)].join(' & ')}[${kind}]`).join(' < ')} | ${content.map(({ start, end }) => text.slice(start, end)).join(' … ')}`,
   );
 
-describe('attributions', () => {
+describe('attributions by rules', () => {
   it.each<[string, string[]]>([
     ['The ministry said that 40 people had died.', ['The ministry[named] | that 40 people had died']],
     ['40 people had died, the ministry said on Monday.', ['the ministry[named] | 40 people had died']],

@@ -2,7 +2,7 @@
  * Proposals: a claim for each figure, a few for checkable sentences without one; through whom each is said to have come;
  * which say again what the body says. Suggestions that reach across the page are kept apart from what is stated.
  */
-import type { FoundAttribution } from './saying.js';
+import { governing, type FoundAttribution } from './saying.js';
 import { withDifferences } from './differences.js';
 import { sameHand } from './hops.js';
 import type { Line } from './line.js';
@@ -19,20 +19,20 @@ interface Stated {
   readonly said?: ReadDate;
 }
 
-const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-const size = (one: FoundAttribution): number => one.content.reduce((sum, span) => sum + span.end - span.start, 0);
+type Indexed = FoundAttribution & { readonly index: number };
 
-/** The attributions of the sentence whose content holds the words, the outermost first: their sources in the order of the hops. */
-function statedFor(words: Span, ofSentence: readonly { index: number; one: FoundAttribution }[]): Stated {
-  const governing = ofSentence
-    .filter(({ one }) => one.content.some((span) => holds(span, words)))
-    .sort((one, other) => size(other.one) - size(one.one));
+const size = ({ governs, content }: FoundAttribution): number =>
+  (governs ?? content).reduce((sum, span) => sum + span.end - span.start, 0);
+
+/** The attributions that hold the words, the outermost first: their sources in the order of the hops. */
+function statedFor(words: Span, near: readonly Indexed[]): Stated {
+  const governed = governing(near, words).sort((one, other) => size(other) - size(one));
   const stated: ReadSource[] = [];
-  const naming = governing.filter(({ one }) => !one.hearsay);
-  for (const { one } of naming.length > 0 ? naming : governing)
-    for (const source of one.chain) if (!stated.some((before) => sameHand(before, source))) stated.push(source);
-  const innermost = governing.at(-1);
-  const said = innermost?.one.said?.at(-1);
+  const naming = governed.filter(({ hearsay }) => !hearsay);
+  for (const { chain } of naming.length > 0 ? naming : governed)
+    for (const source of chain) if (!stated.some((before) => sameHand(before, source))) stated.push(source);
+  const innermost = governed.at(-1);
+  const said = innermost?.said?.at(-1);
   return { stated, ...(innermost ? { attribution: innermost.index } : {}), ...(said ? { said } : {}) };
 }
 
@@ -81,7 +81,7 @@ export function claimsOf(
     const quote = { start: sentence.start, end: sentence.end };
     const told = (touching[index] ?? []).flatMap((at) => {
       const one = attributions[at];
-      return one ? [{ index: at, one }] : [];
+      return one ? [{ ...one, index: at }] : [];
     });
     const refusal = kindOf(line.text);
     const behind = lines[index + 1]?.sentence.block === sentence.block ? lines[index + 1] : undefined;
@@ -112,7 +112,8 @@ export function claimsOf(
       });
     }
     if (proposed > 0 || sentence.part === 'heading' || refusal) continue;
-    const content = told.find(({ one }) => one.kind !== 'feel')?.one.content[0];
+    const saying = told.find((one) => one.kind !== 'feel' && !one.loose && !one.unruled);
+    const content = (saying?.governs ?? saying?.content)?.[0];
     const stated = statedFor(content ?? quote, told);
     const signs = signsOf(line, stated.stated);
     if (signs.length < ENOUGH_SIGNS) continue;

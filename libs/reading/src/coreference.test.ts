@@ -39,6 +39,7 @@ describe('a short form', () => {
       'State Forest Service',
     ],
     ['a person by the office', 'The mayor of Lima, Ana Ruiz, came. The mayor said 40 homes burned.', 'Ana Ruiz'],
+    ['a poll by its noun', 'A Herald poll put it at 40. The poll shows that 12 percent left.', 'Herald poll'],
     ['a name in full again', 'Mayor Ana Ruiz came early. Some said no. Ana Ruiz said 40 homes burned.', 'Ana Ruiz'],
   ])('is tied to the full name: %s', (_what, text, name) => {
     const hand = lastHand(text);
@@ -96,6 +97,14 @@ describe('a pronoun', () => {
   it('never stands for who is only spoken of in what is said', () => {
     expect(lastHand('Peter Lund said so. “Maria Ortiz is late,” he said.')?.name).toBe('Peter Lund');
     expect(lastHand('“Maria Ortiz is late,” she said.')).toMatchObject({ kind: 'anonymous' });
+  });
+
+  it('is not one whom the speaker quotes, nor the speaker himself when quoted', () => {
+    const text = 'Dr Omar Haddad said nurses had left. “A friend told me that six children died,” he said.';
+    expect(lastHand(text)?.name).toBe('Omar Haddad');
+    const { claims, figures } = readText('“I counted 300 homes,” Ana Ruiz said.', {});
+    const stated = claims.find((claim) => figures[claim.figure ?? -1]?.text === '300')?.stated;
+    expect(stated?.map((hand) => hand.text)).toEqual(['Ana Ruiz']);
   });
 
   it('stands for several who spoke together', () => {

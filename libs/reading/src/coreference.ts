@@ -3,7 +3,7 @@
  * prints. Rules only, each with its reason in words; one pass over the page, looking names up by their last word, their
  * acronym and their head noun. What two names fit stays open.
  */
-import { BODIES, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
+import { BODIES, DOCUMENTS, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
 import type { Line } from './line.js';
 import { genderOf, isTitle, type Gender, type NameMention } from './names.js';
 import type { ReadSource, Span } from './reading.js';
@@ -54,6 +54,9 @@ const KINDS: ReadonlyMap<string, RegExp> = new Map([
   ['organization', /\b(?:organisation|organization|who|un)\b/i],
 ]);
 
+/** How many speakers a pronoun may choose from. */
+const REMEMBERED = 4;
+
 /** How many blocks back a pronoun may point. */
 const NEAR = 1;
 
@@ -65,8 +68,10 @@ class Page {
   /** Keys of bodies by each word of their names, the last mentioned at the end. */
   private readonly byWord = new Map<string, string>();
   private readonly byOffice = new Map<string, string>();
-  private person: Spoke | undefined;
-  private readonly spoke: Record<Gender, Spoke | undefined> = { he: undefined, she: undefined };
+  /** The persons who spoke last, the latest at the end. */
+  private persons: Spoke[] = [];
+  /** The last poll, study or report of a name, by its noun. */
+  private readonly byDocument = new Map<string, ReadSource>();
   private body: Spoke | undefined;
   private several: Spoke | undefined;
   private opener: (NameMention & { readonly block: number }) | undefined;
@@ -121,11 +126,10 @@ class Page {
     if (source.beside) this.several = spoke;
     else if (entity ? entity.kind === 'person' : isPerson(source)) {
       if (isSeveral(source)) this.several = spoke;
-      else {
-        this.person = spoke;
-        if (gender) this.spoke[gender] = spoke;
-      }
+      else this.persons = [...this.persons.slice(1 - REMEMBERED), spoke];
     } else {
+      const head = lastWord(source.text);
+      if (source.kind === 'named' && DOCUMENTS.has(head) && !source.full) this.byDocument.set(head, source);
       this.body = spoke;
       if (/\b(?:police|authorities|officials|rescuers)$/i.test(source.text)) this.several = spoke;
     }
@@ -175,6 +179,13 @@ class Page {
     return undefined;
   }
 
+  /** "The poll" behind "a Herald poll": a document that the page has named. */
+  document(source: ReadSource): ReadSource | undefined {
+    const head = /^the (\p{L}+)$/iu.exec(source.text)?.[1]?.toLowerCase();
+    const named = head === undefined ? undefined : this.byDocument.get(head);
+    return named && named.start < source.start ? named : undefined;
+  }
+
   private ofKind(head: string): string | undefined {
     const kind = KINDS.get(head);
     if (!kind) return undefined;
@@ -209,8 +220,11 @@ class Page {
       opener && !holds && opener.block === block && opener.end <= at.start && (opener.gender ?? gender) === gender
         ? opener
         : undefined;
-    const last = near(this.person);
-    const speaker = last && (last.gender ?? gender) === gender ? last : near(this.spoke[gender]);
+    const within = (spoke: Spoke): boolean =>
+      content.some((span) => span.start <= spoke.source.start && spoke.source.end <= span.end);
+    const speaker = this.persons.findLast(
+      (spoke) => near(spoke) && (spoke.gender ?? gender) === gender && !within(spoke),
+    );
     if (opens && opens.start > (speaker?.source.start ?? -1)) {
       const entity = this.entities.get(opens.name.toLowerCase());
       if (entity)
@@ -237,10 +251,8 @@ const sourceOfEntity = (entity: Entity, at: Span & { readonly text: string }): R
   ...(entity.role ? { role: entity.role } : {}),
 });
 
-const isSeveral = (source: ReadSource): boolean => {
-  const head = lastWord(source.text);
-  return source.kind === 'anonymous' && ROLES.has(head) && /s$|people$|police$/.test(head);
-};
+const isSeveral = (source: ReadSource): boolean =>
+  source.kind === 'anonymous' && /(?:[^s]s|people|police|men|women)$/.test(lastWord(source.text));
 
 const isPerson = (source: ReadSource): boolean =>
   source.kind === 'anonymous' ||
@@ -249,6 +261,8 @@ const isPerson = (source: ReadSource): boolean =>
   (source.kind === 'named' &&
     /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(source.name ?? '') &&
     !words(source.text).some((word) => OUTLET_WORDS.has(word) || BODIES.has(word)));
+
+const FIRST_PERSON = /^(?:i|we|you)$/i;
 
 /** A person named within this many tokens of its head is what a sentence is about. */
 const OPENS = 6;
@@ -270,9 +284,11 @@ export function resolveSources(
       if (name.kind === 'person' && line.tokenFrom(name.start) < OPENS) page.open(name, block);
     }
     return attributions.map((one) => {
-      const chain = one.chain.map((source, hop) => {
-        const last = hop === one.chain.length - 1;
-        if (one.pronoun && last) return pronounSource(page, source, one, block);
+      // "I" is who is quoted, and adds no hand.
+      const hands = FIRST_PERSON.test(one.chain.at(-1)?.text ?? '') ? one.chain.slice(0, -1) : one.chain;
+      const chain = hands.map((source, hop) => {
+        const last = hop === hands.length - 1;
+        if (one.pronoun && last) return pronounSource(page, source, one.governs ?? one.content, block);
         const full = fullSource(page, source);
         if (full === source) page.meetBody(full, at, block);
         page.speaks(full, page.entityOf(full), block);
@@ -284,6 +300,13 @@ export function resolveSources(
 }
 
 function fullSource(page: Page, source: ReadSource): ReadSource {
+  const document = source.kind === 'vague' ? page.document(source) : undefined;
+  if (document) {
+    const { start, end, text, name, acronym } = document;
+    const because = `"${text}" is named before`;
+    const names = { ...(name === undefined ? {} : { name }), ...(acronym === undefined ? {} : { acronym }) };
+    return { ...source, kind: 'named', ...names, full: { start, end, text, because } };
+  }
   const beside = source.beside?.map((other) => fullSource(page, other));
   const found = source.kind === 'vague' || beside ? undefined : page.named(source);
   if (!found) return beside ? { ...source, beside } : source;
@@ -301,8 +324,8 @@ function fullSource(page: Page, source: ReadSource): ReadSource {
 }
 
 /** Without one whom it may stand for, a pronoun is somebody whom the page does not name there. */
-function pronounSource(page: Page, source: ReadSource, one: FoundAttribution, block: number): ReadSource {
-  const found = page.pronoun(source.text.toLowerCase(), source, one.content, block);
+function pronounSource(page: Page, source: ReadSource, content: readonly Span[], block: number): ReadSource {
+  const found = page.pronoun(source.text.toLowerCase(), source, content, block);
   if (!found) return { ...source, kind: 'anonymous' };
   const { source: who } = found.spoke;
   const { name, acronym, role, beside } = who;

@@ -4,7 +4,9 @@ import type { ReadAttribution, ReadSource, Span } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
 const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-const sizeOf = (one: FoundAttribution): number => one.content.reduce((sum, span) => sum + span.end - span.start, 0);
+/** What an attribution holds: by the rules where they read it, for they know where a clause ends. */
+const heldBy = (one: FoundAttribution): readonly Span[] => one.governs ?? one.content;
+const sizeOf = (one: FoundAttribution): number => heldBy(one).reduce((sum, span) => sum + span.end - span.start, 0);
 
 /** Whether two hands are one: the same name, else the same words. */
 export const sameHand = (one: ReadSource, other: ReadSource): boolean =>
@@ -15,7 +17,7 @@ export function bySentence(lines: readonly Line[], all: readonly FoundAttributio
   const touching: number[][] = lines.map(() => []);
   all.forEach((one, index) => {
     const sentences = new Set<number>([one.sentence]);
-    for (const span of one.content)
+    for (const span of [...one.content, ...(one.governs ?? [])])
       for (let at = sentenceAt(lines, span.start); at < lines.length; at++) {
         if ((lines[at]?.sentence.start ?? Infinity) >= span.end) break;
         sentences.add(at);
@@ -44,8 +46,8 @@ function outerOf(one: FoundAttribution, near: readonly number[], all: readonly F
   for (const index of near) {
     const other = all[index];
     if (!other || other === one || other.hearsay) continue;
-    if (!other.content.some((span) => holds(span, cue))) continue;
-    if (other.cue.some((theirs) => one.content.some((span) => holds(span, theirs)))) continue;
+    if (!heldBy(other).some((span) => holds(span, cue))) continue;
+    if (other.cue.some((theirs) => heldBy(one).some((span) => holds(span, theirs)))) continue;
     if (found === undefined || sizeOf(other) < sizeOf(all[found] ?? other)) found = index;
   }
   return found;

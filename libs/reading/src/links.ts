@@ -36,10 +36,11 @@ export function linkVague(
   figures: readonly ReadFigure[],
   attributions: readonly FoundAttribution[],
 ): ReadClaim[] {
-  const reports = attributions.filter((one) => namesReport(one, lines[one.sentence]));
+  const reports = attributions.filter((one) => !one.unruled && namesReport(one, lines[one.sentence]));
   const predictions = new Map<number, FoundAttribution>();
   for (const one of attributions)
-    if (one.kind === 'predict' && one.chain.at(-1)?.kind === 'named') predictions.set(one.sentence, one);
+    if (one.kind === 'predict' && !one.unruled && one.chain.at(-1)?.kind === 'named')
+      predictions.set(one.sentence, one);
   let near = 0;
   const distance = (at: number, claim: ReadClaim): number =>
     Math.abs((reports[at]?.sentence ?? Infinity) - claim.sentence);

@@ -8,6 +8,8 @@ import { resolveSources } from './coreference.js';
 import { figuresOf, type FoundFigure } from './figures.js';
 import { lineOf, type Line } from './line.js';
 import { bySentence, published } from './hops.js';
+import { sayingsOf } from './learned/attribution/index.js';
+import { merged } from './merge.js';
 import { namesIn } from './names.js';
 import { odditiesOf } from './oddities/index.js';
 import { withWholeContent } from './quotations.js';
@@ -26,7 +28,8 @@ export function readText(text: string, options: ReadOptions): Reading {
   );
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));
   const names = lines.map(namesIn);
-  const all = withWholeContent(text, lines, resolveSources(lines, names, lines.map(attributionsOf))).flat();
+  const rules = withWholeContent(text, lines, lines.map(attributionsOf));
+  const all = resolveSources(lines, names, merged(lines, rules, sayingsOf(text, lines))).flat();
   const touching = bySentence(lines, all);
   const found: FoundFigure[] = [];
   for (const line of lines)
@@ -45,18 +48,22 @@ export function readText(text: string, options: ReadOptions): Reading {
 
 /**
  * What is said in the sentence: its own attributions, and those that reach into it. How the cue of another sentence colours
- * what it says ("expects") is told of its list only.
+ * what it says ("expects") is told of its list only. Where rules found any, what only the model found has no say.
  */
 function sayingsIn(
   line: Line,
   touching: readonly (readonly number[])[],
   all: readonly FoundAttribution[],
 ): FoundAttribution[] {
-  return (touching[line.index] ?? []).flatMap((index) => {
+  const near = (touching[line.index] ?? []).flatMap((index) => {
     const one = all[index];
-    if (!one) return [];
-    return one.sentence === line.index || one.lists ? [one] : [{ ...one, kind: 'say' as const }];
+    if (!one || one.loose || one.chain.length === 0) return [];
+    const content = one.governs ?? one.content;
+    const kind = one.sentence === line.index || one.lists ? one.kind : ('say' as const);
+    return [{ ...one, content, kind }];
   });
+  const ruled = near.filter((one) => !one.unruled);
+  return ruled.length > 0 ? ruled : near;
 }
 
 /** Whether anybody (`named`: anybody named) is said to say something in a sentence. */

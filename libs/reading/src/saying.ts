@@ -10,6 +10,12 @@ export interface FoundAttribution extends Omit<ReadAttribution, 'form' | 'inside
   readonly pronoun?: boolean;
   /** "reportedly", "are said to": somebody says so and nobody is pointed at; adds nothing to a chain that points at somebody. */
   readonly hearsay?: boolean;
+  /** Words that tell what somebody does to what is spoken of ("attacked", "is defending"): no claim came through them. */
+  readonly loose?: boolean;
+  /** Only the trained model found it; where the rules found another for the same words, theirs decides. */
+  readonly unruled?: boolean;
+  /** What came through it, where that is not the content as shown. */
+  readonly governs?: readonly Span[];
   /** Its content is a list under the sentence: every entry is said in the way of the cue. */
   readonly lists?: boolean;
 }
@@ -70,4 +76,16 @@ export function cutContent(line: Line, one: FoundAttribution, limit: number): Fo
     span.start < limit && span.end > limit ? (trimmed(line, span.start, limit) ?? []) : span,
   );
   return { ...one, content };
+}
+
+/** The words of the attributions that came through them: what governs figures. Where rules found any, theirs alone. */
+export function governing<T extends FoundAttribution>(all: readonly T[], words: Span): T[] {
+  const holding = all.filter(
+    (one) =>
+      !one.loose &&
+      one.chain.length > 0 &&
+      (one.governs ?? one.content).some((span) => span.start <= words.start && words.end <= span.end),
+  );
+  const ruled = holding.filter((one) => !one.unruled && !one.hearsay);
+  return ruled.length > 0 ? ruled : holding;
 }

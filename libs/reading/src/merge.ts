@@ -1,0 +1,201 @@
+/**
+ * Joins what the trained model and the rules read. The model finds far more attributions, and better where each role
+ * begins and ends; the rules know who cites whom, who is named and how the cue colours what is said.
+ */
+import type { SayingSpans } from './learned/attribution/index.js';
+import { CITES, cueKind } from './lexicon/speech.js';
+import { mention, type Line } from './line.js';
+import type { ReadSource, Span } from './reading.js';
+import type { FoundAttribution } from './saying.js';
+import { phraseStart, sourceOf } from './sources.js';
+import { officeBehind } from './names.js';
+
+const touch = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+const anyTouch = (some: readonly Span[], others: readonly Span[]): boolean =>
+  some.some((one) => others.some((other) => touch(one, other)));
+
+/**
+ * The attributions of each sentence, in the order of their cues. Where both found one it has the model's spans, and what
+ * the rules read as its content decides which figures came through it (`governs`): they know where a clause ends.
+ */
+export function merged(
+  lines: readonly Line[],
+  byRules: readonly (readonly FoundAttribution[])[],
+  sayings: readonly SayingSpans[],
+): FoundAttribution[][] {
+  const read = new Map<number, SayingSpans[]>();
+  for (const saying of sayings) {
+    const known = read.get(saying.sentence);
+    if (known) known.push(saying);
+    else read.set(saying.sentence, [saying]);
+  }
+  return byRules.map((rules, at) => {
+    const own = read.get(at) ?? [];
+    const near = own.length === 0 ? [] : byRules.slice(Math.max(0, at - NEAR), at + NEAR + 1).flat();
+    const pairs = new Map<SayingSpans, FoundAttribution>();
+    for (const rule of rules) {
+      const meant = own.filter((saying) => !pairs.has(saying) && anyTouch(rule.cue, saying.cue));
+      const saying = meant.find((one) => anyTouch(rule.source, one.source)) ?? meant[0];
+      if (saying) pairs.set(saying, rule);
+    }
+    const paired = new Set(pairs.values());
+    const left = rules.filter((rule) => !paired.has(rule) && governsFigure(rule, lines));
+    const joined = own.map((saying) => {
+      const rule = pairs.get(saying);
+      if (rule) return both(saying, rule, lines, near);
+      const found = fromModel(saying, lines);
+      // "…, citing X": the rules have it as a further hand of another.
+      return rules.some((one) => anyTouch(one.cue, saying.cue)) ? { ...found, loose: true } : found;
+    });
+    return [...joined, ...left].sort((one, other) => (one.cue[0]?.start ?? 0) - (other.cue[0]?.start ?? 0));
+  });
+}
+
+/** How many sentences around one may hold what belongs to others. */
+const NEAR = 2;
+
+/** Cues that the model passes over with reason, more often than not. */
+const WEAK = /^(?:committed|commits|hoped?|hopes|suspect(?:s|ed)|expect(?:s|ed)?|statement|claimed|thought|believed)$/;
+
+/**
+ * The rules alone find more that says nothing than that says something; what a figure came through is kept all the same,
+ * for there they are nearly always right.
+ */
+function governsFigure(rule: FoundAttribution, lines: readonly Line[]): boolean {
+  if (/^(?:i|we|you)$/i.test(rule.chain.at(-1)?.text ?? '')) return false;
+  const own = lines[rule.sentence];
+  const cue = rule.cue.flatMap((span) => own?.tokens.slice(own.tokenFrom(span.start), own.tokenFrom(span.end)) ?? []);
+  if (!rule.lists && cue.some(({ lower }) => WEAK.test(lower))) return false;
+  return rule.content.some((span) => {
+    const line = lineAt(lines, span.start);
+    return line?.numbers.some((number) => span.start <= number.start && number.start < span.end) ?? false;
+  });
+}
+
+const plain = ({ start, end }: Span): Span => ({ start, end });
+
+/** Without the full stop of the sentence, as the rules have it; a quotation keeps the marks inside its own. */
+function trimmedContent(content: readonly Span[], lines: readonly Line[]): Span[] {
+  return content.map(({ start, end }) => {
+    const line = lineAt(lines, end - 1);
+    const stops = line && line.sentence.end === end && /[^.\p{Lu}][.!?]$/u.test(line.text) && start < end - 1;
+    return { start, end: stops ? end - 1 : end };
+  });
+}
+
+/** Spans of the model; hands, and how the cue colours what is said, of the rules. */
+function both(
+  saying: SayingSpans,
+  rule: FoundAttribution,
+  lines: readonly Line[],
+  near: readonly FoundAttribution[],
+): FoundAttribution {
+  const source = saying.source.length > 0 ? saying.source.map(plain) : rule.source;
+  const cited = rule.chain.filter((hand) => !source.some((span) => touch(span, hand)));
+  const spans = trimmedContent(saying.content, lines);
+  // "According to X, which cites Y, …": whom X cites is no part of what X says.
+  const swallows =
+    spans.some((span) => cited.some((hand) => touch(span, hand))) &&
+    rule.content.every((own) => spans.some((span) => span.start <= own.start && own.end <= span.end));
+  const content = swallows && !rule.hearsay ? rule.content : withoutOthers(spans, rule, near, lines);
+  const found = { ...rule, source, cue: saying.cue.map(plain), content, governs: rule.content };
+  const speaker = rule.chain.findIndex((hand) => rule.source.some((span) => touch(span, hand)));
+  if (rule.hearsay || saying.source.length === 0 || speaker < 0 || anyTouch(saying.source, rule.source)) return found;
+  const hand = handOf(saying.source, lines);
+  if (!hand) return found;
+  const { pronoun: _pronoun, ...rest } = found;
+  const chain = rule.chain.map((one, at) => (at === speaker ? hand.source : one));
+  return { ...rest, chain, ...(hand.pronoun ? { pronoun: true } : {}) };
+}
+
+/** “A,” said X. “B,” said Y: a quotation right beside the one who says it is nobody else's. */
+function withoutOthers(
+  spans: readonly Span[],
+  rule: FoundAttribution,
+  near: readonly FoundAttribution[],
+  lines: readonly Line[],
+): readonly Span[] {
+  let kept = [...spans];
+  for (const other of near) {
+    if (other === rule || other.hearsay || anyTouch(other.content, rule.content)) continue;
+    const [first] = other.content;
+    const line = first && lineAt(lines, first.start);
+    if (!first || !line || !/["“]/.test(line.text[first.start - line.sentence.start] ?? '')) continue;
+    for (const taken of [...other.content, ...other.cue, ...other.source])
+      kept = kept.flatMap((span) =>
+        touch(span, taken) ? cut(lines, span.start, taken.start).concat(cut(lines, taken.end, span.end)) : [span],
+      );
+  }
+  return kept.length > 0 ? kept : rule.content;
+}
+
+/** The span without blanks and stops at its beginning; nothing when no word is left. */
+function cut(lines: readonly Line[], start: number, end: number): Span[] {
+  const line = start < end ? lineAt(lines, start) : undefined;
+  if (!line) return [];
+  const base = line.sentence.start;
+  const words = line.text.slice(Math.max(0, start - base), end - base);
+  const from = start + (/^[\s.,;:]*/.exec(words)?.[0].length ?? 0);
+  const next = from >= line.sentence.end ? lineAt(lines, line.sentence.end) : undefined;
+  if (next) return cut(lines, next.sentence.start, end);
+  return /[\p{L}\p{N}]/u.test(words) ? [{ start: from, end }] : [];
+}
+
+function fromModel({ sentence, source, cue, content }: SayingSpans, lines: readonly Line[]): FoundAttribution {
+  const hand = handOf(source, lines);
+  const line = lines[sentence];
+  const words = cue.flatMap((span) => line?.tokens.slice(line.tokenFrom(span.start), line.tokenFrom(span.end)) ?? []);
+  const kinds = words.flatMap(({ lower }) => cueKind(lower) ?? []);
+  const says = kinds.length > 0 || words.some(({ lower }) => SAYS.test(lower) || CITES.has(lower));
+  return {
+    sentence,
+    source: source.map(plain),
+    chain: hand ? [hand.source] : [],
+    cue: cue.map(plain),
+    content: trimmedContent(content, lines),
+    kind: kinds.at(-1) ?? 'say',
+    unruled: true,
+    ...(says ? {} : { loose: true }),
+    ...(hand?.pronoun ? { pronoun: true } : {}),
+  };
+}
+
+/** Cues that no table of verbs holds, and that are a saying all the same. */
+const SAYS =
+  /^(?:according|:|[-–—]|per|statement|words|quoted|speaking|call(?:s|ed|ing)?|describ(?:e|es|ed|ing)|ask(?:s|ed|ing)?|respond(?:s|ed)?|repl(?:y|ies|ied)|continued|continues|went)$/;
+
+const PRONOUN = /^(?:he|she|they|it|i|we)$/;
+
+/** Who the words of a source are. */
+function handOf(spans: readonly Span[], lines: readonly Line[]): { source: ReadSource; pronoun?: boolean } | undefined {
+  const [span] = spans;
+  const line = span && lineAt(lines, span.start);
+  if (!span || !line || span.end > line.sentence.end) return undefined;
+  const [from, to] = [line.tokenFrom(span.start), line.tokenFrom(span.end)];
+  const [first] = line.tokens.slice(from, to);
+  const words = mention(line, span.start, span.end);
+  const base = { start: words.start, end: words.end, text: words.text };
+  if (!first || to <= from) return undefined;
+  if (to - from === 1 && PRONOUN.test(first.lower)) return { source: { ...base, kind: 'named' }, pronoun: true };
+  if (to - from === 1 && /^(?:who|which|that)$/.test(first.lower)) {
+    const end = line.tokens[from - 1]?.text === ',' ? from - 1 : from;
+    const before = end > 0 ? sourceOf(line, phraseStart(line, end - 1, 0), end, true) : undefined;
+    return { source: before ?? { ...base, kind: 'anonymous' } };
+  }
+  const comma = line.tokens.slice(from, to).findIndex((token, at) => at > 0 && token.text === ',');
+  const office = comma > 0 ? officeBehind(line, from + comma) : undefined;
+  const end = office ? from + comma : to;
+  const source = sourceOf(line, from, end, true) ?? { ...base, kind: 'anonymous' as const };
+  return { source: office && !source.role ? { ...source, role: office } : source };
+}
+
+/** The sentence that holds the offset. */
+function lineAt(lines: readonly Line[], offset: number): Line | undefined {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.sentence.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low];
+}
