@@ -86,12 +86,7 @@ export function claimsOf(
     const refusal = kindOf(line.text);
     const behind = lines[index + 1]?.sentence.block === sentence.block ? lines[index + 1] : undefined;
     const doubted = (words: Span): Pick<ReadClaim, 'doubts'> => {
-      const doubts = doubtsOf(
-        line,
-        words,
-        told.map(({ one }) => one),
-        behind,
-      );
+      const doubts = doubtsOf(line, words, told, behind);
       return doubts.length > 0 ? { doubts } : {};
     };
     let proposed = 0;
