@@ -1,5 +1,6 @@
 /** How check-worthy a sentence is that stands alone, and which of its words say so. */
-import { featuresOf } from './learned/worth/features.js';
+import { featuresOf, type Features } from './learned/worth/features.js';
+import { CLOSED } from './learned/worth/kin.js';
 import { WorthModel } from './learned/worth/model.js';
 import { WEIGHTS } from './learned/worth/weights.js';
 import { wordsOf, type Word } from './learned/worth/words.js';
@@ -26,14 +27,38 @@ const loaded = (): WorthModel => (model ??= new WorthModel(WEIGHTS));
 
 export const chanceOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
-/** The log-odds behind `checkWorthiness`. */
-export function worthOdds(sentence: string): number {
-  return loaded().odds(featuresOf(wordsOf(sentence)));
+/** A sentence on the scales: its words are looked up once, what is asked of them is worked out when it is asked. */
+export class Weighed {
+  private readonly sentence: string;
+  private readonly words: readonly Word[];
+  private readonly features: Features;
+  /** Log-odds that readers call the sentence check-worthy. */
+  readonly odds: number;
+
+  constructor(sentence: string) {
+    this.sentence = sentence;
+    this.words = wordsOf(sentence);
+    this.features = featuresOf(this.words);
+    this.odds = loaded().odds(this.features);
+  }
+
+  /** What each word adds to the log-odds. */
+  shares(): Float64Array {
+    return loaded().shares(this.features, this.words.length);
+  }
+
+  /**
+   * Why the sentence scores as it does, the strongest reason first, at most six. A sign is named only where the model's
+   * weights of its own words point the same way; words that no sign names are quoted when they weigh enough alone.
+   */
+  reasons(): WorthReason[] {
+    return reasonsOf(this.sentence, this.words, this.shares());
+  }
 }
 
 /** Scores one sentence. Never throws; linear in its length; the same sentence always scores the same. */
 export function checkWorthiness(sentence: string): CheckWorthiness {
-  const score = chanceOf(worthOdds(sentence));
+  const score = chanceOf(new Weighed(sentence).odds);
   return { score, label: score >= loaded().threshold ? 1 : 0 };
 }
 
@@ -45,13 +70,7 @@ const MOST = 6;
 /** A name for a run of words, not a quotation of half the sentence. */
 const LONGEST_QUOTE = 60;
 
-/**
- * Why the sentence scores as it does, the strongest reason first, at most six. A sign is named only where the model's
- * weights of its own words point the same way; words that no sign names are quoted when they weigh enough alone.
- */
-export function worthReasons(sentence: string): WorthReason[] {
-  const words = wordsOf(sentence);
-  const shares = loaded().shares(featuresOf(words), words.length);
+function reasonsOf(sentence: string, words: readonly Word[], shares: Float64Array): WorthReason[] {
   const told = new Uint8Array(words.length);
   const strongest = new Map<number, WorthReason>();
   for (const { sign, start, end } of signsOf(sentence)) {
@@ -70,8 +89,8 @@ export function worthReasons(sentence: string): WorthReason[] {
   const reasons = [...strongest.values()];
   words.forEach(({ start, end, form }, at) => {
     const share = shares[at] ?? 0;
-    if (told[at] || Math.abs(share) < TELLING_WORD || !/\p{L}{3}/u.test(form)) return;
-    const what = share > 0 ? 'a word of checkable sentences' : 'a word of sentences that say nothing checkable';
+    if (told[at] || Math.abs(share) < TELLING_WORD || CLOSED.has(form) || !/\p{L}{3}/u.test(form)) return;
+    const what = share > 0 ? 'a word often in checkable sentences' : 'a word seldom in checkable sentences';
     reasons.push({ start, end, because: `${what} (${quote(sentence, start, end)})`, share });
   });
   return distinctly(reasons.sort((one, other) => Math.abs(other.share) - Math.abs(one.share))).slice(0, MOST);

@@ -9,6 +9,7 @@ import type { Line } from './line.js';
 import { linkVague } from './links.js';
 import { linkRestatements } from './restatements.js';
 import type { ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
+import { Weighed } from './checkable.js';
 import { doubtsOf } from './doubts.js';
 import { kindOf } from './sentence-kind.js';
 import { worthOf } from './worth.js';
@@ -83,7 +84,9 @@ export function claimsOf(
       const one = attributions[at];
       return one ? [{ ...one, index: at }] : [];
     });
-    const refusal = kindOf(line.text);
+    let onScales: Weighed | undefined;
+    const weighed = (): Weighed => (onScales ??= new Weighed(line.text));
+    const refusal = kindOf(line.text, () => weighed().odds);
     const behind = lines[index + 1]?.sentence.block === sentence.block ? lines[index + 1] : undefined;
     const doubted = (words: Span): Pick<ReadClaim, 'doubts'> => {
       const doubts = doubtsOf(line, words, told, behind);
@@ -103,7 +106,7 @@ export function claimsOf(
         mayBe: [],
         ...(refusal ? { notCheckable: refusal } : {}),
         ...doubted(figure),
-        ...worthOf(line, stated.stated, { figure }),
+        ...worthOf(line, weighed(), stated.stated, { figure }, refusal),
       });
     }
     if (proposed > 0 || sentence.part === 'heading' || refusal) continue;
@@ -118,7 +121,7 @@ export function claimsOf(
       ...stated,
       mayBe: [],
       ...doubted(content ?? quote),
-      ...worthOf(line, stated.stated, { signs }),
+      ...worthOf(line, weighed(), stated.stated, { signs }),
     });
   }
   const linked = withDifferences(linkRestatements(claims, lines, figures), lines, figures);

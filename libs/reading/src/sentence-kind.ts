@@ -2,7 +2,7 @@
 import { kinOf } from './learned/worth/kin.js';
 import { hashOf } from './learned/hash.js';
 import { wordsOf } from './learned/worth/words.js';
-import { worthOdds } from './checkable.js';
+import { Weighed } from './checkable.js';
 
 export type SentenceKind = 'opinion' | 'question' | 'no-content';
 
@@ -48,17 +48,17 @@ function isEmpty(sentence: string): boolean {
 
 /**
  * The kind of a sentence that cannot be checked; `undefined` when it can. Forecasts and promises can, once their time has
- * come. `odds`: what `worthOdds` says of it, when known.
+ * come. `odds`: the model's log-odds for it,
+ * looked up only where the words alone do not decide.
  */
-export function kindOf(sentence: string, odds = worthOdds(sentence)): SentenceKind | undefined {
+export function kindOf(sentence: string, odds = (): number => new Weighed(sentence).odds): SentenceKind | undefined {
   if (ASKS.test(sentence) || ASKED.test(sentence)) return 'question';
   const figures = /\d/.test(sentence);
   if (BOILERPLATE.test(sentence) || isEmpty(sentence)) return 'no-content';
-  if (!figures && sentence.length < 60 && odds < LOW && COURTESY.test(sentence)) return 'no-content';
+  if (!figures && sentence.length < 60 && COURTESY.test(sentence) && odds() < LOW) return 'no-content';
   if (OUGHT.test(sentence)) return 'opinion';
-  const own = OWN_MIND.test(sentence);
   // "I think 11,000 were sent" says what can be counted: the model weighs the rest of the sentence.
-  if (own && odds < (figures ? -1 : EVEN)) return 'opinion';
-  if ((MUST.test(sentence) || JUDGES.test(sentence)) && odds < EVEN) return 'opinion';
+  if (OWN_MIND.test(sentence)) return odds() < (figures ? -1 : EVEN) ? 'opinion' : undefined;
+  if ((MUST.test(sentence) || JUDGES.test(sentence)) && odds() < EVEN) return 'opinion';
   return undefined;
 }

@@ -18,7 +18,10 @@ export interface FoundSign {
 }
 
 const NUMBER =
-  '(?:\\d[\\d,]{0,15}(?:\\.\\d{1,6})?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds|thousands|millions|billions|half|a third|a quarter)(?:-\\w{3,9})?)(?: (?:of )?(?:hundred|thousand|million|billion|trillion|dozen)s?)?';
+  '(?:(?:\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,15})(?:\\.\\d{1,6})?|(?:half a million|a million|a dozen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds|thousands|millions|billions|half|a third|a quarter)(?:-\\w{3,9})?)(?: (?:of )?(?:hundred|thousand|million|billion|trillion|dozen)s?)?';
+/** What cannot be the thing that is counted. */
+const FUNCTION_WORDS =
+  'of|in|on|at|by|for|to|from|with|without|and|or|but|the|a|an|is|are|was|were|had|have|has|as|than|that|this|who|which|when|while|since|until|after|before|during|between|more|less';
 const MONEY = '(?:[$€£¥]\\s?\\d[\\d,.]{0,15}(?:\\s?(?:thousand|million|billion|trillion|bn|m|k)\\b)?)';
 const SPEAKER = "(?:I|we)(?:'ve|'re|'m| have| am| are| had)?";
 
@@ -34,7 +37,11 @@ export const SIGNS: readonly Sign[] = [
     'an amount or a share',
     `${MONEY}|${NUMBER} ?(?:%|per ?cent|percent|percentage points?|dollars|euros|pounds|cents)`,
   ),
-  sign('for', 'a count', `${NUMBER} (?!years?\\b|minutes?\\b|seconds?\\b|things?\\b)(?:\\p{L}{1,20} )?\\p{L}{3,20}`),
+  sign(
+    'for',
+    'a count',
+    `(?<![$€£¥.,\\d])(?!(?:1[6-9]|20)\\d\\d(?!,?\\d))${NUMBER} (?!(?:years?|minutes?|seconds?|things?|percent|per|${FUNCTION_WORDS})\\b)(?:people|children|men|women|\\p{L}{2,20}s(?![\\p{L}])|\\p{L}{2,20}(?: (?!(?:${FUNCTION_WORDS})\\b)\\p{L}{3,20})?)`,
+  ),
   sign(
     'for',
     'compares',
@@ -53,7 +60,7 @@ export const SIGNS: readonly Sign[] = [
   sign(
     'for',
     'says who did what',
-    'voted|vetoed|signed|passed|opposed|supported|proposed|introduced|appointed|approved|banned|sued|convicted|arrested|charged|killed|invaded|bombed|spent|paid|built|launched|sent|sold|bought|closed|opened|created|refused|rejected|ordered|resigned|elected|endorsed|called for|promised|pledged|admitted|denied|joined|withdrew|broke|blocked|withheld|attacked|destroyed|declared|ruled',
+    'voted(?: for| against)?|vetoed|signed|passed|opposed|supported|proposed|introduced|appointed|approved|banned|sued|convicted|arrested|charged|killed|invaded|bombed|spent|paid|built|launched|sent|sold|bought|closed|opened|created|refused|rejected|ordered|resigned|elected|endorsed|called for|promised|pledged|admitted|denied|joined|withdrew|broke|blocked|withheld|attacked|destroyed|declared|ruled',
   ),
   sign(
     'for',
@@ -100,7 +107,7 @@ export const SIGNS: readonly Sign[] = [
     'speaks to those present',
     'thank you|thanks|good (?:morning|evening|afternoon|night)|welcome|ladies and gentlemen|let me|you know|excuse me|please|congratulations|listen|folks|my friends?|look,|well,|hello|dear \\p{L}{2,20}',
   ),
-  sign('against', 'only supposes', 'if|would|could|might|perhaps|maybe|may'),
+  sign('against', 'only supposes', '[Ii]f|would|could|might|[Pp]erhaps|[Mm]aybe|may', 'g'),
   { speaks: 'against', reason: 'a question', pattern: /\?["'”’)\]]{0,3}\s{0,4}$/gu },
 ];
 

@@ -2,10 +2,10 @@
  * How much a claim is worth checking, and why: the trained model's log-odds for the sentence, and what the reading knows of
  * the figure and its sources, each with a reason in words; never a verdict.
  */
-import { chanceOf, worthOdds, worthReasons } from './checkable.js';
+import { chanceOf, type Weighed } from './checkable.js';
 import { canonicalState, HARM } from './lexicon/states.js';
 import type { Line } from './line.js';
-import type { ReadFigure, ReadSource, ReadWorthReason } from './reading.js';
+import type { ReadClaim, ReadFigure, ReadSource, ReadWorthReason } from './reading.js';
 
 export interface Worth {
   readonly worth: number;
@@ -21,41 +21,51 @@ const TRUST_IN_MODEL = 0.5;
 const BOUND = 3;
 
 /** Log-odds with which a claim starts: one with a figure says more that can be looked up. */
-const WITH_FIGURE = 0.4;
+const WITH_FIGURE = -0.1;
 const WITHOUT_FIGURE = -1;
+/** What cannot be checked is still shown, behind what can. */
+const REFUSED = -2;
 
 /** A reason that the reading knows, its log-odds and its words. */
 type Known = readonly [odds: number, because: string];
 
-/** The worth of a claim of this sentence: with a figure, or with the signs that make a sentence without one checkable. */
+/** The worth of a claim of this sentence, which `weighed` weighs: with a figure, or with the signs that make a sentence without one checkable. */
 export function worthOf(
   line: Line,
+  weighed: Weighed,
   stated: readonly ReadSource[],
   claim: { readonly figure: ReadFigure } | { readonly signs: readonly string[] },
+  refusal?: ReadClaim['notCheckable'],
 ): Worth {
   const known = [
     ...('figure' in claim ? ofFigure(claim.figure) : claim.signs.map((sign): Known => [0.3, sign])),
     ...ofSource(stated, 'figure' in claim),
     ...ofPart(line),
+    ...(refusal ? [[REFUSED, KINDS[refusal]] as const] : []),
   ];
-  const odds = worthOdds(line.text);
-  const bounded = TRUST_IN_MODEL * Math.min(BOUND, Math.max(-BOUND, odds));
+  const bounded = TRUST_IN_MODEL * Math.min(BOUND, Math.max(-BOUND, weighed.odds));
   const start = 'figure' in claim ? WITH_FIGURE : WITHOUT_FIGURE;
   const sum = known.reduce((total, [weight]) => total + weight, start + bounded);
   const base = line.sentence.start;
-  const reasons = worthReasons(line.text).map(({ start: from, end, because, share }): ReadWorthReason => {
+  const reasons = weighed.reasons().map(({ start: from, end, because, share }): ReadWorthReason => {
     const speaks = share < 0 ? 'against' : 'for';
     return { start: base + from, end: base + end, because, speaks };
   });
   return {
     worth: Math.round(chanceOf(sum) * 100) / 100,
     worthBecause: [
-      ...known.map(([, because]) => because),
+      ...known.map(([weight, because]) => (weight < 0 ? `against: ${because}` : because)),
       ...reasons.map(({ because, speaks }) => (speaks === 'for' ? because : `against: ${because}`)),
     ],
     worthReasons: reasons,
   };
 }
+
+const KINDS: Readonly<Record<NonNullable<ReadClaim['notCheckable']>, string>> = {
+  opinion: 'the sentence gives an opinion',
+  question: 'the sentence asks',
+  'no-content': 'the sentence says nothing',
+};
 
 function ofFigure(figure: ReadFigure): Known[] {
   const known: Known[] = [[0, `a number: "${figure.text}"`]];
@@ -69,7 +79,7 @@ function ofFigure(figure: ReadFigure): Known[] {
     known.push([0.4, `an amount in ${figure.unit.lemma}`]);
   if (figure.change) known.push([0.3, CHANGES[figure.change]]);
   if (figure.unit?.kind === 'time') known.push([-1, 'a length of time']);
-  if (figure.within !== undefined) known.push([-1.5, 'only describes what another number counts']);
+  if (figure.within !== undefined) known.push([-2, 'only describes what another number counts']);
   if (figure.places.length > 0 || figure.dates.length > 0) known.push([0.2, 'says where or when']);
   if (figure.mode !== 'observed') known.push([0.2, figure.mode === 'forecast' ? 'a forecast' : 'an announcement']);
   const size = typeof figure.value === 'number' ? figure.value : figure.value[1];

@@ -20,19 +20,29 @@ export class WorthModel {
   private readonly linear: LinearModel;
   private readonly packed: PackedWorth;
   /** The number of the last sentence that had the bucket: a feature counts once, and nothing is cleared in between. */
-  private readonly seenIn: Float64Array;
+  private readonly seenIn: Int32Array;
   private sentence = 0;
 
   constructor(packed: PackedWorth) {
     this.packed = packed;
     this.threshold = packed.threshold;
     this.linear = new LinearModel(packed.model);
-    this.seenIn = new Float64Array(2 ** packed.model.bits);
+    this.seenIn = new Int32Array(2 ** packed.model.bits);
+  }
+
+  private nextSentence(): number {
+    this.sentence = (this.sentence + 1) | 0;
+    // After 2 ** 32 sentences the numbers begin again.
+    if (this.sentence === 0) {
+      this.seenIn.fill(0);
+      this.sentence = 1;
+    }
+    return this.sentence;
   }
 
   /** Log-odds that readers call the sentence check-worthy. */
   odds({ hashes }: Features): number {
-    const sentence = ++this.sentence;
+    const sentence = this.nextSentence();
     let sum = 0;
     let distinct = 0;
     for (const hash of hashes) {
@@ -52,15 +62,19 @@ export class WorthModel {
    */
   shares({ hashes, first, last }: Features, words: number): Float64Array {
     const byWord = new Float64Array(words);
-    const distinct = new Set(hashes.map((hash) => this.linear.bucket(hash)));
-    const scale = this.packed.slope / Math.sqrt(distinct.size || 1);
+    const sentence = this.nextSentence();
+    let distinct = 0;
     hashes.forEach((hash, at) => {
-      if (!distinct.delete(this.linear.bucket(hash))) return;
+      const bucket = this.linear.bucket(hash);
+      if (this.seenIn[bucket] === sentence) return;
+      this.seenIn[bucket] = sentence;
+      distinct++;
       const from = first[at] ?? 0;
       const to = last[at] ?? from;
-      const share = (this.linear.weight(hash, 0) * scale) / (to - from + 1);
+      const share = this.linear.weight(hash, 0) / (to - from + 1);
       for (let word = from; word <= to && word < words; word++) byWord[word] = (byWord[word] ?? 0) + share;
     });
-    return byWord;
+    const scale = this.packed.slope / Math.sqrt(distinct || 1);
+    return byWord.map((share) => share * scale);
   }
 }
