@@ -93,16 +93,19 @@ function reasonsOf(sentence: string, words: readonly Word[], shares: Float64Arra
     const what = share > 0 ? 'a word often in checkable sentences' : 'a word seldom in checkable sentences';
     reasons.push({ start, end, because: `${what} (${quote(sentence, start, end)})`, share });
   });
-  return distinctly(reasons.sort((one, other) => Math.abs(other.share) - Math.abs(one.share))).slice(0, MOST);
+  return distinctly(reasons.sort((one, other) => Math.abs(other.share) - Math.abs(one.share)));
 }
 
 const quote = (text: string, start: number, end: number): string =>
   `"${end - start > LONGEST_QUOTE ? `${text.slice(start, start + LONGEST_QUOTE).trimEnd()}…` : text.slice(start, end)}"`;
 
-/** Words that carry two signs ("cut by 5 percent") are quoted once, for the stronger. */
+/** The first few, the strongest first; words that carry two signs ("cut by 5 percent") are quoted once, for the stronger. */
 function distinctly(reasons: readonly WorthReason[]): WorthReason[] {
   const kept: WorthReason[] = [];
-  for (const one of reasons) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
+  for (const one of reasons) {
+    if (kept.length === MOST) break;
+    if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
+  }
   return kept;
 }
 
