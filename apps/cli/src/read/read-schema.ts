@@ -5,9 +5,11 @@ import {
   type ReadAttribution,
   type ReadClaim,
   type ReadDate,
+  type ReadDoubt,
   type ReadFigure,
   type ReadOddity,
   type ReadSource,
+  type ReadWorthReason,
   type Sentence,
 } from '@whence/reading';
 import { z } from 'zod';
@@ -173,7 +175,28 @@ const claim = z
       .meta({ description: 'What it says otherwise than the claim that it restates.' }),
     notCheckable: z.enum(['opinion', 'question', 'no-content']).exactOptional(),
     worth: z.number().min(0).max(1).meta({ description: 'How much it is worth checking.' }),
-    worthBecause: z.array(z.string()),
+    worthBecause: z.array(z.string()).meta({ description: 'All reasons, in words.' }),
+    worthReasons: z
+      .array(
+        z.strictObject({
+          start: offset,
+          end: offset,
+          because: z.string(),
+          speaks: z.enum(['for', 'against']),
+        } satisfies Members<keyof ReadWorthReason>),
+      )
+      .meta({ description: 'Those that point at words, the strongest first.' }),
+    doubts: z
+      .array(
+        z.strictObject({
+          ...words,
+          kind: z.enum(['hearsay', 'allegation', 'unverified', 'unclear', 'likely']),
+          by: z.enum(['article', 'source']),
+          across: z.literal(true).exactOptional(),
+        } satisfies Members<keyof ReadDoubt>),
+      )
+      .exactOptional()
+      .meta({ description: "Words that make it less sure: the article's own, or told as part of what a source says." }),
   } satisfies Members<Exclude<keyof ReadClaim, 'quote' | 'stated'> | 'selectors' | 'hops'>)
   .meta({ id: 'Claim' });
 
