@@ -82,7 +82,7 @@ export const isModifier = (line: Line, at: number): boolean => {
   return (
     token.pos === 'VERB' &&
     /(?:ed|en|ing)$/.test(token.lower) &&
-    (isNoun(line, at + 1) || (line.tokens[at + 1]?.pos === 'ADJ' && isNoun(line, at + 2)))
+    (isNoun(line, at + 1) || line.tokens[at + 1]?.pos === 'ADJ')
   );
 };
 

@@ -116,3 +116,78 @@ describe('a month without a year', () => {
     expect(first(text).dates[0]?.from).toBe(month);
   });
 });
+
+describe('sums and asides', () => {
+  it('names the parts of a stated sum, before or behind it', () => {
+    const [total, sappers, builders] = figures('Some 6,000 men will go: 1,000 sappers and 5,000 builders.');
+    expect(total?.parts).toEqual([1, 2]);
+    expect([sappers?.parts, builders?.parts]).toEqual([undefined, undefined]);
+    expect(figures('Forty pupils and 4 teachers, 44 people in all, were hurt.')[2]?.parts).toEqual([0, 1]);
+    expect(figures('It has 7 farms, 2 mills and 4 shops.').some(({ parts }) => parts)).toBe(false);
+  });
+
+  it('finds the predicate behind an aside, for the whole and its parts', () => {
+    const [whole, part] = figures('At least 23 people, including two children, were killed.');
+    expect([whole && states(whole), part && states(part), part?.whole]).toEqual([['killed'], ['killed'], 0]);
+    const men = figures('Eight people, five men and three women, were arrested.');
+    expect(men.map(states)).toEqual([['detained'], ['detained'], ['detained']]);
+  });
+
+  it.each<[string, string[]]>([
+    ['He was 35 and she turned 40.', ['year of age', 'year of age']],
+    ['The bridge is 12 years old.', ['year of age']],
+    ['A calf three weeks of age died.', ['week of age']],
+  ])('keeps ages apart: %s', (text, units) => {
+    const page = readText(text, {});
+    expect(page.figures).toEqual([]);
+    expect(page.asides.map(({ unit }) => unit?.lemma)).toEqual(units);
+  });
+});
+
+describe('the course of a change', () => {
+  it.each<[string, [ReadFigure['change'], ReadFigure['changed']][]]>([
+    [
+      'Cases rose by 300 to 1,200.',
+      [
+        ['rose', 'by'],
+        ['rose', 'to'],
+      ],
+    ],
+    [
+      'Profit doubled to 40m euros from 20m.',
+      [
+        ['doubled', 'to'],
+        ['doubled', 'from'],
+      ],
+    ],
+    ['Spending will be cut by $30 million.', [['fell', 'by']]],
+    [
+      'Rates were raised to 5% from 4%.',
+      [
+        ['rose', 'to'],
+        ['rose', 'from'],
+      ],
+    ],
+    [
+      'Turnout was 57%, up from 52%.',
+      [
+        [undefined, undefined],
+        ['rose', 'from'],
+      ],
+    ],
+  ])('%s', (text, expected) => expect(figures(text).map(({ change, changed }) => [change, changed])).toEqual(expected));
+
+  it.each<[string, ReadFigure['mode'], ReadFigure['certainty']]>([
+    ['Spending will be cut by $30 million.', 'forecast', 'will'],
+    ['Output is expected to rise to 40,000 cars.', 'forecast', 'expected'],
+    ['Kenya plans to send a further 1,000 officers.', 'forecast', 'planned'],
+    ['The mayor announced that the city would buy 50 buses.', 'announced', 'will'],
+    ['The group aims to plant a million trees.', 'forecast', 'planned'],
+    ['Output rose to 40,000 cars.', 'observed', undefined],
+  ])('%s', (text, mode, certainty) => expect(first(text)).toMatchObject({ mode, ...(certainty ? { certainty } : {}) }));
+
+  it('lets a second verb go with the auxiliary of the first', () => {
+    const [, batteries] = figures('The plant will employ 800 people and produce 40 tonnes of steel a year.');
+    expect(batteries).toMatchObject({ mode: 'forecast', certainty: 'will', rate: { lemma: 'year' } });
+  });
+});

@@ -62,6 +62,14 @@ const NO_UNIT = new Set(['EV', 'EVs']);
 const MONEY =
   /\b(?:pa(?:y|id|ys|ying)|cost(?:s|ing)?|fin(?:e|ed|es)|prices?|priced|worth|salary|wages?|earn(?:s|ed|ing)?|spen[dt]|sold|sell|bought|buy|debt|loan|bill|budget|fee|tax|bank|fund(?:s|ing)?|invest\p{L}*|cash|money|profit|revenue|rent|charge|bonus|transfer)\b/iu;
 
+/** Pounds of money: the words before the number speak of money, not of weight, and nothing is weighed out behind it. */
+const isMoney = (text: string, end: number, behind: string): boolean => {
+  const before = text.slice(Math.max(0, end - 90), end);
+  return (
+    MONEY.test(before) && !/\b(?:weigh\w*|heavy|heavier|gained|shed)\b/i.test(before) && !/^ of \p{Ll}/u.test(behind)
+  );
+};
+
 /** Behind a unit of time: it tells an age. */
 const AGE = /^(?:[ -]olds?\b| of age\b)/i;
 
@@ -98,11 +106,7 @@ export function unitAfter(text: string, end: number, scaled: boolean, value: num
     }
     const age = unit.kind === 'time' ? AGE.exec(behind.slice(form.length))?.[0] : undefined;
     if (age !== undefined) return found(form.length + age.length, { lemma: `${unit.lemma} of age`, kind: 'time' });
-    if (
-      unit.lemma === 'pound' &&
-      unit.kind === 'measure' &&
-      (scaled || MONEY.test(text.slice(Math.max(0, end - 90), end + 60)))
-    )
+    if (unit.lemma === 'pound' && unit.kind === 'measure' && (scaled || isMoney(text, end, behind.slice(form.length))))
       return found(form.length, { lemma: 'pound', kind: 'currency' });
     return found(form.length, unit);
   }
