@@ -90,7 +90,8 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     return attribution(line, kind, [inverted.source], cue, trimmed(line, line.sentence.start, end), inverted.phrase);
   }
   const { start, addressee } = contentStart(line, verb);
-  const chain = addressee ? [addressee, subject.source] : [subject.source];
+  const chain = [...(addressee ? [addressee] : []), subject.source, ...(subject.cites?.chain ?? [])];
+  if (subject.cites) cue.push(...subject.cites.cue);
   const before = tokens[subject.from - 1]?.text ?? '';
   const rest = tokens.slice(tokens.findIndex((token) => token.start >= start));
   const trailing =
@@ -98,6 +99,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     QUOTE_END.test(before) &&
     (start >= wordsEnd(line) ||
       tokens[verb + 1]?.text === ',' ||
+      citesOn(line, start) ||
       (rest.length <= 9 && !rest.some((token) => token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'NUM')));
   const commits = kind === 'announce' && promisesTo(line, verb);
   // "Figures by X show": the document speaks, X wrote it.
@@ -124,6 +126,12 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     : trimmed(line, start, wordsEnd(line));
   const found = attribution(line, kind, chain, cue, content, subject.phrase);
   return found && (subject.pronoun ? { ...found, pronoun: true } : found);
+}
+
+/** "…, X told Y on Friday, citing Z": what follows names whom X cites, and is no content. */
+function citesOn(line: Line, start: number): boolean {
+  const at = line.tokenFrom(start);
+  return line.tokens[at]?.text === ',' && CITES.has(line.tokens[at + 1]?.lower ?? '');
 }
 
 /** Verbs whose participle behind a comma goes on with what the sentence's subject says. */

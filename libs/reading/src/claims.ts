@@ -46,6 +46,14 @@ function saysSomething(figure: ReadFigure): boolean {
   );
 }
 
+/** "Two officials said": the number counts those who speak, and nothing else. */
+const countsSpeakers = (figure: ReadFigure, told: readonly FoundAttribution[]): boolean =>
+  told.some(
+    ({ source, content }) =>
+      source.some((span) => span.start <= figure.start && figure.end <= span.end) &&
+      !content.some((span) => span.start <= figure.start && figure.end <= span.end),
+  );
+
 const HAPPENINGS =
   /\b(?:plan(?:s|ned)?|exercises?|agreement|treaty|attack(?:s|ed)?|casualties|elections?|launch(?:ed)?|approved|banned|signed|announced|resigned|closed|opened|struck|collapsed|learned|destroyed|outbreak|deployed)\b/i;
 
@@ -95,7 +103,7 @@ export function claimsOf(
     let proposed = 0;
     for (const at of figuresBySentence.get(index) ?? []) {
       const figure = figures[at];
-      if (!figure || !saysSomething(figure)) continue;
+      if (!figure || !saysSomething(figure) || countsSpeakers(figure, told)) continue;
       const stated = statedFor(figure, told);
       proposed++;
       claims.push({

@@ -55,7 +55,7 @@ export function merged(
 const NEAR = 2;
 
 /** Cues that the model passes over with reason, more often than not. */
-const WEAK = /^(?:committed|commits|hoped?|hopes|suspect(?:s|ed)|expect(?:s|ed)?|statement|claimed|thought|believed)$/;
+const WEAK = /^(?:committed|commits|hoped?|hopes|suspect(?:s|ed)|statement|thought|believed)$/;
 
 /**
  * The rules alone find more that says nothing than that says something; what a figure came through is kept all the same,

@@ -40,10 +40,18 @@ const LONGEST_NAME = 4;
 function isNameWord(token: Token | undefined): boolean {
   if (!token || !capital(token)) return false;
   const word = bare(token.text);
-  return !BODIES.has(word) && !OUTLET_WORDS.has(word) && !NOT_BY_NAME.test(word) && !isTitle(word);
+  return !BODIES.has(word) && !OUTLET_WORDS.has(word) && !NOT_BY_NAME.has(word) && !isTitle(word);
 }
-const NOT_BY_NAME =
-  /^(?:the|a|an|in|on|at|but|and|he|she|it|they|we|i|monday|tuesday|wednesday|thursday|friday|saturday|sunday|north|south|east|west|new|united|national|federal|republican|democrat|democratic|act|bill|street|road|river|city|county|province|region|state|war|day|week|summit|cup|party|house|so|then|later|when|while|after|before|as|if|for|to|from|by|of|this|that|these|those|there|here|meanwhile|however|yet|also|not|no|yes|what|why|how|where|who|both|some|many|most|all|one|two|three|earlier|now|still|since|although|though|because|his|her|its|their|our|my|with|about|even|only|just|under|over|during|like|unlike|despite|last|next|more|fewer|nearly)$/;
+/** Capitalised words that begin a sentence or name a place, a day or an event, not a person. */
+const NOT_BY_NAME: ReadonlySet<string> = new Set(
+  `the a an in on at but and he she it they we i monday tuesday wednesday thursday friday saturday
+    sunday north south east west new united national federal republican democrat democratic act bill
+    street road river city county province region state war day week summit cup party house so then
+    later when while after before as if for to from by of this that these those there here meanwhile
+    however yet also not no yes what why how where who both some many most all one two three earlier now
+    still since although though because his her its their our my with about even only just under over
+    during like unlike despite last next more fewer nearly`.split(/\s+/),
+);
 
 /** Of the tokens `[from, to)`: where the name behind a title begins, or `undefined` when no title leads a name. */
 export function nameBehindTitle(tokens: readonly Token[]): number | undefined {

@@ -198,7 +198,7 @@ function kindOf(
     )
   )
     return capital(head) || ROLES.has(word) || BODIES.has(word) ? 'named' : undefined;
-  if (BODIES.has(word)) {
+  if (BODIES.has(word) || BODIES.has(singular(word))) {
     const indefinite = /^(?:a|an|some|several|many)$/.test(tokens[0]?.lower ?? '');
     if (definite || country || named) return 'named';
     return indefinite || singular(word) !== word ? 'anonymous' : 'named';

@@ -90,6 +90,8 @@ export interface Subject {
   readonly phrase: Span;
   readonly from: number;
   readonly pronoun?: boolean;
+  /** "The Herald, citing police, said": whom it cites, and the words for it. */
+  readonly cites?: { readonly chain: readonly ReadSource[]; readonly cue: readonly Span[] };
 }
 
 /** The source before the verb group that ends at token `verb`, with an office between commas. */
@@ -148,6 +150,11 @@ function apposed(line: Line, comma: number, speaks: boolean): Subject | undefine
   // "A clerk, who asked not to be named, said"
   const phrase = spanOf(line, from, comma);
   if (/^(?:who|which)$/.test(words[0]?.lower ?? '')) return source && { source, phrase, from };
+  if (CITES.has(words[0]?.lower ?? '')) {
+    const cites = { chain: [] as ReadSource[], cue: [] as Span[] };
+    follow(line, opening, cites.chain, cites.cue);
+    return source && { source, phrase: source, from, cites };
+  }
   if (words.length === 0 || words.some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
   // "The treasurer, Omar Haddad, said": the name stands second.
   const second = words.every((token) => /^\p{Lu}/u.test(token.text)) ? sourceOf(line, opening + 1, comma) : undefined;

@@ -98,4 +98,4 @@ export const OUTLET_WORDS =
   set(`times post news journal tribune herald guardian telegraph independent gazette chronicle observer
   press tv television radio agency broadcasting mail mirror sun globe economist reuters bbc cnn afp ap bloomberg politico axios
   interfax tass yonhap kyodo xinhua ukrinform sky nbc cbs abc fox npr dw rfi euronews aljazeera jazeera magazine review
-  monde spiegel figaro bild pais repubblica welt zeitung weekly daily newsweek forbes insider`);
+  courier mercury examiner enquirer sentinel monde spiegel figaro bild pais repubblica welt zeitung weekly daily newsweek forbes insider`);
