@@ -106,6 +106,7 @@ const figure = z
     polarity: z.enum(['affirms', 'denies', 'no-information']),
     additional: z.boolean().meta({ description: 'On top of what was there: "3,000 more".' }),
     whole: index.exactOptional().meta({ description: 'The figure that it is a part of.' }),
+    parts: z.array(index).exactOptional().meta({ description: 'The figures that it is stated to be the sum of.' }),
     movement: z.enum(['rose', 'fell', 'doubled', 'halved']).exactOptional(),
     movedBy: z.enum(['by', 'to', 'from']).exactOptional().meta({
       description: 'With a verb of change: the size of the change, where it led to, or where it began.',
