@@ -23,7 +23,8 @@ function rows({ reading }: Page, titles: boolean): string[] {
     const part = reading.sentences[claim.sentence]?.part ?? 'body';
     if (!figure || (part === 'headline') !== titles) return [];
     const sure = figure.mode === 'observed' ? 'observed' : `${figure.mode} (${figure.certainty})`;
-    const when = figure.dates.map(({ from, to, text }) => (to ? `${from}..${to}` : (from ?? text))).join(', ') || 'no time';
+    const when =
+      figure.dates.map(({ from, to, text }) => (to ? `${from}..${to}` : (from ?? text))).join(', ') || 'no time';
     return [`${figure.text} | ${figure.hedge} | ${sure} | ${when} | ${handsOf(claim)}`];
   });
 }
