@@ -84,6 +84,14 @@ function vagueCardinal(text: string, atoms: readonly Atom[], at: number): Cardin
   if (!first) return undefined;
   const base = { start: first.start, mantissa: 0, scaled: true, plain: false, vague: true, words: true };
   const plural = VAGUE.get(first.lower);
+  // "test scores", "the tens" are no sizes.
+  if (
+    plural !== undefined &&
+    plural < 100 &&
+    first.lower !== 'dozens' &&
+    !/^ of\b/.test(text.slice(first.end, first.end + 4))
+  )
+    return undefined;
   if (plural !== undefined) {
     let [value, end, next] = [plural, first.end, at + 1];
     for (let step = 0; step < 2; step++) {

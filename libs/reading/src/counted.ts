@@ -236,7 +236,7 @@ export function countedAfter(
     return { next: predicate, ...extra, ...(counted ? { counted } : {}) };
   }
   // "one of Carson's advisers", "12 of Ukraine's brigades": whose they are stands before them.
-  if (of && !partOf) {
+  if (of) {
     const owner = nounRun(line, at);
     if (owner > at && /^['’]s?$/.test(tokens[owner]?.lower ?? '')) at = owner + 1;
   }

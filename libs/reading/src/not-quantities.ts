@@ -62,7 +62,13 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   if (!unit && COMPOUND_TAIL.test(after) && typeof number.value === 'number' && number.value < 10) return COMPOUND;
   // "1.", "(2)": the mark of an entry.
   if (number.plain && start <= 1 && /^(?:[.)](?:\s|$)|$)/.test(after)) return 'entry mark';
+  if (number.plain && /^\)\s/.test(after) && !/\([^)]*$/.test(before)) return 'entry mark';
+  // The date that is a name: "the 9/11 attacks".
+  if (/^\d{1,2}$/.test(text.slice(start, end)) && (/^\/11\b/.test(after) || /\b9\/$/.test(before))) return 'date';
   if (text.slice(start, end) === '24' && /^\/7\b/.test(after)) return 'idiom';
+  // "the Gang of Eight"
+  if (number.words && /\p{Lu}\p{Ll}+ of $/u.test(before) && /^\p{Lu}/u.test(text.slice(start, end)))
+    return 'designation';
   if (number.words) return wordReason(text, number, before, after);
   if (/\p{Lu}{3}\s$/u.test(before) && /^[-−–]\d{1,2}$/.test(text.slice(start, end))) return 'model number';
   if (/[\p{L}_@#/]$/u.test(before) || /[\p{L}\p{N}][-–]$/u.test(before)) return 'model number';
