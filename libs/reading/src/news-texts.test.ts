@@ -53,7 +53,7 @@ describe('an epidemic: a wire report with bullets, a relay, nested quotations an
       `9,600 | more-than | observed | no time | Lusaka Courier < Grace Banda < ${institute}`,
       '14 | exact | observed | 2024-01 | Grace Banda',
       '41 | exact | observed | no time | Grace Banda',
-      '1.4 million | up-to | forecast (may) | no time | Grace Banda',
+      '1.4 million | up-to | forecast (may) | 2024-03-04..2024-03-18 | Grace Banda',
       `212 | exact | observed | no time | ${institute}`,
       `380 | exact | observed | no time | ${institute}`,
       `56 | exact | observed | no time | ${institute}`,

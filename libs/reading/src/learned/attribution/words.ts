@@ -89,7 +89,7 @@ interface Known {
 }
 
 const known = new Map<string, Known>();
-const KNOWN_LIMIT = 50_000;
+const KNOWN_LIMIT = 4_000;
 
 /** A compound that is in no group is taken for its last part. */
 function clusterOf(lower: string, clusters: Clusters): number {
