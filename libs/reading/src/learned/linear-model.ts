@@ -51,7 +51,8 @@ export class LinearModel {
   }
 }
 
-function unpackWeights(packed: string, size: number): Int8Array {
+/** The stored bytes of `size` weights, zeros filled in. */
+export function unpackWeights(packed: string, size: number): Int8Array {
   const table = new Int8Array(size);
   const bytes = atob(packed);
   let slot = -1;

@@ -9,7 +9,7 @@ import { CrfTrainer, type Row } from './crf.js';
 export const BITS = 20;
 
 /** Smaller weights are not stored: they are most of the file and carry no decision. */
-const LEAST_WEIGHT = 0.03;
+const LEAST_WEIGHT = 0.02;
 
 export interface FitOptions {
   readonly labels: readonly string[];

@@ -26,9 +26,9 @@ import { weightsModule } from './weights-module.js';
 /** Later passes learn from what earlier ones say of articles that they did not see: each of the folds is left out once. */
 const FOLDS = 3;
 /** Features seen less often in training are left out. */
-const LEAST_SEEN = 5;
-const TAGS = { labels: TAG_LABELS, epochs: 2, alpha: 0.05, l1: 0.5 };
-const ROLES = { labels: ROLE_LABELS, epochs: 2, alpha: 0.05, l1: 0.5 };
+const LEAST_SEEN = 4;
+const TAGS = { labels: TAG_LABELS, epochs: 2, alpha: 0.035, l1: 0.35 };
+const ROLES = { labels: ROLE_LABELS, epochs: 2, alpha: 0.035, l1: 0.3 };
 const ACCEPTANCE_BITS = 16;
 const ACCEPTANCE_EPOCHS = 3;
 

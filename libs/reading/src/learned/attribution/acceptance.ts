@@ -1,5 +1,5 @@
 /** Whether a proposed attribution is one: what both passes say of it, weighed against the others of its paragraph. */
-import { mix } from '../hash.js';
+import { mix } from './mix.js';
 import { BEGINS_CUE, type Cue, type Tagged } from './cues.js';
 import { headOf } from './role-features.js';
 

@@ -31,11 +31,20 @@ export class Chain {
   /** How likely each label is at each place, after `run`. */
   marginals = new Float64Array(0);
 
-  /** `edges[(class * labels + before) * labels + label]`: the score of a pair whose second place is of a class. */
+  /** The exponentials of the edges, where these stay as they are. */
+  private readonly factors: Float64Array | undefined;
+
+  /** `edges[(class * labels + before) * labels + label]`: the score of a pair whose second place is of a class; `fixed` when they change no more. */
   constructor(
     readonly grammar: Grammar,
     readonly edges: Float32Array | Float64Array,
-  ) {}
+    fixed = false,
+  ) {
+    if (fixed)
+      this.factors = Float64Array.from(edges, (score, at) =>
+        grammar.follows[at % grammar.labels ** 2] ? Math.exp(score) : 0,
+      );
+  }
 
   private room(count: number): void {
     const width = this.grammar.labels;
@@ -87,7 +96,7 @@ export class Chain {
   run(scores: Float64Array, classes: Uint8Array, count: number, pairs?: Float64Array, weight = 1): void {
     this.room(count);
     const { labels: width, begins, follows } = this.grammar;
-    const { alpha, beta, steps, marginals, edges } = this;
+    const { alpha, beta, steps, marginals, edges, factors } = this;
     const square = width * width;
     for (let at = 0; at < count; at++) {
       let top = -Infinity;
@@ -100,7 +109,8 @@ export class Chain {
         else
           for (let before = 0; before < width; before++) {
             const pair = before * width + label;
-            const step = follows[pair] ? Math.exp(edges[classes[at]! * square + pair]!) * local : 0;
+            const slot = classes[at]! * square + pair;
+            const step = local * (factors ? factors[slot]! : follows[pair] ? Math.exp(edges[slot]!) : 0);
             steps[at * square + pair] = step;
             total += alpha[(at - 1) * width + before]! * step;
           }

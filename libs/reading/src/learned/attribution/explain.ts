@@ -33,7 +33,7 @@ export function cueReasons(trained: SayingModels, lines: readonly Line[], cue: S
         words: offsets.every(Boolean)
           ? offsets.map((match) => words.tokens[at + Number(match?.[1] ?? 0)]?.text ?? '')
           : [],
-        weight: trained.tags.model.weight(hash, BEGINS_CUE) - trained.tags.model.weight(hash, 0),
+        weight: trained.tags.weight(hash, BEGINS_CUE) - trained.tags.weight(hash, 0),
       };
     })
       .filter(({ weight }) => weight !== 0)

@@ -4,7 +4,7 @@ import { blocksOf } from '../../blocks.js';
 import { lineOf, type Line } from '../../line.js';
 import type { Span } from '../../reading.js';
 import { sentencesOf } from '../../sentences.js';
-import { sayingsOf } from './index.js';
+import { reasonsOf, sayingsOf } from './index.js';
 
 function linesOf(text: string): Line[] {
   return blocksOf(text)
@@ -34,6 +34,11 @@ describe('sayings', () => {
     ['A study found that coffee drinkers sleep less.', ['A study | found | that coffee drinkers sleep less']],
     ['The minister denied that the figures had been changed.', ['The minister | denied | that the figures had been changed']],
     ['“It was terrifying,” she said. “We ran to the roof and waited there for hours.”', ['she | said | “It was terrifying,” … “We ran to the roof and waited there for hours.”']],
+    ['The road, the governor said, will stay closed until June.', ['the governor | said | The road … will stay closed until June']],
+    ['The central bank expects inflation to slow next year.', ['The central bank | expects | inflation to slow next year']],
+    ['Opponents pushed back against the plan.', ['Opponents | pushed back against | the plan']],
+    ['The agency’s report shows that rainfall fell by a third.', ['The agency’s report | shows | that rainfall fell by a third']],
+    ['Nurses said in a statement that wards were full.', ['Nurses | said in a statement | that wards were full']],
     ['Residents complained that the water smelled of petrol.', ['Residents | complained | that the water smelled of petrol']],
     ['The fire was caused by a faulty cable, investigators concluded.', ['investigators | concluded | The fire was caused by a faulty cable']],
     ['He added: “Nobody asked us.”', ['He | added: | “Nobody asked us.”']],
@@ -48,6 +53,22 @@ describe('sayings', () => {
     ['Seven buses collided near the station.', []],
     ['"Obama \'s plan is dead , " he said .', ['he | said | "Obama \'s plan is dead , "']],
   ])('reads %s', (text, expected) => expect(told(text)).toEqual(expected)); // prettier-ignore
+
+  it('keeps two speakers of a sentence apart', () =>
+    expect(told('The ministry said 12 people had died, but the hospital said the toll was 15.')).toEqual([
+      'The ministry | said | 12 people had died',
+      'the hospital | said | the toll was 15',
+    ]));
+
+  it('can tell which words made a cue', () => {
+    const text = 'The mayor insisted that the bridge was safe.';
+    const reasons = reasonsOf(linesOf(text), { start: 10, end: 18 });
+    expect(reasons.length).toBeGreaterThan(3);
+    expect(reasons.some(({ words, weight }) => words.includes('insisted') && weight > 0)).toBe(true);
+    for (const [at, { weight }] of reasons.entries())
+      expect(Math.abs(weight)).toBeLessThanOrEqual(Math.abs(reasons[at - 1]?.weight ?? Infinity));
+    expect(reasonsOf(linesOf(text), { start: 11, end: 18 })).toEqual([]);
+  });
 
   it('finds nothing in nothing', () => expect(sayingsOf('', [])).toEqual([]));
 

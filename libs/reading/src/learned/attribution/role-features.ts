@@ -1,5 +1,5 @@
 /** Second pass: what is known of a word when it is labelled source or content of one cue, or neither. */
-import { mix } from '../hash.js';
+import { mix } from './mix.js';
 import { BEGINS_CONTENT, BEGINS_CUE, BEGINS_SOURCE, TAG_LABELS, type Cue, type Tagged } from './cues.js';
 import { OPENS } from './quotes.js';
 

@@ -34,13 +34,13 @@ export interface SayingModels {
 }
 
 /** How likely the first pass must hold a cue to be for the second to look at it. */
-export const LEAST_LIKELY = 0.2;
+export const LEAST_LIKELY = 0.25;
 
 /**
  * How likely an attribution must be right to be proposed. Between 0.36 and 0.5 the linked F1 is the same; nearer to 0.5
  * fewer proposals are wrong and the words of each are more often exact.
  */
-const WORTH_PROPOSING = 0.48;
+const WORTH_PROPOSING = 0.43;
 
 /** Every attribution of the text, in the order of their cues. Never throws; takes time linear in the number of words. */
 export function sayingsBy(trained: SayingModels, lines: readonly Line[]): SayingSpans[] {
@@ -69,7 +69,7 @@ export function tagWords(tagger: Labeller, words: Words): Tagged {
   const row = features(count * TAG_WIDTH);
   tagFeatures(words, row);
   const { labels, likely } = tagger.label(row, TAG_WIDTH, words.edge);
-  return { words, labels, likely: Float32Array.from(likely.subarray(0, count * TAG_LABELS.length)) };
+  return { words, labels, likely: new Float32Array(likely.subarray(0, count * TAG_LABELS.length)) };
 }
 
 /** The second pass: cues of the paragraph with source and content; those without content are left out. */
@@ -84,6 +84,9 @@ export const ROLE_LABELS = ['O', 'B-S', 'I-S', 'B-C', 'I-C'] as const;
 const SOURCE = 1;
 const CONTENT = 3;
 
+/** A role that the best row leaves empty is filled by words that are at least this likely. */
+const SECOND_CHANCE = 0.25;
+
 function rolesOf(roles: Labeller, tagged: Tagged, cue: Cue): Candidate {
   const { words } = tagged;
   const { from, to } = windowOf(tagged, cue);
@@ -91,23 +94,38 @@ function rolesOf(roles: Labeller, tagged: Tagged, cue: Cue): Candidate {
   roleFeatures(tagged, cue, row);
   const edges = words.edge.subarray(from, to);
   const { labels, likely } = roles.label(row, ROLE_WIDTH, edges, cue.from - from, cue.to - from);
+  const likelyAt = (at: number, begins: number): number =>
+    likely[at * ROLE_LABELS.length + begins]! + likely[at * ROLE_LABELS.length + begins + 1]!;
+  const piece = (begins: number, start: number, end: number): Piece => {
+    let least = 1;
+    let sum = 0;
+    for (let at = start; at < end; at++) {
+      least = Math.min(least, likelyAt(at, begins));
+      sum += likelyAt(at, begins);
+    }
+    return { from: from + start, to: from + end, least, mean: sum / (end - start) };
+  };
   const pieces = (begins: number): Piece[] => {
     const all: Piece[] = [];
     for (let at = 0; at < labels.length; at++) {
       if (labels[at] !== begins) continue;
-      let end = at;
-      let least = 1;
-      let sum = 0;
-      do {
-        const place = end * ROLE_LABELS.length + begins;
-        const own = likely[place]! + likely[place + 1]!;
-        least = Math.min(least, own);
-        sum += own;
-        end++;
-      } while (labels[end] === begins + 1);
-      all.push({ from: from + at, to: from + end, least, mean: sum / (end - at) });
+      let end = at + 1;
+      while (labels[end] === begins + 1) end++;
+      all.push(piece(begins, at, end));
     }
-    return all;
+    return all.length > 0 ? all : likeliest(begins);
+  };
+  // Where the best row has none, the likeliest words may still be worth weighing.
+  const likeliest = (begins: number): Piece[] => {
+    let peak = 0;
+    for (let at = 1; at < labels.length; at++) if (likelyAt(at, begins) > likelyAt(peak, begins)) peak = at;
+    const enough = likelyAt(peak, begins);
+    if (enough < SECOND_CHANCE) return [];
+    let start = peak;
+    let end = peak + 1;
+    while (start > 0 && likelyAt(start - 1, begins) >= enough / 2) start--;
+    while (end < labels.length && likelyAt(end, begins) >= enough / 2) end++;
+    return [piece(begins, start, end)];
   };
   // One saying has one source: of two, the surer.
   const [source] = pieces(SOURCE).sort((one, other) => other.least - one.least || one.from - other.from);

@@ -1,5 +1,5 @@
 /** First pass: what is known of a word of a paragraph when it is labelled source, cue, content or none. */
-import { mix } from '../hash.js';
+import { mix } from './mix.js';
 import { CLOSES, INSIDE, OPENS, OUTSIDE } from './quotes.js';
 import type { Words } from './words.js';
 
@@ -25,10 +25,13 @@ function isStop(words: Words, at: number): boolean {
   return words.tokens[at]!.pos === 'PUNCT' && words.quote[at]! < OPENS;
 }
 
+const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON']);
+const PASSED_OVER = new Set(['ADV', 'AUX', 'PART']);
+
 /** The next word that is neither adverb nor auxiliary. */
 function pastAdverbs({ tokens }: Words, at: number): number {
   let ahead = at + 1;
-  while (ahead < at + 5 && /^(?:ADV|AUX|PART)$/.test(tokens[ahead]?.pos ?? '')) ahead++;
+  while (ahead < at + 5 && PASSED_OVER.has(tokens[ahead]?.pos ?? '')) ahead++;
   return ahead;
 }
 
@@ -73,7 +76,7 @@ export function tagFeatures(words: Words, out: Int32Array): void {
     if (tokens[at]!.pos === 'VERB') verb = at;
     if (kind[at]! > 0 && quote[at] !== INSIDE) say = at;
     if (isStop(words, at)) stop = at;
-    if (/^(?:NOUN|PROPN|PRON)$/.test(tokens[at]!.pos)) noun = at;
+    if (NOMINAL.has(tokens[at]!.pos)) noun = at;
   }
   for (let at = count - 1, verb = -1, say = -1, stop = -1; at >= 0; at--) {
     if (at === words.to[at]! - 1) verb = say = stop = -1;

@@ -4,7 +4,7 @@ import type { Line } from '../../line.js';
 import type { Token } from '../../tokens.js';
 import { hashOf } from '../hash.js';
 import type { Clusters } from './clusters.js';
-import { quoteStates } from './quotes.js';
+import { OPENS, quoteStates } from './quotes.js';
 
 /** The words of one paragraph (or of a part of a very long one), column by column; every column is as long as `tokens`. */
 export interface Words {
@@ -79,13 +79,20 @@ function kindOf(token: Token): number {
   return SAYING_NOUNS.has(token.lemma) ? 9 : 0;
 }
 
-/** Hashes of one spelling, kept because a page repeats its words. */
+/** What one spelling gives, kept because a page repeats its words. */
 interface Known {
-  word: number;
-  lemma: number;
-  shape: number;
-  suffix: number;
-  fine: number;
+  readonly lemmaText: string;
+  readonly word: number;
+  readonly lemma: number;
+  readonly shape: number;
+  readonly suffix: number;
+  readonly fine: number;
+  readonly kind: number;
+  /** The verb's ending, hashed. */
+  readonly form: number;
+  /** Edge class of the spelling, -1 where the part of speech decides, and of the spelling as a verb. */
+  readonly edge: number;
+  readonly verbEdge: number;
 }
 
 const known = new Map<string, Known>();
@@ -99,30 +106,44 @@ function clusterOf(lower: string, clusters: Clusters): number {
 }
 
 function knownOf(token: Token, clusters: Clusters): Known {
-  const key = token.text + '\0' + token.lemma;
-  let found = known.get(key);
-  if (!found) {
-    const word = plain(token);
-    found = {
-      word: hashOf(word),
-      lemma: hashOf(token.lemma),
-      shape: hashOf(shapeOf(token.text)),
-      suffix: hashOf(word.slice(-3)),
-      fine: clusterOf(token.lower, clusters),
-    };
-    if (known.size >= KNOWN_LIMIT) known.clear();
-    known.set(key, found);
-  }
+  const before = known.get(token.text);
+  if (before?.lemmaText === token.lemma) return before;
+  const word = plain(token);
+  const saying = token.lemma === 'say' ? EDGE_OF.get(token.lower === 'says' ? 'says' : 'say') : undefined;
+  const form = verbForm(token.lower);
+  const found: Known = {
+    lemmaText: token.lemma,
+    word: hashOf(word),
+    lemma: hashOf(token.lemma),
+    shape: hashOf(shapeOf(token.text)),
+    suffix: hashOf(word.slice(-3)),
+    fine: clusterOf(token.lower, clusters),
+    kind: kindOf(token),
+    form: hashOf(form),
+    edge: EDGE_OF.get(word) ?? saying ?? -1,
+    verbEdge: EDGE_OF.get(form)!,
+  };
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(token.text, found);
   return found;
 }
 
-function edgeName(token: Token, quote: number): string {
-  if (quote > 1) return quote === 2 ? 'opens' : 'closes';
-  const word = plain(token);
-  if (EDGE_OF.has(word)) return word;
-  if (token.lemma === 'say') return token.lower === 'says' ? 'says' : 'say';
-  if (token.pos === 'VERB') return verbForm(token.lower);
-  return EDGE_OF.has(token.pos) ? token.pos : 'X';
+const OPENING = EDGE_OF.get('opens')!;
+const CLOSING = EDGE_OF.get('closes')!;
+const OTHER = EDGE_OF.get('X')!;
+
+function edgeOf({ pos }: Token, { edge, verbEdge }: Known, quote: number): number {
+  if (quote >= OPENS) return quote === OPENS ? OPENING : CLOSING;
+  if (edge >= 0) return edge;
+  return pos === 'VERB' ? verbEdge : (EDGE_OF.get(pos) ?? OTHER);
+}
+
+const POS_HASH = new Map<string, number>();
+
+function posHash(pos: string): number {
+  let hash = POS_HASH.get(pos);
+  if (hash === undefined) POS_HASH.set(pos, (hash = hashOf(pos)));
+  return hash;
 }
 
 const GLUE = /^[-\u2010\u2011]$/;
@@ -189,19 +210,15 @@ function columnsOf(lines: readonly Line[], clusters: Clusters): Words {
       words.to[at] = from + sentence.length;
       words.word[at] = it.word;
       words.lemma[at] = it.lemma;
-      words.pos[at] = hashOf(token.pos);
-      words.tag[at] = CLOSED_CLASS.has(token.pos)
-        ? it.word
-        : token.pos === 'VERB'
-          ? hashOf(verbForm(token.lower))
-          : words.pos[at]!;
+      words.pos[at] = posHash(token.pos);
+      words.tag[at] = CLOSED_CLASS.has(token.pos) ? it.word : token.pos === 'VERB' ? it.form : words.pos[at]!;
       words.shape[at] = it.shape;
       words.suffix[at] = it.suffix;
       words.fine[at] = it.fine;
       words.middle[at] = clusters.middleOf(it.fine);
       words.coarse[at] = clusters.coarseOf(words.middle[at]!);
-      words.kind[at] = kindOf(token);
-      words.edge[at] = EDGE_OF.get(edgeName(token, words.quote[at]!))! + (at === from ? EDGE_OF.size : 0);
+      words.kind[at] = it.kind;
+      words.edge[at] = edgeOf(token, it, words.quote[at]!) + (at === from ? EDGE_OF.size : 0);
       at++;
     }
   });
