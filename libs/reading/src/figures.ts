@@ -8,14 +8,13 @@ import {
   stateBeyond,
   stateOf,
   subjectOf,
-  type Outlook,
   type StateReading,
   type Stretch,
 } from './governing.js';
 import { countryOfDemonym } from './lexicon/countries.js';
 import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
-import { accumulationOf, outlookFor, sharedOutlook } from './outlook.js';
+import { accumulationOf, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
 import { placesIn } from './places.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadDate, ReadFigure, Span } from './reading.js';

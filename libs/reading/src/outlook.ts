@@ -1,10 +1,47 @@
 /** How a figure is meant: observed, forecast or announced; how certain; affirmed or denied; a stock, a flow or a running total. */
 import type { ChangeReading } from './change.js';
-import { outlookOf, type Outlook, type StateReading, type Stretch } from './governing.js';
+import type { StateReading, Stretch } from './governing.js';
 import { stateTraits } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { ReadDate, ReadFigure } from './reading.js';
 import type { FoundAttribution } from './saying.js';
+
+export interface Outlook {
+  readonly mode: ReadFigure['mode'];
+  readonly certainty?: NonNullable<ReadFigure['certainty']>;
+  readonly polarity: ReadFigure['polarity'];
+}
+
+const MODALS: readonly (readonly [NonNullable<ReadFigure['certainty']>, RegExp])[] = [
+  [
+    'may',
+    /\b(?:may|might|could|can|possibl[ey]|potential(?:ly)?|risk of|perhaps|threat(?:en)?s? to|capable of|in talks)\b/,
+  ],
+  [
+    'planned',
+    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepar(?:es|ed|ing)|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|hopes?|hoping|hoped|targets?|targeting|earmarked)\b/,
+  ],
+  [
+    'expected',
+    /\b(?:expect(?:s|ed|ing)?|likely|projected|forecasts?|predict(?:s|ed)?|anticipat(?:es|ed)|due to|set to|poised|estimated to(?! (?:be|have)\b)|on course|on track)\b/,
+  ],
+  ['will', /\b(?:will|shall|'ll|’ll|is to|are to|would|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|going to)\b/],
+];
+const DENIAL = /\b(?:not|n't|n’t|never|no longer|neither|nor|without|den(?:y|ies|ied)|false(?:ly)?|untrue)\b/;
+const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
+
+/** Mode, certainty and polarity from the words of the clause, `[from, to)` in tokens, and from whether the state is still to come. */
+function outlookOf(line: Line, from: number, to: number, infinitive: boolean): Outlook {
+  const words = line.tokens
+    .slice(from, Math.max(from, to))
+    .filter((_token, at) => !line.dateAt(from + at))
+    .map((token) => token.lower)
+    .join(' ');
+  const polarity = DENIAL.test(words) ? 'denies' : 'affirms';
+  for (const [certainty, pattern] of MODALS) if (pattern.test(words)) return { mode: 'forecast', certainty, polarity };
+  if (infinitive && !PAST.test(words)) return { mode: 'forecast', polarity };
+  return { mode: 'observed', polarity };
+}
 
 /** The clause's own words colour the figure first; then the saying does: a prediction tells a forecast, an announcement what its source will do. */
 export function outlookFor(
