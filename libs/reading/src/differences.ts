@@ -1,5 +1,5 @@
 /** What a headline, bullet or summary says otherwise than the claim of the body that it restates: each change with the words of both. */
-import { outlookOf } from './governing.js';
+import { outlookOf } from './outlook.js';
 import { sameHand } from './hops.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { canonicalState } from './lexicon/states.js';
