@@ -31,7 +31,7 @@ const DENIAL = /\b(?:not|n't|n’t|never|no longer|neither|nor|without|den(?:y|i
 const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 
 /** Mode, certainty and polarity from the words of the clause, `[from, to)` in tokens, and from whether the state is still to come. */
-function outlookOf(line: Line, from: number, to: number, infinitive: boolean): Outlook {
+export function outlookOf(line: Line, from: number, to: number, infinitive: boolean): Outlook {
   const words = line.tokens
     .slice(from, Math.max(from, to))
     .filter((_token, at) => !line.dateAt(from + at))
