@@ -83,6 +83,9 @@ export function namesIn(line: Line): NameMention[] {
   const { tokens } = line;
   const found: NameMention[] = [];
   for (let at = 0; at < tokens.length; at++) {
+    // Most words are in small letters, and begin no name.
+    const code = tokens[at]?.text.charCodeAt(0) ?? 0;
+    if (code >= 0x61 && code <= 0x7a) continue;
     const person = personAt(line, at);
     if (person) {
       found.push(person.mention);

@@ -108,6 +108,7 @@ describe('a number', () => {
     ['the sentence before does', 'Police said the hills slid. Some 4,000 people were killed.'],
     ['the headline does', 'Police: 4,000 killed\n\nSome 4,000 people were killed in the hills.\n'],
     ['somebody is quoted', '“Some 4,000 people were killed.” That is what she shouted.'],
+    ['a speaker tells of us', 'We lost 4,000 people there, and they were killed for nothing.'],
     ['it is small', 'Two men were killed in the hills.'],
     ['it is history', 'Some 4,000 people were killed there in 1998.'],
     ['it counts what nothing happened to', 'The hills hold 4,000 goats.'],

@@ -61,6 +61,9 @@ function vague({ claims, figures, lines }: PageRead): ReadOddity[] {
   });
 }
 
+/** A quotation, or somebody who speaks of "us": what a speech or a transcript says is its speaker's. */
+const SPEECH = /["“”«»]|\b(?:I|we|We|us|our|Our|my|My)\b/;
+
 /**
  * A claim of weight in the body for which neither its sentence, nor the one before it in the paragraph, nor a title that
  * repeats it names a source. A sentence with a quotation is somebody's, even where no rule says whose.
@@ -73,7 +76,7 @@ function unsourced({ claims, figures, lines, told, published }: PageRead): ReadO
     const figure = figures[claim.figure ?? -1];
     if (!figure || claim.notCheckable || claim.stated.length > 0 || sourcedElsewhere.has(index)) return [];
     const line = lines[claim.sentence];
-    if (!line || TITLES.has(line.sentence.part) || !weighs(figure, published) || /["“”«»]/.test(line.text)) return [];
+    if (!line || TITLES.has(line.sentence.part) || !weighs(figure, published) || SPEECH.test(line.text)) return [];
     const goesOn = lines[claim.sentence - 1]?.sentence.block === line.sentence.block && told(claim.sentence - 1, true);
     if (told(claim.sentence, false) || goesOn) return [];
     const counted = figure.counted ? ` (${figure.counted.text})` : '';
