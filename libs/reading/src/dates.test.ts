@@ -240,3 +240,13 @@ describe('dates', () => {
     expect(read('It rained on Monday and last month.', 'past', '2024-01-01')).toEqual(['2024-01-01', '2023-12']);
   });
 });
+
+describe('the words of a date', () => {
+  it.each([
+    ['It fell on July 14 to 42 percent.', 'July 14'],
+    ['It stood, on 9 May, 49.52 points higher.', '9 May'],
+    ['It rained from May 3 to 12.', 'May 3 to 12'],
+  ])('hold no number that stands behind it: %s', (text, words) =>
+    expect(datesOf(text, 0, '2025-07-14', 'past').map((date) => date.text)).toEqual([words]),
+  );
+});

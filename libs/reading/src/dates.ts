@@ -12,7 +12,7 @@ import { Period, type Reading, type Tense } from './dates/period.js';
 import { QUARTER_RULES } from './dates/quarters.js';
 import { joinRanges, type Placed } from './dates/ranges.js';
 import { SPAN_RULES } from './dates/spans.js';
-import type { ReadDate } from './reading.js';
+import type { ReadDate, Span } from './reading.js';
 
 export type { Tense } from './dates/period.js';
 
@@ -41,14 +41,23 @@ function placed(text: string, reading: Reading): Placed[] {
     }
     const low = dayFound(result.start, result.text, reading);
     const high = result.end ? dayFound(result.end, result.text, reading) : undefined;
-    if (low)
-      found.push({
-        ...trimmed(result),
-        ...low,
-        ...(high?.from && low.from && high.from > low.from ? { to: high.from } : {}),
-      });
+    if (!low) continue;
+    const whole = trimmed(result);
+    const part = withoutNumberBehind(whole, text, high !== undefined);
+    const to = part === whole && high?.from && low.from && high.from > low.from ? { to: high.from } : undefined;
+    found.push({ ...part, ...low, ...to });
   }
   return found;
+}
+
+/**
+ * "On July 14 to 42 percent", "on 9 May, 49.52": the grammar takes two digits behind a day for a year. The same span where
+ * they may be the day on which a range ends ("May 3 to 12").
+ */
+function withoutNumberBehind(whole: Span, text: string, range: boolean): Span {
+  const behind = /(?:,| to) (\d{2})$/.exec(text.slice(whole.start, whole.end));
+  if (!behind || (range && Number(behind[1]) <= 31)) return whole;
+  return { start: whole.start, end: whole.start + behind.index };
 }
 
 /** Of dates that overlap the longest, and of equal ones the first. */
