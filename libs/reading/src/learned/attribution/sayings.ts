@@ -34,7 +34,7 @@ export interface SayingModels {
 }
 
 /** How likely the first pass must hold a cue to be for the second to look at it. */
-export const LEAST_LIKELY = 0.25;
+export const LEAST_LIKELY = 0.35;
 
 /**
  * How likely an attribution must be right to be proposed. Between 0.36 and 0.5 the linked F1 is the same; nearer to 0.5
