@@ -90,7 +90,9 @@ function both(
   lines: readonly Line[],
   near: readonly FoundAttribution[],
 ): FoundAttribution {
-  const source = saying.source.length > 0 ? saying.source.map(plain) : rule.source;
+  // A source that runs into what is said has gone too far.
+  const usable = saying.source.length > 0 && !anyTouch(saying.source, saying.content);
+  const source = usable || rule.source.length === 0 ? saying.source.map(plain) : rule.source;
   const cited = rule.chain.filter((hand) => !source.some((span) => touch(span, hand)));
   const spans = trimmedContent(saying.content, lines);
   // "According to X, which cites Y, …": whom X cites is no part of what X says.
