@@ -36,6 +36,16 @@ describe('hands in hands', () => {
     expect(statedOf(text)).toEqual({ '40': ['The Herald', 'Ana Ruiz', 'police'] });
   });
 
+  it('lets "which cites" be of the outlet, not of the place behind it', () => {
+    const text =
+      'According to a report by The Herald from Peru, which cites data from the Health Office (HO), 40 fell ill.';
+    const { attributions } = read(text);
+    const hands = attributions.flatMap(({ chain }) => chain.map((hand) => hand.name));
+    expect(hands).toContain('The Herald');
+    expect(hands).not.toContain('Peru');
+    expect(statedOf(text)['40']?.[0]).toBe('The Herald');
+  });
+
   it('shows the source as printed, with title and office', () => {
     const text =
       'Ana Ruiz, the director of the clinic, said 40 fell ill. Forty fell ill, said Omar Haddad, the mayor. According to a report by The Herald, 40 fell ill.';

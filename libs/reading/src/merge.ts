@@ -45,10 +45,18 @@ export function merged(
       if (rule) return both(saying, rule, lines, near);
       const found = fromModel(saying, lines);
       // "…, citing X": the rules have it as a further hand of another.
-      return rules.some((one) => anyTouch(one.cue, saying.cue)) ? { ...found, loose: true } : found;
+      const further = rules.find((one) => anyTouch(one.cue, saying.cue));
+      return further ? { ...found, chain: citing(found, further), loose: true } : found;
     });
     return [...joined, ...left].sort((one, other) => (one.cue[0]?.start ?? 0) - (other.cue[0]?.start ?? 0));
   });
+}
+
+/** "The Times from the UK, which cites Y": the rules know whose hand "which" is, the nearest noun is not always it. */
+function citing(found: FoundAttribution, rule: FoundAttribution): readonly ReadSource[] {
+  const cue = found.cue[0]?.start ?? 0;
+  const hand = rule.chain.findLast(({ end }) => end <= cue);
+  return hand ? [hand] : found.chain;
 }
 
 /** How many sentences around one may hold what belongs to others. */

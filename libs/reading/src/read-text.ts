@@ -66,8 +66,10 @@ function sayingsIn(
   return ruled.length > 0 ? ruled : near;
 }
 
-/** Whether anybody (`named`: anybody named) is said to say something in a sentence. */
+/** Whether anybody (`named`: anybody named) is said to say something in a sentence; loose cues ("underscores") are no saying. */
 const toldIn =
   (touching: readonly (readonly number[])[], all: readonly FoundAttribution[]) =>
   (sentence: number, named: boolean): boolean =>
-    (touching[sentence] ?? []).some((index) => !named || all[index]?.chain.some((hand) => hand.kind === 'named'));
+    (touching[sentence] ?? []).some(
+      (index) => !all[index]?.loose && (!named || all[index]?.chain.some((hand) => hand.kind === 'named')),
+    );

@@ -103,6 +103,11 @@ describe('a number', () => {
     expect(flagged('number-without-source', text)).toEqual([['4,000']]);
   });
 
+  it('has none where the verb only seems to say something', () => {
+    const text = 'The sending of 4,000 more troops to Peru highlights concern that this truce is dead.';
+    expect(flagged('number-without-source', text)).toEqual([['4,000']]);
+  });
+
   it.each([
     ['the sentence names one', 'Some 4,000 people were killed, police said.'],
     ['the sentence before does', 'Police said the hills slid. Some 4,000 people were killed.'],
