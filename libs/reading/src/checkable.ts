@@ -20,6 +20,8 @@ export interface WorthReason extends Span {
   readonly because: string;
   /** What those words add to the log-odds of the sentence; below 0 they speak against checking it. */
   readonly share: number;
+  /** A word for which there is no better reason than that the model knows it: the word, quoted. */
+  readonly unnamed?: string;
 }
 
 let model: WorthModel | undefined;
@@ -90,8 +92,9 @@ function reasonsOf(sentence: string, words: readonly Word[], shares: Float64Arra
   words.forEach(({ start, end, form }, at) => {
     const share = shares[at] ?? 0;
     if (told[at] || Math.abs(share) < TELLING_WORD || CLOSED.has(form) || !/\p{L}{3}/u.test(form)) return;
-    const what = share > 0 ? 'a word often in checkable sentences' : 'a word seldom in checkable sentences';
-    reasons.push({ start, end, because: `${what} (${quote(sentence, start, end)})`, share });
+    const often = share > 0 ? 'often' : 'seldom';
+    const quoted = quote(sentence, start, end);
+    reasons.push({ start, end, because: `a word ${often} in checkable sentences (${quoted})`, share, unnamed: quoted });
   });
   return distinctly(reasons.sort((one, other) => Math.abs(other.share) - Math.abs(one.share)));
 }

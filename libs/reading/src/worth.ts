@@ -2,7 +2,7 @@
  * How much a claim is worth checking, and why: the trained model's log-odds for the sentence, and what the reading knows of
  * the figure and its sources, each with a reason in words; never a verdict.
  */
-import { chanceOf, type Weighed } from './checkable.js';
+import { chanceOf, type Weighed, type WorthReason } from './checkable.js';
 import { canonicalState, HARM } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { ReadClaim, ReadFigure, ReadSource, ReadWorthReason } from './reading.js';
@@ -47,7 +47,8 @@ export function worthOf(
   const start = 'figure' in claim ? WITH_FIGURE : WITHOUT_FIGURE;
   const sum = known.reduce((total, [weight]) => total + weight, start + bounded);
   const base = line.sentence.start;
-  const reasons = weighed.reasons().map(({ start: from, end, because, share }): ReadWorthReason => {
+  const found = weighed.reasons();
+  const reasons = found.map(({ start: from, end, because, share }): ReadWorthReason => {
     const speaks = share < 0 ? 'against' : 'for';
     return { start: base + from, end: base + end, because, speaks };
   });
@@ -55,10 +56,23 @@ export function worthOf(
     worth: Math.round(chanceOf(sum) * 100) / 100,
     worthBecause: [
       ...known.map(([weight, because]) => (weight < 0 ? `against: ${because}` : because)),
-      ...reasons.map(({ because, speaks }) => (speaks === 'for' ? because : `against: ${because}`)),
+      ...found
+        .filter(({ unnamed }) => !unnamed)
+        .map(({ because, share }) => (share < 0 ? `against: ${because}` : because)),
+      ...wordsOnly(found),
     ],
     worthReasons: reasons,
   };
+}
+
+/** Words that have no better reason are told in one breath. */
+function wordsOnly(reasons: readonly WorthReason[]): string[] {
+  return [true, false].flatMap((often) => {
+    const words = reasons.flatMap(({ unnamed, share }) => (unnamed && share > 0 === often ? [unnamed] : []));
+    if (words.length === 0) return [];
+    const list = words.join(', ');
+    return [often ? `words often in checkable sentences: ${list}` : `against: words seldom in them: ${list}`];
+  });
 }
 
 const KINDS: Readonly<Record<NonNullable<ReadClaim['notCheckable']>, string>> = {
