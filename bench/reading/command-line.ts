@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { projectRoot } from '@whence/config';
 import { linesOf } from './sets.js';
-import type { Section } from './table.js';
+import type { Section } from '../section.js';
 
 /** Sentences of a large fact-checking organisation's day. */
 const DAY = 300_000;

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { missingIn, type SetName } from './sets.js';
-import { type Section, sectionText } from './table.js';
+import { type Section, sectionText } from '../section.js';
 
 interface Part {
   readonly needs: readonly SetName[];

@@ -9,7 +9,7 @@ import { wink } from './peers/wink.js';
 import { type Said, xSaid } from './peers/x-said.js';
 import { score, scoreJson } from './scorer.js';
 import { linesOf } from './sets.js';
-import type { Section } from './table.js';
+import type { Section } from '../section.js';
 
 const WHENCE = 'Whence';
 

@@ -2,7 +2,7 @@
 import { figuresAlone, readAsPrinted } from './ours.js';
 import { recognizers } from './peers/recognizers.js';
 import { linesOf } from './sets.js';
-import type { Section } from './table.js';
+import type { Section } from '../section.js';
 
 /** Sentences of a round; the peer takes seconds for them. */
 const SENTENCES = 400;

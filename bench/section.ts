@@ -20,7 +20,8 @@ export interface Section {
   readonly notes?: readonly string[];
 }
 
-const cell = (value: number | string | null): string =>
+/** A cell as it is printed: ratios with three places, counts without. */
+export const printedCell = (value: number | string | null): string =>
   typeof value !== 'number'
     ? (value ?? '-')
     : value < 1.5
@@ -38,7 +39,7 @@ export function sectionText({ title, sample, columns, floor, goal, known, rows, 
     { name: 'goal', cells: goal },
     ...known.map((row) => ({ ...row, name: `known: ${row.name}` })),
   ];
-  const printed = lines.map((row) => [row.name, ...columns.map((_, at) => cell(row.cells[at] ?? null))]);
+  const printed = lines.map((row) => [row.name, ...columns.map((_, at) => printedCell(row.cells[at] ?? null))]);
   const widths = [0, ...columns.keys()].map((_, at) => Math.max(...printed.map((row) => row[at]?.length ?? 0)));
   const body = printed.map((row) =>
     row.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0))).join('  '),

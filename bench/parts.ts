@@ -1,0 +1,18 @@
+/** The parts of `npm run bench`, each in a folder of its own. Loaded when asked for. */
+import type { Section } from './section.js';
+
+export interface BenchOptions {
+  /** The data folder of the public benchmarks; absent when the command named none. */
+  readonly data: string | undefined;
+  /** The sizes that the goals name, which take many minutes, instead of smaller ones that are told apart in the result. */
+  readonly full: boolean;
+}
+
+export interface BenchPart {
+  readonly about: string;
+  /** Files of the data folder that it reads; a part that needs none generates what it measures. */
+  readonly needs: readonly string[];
+  readonly measure: (options: BenchOptions) => Promise<readonly Section[]>;
+}
+
+export const PARTS: Readonly<Record<string, BenchPart>> = {};
