@@ -98,7 +98,11 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .option('--outlet <name>', 'who published it')
     .option('--title <title>', 'its headline, when the text does not hold it')
     .option('--ledger <folder>', 'a folder of CSV files to compare with (default: the sample ledger)')
-    .option('--as-of <date>', 'admit only statements published by the end of that day (UTC)')
+    .option(
+      '--as-of <date>',
+      'admit only statements published by the end of that day (UTC); repeat it to see what changed in between',
+      (date: string, before: readonly string[] | undefined) => [...(before ?? []), date],
+    )
     .option('--json', 'print one JSON object (docs/check.schema.json) instead of text')
     .addHelpText('after', '\nLinks that nobody has confirmed are marked "suggested".')
     .action(async (article: string, options: CheckOptions) => {

@@ -24,6 +24,7 @@ export {
   type MaterialChangeKind,
   type MaterialDifference,
 } from './material.js';
+export { anyChange, changesBetween, type FindingChanges, type NewsOnClaim } from './changes.js';
 export {
   rangeOf,
   sameAmount,

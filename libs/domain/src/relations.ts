@@ -3,6 +3,7 @@ import type { CarriedRelation, Trace } from './finding.js';
 import type { Holders } from './compare/containment.js';
 import { unequalSlots } from './compare/slots.js';
 import type { Vocabulary } from './vocabulary.js';
+import { totalAgainstAddition } from './own-words.js';
 import { byCodes } from './order.js';
 import type { Ledger } from './trace/ledger.js';
 
@@ -34,13 +35,17 @@ export function relationsOn(
         holders.above(from.source).includes(to.source) ||
         holders.above(to.source).includes(from.source);
       const differing = from.content && to.content ? unequalSlots(from.content, to.content, vocabulary) : [];
+      const total =
+        to.content && !differing.some(({ slot }) => slot === 'accumulation')
+          ? totalAgainstAddition(from.words ?? '', to.content)
+          : undefined;
       found.push({
         ...relation,
         words: from.words ?? '',
-        slots: differing.map((slot) => slot.slot),
+        slots: [...(total === undefined ? [] : ['accumulation']), ...differing.map((slot) => slot.slot)],
         byOrigin: same && ends.has(relation.to),
         ifLinkHolds: ends.get(relation.to)?.ifLinkHolds ?? unsure.has(to.source),
-        slotWords: differing.map((slot) => slot.words),
+        slotWords: [...(total === undefined ? [] : [total]), ...differing.map((slot) => slot.words)],
       });
     }
   return found.sort((a, b) => byCodes([a.to, a.from, a.kind], [b.to, b.from, b.kind]));

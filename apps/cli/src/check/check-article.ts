@@ -1,6 +1,6 @@
 /** From one article and one ledger to findings, in memory: what the service does in jobs, in one go. */
 import { createHash } from 'node:crypto';
-import { crossReference, daysOf, type Finding, partialDateFault } from '@whence/domain';
+import { crossReference, type DatedFinding, daysOf, type Finding, partialDateFault } from '@whence/domain';
 import type { ReadOddity } from '@whence/reading';
 import {
   type LedgerSnapshot,
@@ -25,8 +25,12 @@ export interface CheckedArticle {
   readonly text: string;
   /** SHA-256 of the UTF-8 bytes of `text`, hexadecimal. */
   readonly textSha256: string;
+  /** The cutoff of `findings`: the last of the days asked for; null: everything in the ledger counts. */
+  readonly publishedBy: string | null;
   /** In the order of the page. */
   readonly findings: readonly Finding[];
+  /** For each claim its findings on all the days asked for, first days first. */
+  readonly overDays: readonly (readonly DatedFinding[])[];
   /** What is odd on the page, in its order. */
   readonly odd: readonly ReadOddity[];
 }
@@ -34,13 +38,13 @@ export interface CheckedArticle {
 export interface CheckPorts {
   readonly reader: Reader;
   readonly ledger: LedgerSnapshot;
-  /** Only what was published by the end of this day (UTC) counts; null: everything in the ledger. */
-  readonly publishedBy: string | null;
+  /** Only what was published by the end of these days (UTC) counts, first days first; none: everything in the ledger. */
+  readonly days: readonly string[];
 }
 
 /** Throws a Refusal for a text that cannot be read. Nothing found is confirmed by anybody, so no link is. */
 export function checkArticle(input: ArticleInput, particulars: ArticleParticulars, ports: CheckPorts): CheckedArticle {
-  const { reader, ledger, publishedBy } = ports;
+  const { reader, ledger, days } = ports;
   const text = plainText(input, reader);
   const { publishedOn, outlet, title } = particulars;
   const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
@@ -50,15 +54,18 @@ export function checkArticle(input: ArticleInput, particulars: ArticleParticular
   });
   const subjects = [...new Set(ledger.statements.flatMap(({ content }) => content?.subject ?? []))].sort();
   const piece = { text, textSha256, publishedOn, ...(outlet === undefined ? {} : { outlet }) };
-  const findings = proposeClaims(reading, piece, ledger.vocabulary, subjects)
-    .map(({ held, appearances }) => ({
-      content: held.content,
-      appearances,
-      links: [],
-      ...(held.notCheckable === undefined ? {} : { notCheckable: held.notCheckable }),
-    }))
-    .map((claim) => crossReference({ claim, ...ledger, cutoffs: { recorded: null, publishedBy } }));
-  return { particulars, text, textSha256, findings, odd: reading.oddities };
+  const claims = proposeClaims(reading, piece, ledger.vocabulary, subjects).map(({ held, appearances }) => ({
+    content: held.content,
+    appearances,
+    links: [],
+    ...(held.notCheckable === undefined ? {} : { notCheckable: held.notCheckable }),
+  }));
+  const findingOn = (claim: (typeof claims)[number], publishedBy: string | null) =>
+    crossReference({ claim, ...ledger, cutoffs: { recorded: null, publishedBy } });
+  const publishedBy = days.at(-1) ?? null;
+  const overDays = claims.map((claim) => days.map((day) => ({ publishedBy: day, finding: findingOn(claim, day) })));
+  const findings = claims.map((claim, at) => overDays[at]?.at(-1)?.finding ?? findingOn(claim, publishedBy));
+  return { particulars, text, textSha256, publishedBy, findings, overDays, odd: reading.oddities };
 }
 
 function plainText(input: ArticleInput, reader: Reader): string {

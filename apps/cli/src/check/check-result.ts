@@ -4,12 +4,15 @@ import {
   ASSESSMENT_KINDS,
   CERTAINTIES,
   CHANGES,
+  changesOverDays,
   COMPARISON_RELATIONS,
   DIFFERENCE_KINDS,
+  type DatedFinding,
   type Finding,
   HEDGES,
   HOP_KINDS,
   isFigure,
+  MATERIAL_CHANGE_KINDS,
   MODES,
   POLARITIES,
   READINGS,
@@ -151,6 +154,22 @@ const relation = z
   })
   .meta({ id: 'Relation' });
 
+const change = z
+  .strictObject({
+    from: date,
+    to: date,
+    changes: z.strictObject({
+      material: z
+        .array(z.strictObject({ kind: z.enum(MATERIAL_CHANGE_KINDS), text: z.string() }))
+        .meta({ description: 'What would reopen a review.' }),
+      furtherReasons: z
+        .array(z.strictObject({ assessment: z.enum(ASSESSMENT_KINDS), text: z.string() }))
+        .meta({ description: 'Reasons gained by an assessment that held on.' }),
+      news: z.array(z.strictObject({ statement: statementKey, text: z.string() })),
+    }),
+  })
+  .meta({ id: 'Change' });
+
 const span = z.strictObject({
   start: z.int().min(0),
   end: z.int().min(0),
@@ -164,7 +183,7 @@ export const checkResultSchema = z
       publishedOn: date,
       textSha256: z.string().regex(/^[0-9a-f]{64}$/),
       characters: z.int().min(0).meta({ description: 'UTF-16 code units of the text in which passages count.' }),
-      asOf: z.string().nullable().meta({ description: 'The day of --as-of, or null.' }),
+      asOf: z.string().nullable().meta({ description: 'The last day of --as-of, or null.' }),
     }),
     odd: z
       .array(
@@ -188,6 +207,10 @@ export const checkResultSchema = z
         comparisons: z.array(comparison),
         differences: z.array(difference),
         relations: z.array(relation),
+        changes: z
+          .array(change)
+          .exactOptional()
+          .meta({ description: 'With several --as-of: what changed from each day to the next.' }),
       }),
     ),
   })
@@ -196,8 +219,8 @@ export const checkResultSchema = z
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
 /** The printed object. Throws ZodError when a finding is not what the schema promises. */
-export function checkResult(checked: CheckedArticle, asOf: string | null): CheckResult {
-  const { particulars, text, textSha256, findings, odd } = checked;
+export function checkResult(checked: CheckedArticle): CheckResult {
+  const { particulars, text, textSha256, publishedBy, findings, overDays, odd } = checked;
   return checkResultSchema.parse({
     article: {
       title: particulars.title ?? null,
@@ -205,14 +228,14 @@ export function checkResult(checked: CheckedArticle, asOf: string | null): Check
       publishedOn: particulars.publishedOn,
       textSha256,
       characters: text.length,
-      asOf,
+      asOf: publishedBy,
     },
     odd: odd.map(({ kind, text: words, spans }) => ({ kind, text: words, passages: spans })),
-    claims: findings.map(claimResult),
+    claims: findings.map((finding, at) => claimResult(finding, overDays[at] ?? [])),
   });
 }
 
-function claimResult(finding: Finding): unknown {
+function claimResult(finding: Finding, dated: readonly DatedFinding[]): unknown {
   const { claim, statedTrace, foundTrace, origins, assessments, comparisons, differences, relations } = finding;
   return {
     quote: claim.appearances[0]?.passage.exact ?? '',
@@ -226,6 +249,7 @@ function claimResult(finding: Finding): unknown {
     comparisons,
     differences,
     relations,
+    ...(dated.length > 1 ? { changes: changesOverDays(dated) } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 /** `whence check`. */
 import { readConfig } from '@whence/config';
-import { findingRow, findingsTable, findingText, sentencesList } from '@whence/domain';
+import { changesText, findingRow, findingsTable, findingText, sentencesList } from '@whence/domain';
 import { PAGE_READER, readLedgerFolder, Refusal } from '@whence/workflow';
 import { checkArticle, type CheckedArticle, dateOption, lastDayOf } from '../check/check-article.js';
 import { checkResult } from '../check/check-result.js';
@@ -15,14 +15,15 @@ export interface CheckOptions {
   readonly outlet?: string;
   readonly title?: string;
   readonly ledger?: string;
-  readonly asOf?: string;
+  /** Each --as-of, in the order given. */
+  readonly asOf?: readonly string[];
   readonly json?: boolean;
 }
 
 /** Checks one article against one ledger, without a server and without a database. */
 export async function check(options: CheckOptions & { readonly article: string }, console: Console): Promise<ExitCode> {
   const publishedOn = dateOption('--published', options.published);
-  const publishedBy = options.asOf === undefined ? null : lastDayOf('--as-of', options.asOf);
+  const days = [...new Set((options.asOf ?? []).map((date) => lastDayOf('--as-of', date)))].sort();
   const input = await readArticleInput(options.article, process.stdin, readConfig().limits.bodyBytes);
   const folder = options.ledger ?? sampleLedgerFolder();
   const ledger = await readLedgerFolder(folder, ledgerNameOf(folder));
@@ -39,14 +40,15 @@ export async function check(options: CheckOptions & { readonly article: string }
     ...(outlet === undefined ? {} : { outlet }),
     ...(title === undefined ? {} : { title }),
   };
-  const checked = checkArticle(input, particulars, { reader: PAGE_READER, ledger, publishedBy });
-  if (options.json === true) console.out(`${JSON.stringify(checkResult(checked, publishedBy), null, 2)}\n`);
-  else printFindings(checked, input.name, publishedBy, console);
+  const checked = checkArticle(input, particulars, { reader: PAGE_READER, ledger, days });
+  if (options.json === true) console.out(`${JSON.stringify(checkResult(checked), null, 2)}\n`);
+  else printFindings(checked, input.name, console);
   return EXIT.done;
 }
 
-function printFindings(checked: CheckedArticle, name: string, publishedBy: string | null, console: Console): void {
-  const { particulars, findings, odd } = checked;
+function printFindings(checked: CheckedArticle, name: string, console: Console): void {
+  const { particulars, findings, odd, overDays } = checked;
+  const publishedBy = checked.publishedBy;
   const width = Math.min(Math.max(console.columns ?? 110, 80), 140);
   const about = [particulars.outlet, `published ${particulars.publishedOn}`].filter((part) => part !== undefined);
   const cutoff = publishedBy === null ? '' : ` Statements published by ${publishedBy} count.`;
@@ -63,7 +65,13 @@ function printFindings(checked: CheckedArticle, name: string, publishedBy: strin
     console.out(
       `\n${'═'.repeat(width)}\nClaim ${index + 1} of ${findings.length}\n\n${findingText(finding, { width })}`,
     );
+    const dated = overDays[index] ?? [];
+    if (dated.length > 1) console.out(`\n  What changed, and why\n${indented(changesText(dated, width - 4), 4)}`);
   });
+}
+
+function indented(text: string, columns: number): string {
+  return text.replace(/^(?=.)/gm, ' '.repeat(columns));
 }
 
 /** What a reviewer should look at twice. */
