@@ -8,7 +8,8 @@ import { sameHand } from './hops.js';
 import type { Line } from './line.js';
 import { linkVague } from './links.js';
 import { linkRestatements } from './restatements.js';
-import type { ReadClaim, ReadDate, ReadFigure, ReadSource, Span } from './reading.js';
+import { outlookOf } from './outlook.js';
+import type { ReadClaim, ReadDate, ReadFigure, ReadProposition, ReadSource, Span } from './reading.js';
 import { Weighed } from './checkable.js';
 import { doubtsOf } from './doubts.js';
 import { kindOf } from './sentence-kind.js';
@@ -70,6 +71,16 @@ function signsOf(line: Line, stated: readonly ReadSource[]): string[] {
   return signs;
 }
 
+/** How the words of a claim without a number are meant. */
+function propositionOf(line: Line, words: Span, saying: FoundAttribution | undefined): ReadProposition {
+  const outlook = outlookOf(line, line.tokenFrom(words.start), line.tokenFrom(words.end), false);
+  const dates = line.dates.filter(({ start, end }) => words.start <= start && end <= words.end);
+  if (outlook.mode === 'observed' && saying?.kind === 'predict')
+    return { ...outlook, mode: 'forecast', certainty: 'expected', dates };
+  if (outlook.mode === 'forecast' && saying?.kind === 'announce') return { ...outlook, mode: 'announced', dates };
+  return { ...outlook, dates };
+}
+
 /** A sentence without figures is proposed from this many signs on: few are, and their neighbours have no say in it. */
 const ENOUGH_SIGNS = 3;
 
@@ -126,6 +137,7 @@ export function claimsOf(
     claims.push({
       quote,
       sentence: index,
+      proposition: propositionOf(line, content ?? quote, saying),
       ...stated,
       mayBe: [],
       ...doubted(content ?? quote),

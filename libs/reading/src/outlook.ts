@@ -27,7 +27,8 @@ const MODALS: readonly (readonly [NonNullable<ReadFigure['certainty']>, RegExp])
   ],
   ['will', /\b(?:will|shall|'ll|’ll|is to|are to|would|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|going to)\b/],
 ];
-const DENIAL = /\b(?:not|n't|n’t|never|no longer|neither|nor|without|den(?:y|ies|ied)|false(?:ly)?|untrue)\b/;
+const DENIAL =
+  /\b(?:not(?! (?:only|just|merely))|n't|n’t|never|no longer|neither|nor|without|den(?:y|ies|ied)|false(?:ly)?|untrue)\b/;
 const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 
 /** Mode, certainty and polarity from the words of the clause, `[from, to)` in tokens, and from whether the state is still to come. */

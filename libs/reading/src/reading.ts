@@ -225,12 +225,22 @@ export interface ReadWorthReason extends Span {
 }
 
 /** A proposal: one figure (or a checkable sentence without one), and through whom the page says that it came. */
+/** What a claim without a number says besides its words. */
+export interface ReadProposition {
+  readonly mode: ReadFigure['mode'];
+  readonly certainty?: NonNullable<ReadFigure['certainty']>;
+  readonly polarity: ReadFigure['polarity'];
+  readonly dates: readonly ReadDate[];
+}
+
 export interface ReadClaim {
   /** The quote: the smallest run of words, usually the sentence, on which the claim stands. */
   readonly quote: Span;
   readonly sentence: number;
   /** Index into `figures`; absent for a claim without a number. */
   readonly figure?: number;
+  /** How a claim without a number is meant, and the dates of its sentence; absent for one with a number. */
+  readonly proposition?: ReadProposition;
   /** Nearest to the reader first; empty when the page names nobody. */
   readonly stated: readonly ReadSource[];
   /** The attribution that `stated` comes from, innermost: index into `attributions`. */

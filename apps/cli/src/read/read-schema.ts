@@ -4,6 +4,7 @@ import {
   READ_DIFFERENCE_KINDS,
   type ReadAttribution,
   type ReadClaim,
+  type ReadProposition,
   type ReadDate,
   type ReadDoubt,
   type ReadFigure,
@@ -163,6 +164,15 @@ const claim = z
     selectors: selectors.meta({ description: 'Selectors of the W3C Web Annotation model.' }),
     sentence: index,
     figure: index.exactOptional().meta({ description: 'Absent for a claim without a number.' }),
+    proposition: z
+      .strictObject({
+        mode: z.enum(['observed', 'forecast', 'announced']),
+        certainty: z.enum(['will', 'planned', 'expected', 'may']).exactOptional(),
+        polarity: z.enum(['affirms', 'denies', 'no-information']),
+        dates: z.array(date),
+      } satisfies Members<keyof ReadProposition>)
+      .exactOptional()
+      .meta({ description: 'How a claim without a number is meant.' }),
     hops: hops.meta({ description: 'Through whom the text says that it came; empty when it names nobody.' }),
     attribution: index.exactOptional().meta({ description: 'The innermost attribution that governs it.' }),
     said: date.exactOptional(),

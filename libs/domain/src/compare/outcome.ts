@@ -35,8 +35,10 @@ function observedSince(claim: Content, made: string, ledger: Ledger, vocabulary:
     const content = entry?.content;
     if (!entry || !content || content.mode !== 'observed' || content.polarity === 'no-information') continue;
     if (content.subject !== claim.subject || content.basis !== claim.basis) continue;
-    if (claim.place === undefined || content.place === undefined) continue;
-    const place = holdingOfPlaces(claim.place, content.place, vocabulary);
+    // An event that the page puts nowhere is answered by what is said of it anywhere; a number is not.
+    const anywhere = claim.place === undefined && !isFigure(claim);
+    if (!anywhere && (claim.place === undefined || content.place === undefined)) continue;
+    const place = anywhere ? 'same' : holdingOfPlaces(claim.place ?? '', content.place ?? '', vocabulary);
     const until = content.asOf ?? content.periodEnd ?? entry.said;
     if (place === 'apart' || until === undefined || daysOf(until).to < made) continue;
     found.push({ entry, content, place });

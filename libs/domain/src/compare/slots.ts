@@ -1,5 +1,5 @@
 /** Whether the slots of two contents fit, by exact vocabulary with containment; what does not fit is named in words. */
-import type { Content } from '../figure.js';
+import { isFigure, type Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { sayDate, sayPlace } from '../words.js';
 import { holdingOfMeasures, holdingOfPlaces, type Holding } from './containment.js';
@@ -97,10 +97,16 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
   plain('basis', claim.basis, statement.basis, 'is worked out by', 'states no conversion');
   plain('subject', claim.subject, statement.subject, 'is about', 'does not say of whom');
 
+  // Where nothing is counted, an open slot leaves the event whole: to take part in Minsk is to take part.
+  const event = !isFigure(claim) || !isFigure(statement);
   if (claim.place !== statement.place) {
-    if (claim.place === undefined || statement.place === undefined)
-      misfits.push({ slot: 'place', words: claim.place === undefined ? 'the claim names no place' : 'names no place' });
-    else {
+    if (claim.place === undefined || statement.place === undefined) {
+      if (!event)
+        misfits.push({
+          slot: 'place',
+          words: claim.place === undefined ? 'the claim names no place' : 'names no place',
+        });
+    } else {
       const [a, b] = [sayPlace(claim.place, vocabulary), sayPlace(statement.place, vocabulary)];
       const holding = holdingOfPlaces(claim.place, statement.place, vocabulary);
       const none = { slot: 'place' as const, words: `speaks of ${b}, not of ${a}` };
@@ -111,12 +117,13 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
   const [x, y] = [claim.accumulation, statement.accumulation];
   const mixes =
     claim.mode === 'observed' && statement.mode === 'observed' && [x, y].sort().join() === 'cumulative,flow';
-  if (x === undefined || y === undefined)
-    misfits.push({
-      slot: 'accumulation',
-      words: `${x === undefined ? 'the claim' : 'it'} does not say whether it counts a moment, a period or all so far`,
-    });
-  else if (x !== y && !mixes)
+  if (x === undefined || y === undefined) {
+    if (!event)
+      misfits.push({
+        slot: 'accumulation',
+        words: `${x === undefined ? 'the claim' : 'it'} does not say whether it counts a moment, a period or all so far`,
+      });
+  } else if (x !== y && !mixes)
     misfits.push({ slot: 'accumulation', words: `counts ${ACCUMULATION_WORDS[y]}, not ${ACCUMULATION_WORDS[x]}` });
   if (claim.mode !== statement.mode) misfits.push({ slot: 'mode', words: `is ${statement.mode}, not ${claim.mode}` });
   if (claim.polarity !== statement.polarity)

@@ -10,6 +10,8 @@ interface StateEntry {
   readonly verbs?: string;
   /** Forms taken as they are: irregular verbs, nouns, adjectives. */
   readonly words?: string;
+  /** Forms of several words, for sentences that count nothing. */
+  readonly phrases?: readonly string[];
   /** Counts things as they stand (a stock) rather than as they come (a flow). */
   readonly stands?: true;
   /** The one who does it is the one whose things are counted: "X sent 300 doctors". */
@@ -37,6 +39,10 @@ const TABLE: readonly StateEntry[] = [
     state: 'taking part',
     verbs: 'participate',
     words: 'participation participants',
+    phrases: [
+      ...['take', 'takes', 'taking', 'took', 'taken'].map((verb) => `${verb} part`),
+      ...['engage', 'engages', 'engaging', 'engaged'].map((verb) => `${verb} in`),
+    ],
   },
   {
     state: 'killed',
@@ -117,6 +123,7 @@ const byWord = new Map<string, StateEntry>();
 for (const entry of TABLE) {
   for (const verb of entry.verbs?.split(' ') ?? []) for (const form of verbForms(verb)) byWord.set(form, entry);
   for (const word of entry.words?.split(' ') ?? []) byWord.set(word, entry);
+  for (const phrase of entry.phrases ?? []) byWord.set(phrase, entry);
   byWord.set(entry.state, entry);
 }
 

@@ -10,7 +10,7 @@ import { nameKey } from './names.js';
 const ALTERNATIVES = /,? (?:or|and) |, /;
 
 /** The canonical states that words say: "killed or injured" says two. What no table knows stands for itself. */
-function statesOf(words: string): ReadonlySet<string> {
+export function statesOf(words: string): ReadonlySet<string> {
   const states = new Set<string>();
   const whole = canonicalState(words);
   for (const part of (whole ?? words).toLowerCase().split(ALTERNATIVES)) {
@@ -47,7 +47,7 @@ export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary, names: 
   const all = ofNoun.filter((measure) => same(statesOf(measure.state), together));
   const single = ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
   const fitting = all.length > 0 ? all : single;
-  const found = fitting.length === 1 ? fitting[0] : within(fitting, vocabulary);
+  const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
   if (found) return { measure: found.key, unit: found.unit };
   const candidates = fitting.length > 1 ? fitting : ofNoun;
   const unit = figure.unit === undefined ? {} : { unit: figure.unit.lemma };
@@ -73,7 +73,7 @@ function fitsUnit(figure: ReadFigure, measure: Measure): boolean {
 }
 
 /** The one measure that lies within all the others. */
-function within(measures: readonly Measure[], vocabulary: Vocabulary): Measure | undefined {
+export function innermost(measures: readonly Measure[], vocabulary: Vocabulary): Measure | undefined {
   return measures.find((measure) => {
     const holders = holdersOf(measure, vocabulary);
     return measures.every((other) => other === measure || holders.has(other.key));

@@ -58,6 +58,12 @@ export class SubjectNames {
     return this.parted(phrase).rest;
   }
 
+  /** The ledger's own spelling for what this owner ({@link owner}) has of a canonical counted noun, when it has just one. */
+  subjectOf(owner: string, noun: string): string | undefined {
+    const fitting = this.subjects.filter((each) => each.owner === owner && each.counted === noun);
+    return fitting.length === 1 ? fitting[0]?.subject : undefined;
+  }
+
   /**
    * The ledger's own spelling for what a figure counts: same owner, same thing counted. The owner stands before the noun
    * ("North Korean troops"), is its doer ("North Korea sent"), or is where moved things come from.

@@ -8,6 +8,7 @@ import type { ClaimContent, LooseLink, OddWords } from '../ports.js';
 import { matchOutlet, matchSource, SourceNames } from './match-source.js';
 import { SubjectNames } from './match-subject.js';
 import { definedOnly, readContent } from './read-content.js';
+import { readProposition } from './read-proposition.js';
 
 /** The piece in which the claims were read. */
 export interface PieceRead {
@@ -113,11 +114,14 @@ function readOne(
   names: SubjectNames,
 ): ReadOne {
   const figure = figureOf(claim, reading);
-  const read = figure && readContent(figure, reading.figures, vocabulary, names);
-  const content: Content = read?.content ?? { mode: 'observed', polarity: 'affirms' };
+  const read =
+    figure === undefined
+      ? readProposition(claim, reading, piece.text, vocabulary, names)
+      : readContent(figure, reading.figures, vocabulary, names);
+  const content: Content = read.content;
   const stated = chainOf(claim.stated, sources);
   const mayBe = claim.mayBe.map(({ stated: chain, because }) => ({ stated: chainOf(chain, sources).stated, because }));
-  const loose = [...(read?.loose ?? []), ...stated.loose];
+  const loose = [...read.loose, ...stated.loose];
   const outlet = matchOutlet(piece.outlet, sources);
   const start = figure?.start ?? claim.quote.start;
   const appearance: Appearance = {
@@ -135,7 +139,7 @@ function readOne(
     held: {
       content,
       ...definedOnly({ notCheckable: claim.notCheckable }),
-      ...(read && read.inferred.length > 0 ? { inferred: read.inferred } : {}),
+      ...(read.inferred.length > 0 ? { inferred: read.inferred } : {}),
       ...(loose.length > 0 ? { loose } : {}),
     },
     appearance,

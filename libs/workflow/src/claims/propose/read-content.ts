@@ -148,7 +148,7 @@ type Times = Pick<Figure, 'asOf' | 'periodStart' | 'periodEnd' | 'horizon'>;
  * Where dates go depends on what is counted: DESIGN, Figures. A date that stayed open fills nothing, and neither does
  * the end that a rule reads into vague words ("the next few months"): the page named no day.
  */
-function timesOf(
+export function timesOf(
   dates: readonly ReadDate[],
   accumulation: ReadFigure['accumulation'],
   mode: ReadFigure['mode'],

@@ -1,0 +1,138 @@
+/** A claim without a number, matched with the vocabulary by what it speaks of and what happens to it. */
+import type { Measure, Proposition, Vocabulary } from '@whence/domain';
+import { canonicalCounted, canonicalState, singular } from '@whence/reading';
+import type { ReadClaim, Reading } from '@whence/reading';
+import type { ClaimContent, LooseLink } from '../ports.js';
+import { countedOf } from './counted.js';
+import { innermost, statesOf } from './match-measure.js';
+import type { SubjectNames } from './match-subject.js';
+import { definedOnly, timesOf } from './read-content.js';
+
+export interface ReadPropositionContent {
+  readonly content: Proposition;
+  readonly inferred: NonNullable<ClaimContent['inferred']>;
+  readonly loose: readonly LooseLink[];
+}
+
+/** Words between a thing and what happens to it, at most; farther apart they may belong to two clauses. */
+const REACH = 6;
+const LONGEST_NOUN = 4;
+/** Sentences back to which "these troops" may point. */
+const BACK = 2;
+
+interface Mention {
+  readonly noun: string;
+  /** Index of its last word. */
+  readonly at: number;
+}
+
+/** The sentence's words; marks that part clauses stand for themselves. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[;:—]/gu) ?? [];
+}
+
+function nounsIn(words: readonly string[]): readonly Mention[] {
+  return words.map((word, at) => ({
+    noun:
+      canonicalCounted(words.slice(Math.max(0, at + 1 - LONGEST_NOUN), at + 1).join(' ')) ??
+      singular(word.toLowerCase()),
+    at,
+  }));
+}
+
+function statesNear(words: readonly string[], { at }: Mention): ReadonlySet<string> {
+  const states = new Set<string>();
+  const apart = (one: number, other: number) =>
+    words.slice(Math.min(one, other), Math.max(one, other)).some((word) => /^[;:—]$/.test(word));
+  for (let i = Math.max(0, at - REACH); i <= Math.min(words.length - 1, at + REACH); i++) {
+    if (i === at || apart(i, at)) continue;
+    const state = canonicalState(words.slice(i, i + 2).join(' ')) ?? canonicalState(words[i] ?? '');
+    for (const single of state === undefined ? [] : statesOf(state)) states.add(single);
+  }
+  return states;
+}
+
+function measuresFor(mention: Mention, words: readonly string[], vocabulary: Vocabulary): readonly Measure[] {
+  const states = statesNear(words, mention);
+  return [...vocabulary.measures.values()].filter(
+    (measure) =>
+      countedOf(measure.counted) === mention.noun && [...statesOf(measure.state)].every((state) => states.has(state)),
+  );
+}
+
+/** Whose: a name right before the noun, or, for "these troops", whose the last such things on the page were. */
+function subjectOf(
+  mention: Mention,
+  words: readonly string[],
+  claim: ReadClaim,
+  reading: Reading,
+  names: SubjectNames,
+): { readonly subject?: string; readonly carried: boolean } {
+  for (let length = 1; length <= 3; length++) {
+    const owner = names.owner(words.slice(Math.max(0, mention.at - length), mention.at).join(' '));
+    if (owner !== undefined)
+      return { ...definedOnly({ subject: names.subjectOf(owner, mention.noun) }), carried: false };
+  }
+  if (!/^(?:these|those|such)$/i.test(words[mention.at - 1] ?? '')) return { carried: false };
+  const before = reading.figures
+    .filter(
+      ({ start, sentence, counted }) =>
+        start < claim.quote.start &&
+        claim.sentence - sentence <= BACK &&
+        counted !== undefined &&
+        countedOf(names.withoutOwner(counted.lemma)) === mention.noun,
+    )
+    .at(-1);
+  return { ...definedOnly({ subject: before && names.match(before).subject }), carried: before !== undefined };
+}
+
+/**
+ * The measure is set when the sentence names the thing it counts with, near it, all that happens to it, and no other
+ * measure fits unless it holds this one. Places are left open: without a number nothing tells which of them is meant.
+ */
+export function readProposition(
+  claim: ReadClaim,
+  reading: Reading,
+  text: string,
+  vocabulary: Vocabulary,
+  names: SubjectNames,
+): ReadPropositionContent {
+  const { mode, certainty, polarity, dates } = claim.proposition ?? {
+    mode: 'observed',
+    polarity: 'affirms',
+    dates: [],
+  };
+  const words = wordsOf(text.slice(claim.quote.start, claim.quote.end));
+  const content = { mode, polarity, ...definedOnly({ certainty }), ...timesOf(dates, undefined, mode) };
+  const found = nounsIn(words).flatMap((mention) =>
+    measuresFor(mention, words, vocabulary).map((measure) => ({ mention, measure })),
+  );
+  const measures = [...new Set(found.map(({ measure }) => measure))];
+  const measure = measures.length > 1 ? innermost(measures, vocabulary) : measures[0];
+  const mention = found.find((one) => one.measure === measure)?.mention;
+  if (measure === undefined || mention === undefined)
+    return {
+      content,
+      inferred: [],
+      loose:
+        measures.length === 0
+          ? []
+          : [
+              {
+                slot: 'measure',
+                words: measures.map(({ label }) => label).join(', '),
+                candidates: measures.map(({ key }) => key).sort(),
+                because: 'several measures fit these words',
+              },
+            ],
+    };
+  const { subject, carried } = subjectOf(mention, words, claim, reading, names);
+  return {
+    content: { ...content, measure: measure.key, ...definedOnly({ subject }) },
+    inferred:
+      carried && subject !== undefined
+        ? [{ slot: 'subject', because: 'the words for it stand with another figure of the page' }]
+        : [],
+    loose: [],
+  };
+}
