@@ -7,7 +7,7 @@ import { byCode, distinct } from './order.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Raised whenever a rule may change a finding. */
-export const RULES_VERSION = '1';
+export const RULES_VERSION = '2';
 
 /**
  * The one text of a JSON value (RFC 8785, JSON Canonicalization Scheme): equal values give equal bytes. Members that are

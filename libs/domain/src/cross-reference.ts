@@ -14,7 +14,9 @@ import { listComparisons, weighAll, type Compared } from './compare/comparisons.
 import { holdersOn, type Holders } from './compare/containment.js';
 import { currentFigures } from './compare/current-figures.js';
 import { outcomesOf, withOutcomes } from './compare/outcome.js';
+import { withAnswers } from './compare/answers.js';
 import { withTiling } from './compare/tiling.js';
+import { withUnions } from './compare/unions.js';
 import { differencesOf } from './differences/trace-differences.js';
 import { byCode } from './order.js';
 import { countOrigins, explainGroups, groupSources, type Support } from './origins.js';
@@ -90,7 +92,14 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
   const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
   const single = weighAll(content, article?.date, onTrace, ledger, vocabulary, input.compared);
-  const weighed = withOutcomes(withTiling(content, single, ledger, vocabulary), outcomes);
+  const summed = withUnions(
+    content,
+    article?.date,
+    withTiling(content, single, ledger, vocabulary),
+    ledger,
+    vocabulary,
+  );
+  const weighed = withOutcomes(withAnswers(summed, ledger, vocabulary, holders), outcomes);
 
   const own = found.ends.map((end): Support => ({ statement: end.node, end, own: true }));
   const agreeing = weighed

@@ -4,6 +4,7 @@
  */
 import type { Content } from './figure.js';
 import type { Appearance } from './claim.js';
+import type { ComparisonRule } from './compare/rules.js';
 import type { HopKind, Reading, RelationKind, Standing } from './statement.js';
 
 /** What Whence held (`recorded`, a position of the log; null: everything) and what the world could know (`publishedBy`, a day). */
@@ -128,8 +129,9 @@ export interface Comparison {
   readonly slots?: readonly string[];
   readonly claimSays: string;
   readonly statementSays: string;
-  /** Name of the rule that decided. */
-  readonly rule: string;
+  /** Name of the rule that decided, and the rule in one sentence. */
+  readonly rule: ComparisonRule;
+  readonly ruleSays: string;
   /** The comparison in one sentence. */
   readonly text: string;
   /** Whether the statement was published by the day the article was. */

@@ -35,6 +35,8 @@ export {
   type Range,
 } from './compare/range.js';
 export { compareContents, type ContentComparison } from './compare/compare-contents.js';
+export { COMPARISON_RULES, COMPARISON_RULE_NAMES, type ComparisonRule } from './compare/rules.js';
+export { isQuantity, sayUnits, unitFit } from './compare/units.js';
 export { relatedMeasures } from './compare/comparisons.js';
 export { contentDifferences, type ContentDifference } from './differences/content-differences.js';
 export { measureWithin, placeWithin } from './compare/containment.js';

@@ -1,5 +1,6 @@
 /** Relations of the ledger that touch a claim's trace. */
 import type { CarriedRelation, Trace } from './finding.js';
+import { speaksFor } from './compare/answers.js';
 import type { Holders } from './compare/containment.js';
 import { unequalSlots } from './compare/slots.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -30,10 +31,7 @@ export function relationsOn(
       const from = ledger.entries.get(relation.from)?.statement;
       const to = ledger.entries.get(relation.to)?.statement;
       if (!from || !to) continue;
-      const same =
-        from.source === to.source ||
-        holders.above(from.source).includes(to.source) ||
-        holders.above(to.source).includes(from.source);
+      const same = speaksFor(from.source, to.source, holders);
       const differing = from.content && to.content ? unequalSlots(from.content, to.content, vocabulary) : [];
       const total =
         to.content && !differing.some(({ slot }) => slot === 'accumulation')

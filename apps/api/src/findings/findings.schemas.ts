@@ -85,6 +85,8 @@ const comparison = z
     claimSays: z.string(),
     statementSays: z.string(),
     rule: z.string(),
+    // Findings under the first version of the rules hold no sentence.
+    ruleSays: z.string().exactOptional().meta({ description: 'The rule that decided, in one sentence.' }),
     text: z.string(),
     heldAtPublication,
   })

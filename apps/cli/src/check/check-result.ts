@@ -6,6 +6,7 @@ import {
   CHANGES,
   changesOverDays,
   COMPARISON_RELATIONS,
+  COMPARISON_RULE_NAMES,
   DIFFERENCE_KINDS,
   type DatedFinding,
   type Finding,
@@ -125,7 +126,8 @@ const comparison = z
     slots: z.array(z.string()).exactOptional(),
     claimSays: z.string(),
     statementSays: z.string(),
-    rule: z.string(),
+    rule: z.enum(COMPARISON_RULE_NAMES),
+    ruleSays: z.string().meta({ description: 'The rule that decided, in one sentence.' }),
     text: z.string(),
     heldAtPublication: z.boolean(),
   })

@@ -34,10 +34,12 @@ function movedOn(origin: Scene['origins']['identified'][number], scene: Scene): 
   return inOrder(later).at(-1);
 }
 
+const ADDED_UP: ReadonlySet<string> = new Set(['flows-tile', 'union-summed']);
+
 /** A supporting figure that is none by itself: only what is added up here reaches the claim. */
 function addedUp(origin: Scene['origins']['identified'][number], scene: Scene): Reason[] {
   return scene.weighed
-    .filter(({ key, result }) => result.rule === 'flows-tile' && origin.statements.includes(key))
+    .filter(({ key, result }) => ADDED_UP.has(result.rule) && origin.statements.includes(key))
     .map(({ key, result }) => ({
       text: `as a sum made here, not a count: ${sayWho(key, scene.ledger, scene.vocabulary)}, ${result.words}`,
       statements: [key],

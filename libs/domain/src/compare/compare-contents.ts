@@ -2,9 +2,11 @@
 import { isFigure, type Amount, type Content } from '../figure.js';
 import type { ComparisonRelation, Stance } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
+import { liesBelow, rangesOverlap, type AmountRange } from './range.js';
+import type { ComparisonRule } from './rules.js';
 import { fitSlots, type Slot, type SlotFit } from './slots.js';
 import type { Said, TimeFit } from './times.js';
+import { rangesOf, sayConversion, scaled } from './units.js';
 import { sayNumber } from '../words.js';
 
 export interface ContentComparison {
@@ -13,13 +15,17 @@ export interface ContentComparison {
   /** Claim over statement at the nearest ends; 1 where they agree. Absent where the statement's end is zero or open. */
   readonly factor?: number;
   readonly slots: readonly Slot[];
-  readonly rule: string;
+  readonly rule: ComparisonRule;
   /** What decided, in words that can follow "it". */
   readonly words: string;
 }
 
+/** Three decimals, or four digits of what is too small or too great for that; none where it is no finite number. */
 function ratio(over: number, under: number): { factor?: number } {
-  return under > 0 && Number.isFinite(over) ? { factor: Math.round((over / under) * 1000) / 1000 } : {};
+  const factor = under > 0 ? over / under : NaN;
+  if (!Number.isFinite(factor) || factor <= 0) return {};
+  const plain = factor >= 0.01 && factor < 1e9;
+  return { factor: plain ? Math.round(factor * 1000) / 1000 : Number(factor.toPrecision(4)) };
 }
 
 function above(claim: AmountRange, statement: AmountRange): { factor?: number } {
@@ -85,7 +91,8 @@ const ALLOWS = {
   words: 'does not exclude it, and is too far off to support it',
 } as const;
 
-function compareInTime(
+/** Two ranges in one unit, of the claim's slots, at times that fit so. `undated`: neither content gives its moment. */
+export function weighInTime(
   claim: AmountRange,
   statement: AmountRange,
   content: Content,
@@ -94,7 +101,7 @@ function compareInTime(
 ): ContentComparison {
   const order = orderOf(claim, statement);
   const cumulative = content.accumulation === 'cumulative';
-  const kind = content.mode === 'observed' ? (content.accumulation ?? 'figure') : 'forecast';
+  const kind = content.mode === 'observed' ? (content.accumulation ?? 'stock') : 'forecast';
   if (time.fit === 'same') {
     if (order === 'agrees') return { ...AGREES, rule: `same-time-${kind}`, words: 'agrees' };
     if (order === 'allows') return ALLOWS;
@@ -177,6 +184,23 @@ function compareInTime(
   };
 }
 
+const UP = new Set<Content['change']>(['rose', 'doubled']);
+
+/** One says that it rose and the other that it fell, of one time: whatever the numbers, they exclude each other. */
+function oppositeDirection(claim: Content, statement: Content, fit: SlotFit): ContentComparison | undefined {
+  if (claim.change === undefined || statement.change === undefined) return undefined;
+  if (fit.holdings.length > 0 || fit.time?.fit !== 'same') return undefined;
+  const up = UP.has(claim.change);
+  if (up === UP.has(statement.change)) return undefined;
+  return {
+    relation: up ? 'above' : 'below',
+    stance: 'conflicts',
+    slots: [],
+    rule: 'opposite-direction',
+    words: `says that it ${statement.change}, where the claim says that it ${claim.change}`,
+  };
+}
+
 function amountOf(content: Content): Amount | undefined {
   return isFigure(content) ? content.amount : undefined;
 }
@@ -206,6 +230,8 @@ export function compareContents(
       ? { relation: 'bears-on', stance: 'none', slots, rule: 'related', words }
       : { relation: 'not-comparable', stance: 'none', slots, rule: 'slots', words };
   }
+  const turned = oppositeDirection(claim, statement, fit);
+  if (turned) return turned;
   const [a, b] = [amountOf(claim), amountOf(statement)];
   if (a === undefined && b === undefined && fit.holdings.length === 0 && fit.time?.fit === 'same')
     return { ...AGREES, rule: 'same-proposition', words: 'says the same, without a number' };
@@ -218,10 +244,19 @@ export function compareContents(
           : 'gives a number where the claim gives none';
     return { relation: 'bears-on', stance: 'none', slots: [], rule: 'without-a-number', words };
   }
-  const [x, y] = [rangeOf(a), rangeOf(b)];
-  if (fit.holdings.length > 0) return compareHeld(x, y, fit);
+  const ranges = rangesOf(claim, statement, vocabulary);
+  if (ranges === undefined) throw new TypeError('found a content without an amount, expected two figures');
+  const [x, y] = ranges;
   const undated = claim.asOf === undefined && statement.asOf === undefined;
-  const result = compareInTime(x, y, claim, fit.time ?? { fit: 'same' }, undated);
+  const compared =
+    fit.holdings.length > 0 ? compareHeld(x, y, fit) : weighInTime(x, y, claim, fit.time ?? { fit: 'same' }, undated);
+  const { factor, ...rest } = compared;
+  const result = {
+    ...rest,
+    ...(factor !== undefined && scaled(claim, vocabulary) ? { factor } : {}),
+    words: `${compared.words}${sayConversion(claim, statement, vocabulary)}`,
+  };
+  if (fit.holdings.length > 0) return result;
   if (claim.whole === undefined || statement.whole === undefined || claim.whole === statement.whole) return result;
   const wholes = `sets it against ${sayNumber(statement.whole)}, where the claim says ${sayNumber(claim.whole)}`;
   return { ...result, words: `${result.words}, and ${wholes}` };

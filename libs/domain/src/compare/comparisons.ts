@@ -12,6 +12,7 @@ import { sayContent, sayDate, sayNumber, saySource } from '../words.js';
 import { outBy } from '../published.js';
 import { compareContents, type ContentComparison } from './compare-contents.js';
 import { holdingOfMeasures } from './containment.js';
+import { COMPARISON_RULES } from './rules.js';
 
 /** Statements that do not fit are listed up to this many, nearest first; the finding says how many are left out. */
 export const NEAREST_MISSES = 25;
@@ -180,6 +181,7 @@ export function listComparisons(
         claimSays,
         statementSays: says,
         rule: result.rule,
+        ruleSays: COMPARISON_RULES[result.rule],
         text: sayComparison(weighed, says, ledger, vocabulary),
         heldAtPublication: articleDay !== undefined && outBy(publication, articleDay),
       };

@@ -7,10 +7,12 @@ import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
-import { sayContent, sayDate, sayNumber, sayPlace, saySource } from '../words.js';
+import { sayAmount, sayContent, sayDate, sayNumber, sayPlace, saySource } from '../words.js';
 import { holdingOfPlaces, type Holding } from './containment.js';
 import type { Weighed } from './comparisons.js';
-import { addRanges, liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
+import { addRanges, liesBelow, liesWithin, rangesOverlap, type AmountRange } from './range.js';
+import { basisKey } from './slots.js';
+import { rangesOf, rangesTogether, unitFit } from './units.js';
 
 export interface Outcome {
   readonly kind: 'borne-out' | 'partly-borne-out' | 'not-borne-out';
@@ -34,7 +36,8 @@ function observedSince(claim: Content, made: string, ledger: Ledger, vocabulary:
     const entry = ledger.entries.get(key);
     const content = entry?.content;
     if (!entry || !content || content.mode !== 'observed' || content.polarity === 'no-information') continue;
-    if (content.subject !== claim.subject || content.basis !== claim.basis) continue;
+    if (content.subject !== claim.subject || basisKey(content.basis) !== basisKey(claim.basis)) continue;
+    if (unitFit(claim, content, vocabulary) === 'apart') continue;
     // An event that the page puts nowhere is answered by what is said of it anywhere; a number is not.
     const anywhere = claim.place === undefined && !isFigure(claim);
     if (!anywhere && (claim.place === undefined || content.place === undefined)) continue;
@@ -86,6 +89,15 @@ function sayPlaceNote(place: Holding, claim: Content, observed: Content, vocabul
     : `; these are for ${b}, a part of ${a}`;
 }
 
+/** The sum of several printed numbers of one unit; `undefined` when one is a bound, or the sum is no finite number. */
+function pointsAdded(figures: readonly Figure[], vocabulary: Vocabulary): number | undefined {
+  const [first, ...rest] = figures;
+  if (first === undefined || rest.length === 0) return undefined;
+  if (rest.some((figure) => unitFit(first, figure, vocabulary) !== 'same')) return undefined;
+  const sum = figures.reduce((all, { amount }) => all + (amount.point ?? NaN), 0);
+  return Number.isFinite(sum) ? sum : undefined;
+}
+
 function outcomeOfFlow(claim: Figure, made: string, observed: readonly Observed[], vocabulary: Vocabulary): Outcome[] {
   const horizon = claim.horizon === undefined ? undefined : daysOf(claim.horizon).to;
   const fits = observed.filter(({ entry, content }) => {
@@ -105,16 +117,18 @@ function outcomeOfFlow(claim: Figure, made: string, observed: readonly Observed[
       const row = tile(flows);
       const [first] = row;
       if (first === undefined) return [];
-      const ranges = row.flatMap(({ content }) => (isFigure(content) ? [rangeOf(content.amount)] : []));
+      const figures = row.flatMap(({ content }) => (isFigure(content) ? [content] : []));
+      const [target, ...ranges] = rangesTogether([claim, ...figures], vocabulary) ?? [];
+      if (target === undefined) return [];
       const sum = ranges.slice(1).reduce<AmountRange>(addRanges, ranges[0] as AmountRange);
-      const target = rangeOf(claim.amount);
       const reached = rangesOverlap(sum.near, target.near) || liesBelow(target.allowed, sum.allowed);
       if (!reached && first.place === 'part') return [];
       const source = first.entry.statement.source;
       const listed = row.map(({ content }) => sayContent(content, vocabulary)).join('; then ');
+      const added = pointsAdded(figures, vocabulary);
       const total =
-        row.length > 1 && row.every(({ content }) => isFigure(content) && content.amount.point !== undefined)
-          ? ` (${sayNumber(row.reduce((all, { content }) => all + (isFigure(content) ? (content.amount.point ?? 0) : 0), 0))} when added up here; ${saySource(source, vocabulary)} gave no such sum)`
+        added !== undefined
+          ? ` (${sayNumber(added)} when added up here; ${saySource(source, vocabulary)} gave no such sum)`
           : '';
       const kind = reached && first.place !== 'whole' ? 'borne-out' : 'partly-borne-out';
       const verdict = `${row.length > 1 ? 'together these' : 'this'} ${reached ? (row.length > 1 ? 'reach' : 'reaches') : row.length > 1 ? 'are less than' : 'is less than'} the number${reached ? '' : ' so far'}`;
@@ -131,6 +145,11 @@ function outcomeOfFlow(claim: Figure, made: string, observed: readonly Observed[
     });
 }
 
+/** A forecast that sets a limit and no goal: "fewer than", "at most". "Up to" names a goal that may be missed. */
+function isLimit({ amount }: Figure): boolean {
+  return amount.low === undefined && (amount.hedge === 'at-most' || amount.hedge === 'fewer-than');
+}
+
 function outcomeOfTotal(
   claim: Figure,
   observed: readonly Observed[],
@@ -139,16 +158,20 @@ function outcomeOfTotal(
 ): Outcome[] {
   const horizon = claim.horizon === undefined ? undefined : daysOf(claim.horizon);
   const passed = horizon !== undefined && horizon.to < today;
-  const target = rangeOf(claim.amount);
   const outcomes = new Map<string, Outcome>();
   for (const seen of observed) {
     const { entry, content, place } = seen;
     if (!isFigure(content) || content.accumulation !== claim.accumulation || content.polarity !== 'affirms') continue;
-    const range = rangeOf(content.amount);
+    const [range, target] = rangesOf(content, claim, vocabulary) ?? [];
+    if (!range || !target) continue;
     const until = untilOf(seen);
     const inTime = horizon === undefined || until.from <= horizon.to;
-    const agrees = rangesOverlap(range.near, target.near);
-    const reached = agrees || (claim.accumulation === 'cumulative' && liesBelow(target.allowed, range.allowed));
+    const dueCount = passed && until.from <= horizon.to && until.to >= horizon.from;
+    const over = liesBelow(target.allowed, range.allowed);
+    const grows = claim.accumulation === 'cumulative';
+    const limited = isLimit(claim);
+    const agrees = !limited && rangesOverlap(range.near, target.near);
+    const reached = agrees || (grows && over && !limited && claim.amount.high === undefined);
     const source = entry.statement.source;
     const found = (kind: Outcome['kind'], words: string) => {
       if (outcomes.get(source)?.kind === 'borne-out') return;
@@ -161,6 +184,10 @@ function outcomeOfTotal(
       });
     };
     if (reached && inTime && place !== 'whole') found('borne-out', 'this reaches the number');
+    else if (over && inTime && place !== 'whole' && claim.amount.high !== undefined && (grows || dueCount))
+      found('not-borne-out', `this is more than ${sayAmount(claim.amount)}`);
+    else if (limited && dueCount && place === 'same' && liesWithin(range.allowed, target.allowed))
+      found('borne-out', 'this stays within the limit on the day named');
     else if (passed && until.to >= horizon.from && liesBelow(range.allowed, target.allowed) && place !== 'part')
       found('not-borne-out', `this is less than was forecast by ${sayDate(claim.horizon ?? '')}`);
   }
@@ -232,7 +259,7 @@ export function withOutcomes(weighed: readonly Weighed[], outcomes: readonly Out
       relation: realised ? ('realised' as const) : ('bears-on' as const),
       stance: realised ? ('realises' as const) : ('none' as const),
       slots: [],
-      rule: 'forecast-against-observed',
+      rule: 'forecast-against-observed' as const,
       words: realised ? 'was observed since' : 'was observed since, and does not bear the claim out',
     };
     return { ...one, result };

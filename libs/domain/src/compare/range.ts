@@ -42,9 +42,17 @@ export function printedUnit(value: number): number {
   return Number(`1e${Number(exponent) - decimals}`);
 }
 
+/** Half a printed unit, but never less than a number of that size can be told apart by. */
+function halfUnit(value: number): number {
+  return Math.max(printedUnit(value) / 2, Math.abs(value) * 2 * Number.EPSILON, Number.MIN_VALUE);
+}
+
 /** How far past a printed number an amount still speaks near. */
 function slack(value: number): number {
-  return Math.min(printedUnit(value) / 2, value === 0 ? Infinity : Math.abs(value) / AGREES_WITHIN);
+  return Math.min(
+    halfUnit(value),
+    value === 0 ? Infinity : Math.max(Math.abs(value) / AGREES_WITHIN, Number.MIN_VALUE),
+  );
 }
 
 /** Bounds that the hedge alone gives: "more than" with a bare point is a floor. */
@@ -104,12 +112,19 @@ export function rangeOf(amount: Amount): AmountRange {
     high: point + width,
     highStrict: true,
   });
-  return { allowed: around(printedUnit(point) / 2), near: around(slack(point)) };
+  return { allowed: around(halfUnit(point)), near: around(slack(point)) };
 }
 
 /** Whether every value of `a` lies below every value of `b`. */
 export function liesBelow(a: Range, b: Range): boolean {
   return a.high < b.low || (a.high === b.low && (a.highStrict || b.lowStrict));
+}
+
+/** Whether every value of `inner` lies in `outer`. */
+export function liesWithin(inner: Range, outer: Range): boolean {
+  const low = outer.low < inner.low || (outer.low === inner.low && (!outer.lowStrict || inner.lowStrict));
+  const high = inner.high < outer.high || (inner.high === outer.high && (!outer.highStrict || inner.highStrict));
+  return low && high;
 }
 
 export function rangesOverlap(a: Range, b: Range): boolean {

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { sayDate, sayPlace } from '../words.js';
 import { holdingOfMeasures, holdingOfPlaces, type Holding } from './containment.js';
 import { fitTimes, type Said, type TimeFit } from './times.js';
+import { sayUnits, unitFit, unitIn } from './units.js';
 
 export const SLOTS = [
   'counted',
@@ -12,6 +13,7 @@ export const SLOTS = [
   'basis',
   'subject',
   'place',
+  'from-place',
   'accumulation',
   'mode',
   'polarity',
@@ -57,6 +59,11 @@ function measureWords(claim: string | undefined, statement: string | undefined, 
   return { slot: 'counted', words: `counts ${b.label}, not ${a.label}` };
 }
 
+/** One spelling of a conversion: "152mm equivalent" and "152 mm Equivalent" are one. */
+export function basisKey(basis: string | undefined): string | undefined {
+  return basis?.toLowerCase().replace(/[\s-]+/g, '');
+}
+
 /** Compares every slot but the amount. */
 export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabulary, said: Said): SlotFit {
   const misfits: Misfit[] = [];
@@ -79,7 +86,7 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
     );
   }
   const plain = (
-    slot: 'unit' | 'basis' | 'subject',
+    slot: 'basis' | 'subject',
     a: string | undefined,
     b: string | undefined,
     verb: string,
@@ -92,9 +99,12 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
         : `${verb} ${b}, ${a === undefined ? `where the claim ${silent}` : `not ${a}`}`;
     misfits.push({ slot, words });
   };
-  if (claim.unit !== undefined && statement.unit !== undefined)
-    plain('unit', claim.unit, statement.unit, 'counts in', 'names no unit');
-  plain('basis', claim.basis, statement.basis, 'is worked out by', 'states no conversion');
+  if (unitFit(claim, statement, vocabulary) === 'apart') {
+    const [mine, its] = [unitIn(claim, vocabulary), unitIn(statement, vocabulary)];
+    misfits.push({ slot: 'unit', words: `counts in ${sayUnits(its ?? '')}, not in ${sayUnits(mine ?? '')}` });
+  }
+  if (basisKey(claim.basis) !== basisKey(statement.basis))
+    plain('basis', claim.basis, statement.basis, 'is worked out by', 'states no conversion');
   plain('subject', claim.subject, statement.subject, 'is about', 'does not say of whom');
 
   // Where nothing is counted, an open slot leaves the event whole: to take part in Minsk is to take part.
@@ -112,6 +122,19 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
       const none = { slot: 'place' as const, words: `speaks of ${b}, not of ${a}` };
       weigh('place', holding, `speaks of ${b}, a part of ${a}`, `speaks of ${b}, which holds ${a}`, none);
     }
+  }
+
+  if (claim.fromPlace !== undefined && statement.fromPlace !== undefined && claim.fromPlace !== statement.fromPlace) {
+    const [a, b] = [sayPlace(claim.fromPlace, vocabulary), sayPlace(statement.fromPlace, vocabulary)];
+    const holding = holdingOfPlaces(claim.fromPlace, statement.fromPlace, vocabulary);
+    const none = { slot: 'from-place' as const, words: `counts those from ${b}, not those from ${a}` };
+    weigh(
+      'from-place',
+      holding,
+      `counts those from ${b}, a part of ${a}`,
+      `counts those from ${b}, which holds ${a}`,
+      none,
+    );
   }
 
   const [x, y] = [claim.accumulation, statement.accumulation];
@@ -172,5 +195,6 @@ export function unequalSlots(a: Content, b: Content, vocabulary: Vocabulary): { 
   add('period end', date(a.periodEnd), date(b.periodEnd));
   add('horizon', date(a.horizon), date(b.horizon));
   add('basis', a.basis, b.basis);
+  if (unitFit(a, b, vocabulary) !== 'same') add('unit', unitIn(a, vocabulary), unitIn(b, vocabulary));
   return found;
 }

@@ -13,7 +13,9 @@ import type { Ledger } from '../trace/ledger.js';
 import { sayAmount } from '../words.js';
 import type { Weighed } from './comparisons.js';
 import { sayWho } from './comparisons.js';
-import { addRanges, liesBelow, rangeOf, rangesOverlap, type AmountRange } from './range.js';
+import { addRanges, liesBelow, rangesOverlap, type AmountRange } from './range.js';
+import { basisKey } from './slots.js';
+import { rangesTogether, unitFit } from './units.js';
 
 function spanOf(content: Content): { from: string; to: string } | undefined {
   const { periodStart, periodEnd } = content;
@@ -22,24 +24,26 @@ function spanOf(content: Content): { from: string; to: string } | undefined {
     : { from: daysOf(periodStart).from, to: daysOf(periodEnd).to };
 }
 
-function sameKind(claim: Content, other: Content): boolean {
+function sameKind(claim: Content, other: Content, vocabulary: Vocabulary): boolean {
   return (
+    unitFit(claim, other, vocabulary) !== 'apart' &&
     other.measure === claim.measure &&
     other.subject === claim.subject &&
     other.place === claim.place &&
-    other.basis === claim.basis &&
+    basisKey(other.basis) === basisKey(claim.basis) &&
     other.mode === 'observed' &&
     other.polarity === 'affirms'
   );
 }
 
 /** Flows by source: bounded, of the claim's kind, apart in time from a claimed flow and from each other. */
-function flowsBySource(claim: Content, weighed: readonly Weighed[]): Map<string, Weighed[]> {
+function flowsBySource(claim: Content, weighed: readonly Weighed[], vocabulary: Vocabulary): Map<string, Weighed[]> {
   const own = claim.accumulation === 'flow' ? spanOf(claim) : undefined;
   const bySource = new Map<string, Weighed[]>();
   const flows = weighed.filter(({ entry }) => {
     const span = entry.content === undefined ? undefined : spanOf(entry.content);
-    const fits = entry.content?.accumulation === 'flow' && isFigure(entry.content) && sameKind(claim, entry.content);
+    const fits =
+      entry.content?.accumulation === 'flow' && isFigure(entry.content) && sameKind(claim, entry.content, vocabulary);
     return fits && span !== undefined && (own === undefined || !overlap(own, span));
   });
   const start = (one: Weighed) => one.entry.content?.periodStart ?? '';
@@ -60,6 +64,10 @@ function flowsBySource(claim: Content, weighed: readonly Weighed[]): Map<string,
   return bySource;
 }
 
+function figuresOf(parts: readonly Weighed[]): Figure[] {
+  return parts.flatMap(({ entry }) => (entry.content && isFigure(entry.content) ? [entry.content] : []));
+}
+
 /** "some 11,000 (JCS, 27 March 2025) and at least 3,000 (JCS, 27 March 2025)". */
 function sayParts(parts: readonly Weighed[], ledger: Ledger, vocabulary: Vocabulary): string {
   return parts
@@ -71,14 +79,20 @@ function sayParts(parts: readonly Weighed[], ledger: Ledger, vocabulary: Vocabul
 }
 
 /** The last total that a source gave of what had happened before a day. */
-function totalBefore(source: string, day: string, claim: Content, weighed: readonly Weighed[]): Weighed | undefined {
+function totalBefore(
+  source: string,
+  day: string,
+  claim: Content,
+  weighed: readonly Weighed[],
+  vocabulary: Vocabulary,
+): Weighed | undefined {
   const asOf = (one: Weighed) => one.entry.content?.asOf ?? '';
   return weighed
     .filter(({ entry }) => {
       const { content, statement } = entry;
       if (statement.source !== source || content?.accumulation !== 'cumulative' || content.asOf === undefined)
         return false;
-      return isFigure(content) && sameKind(claim, content) && daysOf(content.asOf).to < day;
+      return isFigure(content) && sameKind(claim, content, vocabulary) && daysOf(content.asOf).to < day;
     })
     .sort((a, b) => byCode(asOf(b), asOf(a)) || byCode(a.key, b.key))[0];
 }
@@ -88,7 +102,7 @@ function withParts(claim: Figure, weighed: readonly Weighed[], ledger: Ledger, v
   const until = claim.asOf === undefined ? undefined : daysOf(claim.asOf).to;
   const start = claim.periodStart === undefined ? undefined : daysOf(claim.periodStart).from;
   const results = new Map<string, Weighed['result']>();
-  for (const [source, flows] of flowsBySource(claim, weighed)) {
+  for (const [source, flows] of flowsBySource(claim, weighed, vocabulary)) {
     const tiles = flows.filter(({ entry, result }) => {
       const span = entry.content === undefined ? undefined : spanOf(entry.content);
       const part = result.rule === 'containment' && result.slots.join() === 'period';
@@ -97,14 +111,12 @@ function withParts(claim: Figure, weighed: readonly Weighed[], ledger: Ledger, v
     const [first] = tiles;
     const from = first?.entry.content === undefined ? undefined : spanOf(first.entry.content)?.from;
     if (from === undefined) continue;
-    const before = start === undefined ? totalBefore(source, from, claim, weighed) : undefined;
+    const before = start === undefined ? totalBefore(source, from, claim, weighed, vocabulary) : undefined;
     const parts = before === undefined ? tiles : [before, ...tiles];
     if (parts.length < 2) continue;
-    const ranges = parts.flatMap(({ entry }) =>
-      entry.content && isFigure(entry.content) ? [rangeOf(entry.content.amount)] : [],
-    );
+    const [own, ...ranges] = rangesTogether([claim, ...figuresOf(parts)], vocabulary) ?? [];
+    if (own === undefined) continue;
     const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
-    const own = rangeOf(claim.amount);
     const together = `${sayParts(parts, ledger, vocabulary)} together`;
     for (const { key, onTrace } of tiles)
       if (onTrace) continue;
@@ -134,14 +146,14 @@ export function withTiling(
   if (!isFigure(claim) || claim.mode !== 'observed') return [...weighed];
   if (claim.accumulation === 'cumulative') return withParts(claim, weighed, ledger, vocabulary);
   if (claim.accumulation !== 'flow' || spanOf(claim) === undefined) return [...weighed];
-  const rows = [...flowsBySource(claim, weighed)].sort(([a], [b]) => byCode(a, b));
+  const rows = [...flowsBySource(claim, weighed, vocabulary)].sort(([a], [b]) => byCode(a, b));
   return weighed.map((total) => {
     const content = total.entry.content;
     const contained = total.result.rule === 'containment' && total.result.slots.join() === 'period';
     if (total.onTrace || !contained || !content || !isFigure(content) || content.accumulation !== 'cumulative')
       return total;
     const until = content.asOf ?? total.entry.said;
-    if (until === undefined || !sameKind(claim, content)) return total;
+    if (until === undefined || !sameKind(claim, content, vocabulary)) return total;
     const from = content.periodStart === undefined ? undefined : daysOf(content.periodStart).from;
     for (const [, flows] of rows) {
       const tiles = flows.filter(({ entry }) => {
@@ -149,10 +161,9 @@ export function withTiling(
         return span !== undefined && span.to <= daysOf(until).to && (from === undefined || from <= span.from);
       });
       if (tiles.length === 0) continue;
-      let sum = rangeOf(claim.amount);
-      for (const { entry } of tiles)
-        if (entry.content && isFigure(entry.content)) sum = addRanges(sum, rangeOf(entry.content.amount));
-      const whole = rangeOf(content.amount);
+      const [whole, ...ranges] = rangesTogether([content, claim, ...figuresOf(tiles)], vocabulary) ?? [];
+      if (whole === undefined) continue;
+      const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
       const added = sayParts(tiles, ledger, vocabulary);
       if (rangesOverlap(sum.near, whole.near))
         return {

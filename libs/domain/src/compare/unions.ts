@@ -1,0 +1,131 @@
+/**
+ * Parts that make up a whole: killed and wounded, against a claim of casualties. Counts of every part by one source for
+ * one time are added, and the sum is compared as if the source had given it; that it is a sum made here is said.
+ * Source: DESIGN, Figures.
+ */
+import { isFigure, type Content, type Figure } from '../figure.js';
+import type { PartialDate } from '../dates.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { byCode } from '../order.js';
+import type { Entry, Ledger } from '../trace/ledger.js';
+import { sayContent } from '../words.js';
+import { weighInTime } from './compare-contents.js';
+import { sayWho, type Weighed } from './comparisons.js';
+import { addRanges, type AmountRange } from './range.js';
+import { basisKey, fitSlots } from './slots.js';
+import type { Said } from './times.js';
+import { rangesTogether, sayConversion } from './units.js';
+
+/** The moment or period that a count describes, as printed. */
+function momentOf({ content, said }: Entry): string {
+  return content?.accumulation === 'flow'
+    ? `${content.periodStart ?? ''}..${content.periodEnd ?? ''}`
+    : (content?.asOf ?? said ?? '');
+}
+
+/** Counts of one part, one after another, of one source, time, place and manner: those that may be added up together. */
+function occasionOf(entry: Entry): string {
+  const { content, statement } = entry;
+  return JSON.stringify([
+    statement.source,
+    content?.subject,
+    content?.place,
+    content?.fromPlace,
+    content?.accumulation,
+    basisKey(content?.basis),
+    momentOf(entry),
+  ]);
+}
+
+function latestFirst(a: Weighed, b: Weighed): number {
+  return byCode(b.entry.said ?? '', a.entry.said ?? '') || byCode(a.key, b.key);
+}
+
+interface Sum {
+  readonly result: Weighed['result'];
+  /** The part on which the sum is told. */
+  readonly told: Weighed;
+  readonly parts: readonly Weighed[];
+}
+
+function sumOf(
+  claim: Figure,
+  parts: readonly Weighed[],
+  said: PartialDate | undefined,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): Sum | undefined {
+  const [told] = parts;
+  const figures = parts.flatMap(({ entry }) => (entry.content && isFigure(entry.content) ? [entry.content] : []));
+  const [first] = figures;
+  if (told === undefined || first === undefined || claim.measure === undefined) return undefined;
+  const [own, ...ranges] = rangesTogether([claim, ...figures], vocabulary) ?? [];
+  if (own === undefined) return undefined;
+  const days: Said = {
+    ...(said === undefined ? {} : { claim: said }),
+    ...(told.entry.said === undefined ? {} : { statement: told.entry.said }),
+  };
+  const whole: Content = { ...first, measure: claim.measure };
+  const fit = fitSlots(claim, whole, vocabulary, days);
+  if (fit.misfits.length > 0 || fit.holdings.length > 0 || fit.time === undefined) return undefined;
+  const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
+  const undated = claim.asOf === undefined && first.asOf === undefined;
+  const compared = weighInTime(own, sum, claim, fit.time, undated);
+  const listed = figures.map((figure) => sayContent(figure, vocabulary)).join(' and ');
+  const result = {
+    ...compared,
+    rule: 'union-summed' as const,
+    words: `${compared.words}, when ${listed} (${sayWho(told.key, ledger, vocabulary)}) are added up here${sayConversion(claim, first, vocabulary)}`,
+  };
+  return { result, told, parts };
+}
+
+/** Replaces what is only known to be a part by the sum of all parts, where one source gives them and gave no sum itself. */
+export function withUnions(
+  claim: Content,
+  said: PartialDate | undefined,
+  weighed: readonly Weighed[],
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): Weighed[] {
+  const members = vocabulary.measures.get(claim.measure ?? '')?.unionOf ?? [];
+  if (members.length < 2 || !isFigure(claim) || claim.mode !== 'observed' || claim.polarity !== 'affirms')
+    return [...weighed];
+  const occasions = new Map<string, Map<string, Weighed>>();
+  const given = new Set<string>();
+  for (const one of [...weighed].sort(latestFirst)) {
+    const { content } = one.entry;
+    if (one.onTrace || !content || !isFigure(content) || content.mode !== 'observed') continue;
+    if (content.polarity !== 'affirms' || content.measure === undefined) continue;
+    if (content.measure === claim.measure) given.add(occasionOf(one.entry));
+    if (!members.includes(content.measure)) continue;
+    const occasion = occasionOf(one.entry);
+    const parts = occasions.get(occasion) ?? new Map<string, Weighed>();
+    occasions.set(occasion, parts);
+    if (!parts.has(content.measure)) parts.set(content.measure, one);
+  }
+  const results = new Map<string, Weighed['result']>();
+  for (const [occasion, found] of occasions) {
+    const parts = members.flatMap((member) => found.get(member) ?? []);
+    if (parts.length < members.length || given.has(occasion)) continue;
+    const sum = sumOf(claim, parts, said, ledger, vocabulary);
+    if (sum === undefined) continue;
+    for (const { key, result } of sum.parts)
+      if (result.rule === 'containment')
+        results.set(
+          key,
+          key === sum.told.key
+            ? sum.result
+            : {
+                ...PART_OF_SUM,
+                words: `is added up with ${sayWho(sum.told.key, ledger, vocabulary)}: ${sum.result.words}`,
+              },
+        );
+  }
+  return weighed.map((one) => {
+    const result = results.get(one.key);
+    return result === undefined ? one : { ...one, result };
+  });
+}
+
+const PART_OF_SUM = { relation: 'bears-on', stance: 'none', slots: [], rule: 'union-summed' } as const;
