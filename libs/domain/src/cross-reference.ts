@@ -19,7 +19,9 @@ import { withTiling } from './compare/tiling.js';
 import { withUnions } from './compare/unions.js';
 import { differencesOf } from './differences/trace-differences.js';
 import { byCode } from './order.js';
-import { countOrigins, explainGroups, groupSources, type Support } from './origins.js';
+import { derivationPairs, supportsOf } from './origins/derivations.js';
+import { selfSupport } from './origins/self-support.js';
+import { countOrigins, explainGroups, groupSources } from './origins/count.js';
 import { relationsOn } from './relations.js';
 import { reachOf } from './trace/ends.js';
 import { filledContent, fillingLink } from './trace/filled-content.js';
@@ -92,20 +94,12 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
   const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
   const single = weighAll(content, article?.date, onTrace, ledger, vocabulary, input.compared);
-  const summed = withUnions(
-    content,
-    article?.date,
-    withTiling(content, single, ledger, vocabulary),
-    ledger,
-    vocabulary,
-  );
+  const tiled = withTiling(content, single, ledger, vocabulary);
+  const summed = withUnions(content, article?.date, tiled, vocabulary);
   const weighed = withOutcomes(withAnswers(summed, ledger, vocabulary, holders), outcomes);
 
-  const own = found.ends.map((end): Support => ({ statement: end.node, end, own: true }));
-  const agreeing = weighed
-    .filter((one) => one.result.stance === 'agrees' && !one.onTrace)
-    .flatMap((one) => one.ends.map((end): Support => ({ statement: one.key, end, own: false })));
-  const supports = [...own, ...agreeing];
+  const supports = supportsOf(found, weighed, ledger);
+  const own = supports.filter((support) => support.own);
   const ownSources = new Set(
     own.flatMap(({ end }) =>
       end.kind === 'identified' && end.source !== undefined && onTrace.has(end.node) ? [end.source] : [],
@@ -118,12 +112,11 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   const groups = groupSources([...sources], ownSources, holders, vocabulary, notCollapsing);
   const supporting = new Set(supports.flatMap(({ end }) => end.source ?? []));
   const shown = explainGroups([...supporting], groups, holders, vocabulary, notCollapsing);
-  const outlets = new Set(claim.appearances.flatMap(({ outlet }) => outlet ?? []));
   const origins = countOrigins(
     supports,
     { ...groups, collapsed: shown },
-    relayPairs(supports, ledger, vocabulary),
-    outlets,
+    [...relayPairs(supports, ledger, vocabulary), ...derivationPairs(supports, found, ledger, vocabulary)],
+    selfSupport(claim, ledger, vocabulary, holders),
     vocabulary,
   );
 

@@ -130,7 +130,8 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   const agreeing = scene.weighed.filter(
     (weighed) => weighed.result.stance === 'agrees' && !weighed.onTrace && other(weighed),
   );
-  const agree = new Set(agreeing.flatMap((weighed) => groupsOf(weighed, scene)));
+  // Whose figure is only a part of a sum that agrees has not agreed.
+  const agree = new Set(agreeing.flatMap((weighed) => (weighed.derived ? [] : groupsOf(weighed, scene))));
   const conflicting = scene.weighed.filter(
     (weighed) =>
       weighed.result.stance === 'conflicts' &&
@@ -145,7 +146,7 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
       relation === 'above' || relation === 'below' ? `; the claim lies ${relation} it${sayFactor(factor)}` : '';
     return `${says(weighed, scene)}: ${weighed.result.words}${side}`;
   };
-  if (agree.size === 0) {
+  if (agreeing.length === 0) {
     // Were the claim not that of its suggested origin, that origin's equal figure would stand beside it and agree.
     const ownAgrees = scene.weighed.some((weighed) => weighed.onTrace && weighed.result.stance === 'agrees');
     const unsure = ownAgrees && scene.found.ends.some((end) => end.ifLinkHolds);

@@ -26,6 +26,8 @@ export interface Weighed {
   readonly result: ContentComparison;
   readonly onTrace: boolean;
   readonly ends: readonly TraceEnd[];
+  /** Its figure is worked out from those of several sources: none of them gave it. */
+  readonly derived: boolean;
 }
 
 interface ComparedOnce {
@@ -53,6 +55,11 @@ export function relatedMeasures(measure: string, vocabulary: Vocabulary): string
 export function endsOf(key: string, ledger: Ledger, vocabulary: Vocabulary): TraceEnd[] {
   const reach = reachOf(key, ledger);
   return reach.ends.map((end) => endAt(end.key, end.ifLinkHolds, reach.cyclic.has(end.key), ledger, vocabulary));
+}
+
+function isDerived(key: string, ends: readonly TraceEnd[], ledger: Ledger): boolean {
+  if (ends.length < 2 || new Set(ends.map(({ source }) => source)).size < 2) return false;
+  return reachOf(key, ledger).hops.some(({ kind }) => kind === 'derives');
 }
 
 /**
@@ -85,7 +92,8 @@ export function weighAll(
               ...(entry.said === undefined ? {} : { statement: entry.said }),
             });
       if (before === undefined) known.set(entry.statement, { content: entry.content, result });
-      found.push({ key, entry, result, onTrace: onTrace.has(key), ends: endsOf(key, ledger, vocabulary) });
+      const ends = endsOf(key, ledger, vocabulary);
+      found.push({ key, entry, result, onTrace: onTrace.has(key), ends, derived: isDerived(key, ends, ledger) });
     }
   return found.sort((a, b) => byCode(a.key, b.key));
 }

@@ -7,10 +7,10 @@ import { isFigure, type Content, type Figure } from '../figure.js';
 import type { PartialDate } from '../dates.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
-import type { Entry, Ledger } from '../trace/ledger.js';
-import { sayContent } from '../words.js';
+import type { Entry } from '../trace/ledger.js';
+import { sayAmount } from '../words.js';
 import { weighInTime } from './compare-contents.js';
-import { sayWho, type Weighed } from './comparisons.js';
+import type { Weighed } from './comparisons.js';
 import { addRanges, type AmountRange } from './range.js';
 import { basisKey, fitSlots } from './slots.js';
 import type { Said } from './times.js';
@@ -45,14 +45,18 @@ interface Sum {
   readonly result: Weighed['result'];
   /** The part on which the sum is told. */
   readonly told: Weighed;
-  readonly parts: readonly Weighed[];
+}
+
+/** "about 300 killed": a part, within a sentence that tells what is counted. */
+function sayPart(figure: Figure, vocabulary: Vocabulary): string {
+  const state = vocabulary.measures.get(figure.measure ?? '')?.state ?? '';
+  return `${sayAmount(figure.amount)} ${state}`.trim();
 }
 
 function sumOf(
   claim: Figure,
   parts: readonly Weighed[],
   said: PartialDate | undefined,
-  ledger: Ledger,
   vocabulary: Vocabulary,
 ): Sum | undefined {
   const [told] = parts;
@@ -71,13 +75,13 @@ function sumOf(
   const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
   const undated = claim.asOf === undefined && first.asOf === undefined;
   const compared = weighInTime(own, sum, claim, fit.time, undated);
-  const listed = figures.map((figure) => sayContent(figure, vocabulary)).join(' and ');
+  const listed = figures.map((figure) => sayPart(figure, vocabulary)).join(' and ');
   const result = {
     ...compared,
     rule: 'union-summed' as const,
-    words: `${compared.words}, when ${listed} (${sayWho(told.key, ledger, vocabulary)}) are added up here${sayConversion(claim, first, vocabulary)}`,
+    words: `${compared.words}, when its counts of ${listed} are added up here${sayConversion(claim, first, vocabulary)}`,
   };
-  return { result, told, parts };
+  return { result, told };
 }
 
 /** Replaces what is only known to be a part by the sum of all parts, where one source gives them and gave no sum itself. */
@@ -85,7 +89,6 @@ export function withUnions(
   claim: Content,
   said: PartialDate | undefined,
   weighed: readonly Weighed[],
-  ledger: Ledger,
   vocabulary: Vocabulary,
 ): Weighed[] {
   const members = vocabulary.measures.get(claim.measure ?? '')?.unionOf ?? [];
@@ -108,24 +111,13 @@ export function withUnions(
   for (const [occasion, found] of occasions) {
     const parts = members.flatMap((member) => found.get(member) ?? []);
     if (parts.length < members.length || given.has(occasion)) continue;
-    const sum = sumOf(claim, parts, said, ledger, vocabulary);
+    const sum = sumOf(claim, parts, said, vocabulary);
     if (sum === undefined) continue;
-    for (const { key, result } of sum.parts)
-      if (result.rule === 'containment')
-        results.set(
-          key,
-          key === sum.told.key
-            ? sum.result
-            : {
-                ...PART_OF_SUM,
-                words: `is added up with ${sayWho(sum.told.key, ledger, vocabulary)}: ${sum.result.words}`,
-              },
-        );
+    // The other parts stay what they are: parts, from which nothing more follows.
+    if (sum.told.result.rule === 'containment') results.set(sum.told.key, sum.result);
   }
   return weighed.map((one) => {
     const result = results.get(one.key);
     return result === undefined ? one : { ...one, result };
   });
 }
-
-const PART_OF_SUM = { relation: 'bears-on', stance: 'none', slots: [], rule: 'union-summed' } as const;

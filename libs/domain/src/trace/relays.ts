@@ -2,7 +2,7 @@
 import type { Origins } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
-import type { Support } from '../origins.js';
+import type { Support } from '../origins/count.js';
 import { sayDate, saySource } from '../words.js';
 import { handsOf } from './hands.js';
 import type { Ledger } from './ledger.js';

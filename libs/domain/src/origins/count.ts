@@ -2,11 +2,11 @@
  * How many independent origins stand behind a claim. Independence means no known link: relay, derivation, control, a
  * shared controller, or the article's own outlet. Source: DESIGN, Origins.
  */
-import type { Origins, TraceEnd } from './finding.js';
-import type { Holders } from './compare/containment.js';
-import { byCode, byCodes, distinct } from './order.js';
-import type { Vocabulary } from './vocabulary.js';
-import { sayList, saySource } from './words.js';
+import type { Origins, TraceEnd } from '../finding.js';
+import type { Holders } from '../compare/containment.js';
+import { byCode, byCodes, distinct } from '../order.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { sayList, saySource } from '../words.js';
 
 /** An end that supports the claim: of its own trace, or of a statement that agrees with it. */
 export interface Support {
@@ -14,6 +14,10 @@ export interface Support {
   readonly statement: string;
   readonly end: TraceEnd;
   readonly own: boolean;
+  /** Set where several ends stand behind one figure only together: the same for all of them. */
+  readonly joint?: string;
+  /** Key of the source that put the figures of a joint support together. */
+  readonly by?: string;
 }
 
 /** Why two sources are one for the purpose of counting, or `undefined` when no link is known. */
@@ -139,14 +143,58 @@ function sayOrigins(identified: Origins['identified'], others: Origins['others']
   return [head, ...beside].join('; ');
 }
 
+/**
+ * The group under which a support counts. Ends that only together stand behind a figure count once, and not at all beside
+ * one of them that says so by itself: there the figure is that one's, and the other only a part of how it was worked out.
+ */
+function groupJoint(supports: readonly Support[], groups: OriginGroups): (support: Support) => string | undefined {
+  const groupOf = ({ end }: Support) => (end.source === undefined ? '' : groups.groupOf(end.source));
+  const identified = supports.filter(({ end }) => end.kind === 'identified' && end.source !== undefined);
+  const alone = new Set(identified.filter(({ joint }) => joint === undefined).map(groupOf));
+  const called = new Map<string, string>();
+  const find = (key: string): string => {
+    let root = key;
+    for (let up = called.get(root); up !== undefined && up !== root; up = called.get(root)) root = up;
+    return root;
+  };
+  const members = new Map<string, string[]>();
+  for (const support of identified)
+    if (support.joint !== undefined)
+      members.set(support.joint, [...(members.get(support.joint) ?? []), groupOf(support)]);
+  const covered = new Set(
+    [...members].filter(([, list]) => list.some((group) => alone.has(group))).map(([key]) => key),
+  );
+  for (const [joint, list] of members) {
+    if (covered.has(joint)) continue;
+    const [first, ...rest] = distinct(list.map(find));
+    for (const other of rest) if (first !== undefined) called.set(other, first);
+  }
+  return (support) => {
+    const group = groupOf(support);
+    if (support.joint === undefined) return group;
+    if (covered.has(support.joint)) return alone.has(group) ? group : undefined;
+    return find(group);
+  };
+}
+
+function sayNamed(supports: readonly Support[], vocabulary: Vocabulary): string {
+  const sources = distinct(supports.map(({ end }) => end.source ?? ''));
+  const names = sayList(sources.map((key) => saySource(key, vocabulary)));
+  const makers = distinct(supports.flatMap(({ by }) => by ?? []));
+  return sources.length < 2 || makers.length === 0 || supports.some(({ joint }) => joint === undefined)
+    ? names
+    : `${names}, put together by ${sayList(makers.map((key) => saySource(key, vocabulary)))}`;
+}
+
 /** Counts identified ends that no link joins, and lists the others beside the count. */
 export function countOrigins(
   supports: readonly Support[],
   groups: OriginGroups,
   relays: Origins['collapsed'],
-  outlets: ReadonlySet<string>,
+  noSupport: (support: Support) => string | undefined,
   vocabulary: Vocabulary,
 ): Origins {
+  const together = groupJoint(supports, groups);
   const identified = new Map<string, Support[]>();
   const others = new Map<
     string,
@@ -155,16 +203,14 @@ export function countOrigins(
   const own: { a: string; b: string; because: string }[] = [];
   for (const support of supports) {
     const { end } = support;
-    if (!support.own && end.source !== undefined && outlets.has(end.source)) {
-      own.push({
-        a: end.source,
-        b: end.source,
-        because: `${end.name} is the article's own outlet: it cannot support itself`,
-      });
+    const because = noSupport(support);
+    if (because !== undefined && end.source !== undefined) {
+      own.push({ a: end.source, b: end.source, because });
       continue;
     }
     if (end.kind === 'identified' && end.source !== undefined) {
-      const key = groups.groupOf(end.source);
+      const key = together(support);
+      if (key === undefined) continue;
       const list = identified.get(key);
       if (list) list.push(support);
       else identified.set(key, [support]);
@@ -183,7 +229,7 @@ export function countOrigins(
     const named = own.length > 0 ? own : list;
     return {
       source,
-      name: sayList(distinct(named.map(({ end }) => end.source ?? '')).map((key) => saySource(key, vocabulary))),
+      name: sayNamed(named, vocabulary),
       known: named.some((support) => support.end.known === 'read') ? ('read' as const) : ('through-relays' as const),
       statements: distinct(list.map((support) => support.statement)),
       ifLinkHolds: list.every((support) => support.end.ifLinkHolds),

@@ -1,0 +1,94 @@
+/**
+ * Figures that are worked out from those of others. The origins of a sum are those of its operands; none of them gave the
+ * sum, so that together they stand behind it once. Source: DESIGN, Origins; docs/decisions/0005.
+ */
+import type { Origins, Trace, TraceEnd } from '../finding.js';
+import type { Hop } from '../statement.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { byCode, distinct } from '../order.js';
+import { reachOf } from '../trace/ends.js';
+import type { Ledger } from '../trace/ledger.js';
+import type { Weighed } from '../compare/comparisons.js';
+import { sayDate, saySource } from '../words.js';
+import type { Support } from './count.js';
+
+const OPERATIONS: Readonly<Record<NonNullable<Hop['operation']>, string>> = {
+  sum: 'adds up',
+  difference: 'takes from one another',
+  rounding: 'rounds',
+  conversion: 'converts',
+};
+
+interface Derivation {
+  readonly from: string;
+  readonly to: string;
+}
+
+function derivationsIn(hops: readonly (Derivation & { readonly kind: Hop['kind'] })[]): Derivation[] {
+  return hops.filter((hop) => hop.kind === 'derives');
+}
+
+/** Who worked the figure out, when several ends stand behind it only together. */
+function workedOutBy(hops: readonly Derivation[], ends: readonly TraceEnd[], ledger: Ledger): string | undefined {
+  const sources = distinct(ends.flatMap(({ source }) => source ?? []));
+  if (hops.length === 0 || sources.length < 2) return undefined;
+  const makers = hops.flatMap(({ from }) => ledger.entries.get(from)?.statement.source ?? []);
+  return distinct(makers).sort(byCode)[0];
+}
+
+/** The ends that support the claim: those of its own trace, and those of every statement that agrees with it. */
+export function supportsOf(found: Trace, weighed: readonly Weighed[], ledger: Ledger): Support[] {
+  const behind = derivationsIn(found.hops);
+  const own = found.ends.map((end): Support => {
+    // Only what lies behind a derivation was put together; another passage may cite one of them by itself.
+    const hops = behind.filter(({ to }) => reachOf(to, ledger).ends.some(({ key }) => key === end.node));
+    const joint = workedOutBy(hops, found.ends, ledger);
+    return {
+      statement: end.node,
+      end,
+      own: true,
+      ...(joint === undefined ? {} : { joint: `own ${joint}`, by: joint }),
+    };
+  });
+  const agreeing = weighed
+    .filter((one) => one.result.stance === 'agrees' && !one.onTrace)
+    .flatMap((one) => {
+      const hops = one.derived ? derivationsIn(reachOf(one.key, ledger).hops) : [];
+      const by = workedOutBy(hops, one.ends, ledger);
+      return one.ends.map((end): Support => ({
+        statement: one.key,
+        end,
+        own: false,
+        ...(by === undefined ? {} : { joint: one.key, by }),
+      }));
+    });
+  return [...own, ...agreeing];
+}
+
+/** For each source whose figure is worked out from another's: why it is no origin of its own. */
+export function derivationPairs(
+  supports: readonly Support[],
+  found: Trace,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): Origins['collapsed'] {
+  const keys = distinct(supports.filter(({ own }) => !own).map(({ statement }) => statement));
+  const hops = [...derivationsIn(found.hops), ...keys.flatMap((key) => derivationsIn(reachOf(key, ledger).hops))];
+  const pairs = new Map<string, { a: string; b: string; days: string[]; verb: string }>();
+  for (const { from, to } of hops) {
+    const [maker, operand] = [ledger.entries.get(from), ledger.entries.get(to)];
+    const [a, b] = [maker?.statement.source, operand?.statement.source];
+    if (a === undefined || b === undefined || a === b) continue;
+    const hop = (ledger.relayed.get(from) ?? []).find((one) => one.to === to && one.kind === 'derives');
+    const verb = hop?.operation === undefined ? 'works out' : OPERATIONS[hop.operation];
+    const pair = pairs.get(`${a} ${b} ${verb}`) ?? { a, b, days: [], verb };
+    const date = operand?.publication?.date;
+    pair.days.push(date === undefined ? 'undated' : sayDate(date));
+    pairs.set(`${a} ${b} ${verb}`, pair);
+  }
+  return [...pairs.values()].map(({ a, b, days, verb }) => ({
+    a,
+    b,
+    because: `${saySource(a, vocabulary)} ${verb} figures, among them that of ${saySource(b, vocabulary)} (${distinct(days).join('; ')})`,
+  }));
+}
