@@ -20,6 +20,8 @@ import { withUnions } from './compare/unions.js';
 import { differencesOf } from './differences/trace-differences.js';
 import { byCode } from './order.js';
 import { derivationPairs, supportsOf } from './origins/derivations.js';
+import { sumTargets } from './origins/sum-targets.js';
+import { suspectedSums } from './origins/suspected-sums.js';
 import { selfSupport } from './origins/self-support.js';
 import { countOrigins, explainGroups, groupSources } from './origins/count.js';
 import { relationsOn } from './relations.js';
@@ -117,6 +119,7 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
     { ...groups, collapsed: shown },
     [...relayPairs(supports, ledger, vocabulary), ...derivationPairs(supports, found, ledger, vocabulary)],
     selfSupport(claim, ledger, vocabulary, holders),
+    suspectedSums(sumTargets(claim, content, article?.to, supports, ledger), weighed, ledger, vocabulary),
     vocabulary,
   );
 

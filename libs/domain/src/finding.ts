@@ -138,6 +138,14 @@ export interface Comparison {
   readonly heldAtPublication: boolean;
 }
 
+/** A printed number that is just what earlier figures make together. */
+export interface SuspectedSum {
+  /** Key of the statement, or of the claim's appearance. */
+  readonly statement: string;
+  readonly operands: readonly { readonly statement: string; readonly sign: 1 | -1 }[];
+  readonly text: string;
+}
+
 /** Independent origins of a claim, and what stands beside the count. Source: DESIGN, Origins. */
 export interface Origins {
   readonly identified: readonly {
@@ -156,6 +164,8 @@ export interface Origins {
   }[];
   /** For each pair that was collapsed into one origin: why. */
   readonly collapsed: readonly { readonly a: string; readonly b: string; readonly because: string }[];
+  /** Numbers that may be sums of others, which nobody says: suggestions, of which the count takes no notice. */
+  readonly suspectedSums: readonly SuspectedSum[];
   /** "1 origin (HUR, seen only through relays); 1 anonymous". */
   readonly text: string;
 }

@@ -6,6 +6,8 @@ import { byCode } from '../order.js';
 import { relayNames } from '../trace/relays.js';
 import { groupsOf, inOrder, type Draft, type Scene } from './scene.js';
 
+type Origin = Scene['origins']['identified'][number];
+
 /** Reasons of one kind are listed up to this many; a last one says how many more there are. */
 export const REASONS_LISTED = 10;
 
@@ -19,7 +21,7 @@ function onFoundTrace(key: string, scene: Scene): boolean {
 }
 
 /** The latest figure by which an origin that supports the claim has since moved on from it. */
-function movedOn(origin: Scene['origins']['identified'][number], scene: Scene): Weighed | undefined {
+function movedOn(origin: Origin, scene: Scene): Weighed | undefined {
   const last =
     origin.statements
       .map((key) => scene.ledger.entries.get(key)?.said ?? '')
@@ -34,12 +36,19 @@ function movedOn(origin: Scene['origins']['identified'][number], scene: Scene): 
   return inOrder(later).at(-1);
 }
 
+/** Whether all that an origin says on the claim's own trace is another figure, and nothing else of it agrees. */
+function saysOtherwise(origin: Origin, byKey: ReadonlyMap<string, Weighed>): boolean {
+  const weighed = origin.statements.flatMap((key) => byKey.get(key) ?? []);
+  return weighed.length > 0 && weighed.every(({ onTrace, result }) => onTrace && result.stance === 'conflicts');
+}
+
 const ADDED_UP: ReadonlySet<string> = new Set(['flows-tile', 'union-summed']);
 
 /** A supporting figure that is none by itself: only what is added up here reaches the claim. */
-function addedUp(origin: Scene['origins']['identified'][number], scene: Scene): Reason[] {
-  return scene.weighed
-    .filter(({ key, result }) => ADDED_UP.has(result.rule) && origin.statements.includes(key))
+function addedUp(origin: Origin, byKey: ReadonlyMap<string, Weighed>, scene: Scene): Reason[] {
+  return origin.statements
+    .flatMap((key) => byKey.get(key) ?? [])
+    .filter(({ result }) => ADDED_UP.has(result.rule))
     .map(({ key, result }) => ({
       text: `as a sum made here, not a count: ${sayWho(key, scene.ledger, scene.vocabulary)}, ${result.words}`,
       statements: [key],
@@ -49,7 +58,11 @@ function addedUp(origin: Scene['origins']['identified'][number], scene: Scene): 
 /** How many independent origins stand behind the claim, and what a reader must know of them. */
 export function countedDrafts(scene: Scene): Draft[] {
   const { identified } = scene.origins;
-  const base = { origins: identified.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
+  const byKey = new Map(scene.weighed.map((weighed) => [weighed.key, weighed]));
+  // Where the trace ends, and what it says there is another figure: no support for this one.
+  const supporting = identified.filter((origin) => !saysOtherwise(origin, byKey));
+  const counted = supporting.length === 0 ? identified : supporting;
+  const base = { origins: counted.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
   const days = (keys: readonly string[]) =>
     keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
   if (identified.length === 0) return [];
@@ -60,7 +73,15 @@ export function countedDrafts(scene: Scene): Draft[] {
         text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,
         statements: origin.statements,
       },
-      ...addedUp(origin, scene),
+      ...(supporting.includes(origin) || supporting.length === 0
+        ? []
+        : [
+            {
+              text: `${origin.name} gave another figure, and does not support this one`,
+              statements: origin.statements,
+            },
+          ]),
+      ...addedUp(origin, byKey, scene),
       ...(moved === undefined
         ? []
         : [
@@ -81,18 +102,20 @@ export function countedDrafts(scene: Scene): Draft[] {
     });
   const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
   for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
-  if (identified.length === 1)
+  for (const { text, statement, operands } of scene.origins.suspectedSums)
+    reasons.push({ text, statements: [statement, ...operands.map((operand) => operand.statement)].sort(byCode) });
+  if (supporting.length < 2)
     return [
       {
         kind: 'single-origin',
         reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
         ...base,
-        ifLinkHolds: identified.some((origin) => origin.ifLinkHolds) || scene.filledByLink,
+        ifLinkHolds: counted.some((origin) => origin.ifLinkHolds) || scene.filledByLink,
       },
     ];
-  const sure = identified.filter((origin) => !origin.ifLinkHolds);
+  const sure = supporting.filter((origin) => !origin.ifLinkHolds);
   // The second origin to be out is the one that made it so.
-  const since = identified.map((origin) => days(origin.statements)[0] ?? '9999').sort(byCode)[1] ?? null;
+  const since = supporting.map((origin) => days(origin.statements)[0] ?? '9999').sort(byCode)[1] ?? null;
   const after = since !== null && scene.articleDay !== undefined && since < scene.articleDay ? scene.articleDay : since;
   return [
     {

@@ -192,6 +192,7 @@ export function countOrigins(
   groups: OriginGroups,
   relays: Origins['collapsed'],
   noSupport: (support: Support) => string | undefined,
+  suspectedSums: Origins['suspectedSums'],
   vocabulary: Vocabulary,
 ): Origins {
   const together = groupJoint(supports, groups);
@@ -245,5 +246,5 @@ export function countOrigins(
     [...relays, ...groups.collapsed, ...own].map((pair) => [`${pair.a} ${pair.b} ${pair.because}`, pair]),
   );
   const collapsed = [...all.values()].sort((x, y) => byCodes([x.b, x.a, x.because], [y.b, y.a, y.because]));
-  return { identified: shown, others: beside, collapsed, text: sayOrigins(shown, beside) };
+  return { identified: shown, others: beside, collapsed, suspectedSums, text: sayOrigins(shown, beside) };
 }

@@ -90,7 +90,13 @@ function finding(more: Partial<Finding> = {}): Finding {
     },
     statedTrace: stated,
     foundTrace: found(1),
-    origins: { identified: [], others: [], collapsed: [], text: '1 origin (HUR, seen only through relays)' },
+    origins: {
+      identified: [],
+      others: [],
+      collapsed: [],
+      suspectedSums: [],
+      text: '1 origin (HUR, seen only through relays)',
+    },
     comparisons: [
       {
         statement: 'dprk/T40',
