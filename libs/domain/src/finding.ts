@@ -29,6 +29,7 @@ export const DIFFERENCE_KINDS = [
   'place-shifted',
   'period-shifted',
   'accumulation-shifted',
+  'unit-shifted',
   'repeat-presented-as-new',
   'source-misnamed',
   'source-less-precise',

@@ -39,6 +39,8 @@ export interface Measure {
   /** Keys of the measures whose counts together are this one. */
   readonly unionOf: readonly string[];
   readonly note?: string;
+  /** Key of the measure into which this one was merged: what is filed under either counts as one. */
+  readonly mergedInto?: string;
 }
 
 export interface Place {

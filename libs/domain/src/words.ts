@@ -1,6 +1,7 @@
 /** Figures and dates in plain English, as reasons and tables print them. */
 import type { PartialDate } from './dates.js';
 import { isFigure, type Amount, type Content, type Hedge } from './figure.js';
+import { isQuantity, multipleOf, sayUnits, unitIn } from './compare/units.js';
 import type { Vocabulary } from './vocabulary.js';
 
 const MONTHS = [
@@ -134,19 +135,28 @@ const MODALS: Record<NonNullable<Content['certainty']>, string> = {
   will: 'will be',
 };
 
+/** "kilometres of ", "thousand ": what stands between a number and what is counted; empty where that is counted singly. */
+function sayUnitBefore(content: Content, vocabulary: Vocabulary): string {
+  const unit = unitIn(content, vocabulary);
+  if (unit === undefined || content.measure === undefined) return '';
+  if (isQuantity(unit)) return content.whole === undefined ? `${sayUnits(unit)} of ` : `${sayUnits(unit)} `;
+  return multipleOf(unit);
+}
+
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
-function sayCounted(content: Content, counted: string): string {
+function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): string {
   const further = content.accumulation === 'flow' && content.mode !== 'observed' ? 'further ' : '';
   const whole =
     content.whole === undefined ? '' : `${isFigure(content) ? '' : 'a part '}of ${sayNumber(content.whole)} `;
   const basis = content.basis === undefined ? '' : ` (${content.basis})`;
-  return `${isFigure(content) ? `${sayAmount(content.amount)} ` : ''}${whole}${further}${counted}${basis}`.trim();
+  const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
+  return `${isFigure(content) ? `${sayAmount(content.amount)} ` : ''}${unit}${whole}${further}${counted}${basis}`.trim();
 }
 
 /** The same as a noun phrase ("3,000 soldiers sent to Russia") and as a clause ("3,000 soldiers were sent to Russia"). */
 function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clause: string } {
   const { counted, state } = partsOf(content, vocabulary);
-  const head = sayCounted(content, counted);
+  const head = sayCounted(content, counted, vocabulary);
   const inAll = content.accumulation === 'cumulative' && content.mode !== 'observed' ? ' in all' : '';
   const change = content.change === undefined ? '' : `, ${content.change}`;
   const tail = `${sayWhere(content, vocabulary)}${inAll}${sayWhen(content)}${change}`;

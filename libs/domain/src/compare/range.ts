@@ -133,13 +133,26 @@ export function rangesOverlap(a: Range, b: Range): boolean {
 
 /** The range of a sum of independent counts. */
 export function addRanges(a: AmountRange, b: AmountRange): AmountRange {
+  // Of ends beyond all numbers that cancel out nothing is known: the range is open there.
+  const end = (sum: number, open: number) => (Number.isNaN(sum) ? open : sum);
   const add = (x: Range, y: Range): Range => ({
-    low: x.low + y.low,
+    low: end(x.low + y.low, -Infinity),
     lowStrict: x.lowStrict || y.lowStrict,
-    high: x.high + y.high,
+    high: end(x.high + y.high, Infinity),
     highStrict: x.highStrict || y.highStrict,
   });
   return { allowed: add(a.allowed, b.allowed), near: add(a.near, b.near) };
+}
+
+/** The range of a number that is taken away. */
+export function negative(range: AmountRange): AmountRange {
+  const turn = ({ low, lowStrict, high, highStrict }: Range): Range => ({
+    low: -high,
+    lowStrict: highStrict,
+    high: -low,
+    highStrict: lowStrict,
+  });
+  return { allowed: turn(range.allowed), near: turn(range.near) };
 }
 
 /**

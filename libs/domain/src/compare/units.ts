@@ -49,6 +49,12 @@ export function isQuantity(unit: string): boolean {
   return !unitMeaning(unit).dimension.startsWith('counted ');
 }
 
+/** "thousand " for "thousand persons"; empty for a unit that stands for one. */
+export function multipleOf(unit: string): string {
+  const [first = ''] = unitMeaning(unit).name.split(' ');
+  return first in MULTIPLES && unitMeaning(unit).name !== first ? `${first} ` : '';
+}
+
 const IRREGULAR: Readonly<Record<string, string>> = { inch: 'inches', foot: 'feet', person: 'persons', hertz: 'hertz' };
 const UNCOUNTED = /^(?:percent|per mille|yen|won|yuan|sterling|kelvin|horsepower|bar)$/;
 

@@ -1,9 +1,10 @@
 /** What changed between two contents, in the direction in which they travelled. Source: DESIGN, Differences. */
-import { isFigure, type Amount, type Content } from '../figure.js';
+import { isFigure, type Amount, type Content, type Figure } from '../figure.js';
 import type { DifferenceKind } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { daysOf, overlap } from '../dates.js';
 import { boundsOf, rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
+import { rangesOf, sayUnits, unitFit, unitIn } from '../compare/units.js';
 import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 
 export interface ContentDifference {
@@ -15,6 +16,17 @@ export interface ContentDifference {
 
 function quote(amount: Amount): string {
   return `“${sayAmount(amount)}”`;
+}
+
+/** A figure in another unit: the number may differ where the quantity does not. */
+function unitDifference(from: Figure, to: Figure, vocabulary: Vocabulary): ContentDifference[] {
+  const say = (figure: Figure) => `“${sayAmount(figure.amount)} ${sayUnits(unitIn(figure, vocabulary) ?? '')}”`;
+  const became = `${say(from)} became ${say(to)}`;
+  const ranges = rangesOf(from, to, vocabulary);
+  if (ranges === undefined) return [{ kind: 'unit-shifted', text: `the unit changed: ${became}` }];
+  return rangesOverlap(ranges[0].near, ranges[1].near)
+    ? []
+    : [{ kind: 'value-changed', text: `the figure changed: ${became}` }];
 }
 
 function amountDifference(from: Amount, to: Amount): ContentDifference | undefined {
@@ -41,6 +53,26 @@ function amountDifference(from: Amount, to: Amount): ContentDifference | undefin
   if (!bounded(a) && !bounded(b) && rangesOverlap(rangeOf(from).near, rangeOf(to).near)) return undefined;
   if (bounded(a) && bounded(b) && a.low?.value === b.low?.value && a.high?.value === b.high?.value) return undefined; // "more than" against "at least": the same number, read to the same precision.
   return { kind: 'value-changed', text: `the figure changed: ${became}` };
+}
+
+const SAID = {
+  affirms: 'affirmed',
+  denies: 'denied',
+  'no-information': 'not known to the source',
+  silent: 'not mentioned by the source',
+} as const;
+
+/** Not to know, and not to mention, is no denial; what is told as one was hardened. */
+function polarityDifference(from: Content, to: Content): ContentDifference | undefined {
+  if (from.polarity === to.polarity) return undefined;
+  const text = `what was ${SAID[from.polarity]} is told as ${SAID[to.polarity]}`;
+  const open = from.polarity === 'no-information' || from.polarity === 'silent';
+  return { kind: open && to.polarity === 'denies' ? 'certainty-hardened' : 'value-changed', text };
+}
+
+function directionDifference(from: Content, to: Content): ContentDifference | undefined {
+  if (from.change === undefined || to.change === undefined || from.change === to.change) return undefined;
+  return { kind: 'value-changed', text: `“${from.change}” became “${to.change}”` };
 }
 
 const FIRMNESS = { may: 0, expected: 1, planned: 1, will: 2 } as const;
@@ -86,6 +118,10 @@ function measureDifferences(from: Content, to: Content, vocabulary: Vocabulary):
     const [x, y] = [sayPlace(from.place, vocabulary), sayPlace(to.place, vocabulary)];
     found.push({ kind: 'place-shifted', text: `“${x}” became “${y}”` });
   }
+  if (from.fromPlace !== undefined && to.fromPlace !== undefined && from.fromPlace !== to.fromPlace) {
+    const [x, y] = [sayPlace(from.fromPlace, vocabulary), sayPlace(to.fromPlace, vocabulary)];
+    found.push({ kind: 'place-shifted', text: `“from ${x}” became “from ${y}”` });
+  }
   if (from.accumulation !== undefined && to.accumulation !== undefined && from.accumulation !== to.accumulation)
     found.push({
       kind: 'accumulation-shifted',
@@ -101,8 +137,11 @@ const SO_FAR = {
 } as const;
 
 function timeDifferences(from: Content, to: Content, sameFigure: boolean): ContentDifference[] {
+  // A forecast looks ahead from the day on which it is made; what was counted began when it began.
+  const counted = from.mode === 'observed' && to.mode === 'observed';
   const slots = [
     ['moment', from.asOf, to.asOf],
+    ['start of the period', ...(counted ? [from.periodStart, to.periodStart] : [undefined, undefined])],
     ['end of the period', from.periodEnd, to.periodEnd],
     ['horizon', from.horizon, to.horizon],
   ] as const;
@@ -131,11 +170,18 @@ export function contentDifferences(from: Content, to: Content, vocabulary: Vocab
   const found: ContentDifference[] = [];
   let sameFigure = false;
   if (isFigure(from) && isFigure(to)) {
-    sameFigure = sameAmount(from.amount, to.amount);
-    const difference = amountDifference(from.amount, to.amount);
-    if (difference) found.push(difference);
+    if (unitFit(from, to, vocabulary) === 'same') {
+      sameFigure = sameAmount(from.amount, to.amount);
+      const difference = amountDifference(from.amount, to.amount);
+      if (difference) found.push(difference);
+    } else found.push(...unitDifference(from, to, vocabulary));
   } else if (isFigure(to)) found.push({ kind: 'value-changed', text: `a number was added: ${quote(to.amount)}` });
-  for (const difference of [certaintyDifference(from, to), wholeDifference(from, to)])
+  for (const difference of [
+    polarityDifference(from, to),
+    directionDifference(from, to),
+    certaintyDifference(from, to),
+    wholeDifference(from, to),
+  ])
     if (difference) found.push(difference);
   return [...found, ...measureDifferences(from, to, vocabulary), ...timeDifferences(from, to, sameFigure)];
 }

@@ -13,6 +13,7 @@ import { sayEntry } from '../trace/says.js';
 import { sameAmount } from '../compare/range.js';
 import { sayContent, sayDate, saySource } from '../words.js';
 import { between, type End } from './between.js';
+import { derivationDifferences } from './derivation-differences.js';
 
 /** Across every hop between two known contents; hands whose words nobody kept are passed over. */
 function drift(
@@ -239,6 +240,7 @@ export function differencesOf(
   const all = [
     ...restatements(claim, vocabulary),
     ...drift(claim, links, trace, ledger, vocabulary),
+    ...derivationDifferences(trace, ledger, vocabulary),
     ...sources(claim, links, ledger, vocabulary, holders),
     ...revisions(trace, links, ledger, vocabulary),
   ];

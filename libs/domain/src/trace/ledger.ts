@@ -8,6 +8,8 @@ import { byCode, byCodes } from '../order.js';
 import { inferPublished, outBy, type Publication } from '../published.js';
 import type { Hop, Relation, Statement } from '../statement.js';
 import { amountKey } from '../compare/range.js';
+import { underSurvivor } from '../merged-measures.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 export interface Entry {
   readonly statement: Statement;
@@ -24,6 +26,8 @@ export interface Ledger {
   readonly entries: ReadonlyMap<string, Entry>;
   /** Hops to what a statement relays; rejected ones are left out. */
   readonly relayed: ReadonlyMap<string, readonly Hop[]>;
+  /** Keys of statements that rest on something which is not admitted. */
+  readonly incomplete: ReadonlySet<string>;
   /** Hops from what relays a statement. */
   readonly relays: ReadonlyMap<string, readonly Hop[]>;
   /** By the key of the statement that the relation is about. */
@@ -81,11 +85,33 @@ export interface Arranged {
   readonly repeatKeys: ReadonlyMap<string, string>;
 }
 
-/** Arranges what was given. Throws RangeError when two statements share a key. */
+/** What repeats another source's statement is a relay of it. Source: DESIGN, Origins. */
+function repeatHops(relations: readonly Relation[], statements: ReadonlyMap<string, Statement>): Hop[] {
+  return relations.flatMap(({ from, kind, to }): Hop[] => {
+    const [near, far] = [statements.get(from)?.source, statements.get(to)?.source];
+    if (kind !== 'repeats' || near === undefined || far === undefined || near === far) return [];
+    return [{ from, to, kind: 'paraphrases', farEndRead: false, standing: 'confirmed' }];
+  });
+}
+
+/** Statements of one source that are said to repeat others of it, with those. */
+function ownRepeats(relations: readonly Relation[], entries: ReadonlyMap<string, Entry>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { from, kind, to } of relations)
+    if (kind === 'repeats' && entries.get(from)?.statement.source === entries.get(to)?.statement.source)
+      push(found, from, to);
+  return found;
+}
+
+/**
+ * Arranges what was given, each content under the measure that its own was merged into. Throws RangeError when two
+ * statements share a key.
+ */
 export function arrangeLedger(given: {
   readonly statements: readonly Statement[];
   readonly hops: readonly Hop[];
   readonly relations: readonly Relation[];
+  readonly vocabulary: Vocabulary;
 }): Arranged {
   const statements = new Map<string, Statement>();
   for (const statement of [...given.statements].sort((a, b) => byCode(a.key, b.key))) {
@@ -93,7 +119,9 @@ export function arrangeLedger(given: {
       throw new RangeError(`found two statements with key "${statement.key}", expected one`);
     statements.set(statement.key, statement);
   }
-  const standing = given.hops.filter((hop) => hop.standing !== 'rejected');
+  const standing = [...given.hops, ...repeatHops(given.relations, statements)].filter(
+    (hop) => hop.standing !== 'rejected',
+  );
   const hops = [...standing].sort((a, b) =>
     byCodes([a.from, a.to, a.kind, a.standing], [b.from, b.to, b.kind, b.standing]),
   );
@@ -103,7 +131,8 @@ export function arrangeLedger(given: {
   const entries = new Map<string, Entry>();
   const repeatKeys = new Map<string, string>();
   for (const [key, statement] of statements) {
-    const { source, content } = statement;
+    const { source } = statement;
+    const content = statement.content === undefined ? undefined : underSurvivor(statement.content, given.vocabulary);
     const publication = publicationOf(key, statements, relayed);
     entries.set(key, { statement, publication, content, said: statement.saidOn ?? publication?.date });
     const repeat = content === undefined ? undefined : repeatKey(source, content);
@@ -132,11 +161,16 @@ export function indexLedger(arranged: Arranged, publishedBy: string | null): Led
 
   const relayed = new Map<string, Hop[]>();
   const relays = new Map<string, Hop[]>();
+  const incomplete = new Set<string>();
   let before: Hop | undefined;
   for (const hop of hops) {
     const repeated = before?.from === hop.from && before.to === hop.to;
     before = hop;
-    if (repeated || !entries.has(hop.from) || !entries.has(hop.to)) continue;
+    if (repeated || !entries.has(hop.from)) continue;
+    if (!entries.has(hop.to)) {
+      incomplete.add(hop.from);
+      continue;
+    }
     push(relayed, hop.from, hop);
     push(relays, hop.to, hop);
   }
@@ -145,23 +179,49 @@ export function indexLedger(arranged: Arranged, publishedBy: string | null): Led
     if (entries.has(relation.from) && entries.has(relation.to)) push(relationsTo, relation.to, relation);
 
   const firsts = earliestAsOf(entries, repeatKeys);
+  const repeats = ownRepeats(arranged.relations, entries);
   const bySource = new Map<string, string[]>();
   const byMeasure = new Map<string, string[]>();
   for (const [key, entry] of entries) {
-    const { source, content } = entry.statement;
-    push(bySource, source, key);
+    const { content } = entry;
+    push(bySource, entry.statement.source, key);
     if (content === undefined) continue;
     if (content.measure !== undefined) push(byMeasure, content.measure, key);
     if (content.asOf !== undefined) continue;
-    const inherited = inherit(entry, content, firsts.get(repeatKeys.get(key) ?? ''));
+    const named = (repeats.get(key) ?? []).flatMap((other) => entries.get(other) ?? []);
+    const equal = entries.get(firsts.get(repeatKeys.get(key) ?? '')?.key ?? '');
+    const inherited = inherit(entry, content, equal === undefined ? named : [equal, ...named]);
     if (inherited !== undefined) entries.set(key, inherited);
   }
-  return { entries, relayed, relays, relationsTo, bySource, byMeasure };
+  return { entries, relayed, incomplete, relays, relationsTo, bySource, byMeasure };
 }
 
-/** An undated repeat inherits the as-of of the origin's earliest equal statement. Source: DESIGN, Origins. */
-function inherit(entry: Entry, content: Content, first: Statement | undefined): Entry | undefined {
+/**
+ * An undated repeat inherits the as-of of the origin's earliest equal statement, or of one that it is said to repeat.
+ * Source: DESIGN, Origins.
+ */
+function inherit(entry: Entry, content: Content, repeated: readonly Entry[]): Entry | undefined {
+  let first: Entry | undefined;
+  for (const other of repeated) {
+    const asOf = other.statement.content?.asOf;
+    if (asOf === undefined || (entry.said !== undefined && asOf >= entry.said)) continue;
+    if (!sameSeries(content, other.content)) continue;
+    if (first?.content?.asOf === undefined || asOf < first.content.asOf) first = other;
+  }
   const asOf = first?.content?.asOf;
-  if (first === undefined || asOf === undefined || (entry.said !== undefined && asOf >= entry.said)) return undefined;
-  return { ...entry, content: { ...content, asOf }, inheritedFrom: first.key };
+  return first === undefined || asOf === undefined
+    ? undefined
+    : { ...entry, content: { ...content, asOf }, inheritedFrom: first.statement.key };
+}
+
+function sameSeries(a: Content, b: Content | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.measure === b.measure &&
+    a.subject === b.subject &&
+    a.place === b.place &&
+    a.accumulation === b.accumulation &&
+    a.mode === b.mode &&
+    a.polarity === b.polarity
+  );
 }
