@@ -7,9 +7,8 @@ import type { Tree } from '../src/rank/trees.js';
 export interface Group {
   /** Place of the first candidate's row. */
   readonly from: number;
+  /** 1 for a match, 0 for none. */
   readonly labels: readonly number[];
-  /** How many texts match at all, found or not. */
-  readonly total: number;
   readonly weight: number;
 }
 
@@ -28,9 +27,9 @@ export interface Settings {
 }
 
 export const SETTINGS: Settings = {
-  trees: 400,
+  trees: 180,
   leaves: 8,
-  rate: 0.05,
+  rate: 0.08,
   leastInLeaf: 30,
   leastHessian: 1,
   bins: 48,

@@ -1,10 +1,11 @@
 /** Connections: as the owner for migrations, as the role that owns nothing for everything else. */
 import { DataSource } from 'typeorm';
 import { FirstModel1763900000000 } from './migrations/1763900000000-first-model.js';
+import { SearchByWords1764100000000 } from './migrations/1764100000000-search-by-words.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
-const MIGRATIONS = [FirstModel1763900000000];
+const MIGRATIONS = [FirstModel1763900000000, SearchByWords1764100000000];
 
 export interface ConnectionSettings {
   readonly url: string;
@@ -73,8 +74,11 @@ export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<
   }
 }
 
-/** Constraints and indexes stand in the migrations alone: rows need not repeat them, so that they are missing is no drift. */
-const ONLY_IN_MIGRATIONS = /^(?:ALTER TABLE \S+ DROP CONSTRAINT|DROP INDEX) /;
+/**
+ * Constraints, indexes and the column that PostgreSQL derives for searching stand in the migrations alone: rows need not
+ * repeat them, so that they are missing is no drift.
+ */
+const ONLY_IN_MIGRATIONS = /^(?:ALTER TABLE \S+ DROP CONSTRAINT |DROP INDEX |ALTER TABLE \S+ DROP COLUMN "search"$)/;
 
 /**
  * What differs between the tables of the migrations and the rows of the code: SQL that would bring the tables to what the

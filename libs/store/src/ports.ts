@@ -1,6 +1,7 @@
 /** Every adapter of the store by the name under which use cases know its port. Apps make use cases from this object. */
 import type {
   Articles,
+  CandidateStatements,
   Changes,
   Claims,
   Clock,
@@ -26,6 +27,7 @@ import type {
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { StoreArticles } from './articles/index.js';
+import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
 import { StoreClaims, StoreSubjects } from './claims/index.js';
@@ -61,6 +63,7 @@ export interface StorePorts {
   readonly ledgerReading: LedgerReading;
   readonly ledgerLinks: LedgerLinks;
   readonly priorStatements: PriorStatements;
+  readonly candidateStatements: CandidateStatements;
   readonly events: Events;
   readonly subscribers: Subscribers;
   readonly secrets: Secrets;
@@ -96,6 +99,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     ledgerReading: new StoreLedgerReading(dataSource),
     ledgerLinks: new StoreLedgerLinks(),
     priorStatements: new StorePriorStatements(dataSource),
+    candidateStatements: new StoreCandidateStatements(dataSource),
     events: new StoreEvents(dataSource),
     subscribers: new StoreSubscribers(dataSource),
     secrets: new StoreSecrets(dataSource),

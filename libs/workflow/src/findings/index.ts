@@ -1,4 +1,6 @@
 export * from './ports.js';
+export * from './candidate-ports.js';
+export * from './suggest-statements.js';
 export * from './find.js';
 export * from './cross-reference-claim.js';
 export * from './recheck-affected.js';

@@ -1,0 +1,1 @@
+export { StoreCandidateStatements } from './candidates.js';
