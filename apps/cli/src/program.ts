@@ -2,6 +2,7 @@
 import { ConfigError, readConfig } from '@whence/config';
 import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
+import type { MatchOptions } from './commands/match.js';
 import type { ReadOptions } from './commands/read.js';
 import { complaintOf } from './complaint.js';
 import { type Console, processConsole } from './console.js';
@@ -123,6 +124,26 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       ends(await read({ file, ...options }, console));
     });
   program
+    .command('match')
+    .description('find, for each query, the texts of a collection that say the same or speak of it')
+    .requiredOption('--collection <file>', 'lines of JSON: {"id", "claim" or "text"} and, where known, "title", "date" …')
+    .option('--queries <file>', 'lines of JSON: {"id", "text"}; - for standard input', '-')
+    .option('--top <count>', 'most texts for each query, 1 to 1000 (default: 20)')
+    .option('--explain', 'also tell the words, names and figures that each shares with the query')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Also read where a line holds them, collection: title, subtitle, text, speaker, date; queries: speaker, context,',
+        'date. A query whose id begins with a day ("20151013_las_vegas_0123") was said on that day, in that place.',
+        'docs/match.schema.json describes each printed line.',
+      ].join('\n'),
+    )
+    .action(async (options: MatchOptions) => {
+      const { match } = await import('./commands/match.js');
+      ends(await match(options));
+    });
+  program
     .command('import')
     .argument('<ledger>', 'a folder of CSV files, or a JSON file')
     .description('import a ledger into the running service, in one transaction')
@@ -144,8 +165,8 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     });
   program
     .command('schema')
-    .argument('[command]', 'check or read', 'check')
-    .description('print the JSON Schema of what check --json or read prints')
+    .argument('[command]', 'check, read or match', 'check')
+    .description('print the JSON Schema of what check --json, read or match prints')
     .option('--check', 'only tell whether the schemas in docs/ are up to date')
     .action(async (of: string, options: { check?: boolean }) => {
       const { schema } = await import('./commands/schema.js');
@@ -172,6 +193,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       '  whence start',
       '  whence check article.txt --published 2025-07-14 --outlet "The Example Courier"',
       '  whence read --jsonl < texts.jsonl > readings.jsonl',
+      '  whence match --collection claims.jsonl --queries tweets.jsonl --top 5',
       '  whence import sample/ledger --ledger dprk --dry-run',
       '',
     ].join('\n'),

@@ -6,7 +6,7 @@ import { dayIn, dayLeading } from './text/days.js';
 const MAIN = ['claim', 'statement', 'text'];
 const HEADING = ['title', 'headline', 'heading'];
 const SUMMARY = ['subtitle', 'summary', 'description'];
-const BODY = ['text', 'body', 'context'];
+const BODY = ['text', 'body'];
 const WHO = ['speaker', 'source', 'author', 'by', 'aliases'];
 const WHEN = ['date', 'published', 'said'];
 

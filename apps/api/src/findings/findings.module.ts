@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
-import { AskForRecheck, ReadFinding } from '@whence/workflow';
+import { AskForRecheck, ReadFinding, SuggestStatements } from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
+import { CandidatesController } from './candidates.controller.js';
 import { FindingsController } from './findings.controller.js';
 
-/** Findings, and the traces that they hold. */
+/** Findings, the traces that they hold, and the statements that may bear on a claim. */
 @Module({
-  controllers: [FindingsController],
-  providers: [ReadFinding, AskForRecheck].map((each) => useCase<unknown>(each)),
+  controllers: [FindingsController, CandidatesController],
+  providers: [ReadFinding, AskForRecheck, SuggestStatements].map((each) => useCase<unknown>(each)),
 })
 export class FindingsModule {}

@@ -1,6 +1,4 @@
 /** `whence read`. */
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -9,6 +7,7 @@ import { readArticleInput } from '../check/read-article.js';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { openLines } from '../read/open-lines.js';
 import { Output } from '../read/output.js';
 import { LONGEST_LINE, pageLine, readingLine } from '../read/read-batch.js';
 import { readLines } from '../read/read-lines.js';
@@ -76,17 +75,4 @@ function workersOf(given: string | undefined): number {
   if (!/^\d{1,3}$/.test(given) || count < 1)
     throw new CommandFailure(EXIT.usage, `--workers: found "${given}", expected a number from 1 to 999.`);
   return count;
-}
-
-async function openLines(file: string): Promise<Readable> {
-  const why = await stat(file).then(
-    (found) => (found.isDirectory() ? 'a folder' : undefined),
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return 'no file';
-      throw error;
-    },
-  );
-  if (why !== undefined)
-    throw new CommandFailure(EXIT.refused, `Found ${why} at "${file}", expected lines of JSON in a file.`);
-  return createReadStream(file);
 }

@@ -1,4 +1,4 @@
-/** `whence schema`: the shapes of what `whence check --json` and `whence read` print. */
+/** `whence schema`: the shapes of what `whence check --json`, `whence read` and `whence match` print. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectRoot } from '@whence/config';
@@ -6,11 +6,13 @@ import { checkSchemaText } from '../check/check-result.js';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { matchSchemaText } from '../match/match-schema.js';
 import { readSchemaText } from '../read/read-schema.js';
 
 const SCHEMAS: Readonly<Record<string, { readonly file: string; readonly text: () => string }>> = {
   check: { file: join('docs', 'check.schema.json'), text: checkSchemaText },
   read: { file: join('docs', 'read.schema.json'), text: readSchemaText },
+  match: { file: join('docs', 'match.schema.json'), text: matchSchemaText },
 };
 
 /** Prints the JSON Schema of a command's output; with `check`, only tells whether the files in docs/ are the same. */
@@ -22,7 +24,7 @@ export async function schema(
   if (!wanted)
     throw new CommandFailure(
       EXIT.usage,
-      `Found command "${options.of}", expected one whose output has a schema: ${Object.keys(SCHEMAS).join(' or ')}.`,
+      `Found command "${options.of}", expected one whose output has a schema: ${Object.keys(SCHEMAS).join(', ')}.`,
     );
   if (!options.check) {
     console.out(wanted.text());

@@ -1,6 +1,6 @@
 /** Statements that may speak of the same thing as a claim, found by words: for people to confirm or reject. */
-import { daysOf, isFigure, sayContent } from '@whence/domain';
-import type { Content, Measure, PartialDate, Place, Source, Statement, Vocabulary } from '@whence/domain';
+import { isFigure, sayContent } from '@whence/domain';
+import type { Content, Measure, Place, Source, Statement, Vocabulary } from '@whence/domain';
 import { Matcher, type Entry, type Query } from '@whence/matching';
 import type { Claims, HeldClaim } from '../claims/ports.js';
 import { claimOfDesk } from '../claims/review-steps.js';
@@ -36,7 +36,6 @@ export interface SuggestedStatement {
 /** Candidates that the words bring, before they are looked at closely. */
 const CANDIDATES = 300;
 
-const DAY_MS = 86_400_000;
 const ORDER = { confirmed: 0, open: 1, rejected: 2 } as const;
 
 /** Finds statements of the desk's ledgers by the words of a claim. Writes nothing. */
@@ -104,7 +103,10 @@ function standingOf(links: Links): SuggestedStatement['standing'] {
   return links.some(({ standing }) => standing === 'confirmed') ? 'confirmed' : 'rejected';
 }
 
-/** Every passage where the claim appears, and what it is held to be about. */
+/**
+ * Every passage where the claim appears, and what it is held to be about. No day: the matcher has learned from checks,
+ * which follow what they check within days, while a statement may bear on a claim years later.
+ */
 function queryOf(claim: HeldClaim): Query & { readonly who: string; readonly context: string } {
   const appearances = claim.appearances.map(({ appearance }) => appearance);
   const { content } = claim.held;
@@ -113,7 +115,6 @@ function queryOf(claim: HeldClaim): Query & { readonly who: string; readonly con
     text: [...new Set(appearances.map(({ passage }) => passage.exact))].join(' '),
     who: [...new Set(appearances.flatMap(({ stated }) => stated.map(({ text }) => text)))].join('; '),
     context: slots.join(' ').replaceAll('-', ' '),
-    day: dayOf(appearances[0]?.publishedOn),
   };
 }
 
@@ -139,7 +140,6 @@ function entryOf(candidate: CandidateStatement): Entry {
     summary: place?.aliases.join(', '),
     body: statement.document,
     who: [source?.name ?? statement.source, ...(source?.aliases ?? []), statement.spokesperson ?? ''].join('; '),
-    day: dayOf(statement.saidOn ?? statement.publishedOn),
   };
 }
 
@@ -154,8 +154,4 @@ function wordsOf({ statement, source, measure, place }: CandidateStatement): str
     places: one<Place>(place),
   };
   return words?.trim() || (content === undefined ? '' : sayContent(content, vocabulary));
-}
-
-function dayOf(date: PartialDate | undefined): number | undefined {
-  return date === undefined ? undefined : Date.parse(daysOf(date).from) / DAY_MS;
 }
