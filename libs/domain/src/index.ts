@@ -41,3 +41,4 @@ export { survivingMeasure } from './merged-measures.js';
 export { relatedMeasures } from './compare/comparisons.js';
 export { contentDifferences, type ContentDifference } from './differences/content-differences.js';
 export { measureWithin, placeWithin } from './compare/containment.js';
+export * from './track-record/index.js';
