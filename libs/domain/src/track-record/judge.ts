@@ -3,13 +3,14 @@
  * rules that compare are those of findings (`compare`); what is decided here is only who may decide, and when. Source:
  * docs/decisions/0021.
  */
-import { daysOf } from '../dates.js';
+import { daysOf, overlap, type DayInterval } from '../dates.js';
 import { isFigure } from '../figure.js';
 import type { ContentComparison } from '../compare/compare-contents.js';
 import { compareContents } from '../compare/compare-contents.js';
 import { outcomesOf, type Outcome } from '../compare/outcome.js';
 import { rangeOf } from '../compare/range.js';
-import { byCodes } from '../order.js';
+import { OUTLOOK_DAYS } from '../compare/times.js';
+import { byCode } from '../order.js';
 import { inOrderOut, type OwnCount } from './own-counts.js';
 import type { Scene } from './scene.js';
 import type { Fate, JudgedFigure, Unsettled } from './record.js';
@@ -35,6 +36,8 @@ export interface Judgement {
   readonly seenByItself: readonly string[];
   /** Day on which the first count was out that decides as the fate says. */
   readonly decidedOn?: string;
+  /** What came of a forecast, in sentences. */
+  readonly told: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -79,11 +82,28 @@ export function evidenceOn(figure: OwnCount, scene: Scene): Evidence[] {
     .sort((a, b) => inOrderOut(a.count, b.count));
 }
 
+function momentOf({ content, entry }: OwnCount): DayInterval | undefined {
+  const date = content.asOf ?? entry.said;
+  return date === undefined ? undefined : daysOf(date);
+}
+
+/**
+ * Whether a growing count was equal at a moment more than a month away: it may have grown into the figure since, or have
+ * stood at it for long, so that it says nothing of the figure's own moment.
+ */
+function equalAtAnotherTime(figure: OwnCount, { count, result }: Evidence): boolean {
+  if (result.stance !== 'agrees' || result.rule !== 'cumulative-at-two-dates') return false;
+  const [a, b] = [momentOf(figure), momentOf(count)];
+  if (a === undefined || b === undefined || overlap(a, b)) return false;
+  return (a.to < b.from ? daysBetween(a.to, b.from) : daysBetween(b.to, a.from)) > OUTLOOK_DAYS;
+}
+
 /** Each other origin's last word on the figure, where that word decides. */
-function lastWords(evidence: readonly Evidence[]): Evidence[] {
+function lastWords(figure: OwnCount, evidence: readonly Evidence[]): Evidence[] {
   const last = new Map<string, Evidence[]>();
   for (const one of evidence) {
     if (one.result.stance !== 'agrees' && one.result.stance !== 'conflicts') continue;
+    if (equalAtAnotherTime(figure, one)) continue;
     const known = last.get(one.group);
     const sameDay = known?.[0]?.count.publication.days.to === one.count.publication.days.to;
     if (known !== undefined && sameDay) known.push(one);
@@ -108,7 +128,7 @@ function judgeObserved(figure: OwnCount, scene: Scene): Judgement {
   const agreesIn = (list: readonly Evidence[]) => list.filter(({ result }) => result.stance === 'agrees');
   const since = evidence.filter(({ when }) => when === 'later' || when === 'same-day');
   const saidBefore = agreesIn(evidence.filter(({ when }) => when === 'before' || when === 'unordered'));
-  const words = lastWords(since);
+  const words = lastWords(figure, since);
   const agreeing = agreesIn(words);
   const conflicting = words.filter(({ result }) => result.stance === 'conflicts');
   const rest = {
@@ -116,14 +136,20 @@ function judgeObserved(figure: OwnCount, scene: Scene): Judgement {
     deciding: words.map(({ count, result }) => ({ key: count.key, agrees: result.stance === 'agrees' })),
     saidBefore: saidBefore.map(({ count }) => count.key),
     seenByItself: [],
+    told: [],
   };
   if (since.length === 0) return { ...rest, fate: 'uncounted' };
   if (agreeing.length > 0 && conflicting.length > 0) return { ...rest, fate: 'not-settled', why: 'divided' };
-  if (words.length === 0) return { ...rest, fate: 'not-settled', why: 'nothing-decides' };
+  if (words.length === 0) {
+    const equal = since.some((one) => equalAtAnotherTime(figure, one));
+    return { ...rest, fate: 'not-settled', why: equal ? 'equal-at-another-time' : 'nothing-decides' };
+  }
   // The first count that decides so, by an origin that has not turned since.
   const groups = new Set(words.map(({ group }) => group));
   const stance = agreeing.length > 0 ? 'agrees' : 'conflicts';
-  const decided = since.find(({ group, result }) => groups.has(group) && result.stance === stance);
+  const decided = since.find(
+    (one) => groups.has(one.group) && one.result.stance === stance && !equalAtAnotherTime(figure, one),
+  );
   const decidedOn = decided === undefined ? {} : { decidedOn: decided.count.publication.days.from };
   if (agreeing.length > 0) return { ...rest, ...decidedOn, fate: 'borne-out' };
   return { ...rest, ...decidedOn, ...sizeOf(conflicting.map(({ result }) => result)), fate: 'off' };
@@ -168,9 +194,10 @@ function judgeForetold(figure: OwnCount, scene: Scene): Judgement {
     seenByItself: outcomes(true)
       .filter(({ kind }) => kind === 'borne-out')
       .flatMap(({ statements }) => statements),
+    told: found.map(({ text }) => text).sort(byCode),
   };
   const first = (list: readonly Outcome[]) => {
-    const since = list.flatMap((outcome) => outcome.since ?? []).sort((a, b) => byCodes([a], [b]))[0];
+    const since = list.flatMap((outcome) => outcome.since ?? []).sort(byCode)[0];
     return since === undefined ? {} : { decidedOn: since };
   };
   const unsettled = (why: Unsettled): Judgement => ({ ...rest, fate: 'not-settled', why });
@@ -190,7 +217,7 @@ export function judge(figure: OwnCount, scene: Scene): Judgement {
   return figure.content.mode === 'observed' ? judgeObserved(figure, scene) : judgeForetold(figure, scene);
 }
 
-/** Later figures of the source, or of bodies linked to it (`linked`), that do not agree with this one. */
+/** Later figures of the source itself, or of bodies linked to it (`linked`), that do not agree with this one. */
 export function countedOtherwise(figure: OwnCount, linked: boolean, scene: Scene): OwnCount[] {
   const own = scene.groupOf(figure.source);
   return scene

@@ -1,6 +1,6 @@
 /** One figure with what became of it, as a track record lists it. */
-import type { RelationKind } from '../statement.js';
 import { byCodes } from '../order.js';
+import type { RelationKind } from '../statement.js';
 import { sayEntry } from '../trace/says.js';
 import { saySource } from '../words.js';
 import { countedOtherwise, daysBetween, judge } from './judge.js';
@@ -9,36 +9,42 @@ import type { Decider, JudgedFigure, Objection } from './record.js';
 import type { Scene } from './scene.js';
 import { sayFigure } from './words.js';
 
-/** Counts that decide, and others like them, are listed up to this many for one figure. */
-const DECIDERS_LISTED = 10;
+/** What decides, was said before or objects is listed up to this many for one figure. */
+const LISTED = 10;
 
-const TAKES_BACK: readonly RelationKind[] = ['withdraws', 'corrects', 'revises'];
-const DISPUTES: readonly RelationKind[] = ['denies-figure', 'denies-saying', 'has-no-information'];
+/** Relations by which a later statement takes back or disputes an earlier one. */
+const OBJECTS: ReadonlySet<RelationKind> = new Set([
+  'withdraws',
+  'corrects',
+  'revises',
+  'denies-figure',
+  'denies-saying',
+  'has-no-information',
+]);
 
-function objections(figure: OwnCount, scene: Scene): { revisedBy: Objection[]; disputedBy: Objection[] } {
+function objections(figure: OwnCount, scene: Scene): Pick<JudgedFigure, 'revisedBy' | 'disputedBy'> {
   const { ledger, vocabulary } = scene;
-  const own = scene.groupOf(figure.source);
+  const objection = (kind: Objection['kind'], source: string, statement: string): Objection => ({
+    kind,
+    source,
+    name: saySource(source, vocabulary),
+    linked: scene.groupOf(source) === scene.groupOf(figure.source),
+    statement,
+  });
   const answers = (ledger.relationsTo.get(figure.key) ?? []).flatMap(({ from, kind }) => {
     const source = ledger.entries.get(from)?.statement.source;
-    return source === undefined
-      ? []
-      : [{ kind, source, name: saySource(source, vocabulary), statement: from, linked: scene.groupOf(source) === own }];
+    return source === undefined || !OBJECTS.has(kind) ? [] : [objection(kind, source, from)];
   });
+  // What says that it corrects is not told a second time as another count.
+  const told = new Set(answers.map(({ statement }) => statement));
   const otherwise = (linked: boolean) =>
-    countedOtherwise(figure, linked, scene).map(({ key, source }): Objection => ({
-      kind: 'counts-otherwise',
-      source,
-      name: saySource(source, vocabulary),
-      statement: key,
-    }));
-  const plain = (list: typeof answers): Objection[] => list.map(({ linked: _linked, ...objection }) => objection);
-  // What the source says it corrects is not told a second time as another count of its own.
-  const revised = plain(answers.filter(({ kind, linked }) => linked && TAKES_BACK.includes(kind)));
-  const told = new Set(revised.map(({ statement }) => statement));
-  const disputed = plain(answers.filter(({ kind }) => DISPUTES.includes(kind)));
+    countedOtherwise(figure, linked, scene)
+      .filter(({ key }) => !told.has(key))
+      .map(({ key, source }) => objection('counts-otherwise', source, key));
+  const itself = ({ source }: Objection) => source === figure.source;
   return {
-    revisedBy: [...revised, ...otherwise(false).filter(({ statement }) => !told.has(statement))],
-    disputedBy: [...disputed, ...otherwise(true).filter(({ statement }) => !told.has(statement))],
+    revisedBy: [...answers.filter(itself), ...otherwise(false)].slice(0, LISTED),
+    disputedBy: [...answers.filter((one) => !itself(one)), ...otherwise(true)].slice(0, LISTED),
   };
 }
 
@@ -52,6 +58,7 @@ function decider(key: string, agrees: boolean, scene: Scene): Decider[] {
       source,
       name: saySource(source, scene.vocabulary),
       agrees,
+      known: entry.statement.reading === 'read' ? 'read' : 'through-relays',
       says: sayEntry(entry, scene.vocabulary),
       published: entry.publication?.date ?? '',
     },
@@ -60,7 +67,10 @@ function decider(key: string, agrees: boolean, scene: Scene): Decider[] {
 
 /** Judges one figure, and says so in words. */
 export function judgedFigure(figure: OwnCount, scene: Scene): JudgedFigure {
-  const { fate, why, inShare, direction, factor, deciding, saidBefore, seenByItself, decidedOn } = judge(figure, scene);
+  const { fate, why, inShare, direction, factor, deciding, saidBefore, seenByItself, decidedOn, told } = judge(
+    figure,
+    scene,
+  );
   const by = deciding
     .flatMap(({ key, agrees }) => decider(key, agrees, scene))
     .sort((a, b) => byCodes([a.published, a.name, a.statement], [b.published, b.name, b.statement]));
@@ -70,16 +80,17 @@ export function judgedFigure(figure: OwnCount, scene: Scene): JudgedFigure {
     mode: figure.content.mode,
     says: sayEntry(figure.entry, scene.vocabulary),
     published: figure.publication.date,
+    known: figure.entry.statement.reading === 'read' ? 'read' : 'through-relays',
     fate,
     ...(why === undefined ? {} : { why }),
     inShare,
     ...(direction === undefined ? {} : { direction }),
     ...(factor === undefined ? {} : { factor, logRatio: Math.round(Math.log(factor) * 1e4) / 1e4 }),
     ...(decidedOn === undefined ? {} : { days: Math.max(0, daysBetween(figure.publication.days.to, decidedOn)) }),
-    by: by.slice(0, DECIDERS_LISTED),
-    saidBefore: saidBefore.slice(0, DECIDERS_LISTED),
-    seenByItself: [...seenByItself].slice(0, DECIDERS_LISTED),
+    by: by.slice(0, LISTED),
+    saidBefore: saidBefore.slice(0, LISTED),
+    seenByItself: [...seenByItself].slice(0, LISTED),
     ...objections(figure, scene),
   };
-  return { ...judged, text: sayFigure(judged, scene) };
+  return { ...judged, text: sayFigure(judged, told, scene) };
 }

@@ -17,13 +17,15 @@ export type Fate = (typeof FATES)[number];
 
 /**
  * Why a figure is not settled. `divided`: some agree and some do not. `nothing-decides`: others counted the same thing,
- * at another moment or too vaguely. `day-ahead`: its day has not come. `no-day-named`: it named no day by which it would
- * fail. `in-part`: less than the number was observed, of counts that may be incomplete. `only-possible`: it said only that
- * it may happen.
+ * at another moment or too vaguely. `equal-at-another-time`: a growing count was equal, more than a month away.
+ * `day-ahead`: its day has not come. `no-day-named`: it named no day by which it would fail. `in-part`: less than the
+ * number was observed, of counts that may be incomplete, or it was observed of a larger place. `only-possible`: it said
+ * only that it may happen.
  */
 export const UNSETTLED = [
   'divided',
   'nothing-decides',
+  'equal-at-another-time',
   'day-ahead',
   'no-day-named',
   'in-part',
@@ -44,17 +46,20 @@ export interface Decider {
   readonly source: string;
   readonly name: string;
   readonly agrees: boolean;
+  readonly known: 'read' | 'through-relays';
   /** What it says, in words. */
   readonly says: string;
   readonly published: string;
 }
 
-/** Somebody who took a figure back, corrected it, or disputed it. */
+/** A statement that takes a figure back, corrects it, disputes it, or gives another. */
 export interface Objection {
-  /** `counts-otherwise`: the source itself gave another figure for the same thing later, without saying that it corrects. */
+  /** `counts-otherwise`: another figure for the same thing, given later without a word that it corrects. */
   readonly kind: RelationKind | 'counts-otherwise';
   readonly source: string;
   readonly name: string;
+  /** Whether a known link joins it to the source whose figure this is, or it is that source. */
+  readonly linked: boolean;
   readonly statement: string;
 }
 
@@ -66,6 +71,7 @@ export interface JudgedFigure {
   /** What the source said, in words. */
   readonly says: string;
   readonly published: string;
+  readonly known: 'read' | 'through-relays';
   readonly fate: Fate;
   readonly why?: Unsettled;
   /** Whether it takes part in the share. Forecasts that could not yet fail do not: they could only raise it. */
@@ -83,7 +89,9 @@ export interface JudgedFigure {
   readonly saidBefore: readonly string[];
   /** Keys of the source's own (or a linked body's) later counts that bear a forecast out: they decide nothing. */
   readonly seenByItself: readonly string[];
+  /** By the source itself. */
   readonly revisedBy: readonly Objection[];
+  /** By anybody else, whether linked to it or not; counts by unlinked origins stand under `by`. */
   readonly disputedBy: readonly Objection[];
   /** All of it in one sentence. */
   readonly text: string;
@@ -107,13 +115,17 @@ export type Aside = (typeof ASIDE)[number];
 export interface ModeRecord {
   readonly mode: Mode;
   readonly figures: Count;
+  /** Of which nobody has read the source's own words: what is wrong in them may be the carriers' doing. */
+  readonly throughRelays: Count;
   /** How many different things the figures count (measure, subject, place); those of one thing lean on each other. */
   readonly things: number;
   readonly borneOut: Count;
   readonly off: Count;
   readonly notSettled: Count;
   readonly uncounted: Count;
-  /** Of the borne out: nobody else had said so before. */
+  /** The counts by others that settle those that are borne out or off: one count may settle many figures. */
+  readonly settledBy: Count;
+  /** Of the borne out: nobody else had said so before, or on the same day. */
   readonly firstToSay: Count;
   /** Of the off: above, below, or between what others counted. */
   readonly above: Count;
@@ -126,11 +138,11 @@ export interface ModeRecord {
   readonly offBy: Median | null;
   /** Days by which borne-out figures that nobody else had given before came first. */
   readonly daysEarly: Median | null;
-  /** Figures that the source, or a body linked to it, took back, corrected or counted otherwise later. */
+  /** Figures that the source itself took back, corrected, denied or counted otherwise later. */
   readonly revised: Count;
-  readonly revisedBy: readonly (Count & { readonly source: string; readonly name: string })[];
+  /** Figures that others denied, corrected, or said to know nothing of, or that a linked body counted otherwise. */
   readonly disputed: Count;
-  readonly disputedBy: readonly (Count & { readonly source: string; readonly name: string })[];
+  readonly disputedBy: readonly (Count & Pick<Objection, 'source' | 'name' | 'linked'>)[];
   /** The record in sentences. */
   readonly text: readonly string[];
 }

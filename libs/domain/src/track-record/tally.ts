@@ -1,11 +1,11 @@
 /** What became of all figures of one kind of measure, each mode by itself. */
 import { MODES, type Mode } from '../figure.js';
-import { byCodes } from '../order.js';
+import { byCodes, distinct } from '../order.js';
 import { medianOf, proportionOf } from './intervals.js';
 import { thingKey, type OwnCount } from './own-counts.js';
-import type { Count, JudgedFigure, KindRecord, ModeRecord, Objection } from './record.js';
+import type { Count, JudgedFigure, KindRecord, ModeRecord } from './record.js';
 import type { Scene } from './scene.js';
-import { sayMode } from './words.js';
+import { sayMode } from './sentences.js';
 
 /** Keys behind one number are named up to this many. */
 export const KEYS_NAMED = 100;
@@ -21,16 +21,17 @@ export function countOf(keys: readonly string[]): Count {
   return { count: keys.length, statements: keys.slice(-KEYS_NAMED).reverse() };
 }
 
-function byWhom(judged: readonly Judged[], objections: (figure: JudgedFigure) => readonly Objection[]) {
-  const found = new Map<string, { name: string; keys: Set<string> }>();
+/** Who disputed how many of the figures. */
+function byWhom(judged: readonly Judged[]): ModeRecord['disputedBy'] {
+  const found = new Map<string, { name: string; linked: boolean; keys: Set<string> }>();
   for (const { figure } of judged)
-    for (const { source, name } of objections(figure)) {
-      const known = found.get(source) ?? { name, keys: new Set() };
+    for (const { source, name, linked } of figure.disputedBy) {
+      const known = found.get(source) ?? { name, linked, keys: new Set() };
       known.keys.add(figure.statement);
       found.set(source, known);
     }
   return [...found]
-    .map(([source, { name, keys }]) => ({ source, name, ...countOf([...keys]) }))
+    .map(([source, { name, linked, keys }]) => ({ source, name, linked, ...countOf([...keys]) }))
     .sort((a, b) => b.count - a.count || byCodes([a.name, a.source], [b.name, b.source]));
 }
 
@@ -40,8 +41,9 @@ function modeRecord(mode: Mode, judged: readonly Judged[], label: string, scene:
   const borneOut = where(({ fate }) => fate === 'borne-out');
   const off = where(({ fate }) => fate === 'off');
   const settled = [...borneOut, ...off];
+  const settlers = distinct(settled.flatMap(({ figure }) => figure.by.map(({ statement }) => statement)));
   const inShare = (list: readonly Judged[]) => list.filter(({ figure }) => figure.inShare);
-  const first = borneOut.filter(({ figure }) => figure.saidBefore.length === 0);
+  const first = borneOut.filter(({ figure }) => figure.saidBefore.length === 0 && (figure.days ?? 0) > 0);
   const sizes = off.flatMap(({ figure: { factor } }) =>
     factor === undefined ? [] : [factor < 1 ? Math.round((1 / factor) * 1000) / 1000 : factor],
   );
@@ -49,11 +51,13 @@ function modeRecord(mode: Mode, judged: readonly Judged[], label: string, scene:
   const found: Omit<ModeRecord, 'text'> = {
     mode,
     figures: count(judged),
+    throughRelays: count(where(({ known }) => known === 'through-relays')),
     things: new Set(judged.map((one) => thingKey(one.count))).size,
     borneOut: count(borneOut),
     off: count(off),
     notSettled: count(where(({ fate }) => fate === 'not-settled')),
     uncounted: count(where(({ fate }) => fate === 'uncounted')),
+    settledBy: countOf(settlers),
     firstToSay: count(first),
     above: count(off.filter(({ figure }) => figure.direction === 'above')),
     below: count(off.filter(({ figure }) => figure.direction === 'below')),
@@ -62,9 +66,8 @@ function modeRecord(mode: Mode, judged: readonly Judged[], label: string, scene:
     offBy: medianOf(sizes) ?? null,
     daysEarly: medianOf(first.flatMap(({ figure }) => figure.days ?? [])) ?? null,
     revised: count(where(({ revisedBy }) => revisedBy.length > 0)),
-    revisedBy: byWhom(judged, ({ revisedBy }) => revisedBy),
     disputed: count(where(({ disputedBy }) => disputedBy.length > 0)),
-    disputedBy: byWhom(judged, ({ disputedBy }) => disputedBy),
+    disputedBy: byWhom(judged),
   };
   return {
     ...found,

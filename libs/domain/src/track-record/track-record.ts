@@ -8,7 +8,8 @@ import { judgedFigure } from './judged-figure.js';
 import { ASIDE, type TrackRecord } from './record.js';
 import { sceneOf, type Scene, type TrackRecordInput } from './scene.js';
 import { countOf, kindRecord, type Judged } from './tally.js';
-import { sayAside, sayWhole } from './words.js';
+import { sayWhole } from './sentences.js';
+import { sayAside } from './words.js';
 
 /** Figures are listed up to this many, newest first. All are counted. */
 export const FIGURES_LISTED = 200;
