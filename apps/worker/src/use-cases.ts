@@ -2,7 +2,14 @@
 import type { Config } from '@whence/config';
 import { SignedWebhooks } from '@whence/newsroom';
 import { storePorts } from '@whence/store';
-import { AnnounceEvent, CrossReferenceClaim, DeliverEvent, RecheckAffected, RecheckDue } from '@whence/workflow';
+import {
+  AnnounceEvent,
+  CrossReferenceClaim,
+  DeliverEvent,
+  RecheckAffected,
+  RecheckDue,
+  RecheckRated,
+} from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import type { JobUseCases } from './job-use-cases.js';
 
@@ -12,6 +19,7 @@ export function useCasesOf(dataSource: DataSource, config: Config): JobUseCases 
   return {
     'cross-reference': new CrossReferenceClaim(ports),
     'recheck-affected': new RecheckAffected(ports),
+    'recheck-rated': new RecheckRated(ports),
     'recheck-due': new RecheckDue(ports),
     announce: new AnnounceEvent(ports),
     deliver: new DeliverEvent({ ...ports, webhooks }),

@@ -42,3 +42,4 @@ export { relatedMeasures } from './compare/comparisons.js';
 export { contentDifferences, type ContentDifference } from './differences/content-differences.js';
 export { measureWithin, placeWithin } from './compare/containment.js';
 export * from './track-record/index.js';
+export * from './rating/index.js';

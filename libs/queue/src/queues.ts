@@ -13,6 +13,7 @@ export type QueueName = (typeof QUEUE_NAMES)[number];
 export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'cross-reference': 'findings',
   'recheck-affected': 'findings',
+  'recheck-rated': 'findings',
   'recheck-due': 'findings',
   announce: 'newsroom',
   deliver: 'newsroom',
@@ -56,6 +57,7 @@ export function defaultRetries(deliveryAttempts: number): RetriesOf {
   return {
     'cross-reference': inside,
     'recheck-affected': inside,
+    'recheck-rated': inside,
     'recheck-due': inside,
     announce: inside,
     deliver,

@@ -19,9 +19,11 @@ import type {
   Outbox,
   People,
   PriorStatements,
+  Ratings,
   Secrets,
   Subjects,
   Subscribers,
+  TrackRecords,
   Verdicts,
   Views,
 } from '@whence/workflow';
@@ -39,6 +41,8 @@ import {
   StoreLedgerReading,
   StoreLedgers,
   StorePriorStatements,
+  StoreRatings,
+  StoreTrackRecords,
 } from './ledger/index.js';
 import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSubscribers } from './newsroom/index.js';
 import { StoreOutbox } from './outbox.js';
@@ -64,6 +68,8 @@ export interface StorePorts {
   readonly ledgerLinks: LedgerLinks;
   readonly priorStatements: PriorStatements;
   readonly candidateStatements: CandidateStatements;
+  readonly trackRecords: TrackRecords;
+  readonly ratings: Ratings;
   readonly events: Events;
   readonly subscribers: Subscribers;
   readonly secrets: Secrets;
@@ -100,6 +106,8 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     ledgerLinks: new StoreLedgerLinks(),
     priorStatements: new StorePriorStatements(dataSource),
     candidateStatements: new StoreCandidateStatements(dataSource),
+    trackRecords: new StoreTrackRecords(dataSource),
+    ratings: new StoreRatings(dataSource),
     events: new StoreEvents(dataSource),
     subscribers: new StoreSubscribers(dataSource),
     secrets: new StoreSecrets(dataSource),

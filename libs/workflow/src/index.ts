@@ -9,3 +9,4 @@ export * from './articles/index.js';
 export * from './claims/index.js';
 export * from './findings/index.js';
 export * from './verdicts/index.js';
+export * from './ratings/index.js';

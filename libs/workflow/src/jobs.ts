@@ -7,6 +7,8 @@ export type Job =
   | { readonly name: 'cross-reference'; readonly payload: { readonly requestId: string } }
   /** A change touched statements, hops, relations or vocabulary: ask for one recheck of each claim that it may affect. */
   | { readonly name: 'recheck-affected'; readonly payload: { readonly changeId: string } }
+  /** A change rated a source or a statement: ask for one recheck of each claim whose last finding names it. */
+  | { readonly name: 'recheck-rated'; readonly payload: { readonly changeId: string } }
   /** The schedule's turn: ask for a recheck of each claim that is due. `slot` is the moment that the turn stands for, ISO 8601. */
   | { readonly name: 'recheck-due'; readonly payload: { readonly slot: string } }
   /** Find the subscribers of one event and queue a delivery to each. */
@@ -26,6 +28,7 @@ export type PayloadOf<N extends JobName> = Extract<Job, { name: N }>['payload'];
 export const JOB_NAMES = [
   'cross-reference',
   'recheck-affected',
+  'recheck-rated',
   'recheck-due',
   'announce',
   'deliver',

@@ -3,3 +3,4 @@ export { trackRecord } from './track-record.js';
 export type { TrackRecordInput } from './scene.js';
 export { MeasureKinds } from './kinds.js';
 export type { Median, Proportion } from './intervals.js';
+export { dependence, HINT_BELOW, type Dependence, type DependencePair, type SharedOddity } from './dependence.js';

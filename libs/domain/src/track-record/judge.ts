@@ -3,7 +3,7 @@
  * rules that compare are those of findings (`compare`); what is decided here is only who may decide, and when. Source:
  * docs/decisions/0021.
  */
-import { daysOf, overlap, type DayInterval } from '../dates.js';
+import { daysOf, overlap, type DayInterval, type PartialDate } from '../dates.js';
 import { isFigure } from '../figure.js';
 import type { ContentComparison } from '../compare/compare-contents.js';
 import { compareContents } from '../compare/compare-contents.js';
@@ -11,7 +11,7 @@ import { outcomesOf, type Outcome } from '../compare/outcome.js';
 import { rangeOf } from '../compare/range.js';
 import { OUTLOOK_DAYS } from '../compare/times.js';
 import { byCode } from '../order.js';
-import { inOrderOut, type OwnCount } from './own-counts.js';
+import type { OwnCount } from './own-counts.js';
 import type { Scene } from './scene.js';
 import type { Fate, JudgedFigure, Unsettled } from './record.js';
 
@@ -60,26 +60,23 @@ export function speaksOfTheSame({ stance }: ContentComparison): boolean {
 }
 
 function compared(figure: OwnCount, other: OwnCount, scene: Scene): ContentComparison {
-  const said = (count: OwnCount) => count.entry.said;
-  const [claim, statement] = [said(figure), said(other)];
-  return compareContents(figure.content, other.content, scene.vocabulary, {
-    ...(claim === undefined ? {} : { claim }),
-    ...(statement === undefined ? {} : { statement }),
-  });
+  const said: { claim?: PartialDate; statement?: PartialDate } = {};
+  if (figure.entry.said !== undefined) said.claim = figure.entry.said;
+  if (other.entry.said !== undefined) said.statement = other.entry.said;
+  return compareContents(figure.content, other.content, scene.vocabulary, said);
 }
 
 /** Every count by an unlinked origin that speaks of what the figure counts, in the order in which they came out. */
 export function evidenceOn(figure: OwnCount, scene: Scene): Evidence[] {
   const own = scene.groupOf(figure.source);
-  return scene
-    .countsLike(figure)
-    .flatMap((count): Evidence[] => {
-      const group = scene.groupOf(count.source);
-      if (group === own) return [];
-      const result = compared(figure, count, scene);
-      return speaksOfTheSame(result) ? [{ count, group, result, when: orderOut(figure, count) }] : [];
-    })
-    .sort((a, b) => inOrderOut(a.count, b.count));
+  const found: Evidence[] = [];
+  for (const count of scene.countsLike(figure)) {
+    const group = scene.groupOf(count.source);
+    if (group === own) continue;
+    const result = compared(figure, count, scene);
+    if (speaksOfTheSame(result)) found.push({ count, group, result, when: orderOut(figure, count) });
+  }
+  return found;
 }
 
 function momentOf({ content, entry }: OwnCount): DayInterval | undefined {
@@ -229,6 +226,5 @@ export function countedOtherwise(figure: OwnCount, linked: boolean, scene: Scene
           : other.source === figure.source) &&
         orderOut(figure, other) === 'later' &&
         compared(figure, other, scene).stance === 'conflicts',
-    )
-    .sort(inOrderOut);
+    );
 }

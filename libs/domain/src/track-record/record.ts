@@ -164,7 +164,7 @@ export interface TrackRecord {
   /** The first day of the window, when figures before it were left out. */
   readonly since: string | null;
   readonly kinds: readonly KindRecord[];
-  /** Newest first, at most two hundred; `furtherFigures` more are counted and not listed. */
+  /** Newest first, at most a hundred; `furtherFigures` more are counted and not listed. */
   readonly figures: readonly JudgedFigure[];
   readonly furtherFigures: number;
   /** Statements of the source that are no figures of its own, and why. */

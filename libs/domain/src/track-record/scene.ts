@@ -6,7 +6,7 @@ import { arrangeLedger, indexLedger, type Ledger } from '../trace/ledger.js';
 import type { Hop, Relation, Statement } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { MeasureKinds } from './kinds.js';
-import { ownCount, ownCounts, type OwnCount, type OwnCounts } from './own-counts.js';
+import { inOrderOut, ownCount, ownCounts, type OwnCount, type OwnCounts } from './own-counts.js';
 
 /** What a track record is worked out from. */
 export interface TrackRecordInput {
@@ -37,7 +37,7 @@ export interface Scene {
   readonly today: string;
   readonly own: OwnCounts;
   groupOf(source: string): string;
-  /** Own counts of any source that may speak of the same: on related measures, with the slots that must be equal. */
+  /** Own counts of any source that may speak of the same, in the order in which they came out. */
   countsLike(count: OwnCount): readonly OwnCount[];
   /** The ledger with only the own counts of sources that are linked to the figure's (`ours`), or only of the others. */
   ledgerOf(count: OwnCount, ours: boolean): Ledger;
@@ -91,7 +91,8 @@ export function sceneOf(input: TrackRecordInput): Scene {
   const likely = (count: OwnCount) =>
     kinds
       .related(count.content.measure ?? '')
-      .flatMap((measure) => shelves.get(shelf({ ...count.content, measure })) ?? []);
+      .flatMap((measure) => shelves.get(shelf({ ...count.content, measure })) ?? [])
+      .sort(inOrderOut);
   const likes = new Map<string, readonly OwnCount[]>();
   return {
     ledger,

@@ -117,8 +117,9 @@ export function sayMode(
   } = found;
   const observed = mode === 'observed';
   const source = saySource(scene.own.counts[0]?.source ?? '', scene.vocabulary);
-  const relayed =
-    throughRelays.count === 0 ? '' : `, ${sayNumber(throughRelays.count)} of them seen only through relays`;
+  const all = throughRelays.count === figures.count;
+  const some = all ? (figures.count === 1 ? '' : 'all ') : `${sayNumber(throughRelays.count)} of them `;
+  const relayed = throughRelays.count === 0 ? '' : `, ${some}seen only through relays`;
   const of = (fate: JudgedFigure['fate']) => judged.filter((figure) => figure.fate === fate);
   const before = of('borne-out').filter(({ saidBefore }) => saidBefore.length > 0).length;
   const said =
@@ -138,7 +139,7 @@ export function sayMode(
     const names = sayNames(of('off'), false);
     sentences.push(
       observed
-        ? `${sayNumber(off.count)} ${off.count === 1 ? 'does' : 'do'} not agree with what ${names} counted on the same day or later, and no other identified origin agrees.`
+        ? `${sayNumber(off.count)} ${off.count === 1 ? 'does' : 'do'} not agree with what ${names} counted on the same day or later, and no other identified origin agrees for the same time.`
         : `${be(off.count, 'not borne out')}, as ${names} counted less once the day had come.`,
       saySides(found),
     );
@@ -159,7 +160,7 @@ export function sayMode(
   sentences.push(...sayUnsettled(found, judged));
   if (revised.count > 0)
     sentences.push(
-      `${be(revised.count, 'later counted otherwise, taken back or no longer stood by')} by the source itself.`,
+      `Of ${sayNumber(revised.count)}, the source itself later gave another figure, took ${revised.count === 1 ? 'it' : 'them'} back, or no longer stood by ${revised.count === 1 ? 'it' : 'them'}.`,
     );
   if (disputed.count > 0) {
     const names = found.disputedBy.map(

@@ -12,7 +12,7 @@ import { sayWhole } from './sentences.js';
 import { sayAside } from './words.js';
 
 /** Figures are listed up to this many, newest first. All are counted. */
-export const FIGURES_LISTED = 200;
+export const FIGURES_LISTED = 100;
 
 /** Kinds in the order of their label; with a measure asked for, there is one. */
 function kindsOf(judged: readonly Judged[], input: TrackRecordInput, scene: Scene): (readonly string[])[] {

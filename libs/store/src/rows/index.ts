@@ -3,6 +3,7 @@ import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
 import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
 import { NEWSROOM_ROWS } from './newsroom.js';
+import { RATING_ROWS } from './ratings.js';
 
 /** Every table that the store reads or writes as rows. */
 export const ROWS = [
@@ -11,4 +12,5 @@ export const ROWS = [
   ...LEDGER_ROWS,
   ...ARTICLE_AND_CLAIM_ROWS,
   ...NEWSROOM_ROWS,
+  ...RATING_ROWS,
 ] as const;

@@ -98,7 +98,7 @@ export interface NewClaim {
   readonly appearances: readonly NewAppearance[];
 }
 
-export const REQUEST_CAUSES = ['submission', 'edit', 'schedule', 'statement', 'link', 'revision', 'person'] as const;
+export const REQUEST_CAUSES = ['submission', 'edit', 'schedule', 'statement', 'link', 'revision', 'rating', 'person'] as const;
 export type RequestCause = (typeof REQUEST_CAUSES)[number];
 
 /** One wish for a cross-reference. */
@@ -106,7 +106,7 @@ export interface CrossReferenceRequest {
   readonly id: string;
   readonly claimId: string;
   readonly cause: RequestCause;
-  /** What caused it: `changeId` for a statement, `slot` for a schedule, `version` for an edit. */
+  /** What caused it: `changeId` for a statement or a rating, `slot` for a schedule, `version` for an edit. */
   readonly content: Readonly<Record<string, string | number>>;
 }
 

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'claim:confirm-link',
   'observation:write',
   'verdict:give',
+  'rating:give',
   'ledger:change',
   'claim:assign',
   'verdict:review',
@@ -40,7 +41,7 @@ export type Role = (typeof ROLES)[number];
 const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read'],
   contributor: ['article:submit', 'claim:submit'],
-  checker: ['claim:write', 'claim:confirm-link', 'observation:write', 'verdict:give', 'ledger:change', 'people:read'],
+  checker: ['claim:write', 'claim:confirm-link', 'observation:write', 'verdict:give', 'rating:give', 'ledger:change', 'people:read'],
   reviewer: ['claim:assign', 'verdict:review'],
   editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change'],
   administrator: ['desk:change', 'people:change', 'key:read', 'key:change', 'log:read'],

@@ -12,3 +12,6 @@ export * from './create-ledger.js';
 export * from './put-row.js';
 export * from './link-statements.js';
 export * from './undo-import.js';
+export * from './track-records.js';
+export * from './snapshot-track-records.js';
+export * from './read-track-record.js';

@@ -21,6 +21,8 @@ export const SUBJECT_KINDS = [
   'measure',
   'place',
   'statement',
+  'source-rating',
+  'statement-rating',
   'hop',
   'relation',
   'article',

@@ -45,6 +45,9 @@ export const HISTORY = [
   'inbound_message',
 ] as const;
 
+/** History of later migrations; each of them protects its own by {@link appendOnly}. */
+export const LATER_HISTORY = ['source_rating', 'statement_rating'] as const;
+
 /** What is kept beside history: personal details, secrets, salts, and things on their way. */
 export const ERASABLE = [
   'person_detail',
@@ -58,6 +61,17 @@ export const ERASABLE = [
 
 /** Written by `chain_changes()` alone, which runs as the owner. */
 const CHAINED_ONLY = ['recorded_change', 'log_link'];
+
+function refusingChange(table: string): string {
+  return `CREATE TRIGGER ${table}_is_history BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();`;
+}
+
+/** The same for history that comes with a later migration: the service may read it and append to it. */
+export function appendOnly(tables: readonly string[]): string {
+  return `${tables.map(refusingChange).join('\n')}
+GRANT SELECT, INSERT ON ${tables.join(', ')} TO whence_app;`;
+}
 
 /** Grants to the role that serves requests, and the triggers behind them. */
 export function protectHistory(): string {
@@ -77,10 +91,7 @@ BEGIN
   RAISE EXCEPTION 'history is only appended: % on % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
 END $$;
 
-${HISTORY.map(
-  (table) => `CREATE TRIGGER ${table}_is_history BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
-  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_of_history();`,
-).join('\n')}
+${HISTORY.map(refusingChange).join('\n')}
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA whence FROM PUBLIC;
 GRANT USAGE ON SCHEMA whence TO whence_app;

@@ -1,0 +1,109 @@
+import {
+  dependence,
+  MeasureKinds,
+  trackRecord,
+  type Dependence,
+  type Statement,
+  type TrackRecord,
+  type TrackRecordInput,
+  type Vocabulary,
+} from '@whence/domain';
+import type { View } from '../ports/changes.js';
+import { notFound } from '../refusal.js';
+import type { DeskActor, PriorStatements } from './ports.js';
+import type { Newest, Thing, TrackRecords } from './track-records.js';
+
+/** At most so many statements of the source are looked at, the newest ones. */
+const MOST_OF_SOURCE = 150;
+/**
+ * And at most so many by others. Each figure is compared with each that may speak of the same: some three hundred
+ * thousand comparisons, about a second of one processor at worst.
+ */
+const MOST_OF_OTHERS = 2_000;
+
+export interface TrackRecordAsked {
+  /** The ledger's id; the record is of what this ledger holds. */
+  readonly ledgerId: string;
+  readonly source: string;
+  /** Only figures on this measure; null: on every kind of measure that the source counted. */
+  readonly measure: string | null;
+  /** With `measure`: also on the measures that hold it or that it holds, over any number of links. */
+  readonly family: boolean;
+  readonly publishedBy: string | null;
+}
+
+/** What came of the earlier figures of a source, and whether it seems to depend on another. Reads, and writes nothing. */
+export class ReadTrackRecord {
+  constructor(
+    private readonly ports: {
+      readonly priorStatements: Pick<PriorStatements, 'vocabulary'>;
+      readonly trackRecords: TrackRecords;
+    },
+  ) {}
+
+  /** Throws `source-unknown`, `measure-unknown`, `surroundings-too-large`. */
+  async run(by: DeskActor, view: View, asked: TrackRecordAsked): Promise<TrackRecord> {
+    return trackRecord(await this.lookAround(by, view, asked));
+  }
+
+  /** Hints of dependence between the source and others; throws as {@link run}. */
+  async dependence(by: DeskActor, view: View, asked: TrackRecordAsked): Promise<Dependence> {
+    return dependence(await this.lookAround(by, view, asked));
+  }
+
+  private async lookAround(by: DeskActor, view: View, asked: TrackRecordAsked): Promise<TrackRecordInput> {
+    const { priorStatements, trackRecords } = this.ports;
+    const { ledgerId, source, measure, family, publishedBy } = asked;
+    const vocabulary = await priorStatements.vocabulary(view, by.deskId);
+    if (!vocabulary.sources.has(source)) throw notFound('source', source);
+    if (measure !== null && !vocabulary.measures.has(measure)) throw notFound('measure', measure);
+    const kinds = new MeasureKinds(vocabulary);
+    const measures = measure === null ? null : family ? kinds.family(measure) : [measure];
+    const own = await trackRecords.saidBy(view, ledgerId, { source, measures, publishedBy, most: MOST_OF_SOURCE });
+    const things = thingsOf(own.statements, kinds);
+    const others = await trackRecords.saidByOthers(view, ledgerId, {
+      source,
+      things,
+      publishedBy,
+      most: MOST_OF_OTHERS,
+    });
+    const keys = (list: readonly Statement[]) => list.map(({ key }) => key);
+    const [behind, answers] = await Promise.all([
+      trackRecords.behind(view, ledgerId, [...keys(own.statements), ...keys(others.statements)]),
+      trackRecords.answersTo(view, ledgerId, keys(own.statements)),
+    ]);
+    const statements = new Map([...behind.statements, ...answers.statements].map((one) => [one.key, one]));
+    const since = windowOf(own, others);
+    return {
+      source,
+      ...(measure === null ? {} : { measure, family }),
+      statements: [...statements.values()],
+      hops: behind.hops,
+      relations: answers.relations,
+      vocabulary: vocabulary satisfies Vocabulary,
+      publishedBy,
+      ...(since === null ? {} : { since }),
+    };
+  }
+}
+
+/** What the source's figures count, and all that may be compared with it. */
+function thingsOf(statements: readonly Statement[], kinds: MeasureKinds): Thing[] {
+  const found = new Map<string, Thing>();
+  for (const { content } of statements) {
+    if (content?.measure === undefined) continue;
+    const { subject } = content;
+    for (const measure of kinds.related(content.measure))
+      found.set(JSON.stringify([measure, subject]), subject === undefined ? { measure } : { measure, subject });
+  }
+  return [...found.values()];
+}
+
+/**
+ * The first day on which all that was out is looked at: what was cut off is older. Where more was out on one day than is
+ * looked at, that day is told, of which a part is left out.
+ */
+function windowOf(...parts: readonly Newest[]): string | null {
+  const days = parts.flatMap(({ leftOutOn }) => (leftOutOn === null ? [] : [leftOutOn]));
+  return days.sort().at(-1) ?? null;
+}
