@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.js';
 import type { MatchOptions } from './commands/match.js';
 import type { ReadOptions } from './commands/read.js';
+import type { TrackRecordOptions } from './commands/track-record.js';
 import { complaintOf } from './complaint.js';
 import { type Console, processConsole } from './console.js';
 import { EXIT, EXIT_CODE_WORDS } from './exit-codes.js';
@@ -109,6 +110,19 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .action(async (article: string, options: CheckOptions) => {
       const { check } = await import('./commands/check.js');
       ends(await check({ article, ...options }, console));
+    });
+  program
+    .command('track-record')
+    .argument('<source>', 'key of a source, or a name, alias or acronym that it alone has')
+    .description("tell what became of a source's earlier figures, as later counts by others have it")
+    .option('--ledger <folder>', 'a folder of CSV files (default: the sample ledger)')
+    .option('--measure <key>', 'only figures on this measure (default: every kind of measure by itself)')
+    .option('--family', 'with --measure: also on the measures that hold it or that it holds')
+    .option('--as-of <date>', 'admit only statements published by the end of that day (UTC)')
+    .option('--json', 'print one JSON object, with the statements behind each number, instead of text')
+    .action(async (source: string, options: TrackRecordOptions) => {
+      const { trackRecord } = await import('./commands/track-record.js');
+      ends(await trackRecord({ source, ...options }, console));
     });
   program
     .command('read')

@@ -1,9 +1,21 @@
 import { Module } from '@nestjs/common';
-import { AddHop, AddRelation, CreateLedger, ImportLedger, JudgeHop, PutRow, UndoImport } from '@whence/workflow';
+import {
+  AddHop,
+  AddRelation,
+  CreateLedger,
+  GiveRating,
+  ImportLedger,
+  JudgeHop,
+  PutRow,
+  ReadTrackRecord,
+  UndoImport,
+} from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgersController } from './ledgers.controller.js';
+import { RatingsController } from './ratings.controller.js';
 import { StatementsController } from './statements.controller.js';
+import { TrackRecordsController } from './track-records.controller.js';
 import { MeasuresController, PlacesController, SourcesController } from './vocabulary.controller.js';
 
 /** Ledgers: their vocabulary, statements, hops and relations, and imports. */
@@ -14,10 +26,20 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
     MeasuresController,
     PlacesController,
     StatementsController,
+    TrackRecordsController,
+    RatingsController,
     ImportsController,
   ],
-  providers: [CreateLedger, PutRow, AddHop, JudgeHop, AddRelation, ImportLedger, UndoImport].map((each) =>
-    useCase<unknown>(each),
-  ),
+  providers: [
+    CreateLedger,
+    PutRow,
+    AddHop,
+    JudgeHop,
+    AddRelation,
+    ImportLedger,
+    UndoImport,
+    ReadTrackRecord,
+    GiveRating,
+  ].map((each) => useCase<unknown>(each)),
 })
 export class LedgerModule {}

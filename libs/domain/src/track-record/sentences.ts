@@ -190,7 +190,9 @@ export function sayWhole({ name, publishedBy, today, since, kinds, aside }: Omit
     head,
     ...(since === null
       ? []
-      : [`Only what was out since ${sayDate(since)} was looked at; there is more before that day, which is left out.`]),
+      : [
+          `Only what was out since ${sayDate(since)} was looked at; there is more on that day and before it, which is left out.`,
+        ]),
     ...(figures === 0
       ? []
       : [
