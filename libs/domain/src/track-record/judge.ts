@@ -7,6 +7,7 @@ import { daysOf, overlap, type DayInterval, type PartialDate } from '../dates.js
 import { isFigure } from '../figure.js';
 import type { ContentComparison } from '../compare/compare-contents.js';
 import { compareContents } from '../compare/compare-contents.js';
+import { holdingOfPlaces } from '../compare/containment.js';
 import { outcomesOf, type Outcome } from '../compare/outcome.js';
 import { rangeOf } from '../compare/range.js';
 import { OUTLOOK_DAYS } from '../compare/times.js';
@@ -167,6 +168,18 @@ function factorOver(figure: OwnCount, missed: readonly Outcome[], scene: Scene):
   return factors[0] === undefined ? {} : { factor: factors[0] };
 }
 
+/** Whether unlinked origins have counted since, in the same place, what a forecast foretold; be it undecided by that. */
+function countedSince(figure: OwnCount, scene: Scene): boolean {
+  const { measure, place, accumulation } = figure.content;
+  return (scene.ledgerOf(figure, false).byMeasure.get(measure ?? '') ?? []).some((key) => {
+    const { content, publication } = scene.ledger.entries.get(key) ?? {};
+    if (content?.accumulation !== accumulation || publication === undefined) return false;
+    if (publication.days.from <= figure.publication.days.to) return false;
+    if (place === undefined || content.place === undefined) return place === content.place;
+    return holdingOfPlaces(place, content.place, scene.vocabulary) !== 'apart';
+  });
+}
+
 /** Judges a forecast or announcement by what unlinked origins observed. */
 function judgeForetold(figure: OwnCount, scene: Scene): Judgement {
   const { content, entry } = figure;
@@ -206,7 +219,8 @@ function judgeForetold(figure: OwnCount, scene: Scene): Judgement {
   }
   if (partly.length > 0) return { ...unsettled('in-part'), deciding: keys(partly, true) };
   if (horizon === undefined) return unsettled('no-day-named');
-  return due ? { ...rest, fate: 'uncounted' } : unsettled('day-ahead');
+  if (!due) return unsettled('day-ahead');
+  return countedSince(figure, scene) ? unsettled('nothing-decides') : { ...rest, fate: 'uncounted' };
 }
 
 /** What became of a figure, as of the scene's day. */
