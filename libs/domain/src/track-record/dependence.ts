@@ -15,7 +15,7 @@ import type { OwnCount } from './own-counts.js';
 import { sceneOf, type Scene, type TrackRecordInput } from './scene.js';
 
 /** A hint is given when chance would do as much for any of the pairs looked at with less than this probability. */
-export const HINT_BELOW = 0.05;
+export const HINT_BELOW = 0.01;
 /** One shared oddity is none: everybody mistypes once. */
 const LEAST_SHARED = 2;
 /** Pairs are listed up to this many, the least likely by chance first. */
