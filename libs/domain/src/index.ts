@@ -1,6 +1,7 @@
 export * from './dates.js';
 export * from './figure.js';
 export * from './vocabulary.js';
+export * from './vocabulary-faults.js';
 export * from './statement.js';
 export * from './claim.js';
 export * from './finding.js';

@@ -13,12 +13,43 @@ export interface SourceEdge {
   readonly to?: PartialDate;
 }
 
-export interface Source {
+export const NAME_KINDS = ['alias', 'former', 'acronym', 'translation'] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+
+/** A name with what is known of it. Dates say when it was in use; ends that are absent are open. */
+export interface DatedName {
+  readonly name: string;
+  readonly kind: NameKind;
+  /** BCP 47 tag of the language that it is in. */
+  readonly language?: string;
+  readonly from?: PartialDate;
+  readonly to?: PartialDate;
+}
+
+/** This source continues another one, which split or was renamed. */
+export interface Succession {
+  /** Key of the source that was there before. */
+  readonly other: string;
+  /** Since when. Absent: not known. */
+  readonly from?: PartialDate;
+}
+
+/** What is kept of a key that turned out to mean the same as another. */
+export interface Mergeable {
   readonly key: string;
+  /** Key of the entry of the same kind that is meant; see `merged-keys.ts`. */
+  readonly mergedInto?: string;
+}
+
+export interface Source extends Mergeable {
   readonly name: string;
   readonly kind: SourceKind;
   /** Other names and acronyms, as printed. */
   readonly aliases: readonly string[];
+  /** Other names of which more is known: former ones with their dates, acronyms, names in other languages. */
+  readonly names?: readonly DatedName[];
+  /** The sources that this one continues. */
+  readonly formerly?: readonly Succession[];
   readonly edges: readonly SourceEdge[];
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
@@ -26,8 +57,7 @@ export interface Source {
   readonly interests?: string;
 }
 
-export interface Measure {
-  readonly key: string;
+export interface Measure extends Mergeable {
   /** The thing counted: "soldiers". */
   readonly counted: string;
   /** "sent", "killed or wounded". */
@@ -43,10 +73,11 @@ export interface Measure {
   readonly mergedInto?: string;
 }
 
-export interface Place {
-  readonly key: string;
+export interface Place extends Mergeable {
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Other names of which more is known. */
+  readonly names?: readonly DatedName[];
   /** Key of the place that holds this one. */
   readonly within?: string;
 }
