@@ -2,6 +2,7 @@ export * from './dates.js';
 export * from './figure.js';
 export * from './vocabulary.js';
 export * from './vocabulary-faults.js';
+export * from './merged-keys.js';
 export * from './statement.js';
 export * from './claim.js';
 export * from './finding.js';
