@@ -68,9 +68,15 @@ export const COLUMNS: Columns = {
 
 /** Columns that a file may have besides. */
 export const OPTIONAL_COLUMNS: Columns = {
-  source: { interests: 'interests' },
-  measure: {},
-  place: {},
+  source: {
+    interests: 'interests',
+    names: 'names',
+    edges: 'edges',
+    formerly: 'formerly',
+    merged_into: 'mergedInto',
+  },
+  measure: { merged_into: 'mergedInto' },
+  place: { names: 'names', merged_into: 'mergedInto' },
   statement: { change: 'content/change', language: 'language' },
 };
 
@@ -88,9 +94,17 @@ function columnsByMember(kind: RowKind): (readonly [string, string])[] {
   return pairs.sort(([a], [b]) => b.length - a.length);
 }
 
-/** The column that a member of a row came from. */
-export function columnOf(kind: RowKind, path: readonly (string | number)[]): string {
+/**
+ * The column that a member of a row came from.
+ * @param filled whether the row has something in a column: the first edge of a source comes from `part_of` where that is filled
+ */
+export function columnOf(
+  kind: RowKind,
+  path: readonly (string | number)[],
+  filled: (column: string) => boolean = () => true,
+): string {
   const member = path.join('/');
+  if (kind === 'source' && path[0] === 'edges') return filled('part_of') && (path[1] ?? 0) === 0 ? 'part_of' : 'edges';
   const found = MEMBERS[kind].find(([name]) => member === name || member.startsWith(`${name}/`));
   return found?.[1] ?? MEMBERS[kind].find(([name]) => name.startsWith(`${member}/`))?.[1] ?? member;
 }
@@ -114,6 +128,16 @@ class CellReader {
       .map((part) => part.trim());
     if (parts?.includes('')) this.fault(column, `found nothing between two "${separator}"`, 'a value on both sides');
     return parts?.filter((part) => part !== '');
+  }
+
+  /** A list of which each part holds several members, parted by `|`; those at its end may be left out. */
+  fields(column: string, members: readonly string[]): Record<string, unknown>[] | undefined {
+    return this.list(column, ';')?.map((part) => {
+      const values = part.split('|').map((value) => value.trim());
+      if (values.length > members.length)
+        this.fault(column, `"${part}"`, `at most ${members.length} values parted by "|": ${members.join(', ')}`);
+      return given(Object.fromEntries(members.map((member, place) => [member, values[place] || undefined])));
+    });
   }
 
   number(column: string): number | undefined {
@@ -157,18 +181,33 @@ function given(members: Record<string, unknown>): Record<string, unknown> {
 function vocabularyMembers(kind: Exclude<RowKind, 'statement'>, read: CellReader): Record<string, unknown> {
   const plain = (columns: readonly string[]) =>
     Object.fromEntries(columns.map((column) => [column, read.text(column)]));
-  if (kind === 'place') return { ...plain(['key', 'name', 'within']), aliases: read.list('aliases', ';') };
+  const mergedInto = read.text('merged_into');
+  if (kind === 'place')
+    return {
+      ...plain(['key', 'name', 'within']),
+      aliases: read.list('aliases', ';'),
+      names: read.fields('names', ['name', 'kind', 'language', 'from', 'to']),
+      mergedInto,
+    };
   if (kind === 'measure')
     return {
       ...plain(['key', 'counted', 'state', 'unit', 'label', 'note']),
+      mergedInto,
       broader: read.list('broader', ';'),
       unionOf: read.list('union_of', ';'),
     };
   const whole = read.text('part_of');
+  const edges = [
+    ...(whole === undefined ? [] : [{ kind: 'part-of', other: whole }]),
+    ...(read.fields('edges', ['kind', 'other', 'from', 'to']) ?? []),
+  ];
   return {
     ...plain(['key', 'name', 'kind', 'country', 'interests']),
     aliases: read.list('aliases', ';'),
-    edges: whole === undefined ? undefined : [{ kind: 'part-of', other: whole }],
+    names: read.fields('names', ['name', 'kind', 'language', 'from', 'to']),
+    edges: edges.length === 0 ? undefined : edges,
+    formerly: read.fields('formerly', ['other', 'from']),
+    mergedInto,
   };
 }
 

@@ -122,8 +122,11 @@ export class RowIntake {
         if (known.places.length < MOST_PLACES) known.places.push(row.where(member));
       }
     };
-    if (row.kind === 'source') row.value.edges.forEach((edge, n) => to('source', edge.other, 'edges', n, 'other'));
-    else if (row.kind === 'measure') {
+    if (row.kind !== 'statement') to(row.kind, row.value.mergedInto, 'mergedInto');
+    if (row.kind === 'source') {
+      row.value.edges.forEach((edge, n) => to('source', edge.other, 'edges', n, 'other'));
+      row.value.formerly?.forEach((before, n) => to('source', before.other, 'formerly', n, 'other'));
+    } else if (row.kind === 'measure') {
       row.value.broader.forEach((key, n) => to('measure', key, 'broader', n));
       row.value.unionOf.forEach((key, n) => to('measure', key, 'unionOf', n));
     } else if (row.kind === 'place') to('place', row.value.within, 'within');

@@ -182,8 +182,9 @@ function readRecord(
   header: readonly string[],
   record: readonly string[],
 ): RowRead {
+  const filled = (column: string) => (record[header.indexOf(column)] ?? '').trim() !== '';
   const where = (member: readonly (string | number)[] = []) =>
-    member.length === 0 ? `${file}:${line}` : `${file}:${line}:${columnOf(kind, member)}`;
+    member.length === 0 ? `${file}:${line}` : `${file}:${line}:${columnOf(kind, member, filled)}`;
   if (record.length !== header.length)
     return withId(kind, header, record, where(), {
       where: where(),

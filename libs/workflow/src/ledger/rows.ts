@@ -8,9 +8,11 @@ import {
   amountFault,
   CERTAINTIES,
   CHANGES,
+  daysOf,
   HEDGES,
   HOP_KINDS,
   MODES,
+  NAME_KINDS,
   partialDateFault,
   POLARITIES,
   READINGS,
@@ -120,22 +122,56 @@ export const contentSchema = z.strictObject({
   amount: amount.exactOptional(),
 });
 
+const language = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'expected a BCP 47 language tag, such as "en"' });
+
+/** Refuses what ends before it begins; a partial date begins with its first day and ends with its last. */
+function inOrder({ value, issues }: z.core.ParsePayload<{ from?: string; to?: string }>): void {
+  const { from, to } = value;
+  if (from === undefined || to === undefined) return;
+  if (partialDateFault(from) !== undefined || partialDateFault(to) !== undefined) return;
+  if (daysOf(to).to < daysOf(from).from)
+    issues.push({ code: 'custom', message: `expected no earlier than ${from}`, input: to, path: ['to'] });
+}
+
+export const edgeSchema = z
+  .strictObject({
+    kind: z.enum(['part-of', 'controls', 'owns']),
+    other: keySchema,
+    from: date.exactOptional(),
+    to: date.exactOptional(),
+  })
+  .check(inOrder);
+
+/** A name with its kind, its language and the days on which it was in use. */
+export const datedNameSchema = z
+  .strictObject({
+    name: text,
+    kind: z.enum(NAME_KINDS),
+    language: language.exactOptional(),
+    from: date.exactOptional(),
+    to: date.exactOptional(),
+  })
+  .check(inOrder);
+
+const names = z.array(datedNameSchema).min(1).max(MOST_IN_A_LIST).exactOptional();
+const mergedInto = keySchema.exactOptional();
+
 export const sourceRowSchema = z.strictObject({
   key: keySchema,
   name: text,
   kind: z.enum(SOURCE_KINDS),
   aliases: z.array(text).max(MOST_IN_A_LIST).default([]),
-  edges: z
-    .array(
-      z.strictObject({
-        kind: z.enum(['part-of', 'controls', 'owns']),
-        other: keySchema,
-        from: date.exactOptional(),
-        to: date.exactOptional(),
-      }),
-    )
+  names,
+  edges: z.array(edgeSchema).max(MOST_IN_A_LIST).default([]),
+  /** The sources that this one continues, and since when. */
+  formerly: z
+    .array(z.strictObject({ other: keySchema, from: date.exactOptional() }))
+    .min(1)
     .max(MOST_IN_A_LIST)
-    .default([]),
+    .exactOptional(),
+  mergedInto,
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, { error: 'expected two capital letters (ISO 3166-1 alpha-2)' })
@@ -152,13 +188,16 @@ export const measureRowSchema = z.strictObject({
   broader: keys.default([]),
   unionOf: keys.default([]),
   note: text.exactOptional(),
+  mergedInto,
 });
 
 export const placeRowSchema = z.strictObject({
   key: keySchema,
   name: text,
   aliases: z.array(text).max(MOST_IN_A_LIST).default([]),
+  names,
   within: keySchema.exactOptional(),
+  mergedInto,
 });
 
 /** A hop from this row's statement to another of the same ledger. */
@@ -190,10 +229,7 @@ export const statementRowSchema = z.strictObject({
   reading: z.enum(READINGS).exactOptional(),
   content: contentSchema.exactOptional(),
   words: text.exactOptional(),
-  language: z
-    .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, { error: 'expected a BCP 47 language tag, such as "en"' })
-    .exactOptional(),
+  language: language.exactOptional(),
   hops: z.array(rowHopSchema).max(MOST_IN_A_LIST).default([]),
   relations: z.array(rowRelationSchema).max(MOST_IN_A_LIST).default([]),
 });
