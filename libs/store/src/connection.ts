@@ -7,6 +7,11 @@ import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
 const MIGRATIONS = [FirstModel1763900000000, SearchByWords1764100000000, Ratings1764500000000];
+import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.js';
+import { ROWS } from './rows/index.js';
+
+export const SCHEMA = 'whence';
+const MIGRATIONS = [FirstModel1763900000000, Vocabulary1764600000000];
 
 export interface ConnectionSettings {
   readonly url: string;

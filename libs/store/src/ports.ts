@@ -15,6 +15,7 @@ import type {
   LedgerLinks,
   LedgerReading,
   Ledgers,
+  LedgerStatements,
   Logs,
   Outbox,
   People,
@@ -40,6 +41,7 @@ import {
   StoreLedgerLinks,
   StoreLedgerReading,
   StoreLedgers,
+  StoreLedgerStatements,
   StorePriorStatements,
   StoreRatings,
   StoreTrackRecords,
@@ -66,6 +68,7 @@ export interface StorePorts {
   readonly ledgerImports: LedgerImports;
   readonly ledgerReading: LedgerReading;
   readonly ledgerLinks: LedgerLinks;
+  readonly ledgerStatements: LedgerStatements;
   readonly priorStatements: PriorStatements;
   readonly candidateStatements: CandidateStatements;
   readonly trackRecords: TrackRecords;
@@ -104,6 +107,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     ledgerImports: new StoreLedgerImports(dataSource),
     ledgerReading: new StoreLedgerReading(dataSource),
     ledgerLinks: new StoreLedgerLinks(),
+    ledgerStatements: new StoreLedgerStatements(),
     priorStatements: new StorePriorStatements(dataSource),
     candidateStatements: new StoreCandidateStatements(dataSource),
     trackRecords: new StoreTrackRecords(dataSource),

@@ -1,4 +1,4 @@
-import { PERMISSIONS, ROLES } from '@whence/workflow';
+import { keySchema, PERMISSIONS, ROLES } from '@whence/workflow';
 import { z } from 'zod';
 import { id, instant, key, line, ordinal } from '../foundation/index.js';
 
@@ -28,6 +28,11 @@ export const deskPolicy = z
         .nullable()
         .meta({ description: 'Days until a recheck; doubles while nothing changes. Null: at every turn.' }),
     }),
+    notCollapsing: z
+      .array(keySchema)
+      .max(1_000)
+      .exactOptional()
+      .meta({ description: 'Keys of sources that do not make one origin of those that they hold.' }),
   })
   .meta({ id: 'DeskPolicy' });
 

@@ -9,11 +9,18 @@ import {
   PutRow,
   ReadTrackRecord,
   UndoImport,
+  AddEdge,
+  EndEdge,
+  MergeEntry,
+  ReassignStatements,
+  SplitSource,
+  UnmergeEntry,
 } from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgersController } from './ledgers.controller.js';
 import { RatingsController } from './ratings.controller.js';
+import { SourceChangesController } from './source-changes.controller.js';
 import { StatementsController } from './statements.controller.js';
 import { TrackRecordsController } from './track-records.controller.js';
 import { MeasuresController, PlacesController, SourcesController } from './vocabulary.controller.js';
@@ -23,6 +30,7 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
   controllers: [
     LedgersController,
     SourcesController,
+    SourceChangesController,
     MeasuresController,
     PlacesController,
     StatementsController,
@@ -33,6 +41,12 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
   providers: [
     CreateLedger,
     PutRow,
+    MergeEntry,
+    UnmergeEntry,
+    AddEdge,
+    EndEdge,
+    SplitSource,
+    ReassignStatements,
     AddHop,
     JudgeHop,
     AddRelation,

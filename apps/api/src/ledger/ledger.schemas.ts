@@ -1,5 +1,6 @@
 import { HOP_KINDS, READINGS, RELATION_KINDS, STANDINGS } from '@whence/domain';
 import {
+  edgeSchema,
   keySchema,
   ledgerNameSchema,
   measureRowSchema,
@@ -12,7 +13,7 @@ import {
   TALLIED,
 } from '@whence/workflow';
 import { z } from 'zod';
-import { asOf, id, instant, key, line, ordinal, pageQuery } from '../foundation/index.js';
+import { asOf, id, instant, key, line, ordinal, pageQuery, partialDate } from '../foundation/index.js';
 
 const version = ordinal;
 
@@ -25,6 +26,21 @@ export const hopPath = z.strictObject({ ledger: ledgerNameSchema, hopId: id });
 export const importPath = z.strictObject({ ledger: ledgerNameSchema, importId: id });
 
 export const listQuery = z.strictObject({ ...pageQuery, asOf });
+
+/** A list of sources, measures or places: all of them by key, or those that words fit, best first. */
+export const vocabularyQuery = z.strictObject({
+  ...pageQuery,
+  asOf,
+  q: z
+    .string()
+    .max(200)
+    .regex(/[\p{L}\p{N}]/u, 'words')
+    .exactOptional()
+    .meta({
+      description:
+        'Words of a name, alias, label or key. Capitals and accents make no difference, and a slip of the pen little. Best first: a name that is these words, one that begins with them, one that holds them, one that is like them.',
+    }),
+});
 export const statementQuery = z.strictObject({
   ...pageQuery,
   asOf,
@@ -38,9 +54,68 @@ export const ledger = z
 
 export const newLedger = z.strictObject({ name: ledgerNameSchema, title: line(200) }).meta({ id: 'NewLedger' });
 
-export const source = sourceRowSchema.extend({ version }).meta({ id: 'Source' });
-export const measure = measureRowSchema.extend({ version }).meta({ id: 'Measure' });
-export const place = placeRowSchema.extend({ version }).meta({ id: 'Place' });
+const effectiveKey = keySchema.meta({
+  description: 'The key that is meant: its own, or that of the entry into which it was merged in the end.',
+});
+export const source = sourceRowSchema.extend({ version, effectiveKey }).meta({ id: 'Source' });
+export const measure = measureRowSchema.extend({ version, effectiveKey }).meta({ id: 'Measure' });
+export const place = placeRowSchema.extend({ version, effectiveKey }).meta({ id: 'Place' });
+
+export const merge = z
+  .strictObject({ into: keySchema.meta({ description: 'The entry of the same kind that is meant.' }) })
+  .meta({ id: 'Merge' });
+
+export const newEdge = edgeSchema.meta({ id: 'SourceEdge' });
+export const edgeEnd = z
+  .strictObject({
+    kind: edgeSchema.shape.kind,
+    other: keySchema,
+    to: partialDate.meta({ description: 'The last day, month or year in which it held.' }),
+  })
+  .meta({ id: 'SourceEdgeEnd' });
+
+const assignmentRule = z
+  .strictObject({
+    to: keySchema.meta({ description: 'The source that the statements go to.' }),
+    statements: z
+      .array(rowHopSchema.shape.to)
+      .min(1)
+      .max(10_000)
+      .exactOptional()
+      .meta({ description: 'Ids of statements.' }),
+    from: partialDate.exactOptional().meta({ description: 'Said on or after this; a partial date with all its days.' }),
+    until: partialDate
+      .exactOptional()
+      .meta({ description: 'Said on or before this; a partial date with all its days.' }),
+    document: z.string().min(1).max(10_000).exactOptional().meta({ description: 'The occasion or document, exactly.' }),
+  })
+  .refine(
+    ({ statements, from, until, document }) => [statements, from, until, document].some((one) => one !== undefined),
+    {
+      error: 'statements, from, until or document',
+    },
+  )
+  .meta({ id: 'AssignmentRule', description: 'Which statements go to a source; several members must all fit.' });
+
+export const sourceSplit = z
+  .strictObject({
+    on: partialDate.exactOptional().meta({ description: 'Since when the new sources have been there.' }),
+    into: z.array(sourceRowSchema).min(2).max(10),
+    assign: z.array(assignmentRule).max(100).default([]),
+  })
+  .meta({ id: 'SourceSplit' });
+export const reassignment = z
+  .strictObject({ assign: z.array(assignmentRule).min(1).max(100) })
+  .meta({ id: 'Reassignment' });
+
+export const assigned = z
+  .strictObject({
+    given: z.array(z.strictObject({ to: keySchema, statements: z.int().min(0) })),
+    stayed: z
+      .strictObject({ statements: z.int().min(0), keys: z.array(key) })
+      .meta({ description: 'What stays with the source: how many statements, and the keys of the first 1,000.' }),
+  })
+  .meta({ id: 'AssignedStatements' });
 
 export const newSource = sourceRowSchema.omit({ key: true }).meta({ id: 'SourceContent' });
 export const newMeasure = measureRowSchema.omit({ key: true }).meta({ id: 'MeasureContent' });
@@ -53,7 +128,20 @@ export const newStatement = statementRowSchema.omit({ id: true }).meta({
 
 export const statement = statementRowSchema
   .omit({ id: true, via: true, carriers: true, hops: true, relations: true })
-  .extend({ key, version, reading: z.enum(READINGS) })
+  .extend({
+    key,
+    version,
+    reading: z.enum(READINGS),
+    effective: z
+      .strictObject({
+        source: keySchema.exactOptional(),
+        measure: keySchema.exactOptional(),
+        place: keySchema.exactOptional(),
+        fromPlace: keySchema.exactOptional(),
+      })
+      .exactOptional()
+      .meta({ description: 'The keys that are meant, where those that it names were merged into others.' }),
+  })
   .meta({ id: 'Statement' });
 
 export const hop = z

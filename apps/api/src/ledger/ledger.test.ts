@@ -58,6 +58,7 @@ describe('things of a ledger, one by one', () => {
       aliases: [],
       edges: [],
       version: 1,
+      effectiveKey: 'police',
     });
     expect((await put('sources/police', { name: 'Police', kind: 'body' })).body.version).toBe(1);
     const moment = new Date().toISOString();

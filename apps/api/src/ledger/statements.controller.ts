@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { keysMeaning, type Statement } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
 import {
   AddHop,
@@ -10,6 +11,8 @@ import {
   statementKey,
   type HeldHop,
   type HeldRelation,
+  type MergedKeys,
+  type Versioned,
 } from '@whence/workflow';
 import type { z } from 'zod';
 import {
@@ -30,6 +33,7 @@ import {
   toPage,
   type SignedIn,
 } from '../foundation/index.js';
+import { effectiveSlots, slotsOf } from './effective-slots.js';
 import { ledgerAt, sliceOf } from './ledger-at.js';
 import {
   hop,
@@ -49,6 +53,12 @@ import {
 
 const presentLink = ({ id, version, value }: HeldHop | HeldRelation) => ({ id, version, ...value });
 
+/** A statement as the API answers it, with the keys that are meant where those that it names were merged. */
+function presentStatement({ value, version }: Versioned<Statement>, merged: MergedKeys) {
+  const effective = effectiveSlots({ source: value.source, ...slotsOf(value.content) }, merged);
+  return { ...value, version, ...(effective === undefined ? {} : { effective }) };
+}
+
 @ApiTags('Ledgers')
 @Controller('v1/ledgers/:ledger')
 export class StatementsController {
@@ -62,7 +72,10 @@ export class StatementsController {
 
   @Get('statements')
   @Needs('ledger:read')
-  @Does('List the statements of a ledger', 'In order of key; reports by carriers stand behind what they report.')
+  @Does(
+    'List the statements of a ledger',
+    'In order of key; reports by carriers stand behind what they report. A merged source or measure is asked for by any of its keys.',
+  )
   @Answers(200, pageOf(statement, 'StatementPage'))
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
   async list(
@@ -73,12 +86,13 @@ export class StatementsController {
   ) {
     const { asOf, source, measure, ...page } = query;
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, asOf);
+    const merged = await this.ports.ledgerReading.merged(view, { ledgerId: ledger.id });
     const rows = await this.ports.ledgerReading.statements(view, ledger.id, {
       ...sliceOf(pageAsked(page, 'key')),
-      ...(source === undefined ? {} : { source }),
-      ...(measure === undefined ? {} : { measure }),
+      ...(source === undefined ? {} : { sources: keysMeaning([source], merged.source) }),
+      ...(measure === undefined ? {} : { measures: keysMeaning([measure], merged.measure) }),
     });
-    const present = ({ value, version }: (typeof rows)[number]) => ({ ...value, version });
+    const present = (held: (typeof rows)[number]) => presentStatement(held, merged);
     return toPage(page, address, rows, present, ({ value }) => value.key);
   }
 
@@ -173,10 +187,11 @@ export class StatementsController {
     const { ledgerReading } = this.ports;
     const held = await ledgerReading.statement(view, ledger.id, key);
     if (held === undefined) throw notFound('statement', id);
-    const [hops, relations] = await Promise.all([
+    const [hops, relations, merged] = await Promise.all([
       ledgerReading.hopsAt(view, key),
       ledgerReading.relationsAt(view, key),
+      ledgerReading.merged(view, { ledgerId: ledger.id }),
     ]);
-    return { ...held.value, version: held.version, hops: hops.map(presentLink), relations: relations.map(presentLink) };
+    return { ...presentStatement(held, merged), hops: hops.map(presentLink), relations: relations.map(presentLink) };
   }
 }

@@ -1,8 +1,17 @@
-/** Sources, measures and places: the same three routes for each, so that each is documented with its own schema. */
-import { Controller, Get, Inject, Put } from '@nestjs/common';
+/** Sources, measures and places: the same routes for each, so that each is documented with its own schema. */
+import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
-import { notFound, PutRow, type VocabularyKind, type VocabularyValues } from '@whence/workflow';
+import { effectiveKey, type Mergeable } from '@whence/domain';
+import {
+  MergeEntry,
+  notFound,
+  PutRow,
+  UnmergeEntry,
+  type Versioned,
+  type VocabularyKind,
+  type VocabularyValues,
+} from '@whence/workflow';
 import type { z } from 'zod';
 import {
   Address,
@@ -18,6 +27,7 @@ import {
   pageOf,
   PORTS,
   Refuses,
+  Repeatable,
   toPage,
   type SignedIn,
 } from '../foundation/index.js';
@@ -25,16 +35,41 @@ import { ledgerAt, sliceOf } from './ledger-at.js';
 import {
   entryPath,
   ledgerPath,
-  listQuery,
   measure,
+  merge,
   newMeasure,
   newPlace,
   newSource,
   place,
   source,
+  vocabularyQuery,
 } from './ledger.schemas.js';
 
 const CHANGES_BY_VERSION = 'Added, or changed by a new version; the same content again changes nothing.';
+
+const CIRCLE_CODES = {
+  source: 'control-in-a-circle',
+  measure: 'measures-in-a-circle',
+  place: 'places-in-a-circle',
+} as const satisfies Record<VocabularyKind, string>;
+const CIRCLE_MEANING = 'It would hold itself; the circle is named, with the days on which it holds.';
+
+const NOTHING: MethodDecorator = () => undefined;
+/** Only measures have units. */
+const UNITS: Readonly<Record<VocabularyKind, MethodDecorator>> = {
+  source: NOTHING,
+  measure: Refuses('invalid', 'units-differ', 'The two measures count in different units.'),
+  place: NOTHING,
+};
+
+/** An entry with the key that is meant. */
+export function presentEntry<T extends Mergeable>(
+  value: T,
+  version: number,
+  merged: ReadonlyMap<string, Mergeable>,
+): T & { readonly version: number; readonly effectiveKey: string } {
+  return { ...value, version, effectiveKey: effectiveKey(value.key, merged) };
+}
 
 /** One kind of entry of a ledger's vocabulary. */
 function vocabularyRoutes<K extends VocabularyKind>(
@@ -47,24 +82,36 @@ function vocabularyRoutes<K extends VocabularyKind>(
     constructor(
       @Inject(PORTS) readonly ports: StorePorts,
       @Inject(PutRow) readonly putRow: PutRow,
+      @Inject(MergeEntry) readonly mergeEntry: MergeEntry,
+      @Inject(UnmergeEntry) readonly unmergeEntry: UnmergeEntry,
     ) {}
 
     @Get()
     @Needs('ledger:read')
-    @Does(`List the ${kind}s of a ledger`)
+    @Does(
+      `List the ${kind}s of a ledger`,
+      'In order of key, or by `q` those that words fit, best first. Merged entries are listed with the key that is meant.',
+    )
     @Answers(200, pageOf(entry, page))
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
     async list(
       @By() by: SignedIn,
       @FromPath(ledgerPath) path: z.infer<typeof ledgerPath>,
-      @FromQuery(listQuery) query: z.infer<typeof listQuery>,
+      @FromQuery(vocabularyQuery) query: z.infer<typeof vocabularyQuery>,
       @Address() address: string,
     ) {
+      const { ledgerReading } = this.ports;
       const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
-      const slice = sliceOf(pageAsked(query, 'key'));
-      const rows = await this.ports.ledgerReading.vocabularyList(view, ledger.id, kind, slice);
-      const present = ({ value, version }: (typeof rows)[number]) => ({ ...value, version });
-      return toPage(query, address, rows, present, ({ value }) => value.key);
+      const merged = (await ledgerReading.merged(view, { ledgerId: ledger.id }))[kind];
+      const present = ({ value, version }: Versioned<VocabularyValues[K]>) => presentEntry(value, version, merged);
+      if (query.q === undefined) {
+        const slice = sliceOf(pageAsked(query, 'key'));
+        const rows = await ledgerReading.vocabularyList(view, ledger.id, kind, slice);
+        return toPage(query, address, rows, present, ({ value }) => value.key);
+      }
+      const slice = sliceOf(pageAsked(query, 'place'));
+      const rows = await ledgerReading.vocabularySearch(view, ledger.id, kind, { ...slice, words: query.q });
+      return toPage(query, address, rows, present, ({ place }) => place);
     }
 
     @Get(':key')
@@ -87,6 +134,8 @@ function vocabularyRoutes<K extends VocabularyKind>(
     @Answers(200, entry)
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
     @Refuses('invalid', 'ledger-rows-invalid', 'It refers to something that the ledger does not hold.')
+    @Refuses('invalid', 'merged-in-a-circle', 'The merge would close a circle; it is named.')
+    @Refuses('invalid', CIRCLE_CODES[kind], CIRCLE_MEANING)
     async put(
       @By() by: SignedIn,
       @FromPath(entryPath) path: z.infer<typeof entryPath>,
@@ -96,15 +145,51 @@ function vocabularyRoutes<K extends VocabularyKind>(
       return this.held(by, path, null);
     }
 
+    @Post(':key/merge')
+    @Needs('vocabulary:decide')
+    @Repeatable()
+    @Does(
+      `Say that a ${kind} means the same as another`,
+      'It stays readable, with its statements; from now on it stands for the other wherever things are compared. Claims are looked at again.',
+    )
+    @Answers(201, entry)
+    @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+    @Refuses('not-found', `${kind}-unknown`, `The ledger holds no such ${kind}.`)
+    @Refuses('invalid', 'merged-in-a-circle', 'The merge would close a circle; it is named.')
+    @Refuses('invalid', CIRCLE_CODES[kind], CIRCLE_MEANING)
+    @(UNITS[kind])
+    async merge(
+      @By() by: SignedIn,
+      @FromPath(entryPath) path: z.infer<typeof entryPath>,
+      @FromBody(merge) body: z.infer<typeof merge>,
+    ) {
+      await this.mergeEntry.run(by, { ...path, kind, ...body });
+      return this.held(by, path, null);
+    }
+
+    @Post(':key/unmerge')
+    @Needs('vocabulary:decide')
+    @Repeatable()
+    @Does(`Take back that a ${kind} means the same as another`, 'By a further version; claims are looked at again.')
+    @Answers(201, entry)
+    @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+    @Refuses('not-found', `${kind}-unknown`, `The ledger holds no such ${kind}.`)
+    @Refuses('conflict', 'not-merged', 'It is merged into nothing.')
+    async unmerge(@By() by: SignedIn, @FromPath(entryPath) path: z.infer<typeof entryPath>) {
+      await this.unmergeEntry.run(by, { ...path, kind });
+      return this.held(by, path, null);
+    }
+
     async held(
       by: SignedIn,
       path: z.infer<typeof entryPath>,
       asOf: Date | null,
-    ): Promise<VocabularyValues[K] & { version: number }> {
+    ): Promise<VocabularyValues[K] & { version: number; effectiveKey: string }> {
       const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, asOf);
       const held = await this.ports.ledgerReading.vocabularyEntry(view, ledger.id, kind, path.key);
       if (held === undefined) throw notFound(kind, path.key);
-      return { ...held.value, version: held.version };
+      const merged = await this.ports.ledgerReading.merged(view, { ledgerId: ledger.id });
+      return presentEntry(held.value, held.version, merged[kind]);
     }
   }
   return VocabularyRoutes;

@@ -5,3 +5,4 @@ export { StoreLedgerReading } from './reading.js';
 export { StoreLedgerLinks } from './links.js';
 export { StoreTrackRecords } from './track-records.js';
 export { StoreRatings } from './ratings.js';
+export { StoreLedgerStatements } from './statements.js';

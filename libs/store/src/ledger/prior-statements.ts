@@ -173,6 +173,10 @@ export class StorePriorStatements implements PriorStatements {
       'SELECT EXISTS (SELECT 1 FROM vocabulary_version WHERE change_id = $1) AS touched',
       [changeId],
     );
+    const desks: { id: string }[] = await manager.query(
+      'SELECT DISTINCT desk_id AS id FROM desk_version WHERE change_id = $1',
+      [changeId],
+    );
     // What counts without naming a subject bears on claims about any.
     const bearsOnAny = rows.some(({ measure, subject }) => measure !== null && subject === null);
     return {
@@ -180,6 +184,7 @@ export class StorePriorStatements implements PriorStatements {
       subjects: bearsOnAny ? [] : sorted(rows.map(({ subject }) => subject)),
       statementKeys: sorted(rows.map(({ key }) => key)),
       vocabulary: vocabulary[0]?.touched ?? false,
+      ...(desks.length === 0 ? {} : { desks: desks.map(({ id }) => id) }),
     };
   }
 }

@@ -1,9 +1,12 @@
 /** Reading one ledger thing by thing, as a view shows it. */
-import type { Hop, Relation, Statement } from '@whence/domain';
+import type { Hop, Mergeable, Relation, Statement } from '@whence/domain';
 import type {
   HeldHop,
   HeldRelation,
   LedgerReading,
+  MergedKeys,
+  NameFound,
+  NameSearch,
   Slice,
   StatementFilter,
   Versioned,
@@ -29,6 +32,49 @@ const ENTRIES = `
 const STATEMENTS = `
   SELECT v.version, v.content AS value FROM statement s ${shown('statement_version', 'statement_id', 's.id', 'v')}
   WHERE s.ledger_id = $2`;
+
+/** One ledger ($2), or all that a desk reads ($3). */
+const READ_LEDGERS = `
+  SELECT $2::uuid AS ledger_id, 0 AS rank WHERE $2::uuid IS NOT NULL
+  UNION ALL SELECT dl.ledger_id, dl.rank FROM desk_ledger dl WHERE dl.desk_id = $3::uuid AND ${recordedBy('dl', 1)}`;
+
+/** An index finds whatever was ever merged, and what it was merged into; the version shown decides. */
+const MERGED = `
+  WITH own AS MATERIALIZED (${READ_LEDGERS}),
+  ever AS MATERIALIZED (
+    SELECT e.kind, e.key, w.content ->> 'mergedInto' AS target FROM vocabulary_version w
+    JOIN vocabulary_entry e ON e.id = w.entry_id AND e.ledger_id IN (SELECT ledger_id FROM own)
+    WHERE w.content ->> 'mergedInto' IS NOT NULL
+  ),
+  named AS (SELECT kind, key FROM ever UNION SELECT kind, target FROM ever)
+  SELECT DISTINCT ON (e.kind, e.key) e.kind, e.key, v.content ->> 'mergedInto' AS "mergedInto"
+  FROM named JOIN own ON true
+  JOIN vocabulary_entry e ON e.ledger_id = own.ledger_id AND e.kind = named.kind AND e.key = named.key
+  ${shown('vocabulary_version', 'entry_id', 'e.id', 'v')}
+  ORDER BY e.kind, e.key, own.rank`;
+
+/** Members by which an entry names others of its kind. */
+const LINKED = `(v.content ->> 'mergedInto' IS NOT NULL OR v.content ->> 'within' IS NOT NULL
+  OR jsonb_array_length(coalesce(v.content -> 'edges', '[]')) > 0
+  OR jsonb_array_length(coalesce(v.content -> 'broader', '[]')) > 0
+  OR jsonb_array_length(coalesce(v.content -> 'unionOf', '[]')) > 0)`;
+
+/** $4 the words, $5 the same as a pattern. A name begins behind the end of a line. */
+const RANK = `CASE WHEN E'\n' || vocabulary_words(v.content) || E'\n' LIKE E'%\n' || $5 || E'\n%' THEN 0
+  WHEN E'\n' || vocabulary_words(v.content) LIKE E'%\n' || $5 || '%' THEN 1
+  WHEN vocabulary_words(v.content) LIKE '%' || $5 || '%' THEN 2
+  WHEN $4 <% vocabulary_words(v.content) THEN 3 END`;
+
+const SEARCH = `
+  SELECT found.version, found.value, found.rank || ':' || found.key AS place FROM (
+    SELECT e.key, v.version, v.content AS value, ${RANK} AS rank
+    FROM vocabulary_entry e ${shown('vocabulary_version', 'entry_id', 'e.id', 'v')}
+    WHERE e.ledger_id = $2 AND e.kind = $3 AND e.id IN (
+      SELECT w.entry_id FROM vocabulary_version w
+      WHERE vocabulary_words(w.content) LIKE '%' || $5 || '%' OR $4 <% vocabulary_words(w.content))
+  ) found
+  WHERE found.rank IS NOT NULL AND ($6::int IS NULL OR (found.rank, found.key COLLATE "C") > ($6::int, $7::text COLLATE "C"))
+  ORDER BY found.rank, found.key COLLATE "C" LIMIT $8`;
 
 function links(table: 'hop' | 'relation'): string {
   return `SELECT h.id, v.version, v.content AS value FROM ${table} h ${shown(`${table}_version`, `${table}_id`, 'h.id', 'v')}
@@ -65,6 +111,46 @@ export class StoreLedgerReading implements LedgerReading {
     );
   }
 
+  async vocabularySearch<K extends VocabularyKind>(
+    view: View,
+    ledgerId: string,
+    kind: K,
+    { words, after, limit }: NameSearch,
+  ): Promise<readonly NameFound<VocabularyValues[K]>[]> {
+    const manager = managerOf(view, this.dataSource);
+    const [said]: { folded: string }[] = await manager.query('SELECT folded($1) AS folded', [words.trim()]);
+    const folded = said?.folded ?? '';
+    const pattern = folded.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+    const [rank, key] = after === undefined ? [null, null] : [Number(after.slice(0, 1)), after.slice(2)];
+    return manager.query(SEARCH, [view.position, ledgerId, kind, folded, pattern, rank, key, limit]);
+  }
+
+  async vocabularyLinked<K extends VocabularyKind>(
+    view: View,
+    ledgerId: string,
+    kind: K,
+  ): Promise<readonly VocabularyValues[K][]> {
+    const rows: Versioned<VocabularyValues[K]>[] = await managerOf(view, this.dataSource).query(
+      `${ENTRIES} AND ${LINKED} ORDER BY e.key COLLATE "C"`,
+      [view.position, ledgerId, kind],
+    );
+    return rows.map(({ value }) => value);
+  }
+
+  async merged(view: View, of: { readonly ledgerId: string } | { readonly deskId: string }): Promise<MergedKeys> {
+    const rows: { kind: VocabularyKind; key: string; mergedInto: string | null }[] = await managerOf(
+      view,
+      this.dataSource,
+    ).query(MERGED, [view.position, 'ledgerId' in of ? of.ledgerId : null, 'deskId' in of ? of.deskId : null]);
+    const ofKind = (kind: VocabularyKind): ReadonlyMap<string, Mergeable> =>
+      new Map(
+        rows
+          .filter((row) => row.kind === kind)
+          .map(({ key, mergedInto }) => [key, mergedInto === null ? { key } : { key, mergedInto }]),
+      );
+    return { source: ofKind('source'), measure: ofKind('measure'), place: ofKind('place') };
+  }
+
   async statement(view: View, ledgerId: string, key: string): Promise<Versioned<Statement> | undefined> {
     const rows: Versioned<Statement>[] = await managerOf(view, this.dataSource).query(`${STATEMENTS} AND s.key = $3`, [
       view.position,
@@ -75,11 +161,11 @@ export class StoreLedgerReading implements LedgerReading {
   }
 
   statements(view: View, ledgerId: string, filter: StatementFilter): Promise<readonly Versioned<Statement>[]> {
-    const { source, measure, after, limit } = filter;
+    const { sources, measures, after, limit } = filter;
     return managerOf(view, this.dataSource).query(
-      `${STATEMENTS} AND ($3::text IS NULL OR v.source_key = $3) AND ($4::text IS NULL OR v.measure_key = $4)
+      `${STATEMENTS} AND ($3::text[] IS NULL OR v.source_key = ANY($3)) AND ($4::text[] IS NULL OR v.measure_key = ANY($4))
        AND ($5::text IS NULL OR s.key COLLATE "C" > $5) ORDER BY s.key COLLATE "C" LIMIT $6`,
-      [view.position, ledgerId, source ?? null, measure ?? null, after ?? null, limit],
+      [view.position, ledgerId, sources ?? null, measures ?? null, after ?? null, limit],
     );
   }
 

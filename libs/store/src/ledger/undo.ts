@@ -215,9 +215,14 @@ class TakingBack {
 }
 
 function restsOn(entry: Source | Measure | Place): string[] {
-  if ('edges' in entry) return entry.edges.map(({ other }) => `source ${other}`);
-  if ('broader' in entry) return [...entry.broader, ...entry.unionOf].map((key) => `measure ${key}`);
-  return entry.within === undefined ? [] : [`place ${entry.within}`];
+  const merged = entry.mergedInto === undefined ? [] : [entry.mergedInto];
+  if ('edges' in entry)
+    return [...entry.edges, ...(entry.formerly ?? [])]
+      .map(({ other }) => other)
+      .concat(merged)
+      .map((key) => `source ${key}`);
+  if ('broader' in entry) return [...entry.broader, ...entry.unionOf, ...merged].map((key) => `measure ${key}`);
+  return [...(entry.within === undefined ? [] : [entry.within]), ...merged].map((key) => `place ${key}`);
 }
 
 const linkName = ({ kind, from, to }: Hop | Relation): string => `${from} ${kind} ${to}`;

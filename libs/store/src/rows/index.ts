@@ -4,6 +4,7 @@ import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
 import { NEWSROOM_ROWS } from './newsroom.js';
 import { RATING_ROWS } from './ratings.js';
+import { VOCABULARY_ROWS } from './vocabulary.js';
 
 /** Every table that the store reads or writes as rows. */
 export const ROWS = [
@@ -13,4 +14,5 @@ export const ROWS = [
   ...ARTICLE_AND_CLAIM_ROWS,
   ...NEWSROOM_ROWS,
   ...RATING_ROWS,
+  ...VOCABULARY_ROWS,
 ] as const;

@@ -23,6 +23,11 @@ export interface DeskPolicy {
     /** Days until a claim is rechecked; doubles while nothing changes, up to `longestDays`. Null: at every turn of the schedule. */
     readonly interval: { readonly firstDays: number; readonly longestDays: number } | null;
   };
+  /**
+   * Keys of sources that do not make one origin of those that they hold: a parent whose parts count for themselves. Absent:
+   * none.
+   */
+  readonly notCollapsing?: readonly string[];
 }
 
 function rating(key: string, label: string, meaning: string, ratingValue: number | null, decisive = true): Rating {
@@ -64,6 +69,11 @@ export function policyFaults(policy: DeskPolicy): readonly Fault[] {
       found: 'decisive ratings only',
       expected: 'at least one that is not: "unresolved" is a good answer',
     });
+  const { notCollapsing = [] } = policy;
+  notCollapsing.forEach((key, index) => {
+    if (notCollapsing.indexOf(key) !== index)
+      faults.push({ where: `/notCollapsing/${index}`, found: `"${key}" a second time`, expected: 'each source once' });
+  });
   const { interval } = policy.recheck;
   if (interval !== null && interval.longestDays < interval.firstDays)
     faults.push({

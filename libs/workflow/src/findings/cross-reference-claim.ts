@@ -1,6 +1,7 @@
 import { findingHash, materialDifference, REVIEW, underReview } from '@whence/domain';
 import type { Claims, HeldClaim } from '../claims/ports.js';
 import { takeStep } from '../claims/review-steps.js';
+import type { Desks } from '../desks/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Events } from '../newsroom/ports.js';
 import type { Actor, Change, Changes, Views } from '../ports/changes.js';
@@ -25,6 +26,7 @@ export class CrossReferenceClaim {
     private readonly ports: {
       readonly changes: Changes;
       readonly views: Views;
+      readonly desks: Desks;
       readonly claims: Claims;
       readonly findings: Findings;
       readonly verdicts: Verdicts;
@@ -35,7 +37,7 @@ export class CrossReferenceClaim {
 
   /** May run any number of times for one request, at once or one after the other; it writes one finding. */
   async run(by: Actor, input: { readonly requestId: string }): Promise<CrossReferenceOutcome> {
-    const { changes, views, claims, findings, priorStatements } = this.ports;
+    const { changes, views, desks, claims, findings, priorStatements } = this.ports;
     const view = await views.latest();
     const request = await claims.request(view, input.requestId);
     if (!request || (await findings.byRequest(view, request.id))) return { made: 'nothing', reopened: false };
@@ -45,7 +47,9 @@ export class CrossReferenceClaim {
       return { made: 'nothing', reopened: false };
     const claim = await claims.get(view, request.claimId);
     if (!claim || !underReview(claim.step.state)) return { made: 'nothing', reopened: false };
-    const finding = await findFor(priorStatements, view, claim, { recorded: view.position, publishedBy: null });
+    const cutoffs = { recorded: view.position, publishedBy: null };
+    const desk = await desks.one(view, claim.deskId);
+    const finding = await findFor(priorStatements, view, claim, cutoffs, desk?.policy.notCollapsing);
     const hash = findingHash(finding);
 
     return changes.make({ ...by, deskId: claim.deskId }, 'cross-reference-claim', async (change) => {

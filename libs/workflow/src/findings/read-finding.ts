@@ -2,6 +2,7 @@ import { findingHash } from '@whence/domain';
 import type { Finding } from '@whence/domain';
 import type { Claims } from '../claims/ports.js';
 import { claimOfDesk } from '../claims/review-steps.js';
+import type { Desks } from '../desks/ports.js';
 import type { DeskActor, PriorStatements } from '../ledger/ports.js';
 import type { View, Views } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
@@ -24,6 +25,7 @@ export class ReadFinding {
   constructor(
     private readonly ports: {
       readonly views: Views;
+      readonly desks: Desks;
       readonly claims: Claims;
       readonly findings: Findings;
       readonly priorStatements: PriorStatements;
@@ -39,7 +41,7 @@ export class ReadFinding {
     view: View,
     input: { readonly claimId: string; readonly publishedBy: string | null },
   ): Promise<FindingRead> {
-    const { views, claims, findings, priorStatements } = this.ports;
+    const { views, desks, claims, findings, priorStatements } = this.ports;
     const claim = await claimOfDesk(claims, view, by, input.claimId);
     const last = await findings.latest(view, claim.id);
     if (input.publishedBy === null) {
@@ -53,7 +55,9 @@ export class ReadFinding {
     }
     const position = view.position ?? (await views.latest()).position;
     const at = { position };
-    const finding = await findFor(priorStatements, at, claim, { recorded: position, publishedBy: input.publishedBy });
+    const cutoffs = { recorded: position, publishedBy: input.publishedBy };
+    const desk = await desks.one(at, claim.deskId);
+    const finding = await findFor(priorStatements, at, claim, cutoffs, desk?.policy.notCollapsing);
     const hash = findingHash(finding);
     if (last?.hash === hash) return recordedOf(last);
     return { claimId: claim.id, recorded: false, number: null, hash, at: null, recheck: null, finding };

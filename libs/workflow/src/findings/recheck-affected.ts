@@ -1,13 +1,14 @@
-import { REVIEW_STATES, relatedMeasures, underReview } from '@whence/domain';
+import { REVIEW_STATES, underReview } from '@whence/domain';
 import type { Claims, HeldClaim } from '../claims/ports.js';
 import { askForCrossReference } from '../claims/review-steps.js';
 import type { Desks } from '../desks/ports.js';
 import type { Affected, PriorStatements } from '../ledger/ports.js';
 import type { Actor, Changes, Views } from '../ports/changes.js';
+import { measuresAround } from './find.js';
 
 const AT_ONCE = 200;
 
-/** After a change of a ledger: asks for one recheck of each claim that the change may affect. */
+/** After a change of a ledger, or of a desk's policy: asks for one recheck of each claim that the change may affect. */
 export class RecheckAffected {
   constructor(
     private readonly ports: {
@@ -28,17 +29,21 @@ export class RecheckAffected {
     const { views, claims, desks, priorStatements } = this.ports;
     const view = await views.latest();
     const affected = await priorStatements.affectedBy(view, input.changeId);
-    if (affected.measures.length === 0 && affected.statementKeys.length === 0 && !affected.vocabulary) return 0;
+    const { desks: ofDesks = [] } = affected;
+    const nothing = affected.measures.length === 0 && affected.statementKeys.length === 0 && !affected.vocabulary;
+    if (nothing && ofDesks.length === 0) return 0;
     const states = REVIEW_STATES.filter(underReview);
     let asked = 0;
     for (const desk of await desks.all(view)) {
       const vocabulary = await priorStatements.vocabulary(view, desk.id);
-      const measures = new Set(affected.measures.flatMap((key) => [key, ...relatedMeasures(key, vocabulary)]));
+      const measures = new Set(measuresAround(affected.measures, vocabulary));
+      const policyChanged = ofDesks.includes(desk.id);
       let after: string | null = null;
       for (;;) {
         const some: readonly HeldClaim[] = await claims.list(view, desk.id, { states }, { after, limit: AT_ONCE });
         for (const claim of some)
-          if (touches(affected, measures, claim) && (await this.ask(by, claim, input.changeId))) asked++;
+          if ((policyChanged || touches(affected, measures, claim)) && (await this.ask(by, claim, input.changeId)))
+            asked++;
         after = some.at(-1)?.id ?? null;
         if (some.length < AT_ONCE) break;
       }

@@ -1,5 +1,5 @@
 /** The ports of the ledger: what is held, how it is written, and what a cross-reference reads of it. */
-import type { Hop, Measure, Place, Reading, Relation, Source, Statement, Vocabulary } from '@whence/domain';
+import type { Hop, Measure, Mergeable, Place, Reading, Relation, Source, Statement, Vocabulary } from '@whence/domain';
 import type { Actor, Change, View } from '../ports/changes.js';
 import type { Holdings, MappedRow } from './intake.js';
 
@@ -55,8 +55,26 @@ export interface HeldRelation extends Versioned<Relation> {
 }
 
 export interface StatementFilter extends Slice {
-  readonly source?: string;
-  readonly measure?: string;
+  /** Keys; any of them. */
+  readonly sources?: readonly string[];
+  readonly measures?: readonly string[];
+}
+
+/** The entries that are merged into others, and those that they are merged into, by key. */
+export type MergedKeys = Readonly<Record<VocabularyKind, ReadonlyMap<string, Mergeable>>>;
+
+/** A search among the names, aliases, labels and keys of entries. */
+export interface NameSearch {
+  /** Words, at least one letter or digit; upper case and diacritics make no difference. */
+  readonly words: string;
+  /** After this place of the list, as {@link NameFound} gives it. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface NameFound<T> extends Versioned<T> {
+  /** Where it stands in the list, best first: `<rank>:<key>`. 0: a name is these words; 1: begins with them; 2: holds them; 3: is like them. */
+  readonly place: string;
 }
 
 /** Reading one ledger thing by thing. What was removed is not found. */
@@ -73,6 +91,21 @@ export interface LedgerReading {
     kind: K,
     slice: Slice,
   ): Promise<readonly Versioned<VocabularyValues[K]>[]>;
+  /** Entries that fit the words, best first and then by key. */
+  vocabularySearch<K extends VocabularyKind>(
+    view: View,
+    ledgerId: string,
+    kind: K,
+    search: NameSearch,
+  ): Promise<readonly NameFound<VocabularyValues[K]>[]>;
+  /** Entries that name others of their kind: by edges, `within`, `broader`, `unionOf`, `mergedInto`. */
+  vocabularyLinked<K extends VocabularyKind>(
+    view: View,
+    ledgerId: string,
+    kind: K,
+  ): Promise<readonly VocabularyValues[K][]>;
+  /** Merges of one ledger, or of all that a desk reads (the ledger that it reads first prevails). */
+  merged(view: View, of: { readonly ledgerId: string } | { readonly deskId: string }): Promise<MergedKeys>;
   statement(view: View, ledgerId: string, key: string): Promise<Versioned<Statement> | undefined>;
   statements(view: View, ledgerId: string, filter: StatementFilter): Promise<readonly Versioned<Statement>[]>;
   /** Hops that begin or end at the statement, rejected ones too. */
@@ -164,6 +197,19 @@ export interface LedgerLinks {
   wayBetween(change: Change, from: string, to: string): Promise<readonly string[] | undefined>;
 }
 
+/** Statements of a ledger by their source, when people assign them to another. The use case holds the ledger. */
+export interface LedgerStatements {
+  /** Those that the source says now, in order of an id that no version changes; at most `limit`. */
+  ofSource(
+    change: Change,
+    ledgerId: string,
+    source: string,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly { readonly id: string; readonly statement: Statement }[]>;
+  /** Writes a new version of each; the same content writes nothing. */
+  write(change: Change, ledgerId: string, statements: readonly Statement[]): Promise<void>;
+}
+
 /** What to look around. */
 export interface Around {
   /** Keys of measures; the caller has widened them by broader, narrower and union links. */
@@ -190,6 +236,8 @@ export interface Affected {
   readonly statementKeys: readonly string[];
   /** True when sources, measures or places were touched: anything may read differently then. */
   readonly vocabulary: boolean;
+  /** Desks whose policy was changed: any of their claims may read differently then. */
+  readonly desks?: readonly string[];
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Changes } from '../ports/changes.js';
 import { notFound } from '../refusal.js';
-import { anyWritten, type DeskActor, type LedgerImports, type Ledgers } from './ports.js';
+import { anyWritten, type DeskActor, type LedgerImports, type LedgerReading, type Ledgers } from './ports.js';
 import { readRow } from './read-rows.js';
 import type { RowKind } from './rows.js';
+import { refuseCircles } from './refuse-circles.js';
 import { takeRows } from './take-rows.js';
 
 export interface PutRowInput {
@@ -20,12 +21,16 @@ export class PutRow {
       readonly changes: Changes;
       readonly ledgers: Ledgers;
       readonly ledgerImports: LedgerImports;
+      readonly ledgerReading: LedgerReading;
     },
   ) {}
 
-  /** Throws `ledger-unknown`, and `ledger-rows-invalid` with every fault. Says whether anything was written. */
+  /**
+   * Throws `ledger-unknown`, `ledger-rows-invalid` with every fault, and what {@link refuseCircles} throws for an entry of the
+   * vocabulary that would hold itself. Says whether anything was written.
+   */
   run(by: DeskActor, input: PutRowInput): Promise<{ readonly written: boolean }> {
-    const { changes, ledgers, ledgerImports } = this.ports;
+    const { changes, ledgers, ledgerImports, ledgerReading } = this.ports;
     return changes.make(by, 'put-row', async (change) => {
       const ledger = await ledgers.find(change, by.deskId, input.ledger);
       if (ledger === undefined) throw notFound('ledger', input.ledger);
@@ -33,6 +38,9 @@ export class PutRow {
       const pointer = (path: readonly (string | number)[] = []) => path.map((step) => `/${step}`).join('');
       const rows = [readRow(input.kind, input.value, pointer)];
       const written = anyWritten(await takeRows(change, ledgerImports, ledger, null, rows));
+      const [read] = rows;
+      if (written && read !== undefined && 'row' in read && read.row.kind !== 'statement')
+        await refuseCircles(ledgerReading, change, ledger.id, read.row.kind, read.row.value.key);
       if (written) change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
       return { written };
     });

@@ -1,5 +1,5 @@
 /** From a reading to proposed claims: pure, and the same every time. */
-import { canonicalJson, isFigure } from '@whence/domain';
+import { canonicalJson, isFigure, mergedVocabulary } from '@whence/domain';
 import type { Appearance, Content, PartialDate, StatedSource, TextSpan, Vocabulary } from '@whence/domain';
 import type { ReadClaim, ReadFigure, Reading, ReadOddity, ReadSource } from '@whence/reading';
 import { passageAt } from '../../articles/anchor.js';
@@ -34,14 +34,16 @@ export function appearanceKey(textSha256: string, start: number): string {
  * The claims that a reading proposes, in the order of the page. Slots hold keys only where the page's words are exactly
  * the vocabulary's (other spellings of one name included); what fits loosely is told beside. A headline or bullet that
  * restates the body is an appearance of the body's claim.
+ * @param known merged entries are found by all their names and give the key that is meant
  * @param subjects the distinct subjects of the desk's ledgers.
  */
 export function proposeClaims(
   reading: Reading,
   piece: PieceRead,
-  vocabulary: Vocabulary,
+  known: Vocabulary,
   subjects: readonly string[],
 ): readonly ProposedClaim[] {
+  const vocabulary = mergedVocabulary(known);
   const sources = new SourceNames(vocabulary);
   const names = new SubjectNames(vocabulary, subjects);
   const read = reading.claims.map((claim) => readOne(claim, reading, piece, vocabulary, sources, names));

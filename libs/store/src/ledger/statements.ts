@@ -1,0 +1,36 @@
+/** Statements of one source, and new versions of them. */
+import type { Statement } from '@whence/domain';
+import type { Change, LedgerStatements } from '@whence/workflow';
+import { writerOf } from '../changes.js';
+import { statementDraft } from './drafts.js';
+import { STATEMENTS, writeVersions } from './versions.js';
+
+/** An index finds whatever the source ever said; the newest version decides. */
+const OF_SOURCE = `
+  SELECT s.id, v.content AS statement
+  FROM (SELECT DISTINCT w.statement_id AS id FROM statement_version w
+    WHERE w.source_key = $2 AND ($3::uuid IS NULL OR w.statement_id > $3)) said
+  JOIN statement s ON s.id = said.id AND s.ledger_id = $1
+  JOIN LATERAL (SELECT removed, source_key, content FROM statement_version
+    WHERE statement_id = s.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed AND v.source_key = $2
+  ORDER BY s.id LIMIT $4`;
+
+export class StoreLedgerStatements implements LedgerStatements {
+  ofSource(
+    change: Change,
+    ledgerId: string,
+    source: string,
+    { after, limit }: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly { readonly id: string; readonly statement: Statement }[]> {
+    return writerOf(change).query(OF_SOURCE, [ledgerId, source, after, limit]);
+  }
+
+  async write(change: Change, ledgerId: string, statements: readonly Statement[]): Promise<void> {
+    const tally = { added: 0, changed: 0, unchanged: 0, removed: 0 };
+    await writeVersions(
+      change,
+      STATEMENTS,
+      statements.map((statement) => statementDraft(statement, { ledgerId, importId: null }, tally)),
+    );
+  }
+}
