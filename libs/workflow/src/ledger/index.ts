@@ -1,5 +1,6 @@
 export * from './rows.js';
 export * from './read-rows.js';
+export { COLUMNS } from './cells.js';
 export * from './read-csv.js';
 export * from './read-json.js';
 export * from './map-row.js';
