@@ -12,6 +12,11 @@ import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
 const MIGRATIONS = [FirstModel1763900000000, Vocabulary1764600000000];
+import { BulkImport1764300000000 } from './migrations/1764300000000-bulk-import.js';
+import { ROWS } from './rows/index.js';
+
+export const SCHEMA = 'whence';
+const MIGRATIONS = [FirstModel1763900000000, BulkImport1764300000000];
 
 export interface ConnectionSettings {
   readonly url: string;

@@ -1,6 +1,13 @@
 /** From one article and one ledger to findings, in memory: what the service does in jobs, in one go. */
 import { createHash } from 'node:crypto';
-import { crossReference, type DatedFinding, daysOf, type Finding, partialDateFault, withMergedKeys } from '@whence/domain';
+import {
+  crossReference,
+  type DatedFinding,
+  daysOf,
+  type Finding,
+  partialDateFault,
+  withMergedKeys,
+} from '@whence/domain';
 import type { ReadOddity } from '@whence/reading';
 import {
   type LedgerSnapshot,

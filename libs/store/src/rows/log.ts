@@ -68,6 +68,30 @@ export class LogSaltRow {
   salt!: Buffer;
 }
 
+@Entity('log_rows')
+export class LogRowsRow {
+  @PrimaryColumn('uuid', { name: 'change_id' })
+  changeId!: string;
+
+  @PrimaryColumn('integer')
+  ordinal!: number;
+
+  @Column('bytea')
+  list!: Buffer;
+}
+
+@Entity('promised_change')
+export class PromisedChangeRow {
+  @PrimaryColumn('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
+@Entity('promised_import')
+export class PromisedImportRow {
+  @PrimaryColumn('uuid', { name: 'import_id' })
+  importId!: string;
+}
+
 @Entity('recorded_change')
 export class RecordedChangeRow {
   /** A bigint, as text. */
@@ -124,4 +148,14 @@ export class OutboxRow {
   writtenAt!: Date;
 }
 
-export const LOG_ROWS = [ChangeRow, LogEntryRow, LogSaltRow, RecordedChangeRow, LogLinkRow, OutboxRow] as const;
+export const LOG_ROWS = [
+  ChangeRow,
+  LogEntryRow,
+  LogSaltRow,
+  LogRowsRow,
+  PromisedChangeRow,
+  PromisedImportRow,
+  RecordedChangeRow,
+  LogLinkRow,
+  OutboxRow,
+] as const;
