@@ -11,7 +11,22 @@ interface PendingEntry {
   readonly subject: Subject;
   readonly entry: string;
   readonly salt: Buffer;
+  readonly list?: Buffer;
 }
+
+/** A row of history that was written, with the canonical JSON of its content. */
+export interface WrittenRow {
+  readonly id: string;
+  readonly version: number;
+  readonly canonical: string;
+}
+
+/** Rows in one entry of the log. */
+const ROWS_IN_A_LIST = 1_000;
+
+const SALT = 16;
+/** Bytes of a list for each row: id, version, digest. */
+const LISTED = 16 + 4 + 32;
 
 /** A change on its way: what it will log and enqueue is held back until its end. */
 class StoreChange implements Change {
@@ -34,8 +49,12 @@ class StoreChange implements Change {
   log(action: string, subject: Subject, content: unknown): void {
     const salt = randomBytes(16);
     const digest = createHash('sha256').update(salt).update(canonicalJson(content)).digest('hex');
+    this.entries.push({ action, subject, entry: this.entryOf(action, subject, { digest }), salt });
+  }
+
+  private entryOf(action: string, subject: Subject, digested: object): string {
     const { deskId, kind, personId, keyId } = this.by;
-    const entry = canonicalJson({
+    return canonicalJson({
       v: 1,
       change: this.id,
       desk: deskId ?? null,
@@ -43,9 +62,34 @@ class StoreChange implements Change {
       purpose: this.purpose,
       action,
       subject: { kind: subject.kind, id: subject.id, version: subject.version },
-      digest,
+      ...digested,
     });
-    this.entries.push({ action, subject, entry, salt });
+  }
+
+  logRows(action: string, kind: SubjectKind, rows: readonly WrittenRow[]): void {
+    for (let from = 0; from < rows.length; from += ROWS_IN_A_LIST)
+      this.logList(action, kind, rows.slice(from, from + ROWS_IN_A_LIST));
+  }
+
+  private logList(action: string, kind: SubjectKind, rows: readonly WrittenRow[]): void {
+    const salt = randomBytes(SALT * rows.length);
+    const list = Buffer.allocUnsafe(LISTED * rows.length);
+    rows.forEach(({ id, version, canonical }, place) => {
+      const at = LISTED * place;
+      list.write(id.replaceAll('-', ''), at, 'hex');
+      list.writeInt32BE(version, at + 16);
+      const own = salt.subarray(SALT * place, SALT * (place + 1));
+      createHash('sha256').update(own).update(canonical).digest().copy(list, at + 20);
+    });
+    const subject = { kind, id: this.newId(), version: 1 };
+    const digest = createHash('sha256').update(list).digest('hex');
+    this.entries.push({
+      action,
+      subject,
+      entry: this.entryOf(action, subject, { rows: rows.length, digest }),
+      salt,
+      list,
+    });
   }
 
   enqueue(job: Job, options: { readonly notBefore?: Date } = {}): void {
@@ -111,6 +155,12 @@ class StoreChange implements Change {
         `INSERT INTO log_salt (change_id, ordinal, salt) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,
         [this.id, ordinals, slice.map(({ salt }) => salt)],
       );
+      const listed = slice.flatMap(({ list }, index) => (list === undefined ? [] : [{ list, ordinal: ordinals[index] }]));
+      if (listed.length === 0) continue;
+      await this.manager.query(
+        `INSERT INTO log_rows (change_id, ordinal, list) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,
+        [this.id, listed.map(({ ordinal }) => ordinal), listed.map(({ list }) => list)],
+      );
     }
   }
 }
@@ -131,17 +181,25 @@ export async function writeEntriesSoFar(change: Change): Promise<void> {
   if (change instanceof StoreChange) await change.writeEntriesSoFar();
 }
 
+/**
+ * Logs rows that were written together: one entry for up to 1,000 of them. Its digest is that of the list of their ids,
+ * versions and salted digests, which is kept in `log_rows`; each row is as well attested as by an entry of its own.
+ */
+export function logRows(change: Change, action: string, kind: SubjectKind, rows: readonly WrittenRow[]): void {
+  if (!(change instanceof StoreChange)) throw new TypeError('found a change of another store, expected one of this');
+  change.logRows(action, kind, rows);
+}
+
 const UNIQUE_VIOLATION = '23505';
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK = '40P01';
 const LOST_TO_ANOTHER: readonly unknown[] = [UNIQUE_VIOLATION, SERIALIZATION_FAILURE, DEADLOCK];
 
+/** TypeORM wraps the driver's error; what COPY throws comes as it is. */
 function driverCode(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('driverError' in error)) return undefined;
-  const { driverError } = error;
-  return typeof driverError === 'object' && driverError !== null && 'code' in driverError
-    ? String(driverError.code)
-    : undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('driverError' in error) return driverCode(error.driverError);
+  return 'code' in error ? String(error.code) : undefined;
 }
 
 /** Runs in each change's transaction before its work: what it writes stands or falls with the change. */

@@ -12,30 +12,44 @@ import {
   type RowKind,
 } from '@whence/workflow';
 import { writerOf } from '../changes.js';
-import { hopDraft, relationDraft, statementDraft, vocabularyDraft, type DraftPlace, type Ends } from './drafts.js';
+import { copyRows, type CopyValue } from '../copy.js';
+import { hopDraft, relationDraft, statementDraft, vocabularyDraft, type DraftPlace } from './drafts.js';
 import { takeBackUnsaid, type Said } from './unsaid.js';
-import { HOPS, RELATIONS, STATEMENTS, VOCABULARY, writeVersions, type Draft } from './versions.js';
+import { HOPS, RELATIONS, STATEMENTS, VOCABULARY, writeVersions, type Draft, type Held } from './versions.js';
 
 /** Links written at once. */
 const LINKS_AT_ONCE = 2_000;
 
-interface PendingLink {
-  readonly place: number;
-  readonly from: string;
-  readonly to: string;
+/** Links and relations that wait for their far ends, in the order of the rows. */
+const PENDING: Readonly<Record<string, string>> = {
+  place: 'integer PRIMARY KEY',
+  from_key: 'text',
+  from_id: 'uuid',
+  // Nothing leads from a statement that was never here before.
+  from_is_new: 'boolean',
+  to_key: 'text',
+  kind: 'text',
+  operand: 'integer',
+  operation: 'text',
+  sign: 'integer',
+  spot: 'text',
+  is_relation: 'boolean',
+};
+
+interface FoundLink {
+  readonly from_key: string;
+  readonly from_id: string;
+  readonly from_is_new: boolean;
+  readonly to_key: string;
+  readonly to_id: string;
   readonly kind: string;
   readonly operand: number;
   readonly operation: Link['operation'] | null;
   readonly sign: Link['sign'] | null;
   readonly spot: string;
   readonly is_relation: boolean;
-}
-
-type FoundLink = PendingLink & {
-  readonly from_id: string;
-  readonly to_id: string;
   readonly reading: Statement['reading'];
-};
+}
 
 export class StoreLedgerIntake implements LedgerIntake {
   readonly tallies = noTallies();
@@ -67,56 +81,55 @@ export class StoreLedgerIntake implements LedgerIntake {
       drafts.push(...reports.map((report) => statementDraft(report, place, tallies.reports)));
     }
     const held = await writeVersions(change, STATEMENTS, drafts);
-    const ids = new Map(drafts.map((draft, n) => [String(draft.identity['key']), held[n]?.id ?? '']));
-    const endsOf = (hop: { from: string; to: string }): Ends => ({
-      from: ids.get(hop.from) ?? '',
-      to: ids.get(hop.to) ?? '',
-    });
+    const now = new Map(drafts.map((draft, n) => [String(draft.identity['key']), held[n]]));
     const hops = rows.flatMap((row) => row.hops);
     await writeVersions(
       change,
       HOPS,
-      hops.map((hop) => hopDraft(hop, endsOf(hop), true, place.importId, tallies.hops)),
+      hops.map((hop) => {
+        const ends = { from: now.get(hop.from)?.id ?? '', to: now.get(hop.to)?.id ?? '' };
+        const draft = hopDraft(hop, ends, true, place.importId, tallies.hops);
+        return now.get(hop.from)?.heldBefore === false ? { ...draft, isNew: true as const } : draft;
+      }),
     );
-    await this.keepLinks(rows);
+    await this.keepLinks(rows, now);
     // A row that was never here before has said nothing yet.
     const returning = rows.filter((_, n) => held[firstDraft[n] ?? 0]?.heldBefore ?? false);
     if (returning.length > 0) await takeBackUnsaid(change, place, saidBy(returning), tallies);
   }
 
   /** The far ends may come later, so links wait in a table of this transaction. */
-  private async keepLinks(rows: readonly MappedStatement[]): Promise<void> {
-    const links = rows.flatMap((row) => [
-      ...row.links.map((link) => ({
-        from: link.from,
-        to: link.to,
-        kind: link.kind,
-        operand: link.operand,
-        operation: link.operation ?? null,
-        sign: link.sign ?? null,
-        spot: link.where,
-        is_relation: false,
-      })),
-      ...row.relations.map(({ from, to, kind, where }) => ({
-        from,
-        to,
-        kind,
-        operand: 0,
-        spot: where,
-        is_relation: true,
-      })),
+  private async keepLinks(
+    rows: readonly MappedStatement[],
+    now: ReadonlyMap<string, Held | undefined>,
+  ): Promise<void> {
+    const from = (key: string) => [key, now.get(key)?.id ?? '', now.get(key)?.heldBefore === false] as const;
+    const links = rows.flatMap((row): CopyValue[][] => [
+      ...row.links.map((link) => [
+        ...from(link.from),
+        link.to,
+        link.kind,
+        link.operand,
+        link.operation ?? null,
+        link.sign ?? null,
+        link.where,
+        false,
+      ]),
+      ...row.relations.map((link) => [...from(link.from), link.to, link.kind, 0, null, null, link.where, true]),
     ]);
     if (links.length === 0) return;
     const writer = writerOf(this.change);
-    if (this.linksKept === 0)
+    if (this.linksKept === 0) {
+      const columns = Object.entries(PENDING).map(([name, type]) => `${name} ${type}`);
       await writer.query(
-        `CREATE TEMPORARY TABLE IF NOT EXISTS pending_link (place integer PRIMARY KEY, "from" text, "to" text, kind text,
-           operand integer, operation text, sign integer, spot text, is_relation boolean) ON COMMIT DROP`,
+        `CREATE TEMPORARY TABLE IF NOT EXISTS pending_link (${columns.join(', ')}) ON COMMIT DROP`,
       );
-    await writer.query(
-      `INSERT INTO pending_link SELECT * FROM json_to_recordset($1::json) AS t(place integer, "from" text, "to" text,
-         kind text, operand integer, operation text, sign integer, spot text, is_relation boolean)`,
-      [JSON.stringify(links.map((link, n) => ({ place: this.linksKept + n, ...link })))],
+    }
+    await copyRows(
+      writer,
+      'pending_link',
+      Object.keys(PENDING),
+      links.map((link, n) => [this.linksKept + n, ...link]),
     );
     this.linksKept += links.length;
   }
@@ -124,10 +137,9 @@ export class StoreLedgerIntake implements LedgerIntake {
   async writeLinks(): Promise<void> {
     for (let from = 0; from < this.linksKept; from += LINKS_AT_ONCE) {
       const links: FoundLink[] = await writerOf(this.change).query(
-        `SELECT p.*, f.id AS from_id, t.id AS to_id, v.content ->> 'reading' AS reading
+        `SELECT p.*, t.id AS to_id, v.content ->> 'reading' AS reading
          FROM pending_link p
-         JOIN statement f ON f.key = p."from"
-         JOIN statement t ON t.key = p."to"
+         JOIN statement t ON t.key = p.to_key
          JOIN LATERAL (SELECT removed, content FROM statement_version
            WHERE statement_id = t.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
          WHERE p.place >= $1 AND p.place < $2 ORDER BY p.place`,
@@ -149,7 +161,7 @@ export class StoreLedgerIntake implements LedgerIntake {
   private linkDraft(link: FoundLink): Draft[] {
     // A statement at both ends is told as a fault; the table would refuse it.
     if (link.is_relation || link.from_id === link.to_id) return [];
-    const { from, to, operand, operation, sign, spot } = link;
+    const { from_key: from, to_key: to, operand, operation, sign, spot } = link;
     const hop = hopOf(
       {
         from,
@@ -163,14 +175,15 @@ export class StoreLedgerIntake implements LedgerIntake {
       },
       link.reading === 'read',
     );
-    return [hopDraft(hop, { from: link.from_id, to: link.to_id }, true, this.place.importId, this.tallies.hops)];
+    const ends = { from: link.from_id, to: link.to_id };
+    return [freshFrom(link, hopDraft(hop, ends, true, this.place.importId, this.tallies.hops))];
   }
 
   private answerDraft(link: FoundLink): Draft[] {
     if (!link.is_relation || link.from_id === link.to_id) return [];
-    const relation = { from: link.from, to: link.to, kind: link.kind as RelationKind };
+    const relation = { from: link.from_key, to: link.to_key, kind: link.kind as RelationKind };
     const ends = { from: link.from_id, to: link.to_id };
-    return [relationDraft(relation, ends, true, this.place.importId, this.tallies.relations)];
+    return [freshFrom(link, relationDraft(relation, ends, true, this.place.importId, this.tallies.relations))];
   }
 
   async unknown(kind: RowKind, keys: readonly string[]): Promise<readonly string[]> {
@@ -207,12 +220,14 @@ export class StoreLedgerIntake implements LedgerIntake {
   async placeOf([from, to]: readonly [string, string]): Promise<string | undefined> {
     if (this.linksKept === 0) return undefined;
     const rows: { spot: string }[] = await writerOf(this.change).query(
-      `SELECT spot FROM pending_link WHERE "from" = $1 AND "to" = $2 AND NOT is_relation ORDER BY place LIMIT 1`,
+      `SELECT spot FROM pending_link WHERE from_key = $1 AND to_key = $2 AND NOT is_relation ORDER BY place LIMIT 1`,
       [from, to],
     );
     return rows[0]?.spot;
   }
 }
+
+const freshFrom = (link: FoundLink, draft: Draft): Draft => (link.from_is_new ? { ...draft, isNew: true } : draft);
 
 /** Everything that the rows say of their statements, reports, hops and relations. */
 function saidBy(rows: readonly MappedStatement[]): Said {

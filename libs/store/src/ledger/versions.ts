@@ -1,8 +1,9 @@
 /** Writing new versions of a ledger's things, many at once: found, compared, numbered, inserted and logged. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '@whence/domain';
 import type { Change, SubjectKind, Tally } from '@whence/workflow';
-import { writeEntriesSoFar, writerOf } from '../changes.js';
+import { logRows, writeEntriesSoFar, writerOf, type WrittenRow } from '../changes.js';
+import { copyRows, type CopyValue } from '../copy.js';
 
 /** A pair of tables: one row for each thing, one row for each version of it. Values are the columns' SQL types. */
 export interface VersionedTable {
@@ -66,8 +67,10 @@ export interface Draft {
   readonly importId: string | null;
   readonly removed: boolean;
   readonly content: object;
-  readonly columns: Readonly<Record<string, string | boolean | null>>;
+  readonly columns: Readonly<Record<string, CopyValue>>;
   readonly tally: Tally;
+  /** Known to be held by nobody before, and so not looked for. */
+  readonly isNew?: true;
   /** Verb for the log when it is not one of add, change, remove. */
   readonly action?: string;
   /** Written even against a version that stands against rows. */
@@ -75,14 +78,12 @@ export interface Draft {
 }
 
 interface Current {
-  readonly id: string | null;
-  readonly version: number | null;
-  readonly hash: string | null;
-  readonly removed: boolean | null;
-  readonly stands: boolean | null;
+  readonly id: string;
+  readonly version: number;
+  readonly hash: string;
+  readonly removed: boolean;
+  readonly stands: boolean;
 }
-
-const NOTHING: Current = { id: null, version: null, hash: null, removed: null, stands: null };
 
 /** `<column> <type>, …` of a JSON record set. */
 function recordOf(columns: Readonly<Record<string, string>>): string {
@@ -91,42 +92,39 @@ function recordOf(columns: Readonly<Record<string, string>>): string {
     .join(', ');
 }
 
-const prefixed = (alias: string, columns: Readonly<Record<string, string>>): string =>
-  Object.keys(columns)
-    .map((name) => `${alias}.${name}`)
-    .join(', ');
-
-async function currentOf(change: Change, table: VersionedTable, drafts: readonly Draft[]): Promise<Current[]> {
+/** What is held of these drafts, by their places; nothing for what has no version yet. */
+async function currentOf(
+  change: Change,
+  table: VersionedTable,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<number, Current>> {
+  const asked = drafts.flatMap((draft, place) => (draft.isNew === true ? [] : [{ place, ...draft.identity }]));
+  if (asked.length === 0) return new Map();
   const same = Object.keys(table.identity).map((name) => `e.${name} = t.${name}`);
-  return writerOf(change).query(
-    `SELECT e.id, v.version, v.hash, v.removed, v.stands
+  const rows: (Current & { place: number })[] = await writerOf(change).query(
+    `SELECT t.place, e.id, v.version, v.hash, v.removed, v.stands
      FROM json_to_recordset($1::json) AS t(place integer, ${recordOf(table.identity)})
-     LEFT JOIN ${table.thing} e ON ${same.join(' AND ')}
-     LEFT JOIN LATERAL (
+     JOIN ${table.thing} e ON ${same.join(' AND ')}
+     JOIN LATERAL (
        SELECT version, encode(content_hash, 'hex') AS hash, removed,
          ${table.standsAgainstRows ?? 'false'} AS stands FROM ${table.versions}
        WHERE ${table.owner} = e.id ORDER BY version DESC LIMIT 1
-     ) v ON true
-     ORDER BY t.place`,
-    [JSON.stringify(drafts.map((draft, place) => ({ place, ...draft.identity })))],
+     ) v ON true`,
+    [JSON.stringify(asked)],
   );
+  return new Map(rows.map((row) => [row.place, row]));
 }
 
-/** SHA-256 of the content's canonical JSON, in hex. */
-function hashOf(content: object): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
-}
-
-function actionOf(draft: Draft, current: Current): string {
+function actionOf(draft: Draft, current: Current | undefined): string {
   if (draft.action !== undefined) return draft.action;
   if (draft.removed) return 'remove';
-  return current.version === null || current.removed === true ? 'add' : 'change';
+  return current?.removed === false ? 'change' : 'add';
 }
 
-function count(draft: Draft, current: Current): void {
+function count(draft: Draft, current: Current | undefined): void {
   if (draft.removed) draft.tally.removed += 1;
-  else if (current.version === null || current.removed === true) draft.tally.added += 1;
-  else draft.tally.changed += 1;
+  else if (current?.removed === false) draft.tally.changed += 1;
+  else draft.tally.added += 1;
 }
 
 /** A thing as it is held from now on. */
@@ -135,6 +133,31 @@ export interface Held {
   readonly version: number;
   /** Whether it had a version before. */
   readonly heldBefore: boolean;
+}
+
+const LISTS: Readonly<Record<Draft['subject'], SubjectKind>> = {
+  source: 'sources',
+  measure: 'measures',
+  place: 'places',
+  statement: 'statements',
+  hop: 'hops',
+  relation: 'relations',
+};
+
+/** What was written, one list for each kind and action. */
+class Written {
+  private readonly lists = new Map<string, { action: string; subject: Draft['subject']; rows: WrittenRow[] }>();
+
+  add(action: string, subject: Draft['subject'], row: WrittenRow): void {
+    const name = `${action} ${subject}`;
+    const known = this.lists.get(name);
+    if (known) known.rows.push(row);
+    else this.lists.set(name, { action, subject, rows: [row] });
+  }
+
+  log(change: Change): void {
+    for (const { action, subject, rows } of this.lists.values()) logRows(change, action, LISTS[subject], rows);
+  }
 }
 
 /**
@@ -148,48 +171,49 @@ export async function writeVersions(
 ): Promise<readonly Held[]> {
   if (drafts.length === 0) return [];
   const current = await currentOf(change, table, drafts);
+  const { identity, owner, columns } = table;
+  const identityColumns = Object.keys(identity);
+  const ownColumns = Object.keys(columns);
   const held: Held[] = [];
-  const things: object[] = [];
-  const versions: object[] = [];
+  const things: CopyValue[][] = [];
+  const versions: CopyValue[][] = [];
+  const written = new Written();
   for (const [place, draft] of drafts.entries()) {
-    const now = current[place] ?? NOTHING;
-    const hash = hashOf(draft.content);
-    const stands = now.stands === true && draft.columns['by_row'] === true && draft.overrules !== true;
-    const same = stands || (now.hash === hash && now.removed === draft.removed);
-    if (now.id !== null && now.version !== null && same) {
+    const now = current.get(place);
+    const canonical = canonicalJson(draft.content);
+    const digest = hash('sha256', canonical, 'hex');
+    const stands = now?.stands === true && draft.columns['by_row'] === true && draft.overrules !== true;
+    if (now !== undefined && (stands || (now.hash === digest && now.removed === draft.removed))) {
       draft.tally.unchanged += 1;
       held.push({ id: now.id, version: now.version, heldBefore: true });
       continue;
     }
-    const id = now.id ?? change.newId();
-    const version = (now.version ?? 0) + 1;
-    held.push({ id, version, heldBefore: now.id !== null });
-    if (now.id === null) things.push({ id, ...draft.identity });
-    const { removed, content, importId } = draft;
-    versions.push({ id, version, import_id: importId, removed, content, hash, ...draft.columns });
+    const id = now?.id ?? change.newId();
+    const version = (now?.version ?? 0) + 1;
+    held.push({ id, version, heldBefore: now !== undefined });
+    if (now === undefined) things.push([id, ...identityColumns.map((name) => draft.identity[name] ?? null)]);
+    versions.push([
+      id,
+      version,
+      change.id,
+      draft.importId,
+      draft.removed,
+      canonical,
+      `\\x${digest}`,
+      ...ownColumns.map((name) => draft.columns[name] ?? null),
+    ]);
     count(draft, now);
-    change.log(actionOf(draft, now), { kind: draft.subject, id, version }, content);
+    written.add(actionOf(draft, now), draft.subject, { id, version, canonical });
   }
-  await insert(change, table, things, versions);
+  const writer = writerOf(change);
+  await copyRows(writer, table.thing, ['id', ...identityColumns], things);
+  await copyRows(
+    writer,
+    table.versions,
+    [owner, 'version', 'change_id', 'import_id', 'removed', 'content', 'content_hash', ...ownColumns],
+    versions,
+  );
+  written.log(change);
   await writeEntriesSoFar(change);
   return held;
-}
-
-async function insert(change: Change, table: VersionedTable, things: object[], versions: object[]): Promise<void> {
-  const { thing, identity, owner, columns } = table;
-  if (things.length > 0)
-    await writerOf(change).query(
-      `INSERT INTO ${thing} (id, ${Object.keys(identity).join(', ')})
-       SELECT t.id, ${prefixed('t', identity)} FROM json_to_recordset($1::json) AS t(id uuid, ${recordOf(identity)})`,
-      [JSON.stringify(things)],
-    );
-  if (versions.length === 0) return;
-  const usual = { version: 'integer', import_id: 'uuid', removed: 'boolean', content: 'jsonb' };
-  const all = { ...usual, ...columns };
-  await writerOf(change).query(
-    `INSERT INTO ${table.versions} (${owner}, change_id, content_hash, ${Object.keys(all).join(', ')})
-     SELECT t.id, $2::uuid, decode(t.hash, 'hex'), ${prefixed('t', all)}
-     FROM json_to_recordset($1::json) AS t(id uuid, hash text, ${recordOf(all)})`,
-    [JSON.stringify(versions), change.id],
-  );
 }

@@ -43,6 +43,13 @@ export const SUBJECT_KINDS = [
   'delivery',
   'inbound-hook',
   'inbound-message',
+  // Lists of rows that were written together: one entry of the log for all of them.
+  'sources',
+  'measures',
+  'places',
+  'statements',
+  'hops',
+  'relations',
 ] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
