@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, digestOf, vocabularyDigest } from './canonical.js';
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
+import { canonicalJson } from './canonical-text.js';
+import { digestOf, vocabularyDigest } from './canonical.js';
 import { VOCABULARY } from '../test/ledger.js';
 
 describe('canonical text', () => {
@@ -8,8 +11,23 @@ describe('canonical text', () => {
       '{"a":[0.1,0,null],"b":1e+21,"é":"ü"}',
     ));
 
-  it.each([[undefined], [Number.NaN], [Infinity], ['\ud800']])('throws on %p', (value) =>
-    expect(() => canonicalJson(value)).toThrow(),
+  it('is the text that a library of RFC 8785 gives', () => {
+    const value = fc.jsonValue({ stringUnit: 'binary' });
+    fc.assert(fc.property(value, (given) => expect(canonicalJson(given)).toBe(canonicalize(given))));
+    const dated = {
+      at: new Date(0),
+      list: [null, undefined, new Date(1)],
+      '\u20ac': 1,
+      '\r': 2,
+      '1': 3,
+      '\u{1f600}': 4,
+    };
+    expect(canonicalJson(dated)).toBe(canonicalize(dated));
+  });
+
+  it.each([[undefined], [Number.NaN], [Infinity], ['\ud800'], [{ a: ['\udc00'] }], [{ '\ud800': 1 }], [1n]])(
+    'throws on %p',
+    (value) => expect(() => canonicalJson(value)).toThrow(),
   );
 
   it('hashes with SHA-256', () =>

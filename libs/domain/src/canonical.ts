@@ -1,23 +1,13 @@
-/** One text for one value, so that a hash of it means something. */
+/** Hashes of what rules and people say, over its one text. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from './canonical-text.js';
 import type { Finding } from './finding.js';
 import { byCode, distinct } from './order.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Raised whenever a rule may change a finding. */
 export const RULES_VERSION = '2';
-
-/**
- * The one text of a JSON value (RFC 8785, JSON Canonicalization Scheme): equal values give equal bytes. Members that are
- * `undefined` are left out. Throws on what JSON cannot hold (`undefined` itself, functions, NaN, infinities, lone surrogates).
- */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError(`found ${typeof value}, expected a value that JSON can hold`);
-  return text;
-}
 
 /** SHA-256 of a value's canonical JSON, as 64 lower-case hex digits. */
 export function digestOf(value: unknown): string {

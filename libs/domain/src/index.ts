@@ -12,14 +12,8 @@ export * from './views/index.js';
 export { crossReference, type CrossReferenceInput } from './cross-reference.js';
 export { inferPublished, outBy, type Publication } from './published.js';
 export { figureAsRead, sayAmount, sayContent, sayDate, sayNumber, sayPlace, saySource } from './words.js';
-export {
-  canonicalJson,
-  digestOf,
-  findingHash,
-  RULES_VERSION,
-  vocabularyDigest,
-  type VocabularyKeys,
-} from './canonical.js';
+export { canonicalJson } from './canonical-text.js';
+export { digestOf, findingHash, RULES_VERSION, vocabularyDigest, type VocabularyKeys } from './canonical.js';
 export {
   materialDifference,
   MATERIAL_CHANGE_KINDS,

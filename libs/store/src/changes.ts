@@ -79,7 +79,11 @@ class StoreChange implements Change {
       list.write(id.replaceAll('-', ''), at, 'hex');
       list.writeInt32BE(version, at + 16);
       const own = salt.subarray(SALT * place, SALT * (place + 1));
-      createHash('sha256').update(own).update(canonical).digest().copy(list, at + 20);
+      createHash('sha256')
+        .update(own)
+        .update(canonical)
+        .digest()
+        .copy(list, at + 20);
     });
     const subject = { kind, id: this.newId(), version: 1 };
     const digest = createHash('sha256').update(list).digest('hex');
@@ -155,7 +159,9 @@ class StoreChange implements Change {
         `INSERT INTO log_salt (change_id, ordinal, salt) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,
         [this.id, ordinals, slice.map(({ salt }) => salt)],
       );
-      const listed = slice.flatMap(({ list }, index) => (list === undefined ? [] : [{ list, ordinal: ordinals[index] }]));
+      const listed = slice.flatMap(({ list }, index) =>
+        list === undefined ? [] : [{ list, ordinal: ordinals[index] }],
+      );
       if (listed.length === 0) continue;
       await this.manager.query(
         `INSERT INTO log_rows (change_id, ordinal, list) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,

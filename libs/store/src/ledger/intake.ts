@@ -99,10 +99,7 @@ export class StoreLedgerIntake implements LedgerIntake {
   }
 
   /** The far ends may come later, so links wait in a table of this transaction. */
-  private async keepLinks(
-    rows: readonly MappedStatement[],
-    now: ReadonlyMap<string, Held | undefined>,
-  ): Promise<void> {
+  private async keepLinks(rows: readonly MappedStatement[], now: ReadonlyMap<string, Held | undefined>): Promise<void> {
     const from = (key: string) => [key, now.get(key)?.id ?? '', now.get(key)?.heldBefore === false] as const;
     const links = rows.flatMap((row): CopyValue[][] => [
       ...row.links.map((link) => [
@@ -121,9 +118,7 @@ export class StoreLedgerIntake implements LedgerIntake {
     const writer = writerOf(this.change);
     if (this.linksKept === 0) {
       const columns = Object.entries(PENDING).map(([name, type]) => `${name} ${type}`);
-      await writer.query(
-        `CREATE TEMPORARY TABLE IF NOT EXISTS pending_link (${columns.join(', ')}) ON COMMIT DROP`,
-      );
+      await writer.query(`CREATE TEMPORARY TABLE IF NOT EXISTS pending_link (${columns.join(', ')}) ON COMMIT DROP`);
     }
     await copyRows(
       writer,

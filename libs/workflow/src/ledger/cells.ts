@@ -6,7 +6,7 @@ import { HOP_KINDS, RELATION_KINDS } from '@whence/domain';
 import type { Fault } from '../refusal.js';
 import type { RowKind } from './rows.js';
 
-type Cells = ReadonlyMap<string, string>;
+type Cells = Pick<ReadonlyMap<string, string>, 'get'>;
 
 /** What a row's cells come to: members as JSON would have them, and what could not be read. */
 export interface ReadCells {
@@ -175,7 +175,9 @@ class CellReader {
 
 /** Leaves out what was blank. */
 function given(members: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+  const kept: Record<string, unknown> = {};
+  for (const name in members) if (members[name] !== undefined) kept[name] = members[name];
+  return kept;
 }
 
 function vocabularyMembers(kind: Exclude<RowKind, 'statement'>, read: CellReader): Record<string, unknown> {

@@ -1,7 +1,7 @@
 /** Reads a ledger's CSV files (RFC 4180, UTF-8) as streams; every fault names file, line and column. */
-import { CsvError, parse } from 'csv-parse';
 import type { Fault } from '../refusal.js';
 import { COLUMNS, columnOf, OPTIONAL_COLUMNS, readCells } from './cells.js';
+import { csvRows } from './csv-rows.js';
 import { show } from './judge.js';
 import { readRow, type BadRow, type LedgerText, type RowRead } from './read-rows.js';
 import type { RowKind } from './rows.js';
@@ -13,9 +13,6 @@ export const CSV_FILES: readonly (readonly [kind: RowKind, file: string])[] = [
   ['place', 'places.csv'],
   ['statement', 'statements.csv'],
 ];
-
-/** Longest row, in bytes. A quote that is never closed would otherwise take the rest of the file for one cell. */
-const LONGEST_ROW = 1_000_000;
 
 class NotUtf8 extends Error {
   constructor(readonly line: number) {
@@ -64,104 +61,30 @@ function headerFaults(kind: RowKind, file: string, line: number, header: readonl
   return told.map(([column, found]) => ({ where: `${file}:${line}:${column}`, found, expected }));
 }
 
-/** Why the parser stopped, told at the line where the row in question begins. */
-function syntaxFault(error: CsvError, file: string, firstLine: number): Fault {
-  const column = typeof error['column'] === 'number' ? error['column'] + 1 : 1;
-  const where = `${file}:${firstLine}:${column}`;
-  const line = Number(error['lines'] ?? firstLine);
-  const later = line > firstLine ? ` on line ${line}, in a row that begins on line ${firstLine}` : '';
-  switch (error.code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return { where, found: 'a quote that is opened in this row and never closed', expected: 'a closing quote' };
-    case 'CSV_MAX_RECORD_SIZE':
-      return {
-        where,
-        found: `a row of more than ${LONGEST_ROW} bytes; a quote may have been left open`,
-        expected: 'shorter rows, and every quote closed',
-      };
-    case 'INVALID_OPENING_QUOTE':
-      return {
-        where,
-        found: `a quote in the middle of a cell${later}`,
-        expected: 'the whole cell in quotes, a quote inside it doubled',
-      };
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return {
-        where,
-        found: `more text after a closing quote${later}`,
-        expected: 'a comma or the end of the line; a quote inside a cell is doubled',
-      };
-    default:
-      return { where, found: error.message, expected: 'CSV as RFC 4180 describes it' };
-  }
-}
-
-/** Lines that a parsed row takes up. */
-function heightOf(record: readonly string[]): number {
-  return record.reduce((lines, cell) => lines + linesIn(cell), 1);
-}
-
-interface ParsedRow {
-  readonly record: readonly string[];
-  /** The line on which the row ends. */
-  readonly lastLine: number;
-}
-
-/**
- * Parses chunk by chunk and takes the rows as they are found: read as a stream, the parser would throw away what it had
- * found when it comes to a row that it cannot read. Gives the error last, if there is one.
- */
-async function* parsed(chunks: AsyncIterable<string>): AsyncGenerator<ParsedRow | CsvError> {
-  const found: ParsedRow[] = [];
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
-    on_record: (record: string[], { lines }) => {
-      found.push({ record, lastLine: lines });
-      return null;
-    },
-  });
-  let failure: unknown;
-  parser.on('error', (error) => (failure = error));
-  const settled = (act: (done: () => void) => void): Promise<void> => new Promise((resolve) => act(() => resolve()));
-  for await (const chunk of chunks) {
-    await settled((done) => parser.write(chunk, done));
-    yield* found.splice(0);
-    if (failure !== undefined) break;
-  }
-  if (failure === undefined) await settled((done) => parser.end(done));
-  yield* found.splice(0);
-  parser.destroy();
-  if (failure instanceof CsvError) yield failure;
-  else if (failure !== undefined) throw failure;
-}
-
 /** Reads the rows of one file. Stops at a wrong header or at broken quoting, since nothing after it can be told apart. */
 export async function* readCsv(kind: RowKind, text: LedgerText): AsyncGenerator<RowRead> {
   const { file } = text;
-  let header: readonly string[] | undefined;
-  let nextLine = 1;
+  let header: Header | undefined;
   const broken = (fault: Fault): BadRow => ({ faults: [fault], brokenOff: true });
   try {
-    for await (const row of parsed(decoded(text.open()))) {
-      if (row instanceof CsvError) {
-        yield broken(syntaxFault(row, file, nextLine));
+    for await (const rows of csvRows(decoded(text.open()))) {
+      if (!Array.isArray(rows)) {
+        const { line, cell, found, expected } = rows;
+        yield broken({ where: `${file}:${line}:${cell}`, found, expected });
         return;
       }
-      const { record, lastLine } = row;
-      const line = lastLine - heightOf(record) + 1;
-      nextLine = lastLine + 1;
-      if (header !== undefined) {
-        yield readRecord(kind, file, line, header, record);
-        continue;
+      for (const { cells, line } of rows) {
+        if (header !== undefined) {
+          yield readRecord(kind, file, line, header, cells);
+          continue;
+        }
+        const columns = cells.map((column) => column.trim());
+        header = { columns, places: new Map(columns.map((column, place) => [column, place])) };
+        const faults = headerFaults(kind, file, line, columns);
+        if (faults.length === 0) continue;
+        yield { faults, brokenOff: true };
+        return;
       }
-      header = record.map((column) => column.trim());
-      const faults = headerFaults(kind, file, line, header);
-      if (faults.length === 0) continue;
-      yield { faults, brokenOff: true };
-      return;
     }
   } catch (error) {
     if (!(error instanceof NotUtf8)) throw error;
@@ -175,35 +98,32 @@ export async function* readCsv(kind: RowKind, text: LedgerText): AsyncGenerator<
   }
 }
 
+interface Header {
+  readonly columns: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
 function readRecord(
   kind: RowKind,
   file: string,
   line: number,
-  header: readonly string[],
-  record: readonly string[],
+  { columns, places }: Header,
+  cells: readonly string[],
 ): RowRead {
-  const filled = (column: string) => (record[header.indexOf(column)] ?? '').trim() !== '';
+  const filled = (column: string) => (cells[places.get(column) ?? -1] ?? '').trim() !== '';
   const where = (member: readonly (string | number)[] = []) =>
     member.length === 0 ? `${file}:${line}` : `${file}:${line}:${columnOf(kind, member, filled)}`;
-  if (record.length !== header.length)
-    return withId(kind, header, record, where(), {
+  if (cells.length !== columns.length)
+    return withId(kind, cells[places.get(kind === 'statement' ? 'id' : 'key') ?? -1]?.trim(), where(), {
       where: where(),
-      found: `${record.length} cells`,
-      expected: `${header.length}, one for each column of the header`,
+      found: `${cells.length} cells`,
+      expected: `${columns.length}, one for each column of the header`,
     });
-  const cells = new Map(header.map((column, place) => [column, record[place] ?? '']));
-  const read = readCells(kind, cells);
+  const read = readCells(kind, { get: (column) => cells[places.get(column) ?? -1] });
   const told = read.faults.map((fault) => ({ ...fault, where: `${file}:${line}:${fault.where}` }));
   return readRow(kind, read.value, where, told);
 }
 
-function withId(
-  kind: RowKind,
-  header: readonly string[],
-  record: readonly string[],
-  where: string,
-  fault: Fault,
-): BadRow {
-  const id = record[header.indexOf(kind === 'statement' ? 'id' : 'key')]?.trim();
+function withId(kind: RowKind, id: string | undefined, where: string, fault: Fault): BadRow {
   return id === undefined || id === '' ? { faults: [fault] } : { faults: [fault], declares: { kind, id, where } };
 }
