@@ -1,22 +1,22 @@
 /** Connections: as the owner for migrations, as the role that owns nothing for everything else. */
 import { DataSource } from 'typeorm';
 import { FirstModel1763900000000 } from './migrations/1763900000000-first-model.js';
-import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
 import { SearchByWords1764100000000 } from './migrations/1764100000000-search-by-words.js';
-import { ROWS } from './rows/index.js';
-
-export const SCHEMA = 'whence';
-const MIGRATIONS = [FirstModel1763900000000, SearchByWords1764100000000, Ratings1764500000000];
+import { BulkImport1764300000000 } from './migrations/1764300000000-bulk-import.js';
+import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
 import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
-const MIGRATIONS = [FirstModel1763900000000, Vocabulary1764600000000];
-import { BulkImport1764300000000 } from './migrations/1764300000000-bulk-import.js';
-import { ROWS } from './rows/index.js';
 
-export const SCHEMA = 'whence';
-const MIGRATIONS = [FirstModel1763900000000, BulkImport1764300000000];
+/** In the order in which they are run. */
+const MIGRATIONS = [
+  FirstModel1763900000000,
+  SearchByWords1764100000000,
+  BulkImport1764300000000,
+  Ratings1764500000000,
+  Vocabulary1764600000000,
+];
 
 export interface ConnectionSettings {
   readonly url: string;
