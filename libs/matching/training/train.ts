@@ -22,6 +22,8 @@ const FOLDS = 4;
 const LEARNED = 40;
 /** Neighbours in a file of posts that are held out together. */
 const BLOCK = 25;
+/** Features that a query without a day lacks. */
+const DAYS = ['day known', 'days apart', 'days after'].map((name) => FEATURES.indexOf(name));
 
 interface Example {
   readonly set: string;
@@ -85,9 +87,6 @@ function hashOf(text: string): number {
   for (const letter of text) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
   return hash;
 }
-
-/** Features that a query without a day lacks. */
-const DAYS = ['day known', 'days apart', 'days after'].map((name) => FEATURES.indexOf(name));
 
 /** The example as it were if nobody knew when its query was said. */
 function undated(example: Example): Example {

@@ -85,7 +85,7 @@ describe('statements found by words', () => {
     expect(await keys('soldiers', [], NOW, 2)).toHaveLength(2);
   });
 
-  it.each([[1e308], [-1e308], [1e-7], [0], [-3.5], [123_456_789.125]])('by a figure as extreme as %p', async (value) => {
+  it.each([[1e15], [-1e15], [1e-7], [0], [-3.5], [123_456_789.125]])('by a figure as extreme as %p', async (value) => {
     await desk.importJson({ statements: [said('x', 'courier', 'Extreme.', counted(value))] });
     expect(await keys('', [value])).toContain('town/x');
   });

@@ -53,13 +53,13 @@ const FITTING = `
     SELECT DISTINCT s.id, s.key FROM statement_version f JOIN statement s ON s.id = f.statement_id
     WHERE f.search @@ $3::tsquery AND s.ledger_id IN (SELECT ledger_id FROM own) LIMIT ${4 * MOST_ROWS}
   )
-  SELECT w.key, v.content FROM fitting w
-  ${shown('statement_version', 'statement_id', 'w.id', 'v')} AND v.search @@ $3::tsquery
+  SELECT fit.key, v.content FROM fitting fit
+  ${shown('statement_version', 'statement_id', 'fit.id', 'v')} AND v.search @@ $3::tsquery
   CROSS JOIN LATERAL (
     SELECT sum(l.weight) AS weight FROM unnest($4::text[], $5::float8[]) l(lexeme, weight)
     WHERE v.search @@ l.lexeme::tsquery
   ) shared
-  ORDER BY shared.weight DESC, w.key COLLATE "C" LIMIT $6`;
+  ORDER BY shared.weight DESC, fit.key COLLATE "C" LIMIT $6`;
 
 const BY_KEYS = `
   WITH own AS MATERIALIZED (${DESK_LEDGERS})
