@@ -14,13 +14,13 @@ import { listComparisons, weighAll, type Compared } from './compare/comparisons.
 import { holdersOn, type Holders } from './compare/containment.js';
 import { currentFigures } from './compare/current-figures.js';
 import { outcomesOf, withOutcomes } from './compare/outcome.js';
-import { withAnswers } from './compare/answers.js';
+import { withAnswers, withOperands } from './compare/answers.js';
 import { withTiling } from './compare/tiling.js';
 import { withUnions } from './compare/unions.js';
 import { differencesOf } from './differences/trace-differences.js';
 import { underSurvivor, withMergesFollowed } from './merged-measures.js';
 import { byCode } from './order.js';
-import { derivationPairs, supportsOf } from './origins/derivations.js';
+import { derivationPairs, operandsOn, supportsOf } from './origins/derivations.js';
 import { sumTargets } from './origins/sum-targets.js';
 import { suspectedSums } from './origins/suspected-sums.js';
 import { selfSupport } from './origins/self-support.js';
@@ -96,8 +96,9 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   const linkedSaid = link === undefined ? undefined : ledger.entries.get(link.statement)?.said;
   const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
   const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
+  const operands = operandsOn(found, ledger);
   const single = weighAll(content, article?.date, onTrace, ledger, vocabulary, input.compared);
-  const tiled = withTiling(content, single, ledger, vocabulary);
+  const tiled = withTiling(content, withOperands(single, operands), ledger, vocabulary);
   const summed = withUnions(content, article?.date, tiled, vocabulary);
   const weighed = withOutcomes(withAnswers(summed, ledger, vocabulary, holders), outcomes);
 
@@ -156,7 +157,7 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   return {
     scene,
     drafts: assess(scene),
-    currentFigures: currentFigures(content, article?.date, found, ledger, vocabulary),
+    currentFigures: currentFigures(content, article?.date, found, operands, ledger, vocabulary),
   };
 }
 

@@ -130,7 +130,7 @@ export interface Row {
   readonly read?: boolean;
   readonly words?: string;
   readonly relations?: readonly { readonly kind: RelationKind; readonly to: string }[];
-  /** Ids that it relays with words of its own, or derives from. */
+  /** Ids that it relays with words of its own, or derives from; one with a minus is taken away. */
   readonly relays?: readonly string[];
   readonly derives?: readonly string[];
 }
@@ -171,7 +171,13 @@ export function ledger(rows: readonly Row[]): Rows {
       far = near;
     }
     for (const id of row.relays ?? []) hops.push(hop(key, `l/${id}`, 'cites'));
-    for (const id of row.derives ?? []) hops.push({ ...hop(key, `l/${id}`, 'derives'), operation: 'sum' });
+    const less = (row.derives ?? []).some((id) => id.startsWith('-'));
+    for (const id of row.derives ?? [])
+      hops.push({
+        ...hop(key, `l/${id.replace('-', '')}`, 'derives'),
+        operation: less ? 'difference' : 'sum',
+        sign: id.startsWith('-') ? -1 : 1,
+      });
     for (const relation of row.relations ?? [])
       relations.push({ from: key, kind: relation.kind, to: `l/${relation.to}` });
   }

@@ -122,6 +122,14 @@ export const origins = z
       }),
     ),
     collapsed: list(z.strictObject({ a: z.string(), b: z.string(), because: z.string() })),
+    // Findings under the first version of the rules hold none.
+    suspectedSums: list(
+      z.strictObject({
+        statement: z.string(),
+        operands: list(z.strictObject({ statement: z.string(), sign: z.union([z.literal(1), z.literal(-1)]) })),
+        text: z.string(),
+      }),
+    ).exactOptional(),
     text: z.string(),
   })
   .meta({ id: 'Origins', description: 'Independent origins, and what stands beside the count.' });

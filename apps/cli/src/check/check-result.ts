@@ -205,6 +205,18 @@ export const checkResultSchema = z
         statedTrace: trace,
         foundTrace: trace,
         origins: z.string().meta({ description: 'The count of independent origins, in words.' }),
+        collapsed: z
+          .array(z.strictObject({ a: z.string(), b: z.string(), because: z.string() }))
+          .meta({ description: 'For each pair of sources that is one origin: why.' }),
+        suspectedSums: z
+          .array(
+            z.strictObject({
+              statement: z.string(),
+              operands: z.array(z.strictObject({ statement: statementKey, sign: z.literal([1, -1]) })),
+              text: z.string(),
+            }),
+          )
+          .meta({ description: 'Numbers that may be sums of earlier ones; suggestions, which decide nothing.' }),
         assessments: z.array(assessment),
         comparisons: z.array(comparison),
         differences: z.array(difference),
@@ -247,6 +259,8 @@ function claimResult(finding: Finding, dated: readonly DatedFinding[]): unknown 
     statedTrace,
     foundTrace,
     origins: origins.text,
+    collapsed: origins.collapsed,
+    suspectedSums: origins.suspectedSums,
     assessments,
     comparisons,
     differences,

@@ -74,7 +74,7 @@ function overtaking(scene: Scene): ReadonlySet<string> {
 
 /** What the claim's own origin, or a body linked to it, said later and otherwise: a lower total, another forecast. */
 function ownLater(weighed: Weighed, scene: Scene): boolean {
-  if (weighed.onTrace || weighed.result.stance !== 'conflicts') return false;
+  if (weighed.onTrace || weighed.derived || weighed.result.stance !== 'conflicts') return false;
   if (!groupsOf(weighed, scene).some((group) => scene.ownGroups.has(group))) return false;
   const said = weighed.entry.said;
   return said !== undefined && scene.made !== undefined && daysOf(said).from > daysOf(scene.made).to;
@@ -86,13 +86,15 @@ function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
       (weighed.result.stance === 'supersedes' || overtaken.has(weighed.key) || ownLater(weighed, scene)) &&
       groupsOf(weighed, scene).length > 0,
   );
-  const own = (weighed: Weighed) => groupsOf(weighed, scene).some((group) => scene.ownGroups.has(group));
+  const own = (weighed: Weighed) =>
+    !weighed.derived && groupsOf(weighed, scene).some((group) => scene.ownGroups.has(group));
   const revised = scene.relations.filter(
     (relation) => relation.byOrigin && (relation.kind === 'revises' || relation.kind === 'corrects'),
   );
   if (later.length === 0 && revised.length === 0) return [];
   const result = draft('outdated', later, scene, (weighed) => {
-    const itself = weighed.ends.some((end) => end.source !== undefined && scene.ownSources.has(end.source));
+    const itself =
+      !weighed.derived && weighed.ends.some((end) => end.source !== undefined && scene.ownSources.has(end.source));
     const by = itself
       ? 'superseded by its own origin'
       : own(weighed)
@@ -151,7 +153,12 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
     const ownAgrees = scene.weighed.some((weighed) => weighed.onTrace && weighed.result.stance === 'agrees');
     const unsure = ownAgrees && scene.found.ends.some((end) => end.ifLinkHolds);
     const contradicted = draft('contradicted', conflicting, scene, words);
-    return [{ ...contradicted, ifLinkHolds: contradicted.ifLinkHolds || unsure }];
+    // Those who agreed may have taken it back since: until the last did, it was unsettled.
+    const agreed = scene.weighed.flatMap((weighed) =>
+      weighed.takenBack?.stance === 'agrees' && other(weighed) ? [weighed.takenBack.day] : [],
+    );
+    const since = [contradicted.since ?? '', ...agreed].sort(byCode).at(-1) || null;
+    return [{ ...contradicted, since, ifLinkHolds: contradicted.ifLinkHolds || unsure }];
   }
   return [draft('unsettled', [...agreeing, ...conflicting], scene, words)];
 }

@@ -2,7 +2,7 @@
 import type { Reason } from '../finding.js';
 import type { Weighed } from '../compare/comparisons.js';
 import { sayWho } from '../compare/comparisons.js';
-import { byCode } from '../order.js';
+import { byCode, distinct } from '../order.js';
 import { relayNames } from '../trace/relays.js';
 import { groupsOf, inOrder, type Draft, type Scene } from './scene.js';
 
@@ -29,12 +29,22 @@ function movedOn(origin: Origin, scene: Scene): Weighed | undefined {
       .at(-1) ?? '';
   const later = scene.weighed.filter(
     (weighed) =>
+      !weighed.derived &&
       (weighed.result.stance === 'supersedes' || weighed.result.stance === 'conflicts') &&
       (weighed.entry.said ?? '') > last &&
       groupsOf(weighed, scene).includes(origin.source),
   );
   return inOrder(later).at(-1);
 }
+
+/** Whether an origin has denied or withdrawn all by which it supports the claim. */
+function tookBack(origin: Origin, scene: Scene): boolean {
+  return origin.statements.every((key) =>
+    scene.relations.some(({ to, kind, byOrigin }) => to === key && byOrigin && TAKEN_BACK.has(kind)),
+  );
+}
+
+const TAKEN_BACK: ReadonlySet<string> = new Set(['denies-saying', 'denies-figure', 'withdraws']);
 
 /** Whether all that an origin says on the claim's own trace is another figure, and nothing else of it agrees. */
 function saysOtherwise(origin: Origin, byKey: ReadonlyMap<string, Weighed>): boolean {
@@ -55,12 +65,31 @@ function addedUp(origin: Origin, byKey: ReadonlyMap<string, Weighed>, scene: Sce
     }));
 }
 
+/** What is odd about the way to the origins: circles, and relays from before what they relay. */
+function faults(scene: Scene): Reason[] {
+  const who = (key: string) => {
+    const node = scene.found.nodes.find((one) => one.key === key);
+    return scene.ledger.entries.has(key) ? sayWho(key, scene.ledger, scene.vocabulary) : (node?.name ?? key);
+  };
+  const backdated = scene.found.hops.filter((hop) => hop.faults.includes('backdated'));
+  const cyclic = scene.found.hops.filter((hop) => hop.faults.includes('cycle')).map(({ from }) => from);
+  return [
+    ...(cyclic.length === 0
+      ? []
+      : [{ text: `the trace runs in a circle: ${sayStatements(cyclic, scene)}`, statements: distinct(cyclic) }]),
+    ...backdated.map(({ from, to }) => ({
+      text: `${who(from)}, is dated before what it relays: ${who(to)}`,
+      statements: distinct([from, to]),
+    })),
+  ];
+}
+
 /** How many independent origins stand behind the claim, and what a reader must know of them. */
 export function countedDrafts(scene: Scene): Draft[] {
   const { identified } = scene.origins;
   const byKey = new Map(scene.weighed.map((weighed) => [weighed.key, weighed]));
   // Where the trace ends, and what it says there is another figure: no support for this one.
-  const supporting = identified.filter((origin) => !saysOtherwise(origin, byKey));
+  const supporting = identified.filter((origin) => !saysOtherwise(origin, byKey) && !tookBack(origin, scene));
   const counted = supporting.length === 0 ? identified : supporting;
   const base = { origins: counted.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
   const days = (keys: readonly string[]) =>
@@ -77,7 +106,9 @@ export function countedDrafts(scene: Scene): Draft[] {
         ? []
         : [
             {
-              text: `${origin.name} gave another figure, and does not support this one`,
+              text: tookBack(origin, scene)
+                ? `${origin.name} has taken it back since, and does not support it any more`
+                : `${origin.name} gave another figure, and does not support this one`,
               statements: origin.statements,
             },
           ]),
@@ -104,12 +135,18 @@ export function countedDrafts(scene: Scene): Draft[] {
   for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
   for (const { text, statement, operands } of scene.origins.suspectedSums)
     reasons.push({ text, statements: [statement, ...operands.map((operand) => operand.statement)].sort(byCode) });
+  reasons.push(...faults(scene));
+  const lost = scene.weighed
+    .flatMap(({ takenBack }) => (takenBack?.stance === 'agrees' ? [takenBack.day] : []))
+    .concat(scene.articleDay ?? []);
   if (supporting.length < 2)
     return [
       {
         kind: 'single-origin',
         reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
         ...base,
+        // With the last agreement that was taken back, one was left.
+        since: lost.sort(byCode).at(-1) ?? null,
         ifLinkHolds: counted.some((origin) => origin.ifLinkHolds) || scene.filledByLink,
       },
     ];

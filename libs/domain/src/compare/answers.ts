@@ -35,8 +35,21 @@ export function withAnswers(
       if (back === undefined && relation.kind !== 'corrects') continue;
       const rule = back === undefined ? ('corrected' as const) : ('withdrawn' as const);
       const words = `${back ?? 'was corrected'} by its own source since (${sayWho(relation.from, ledger, vocabulary)})`;
-      return { ...one, result: { relation: 'bears-on', stance: 'none', slots: [], rule, words } };
+      const taken = { day: ledger.entries.get(relation.from)?.publication?.days.to ?? '', stance: one.result.stance };
+      return { ...one, takenBack: taken, result: { relation: 'bears-on', stance: 'none', slots: [], rule, words } };
     }
     return one;
   });
+}
+
+/** Figures on the claim's own trace from which its figure is worked out: none of them is another count of the same. */
+export function withOperands(weighed: readonly Weighed[], operands: ReadonlySet<string>): Weighed[] {
+  const result: Weighed['result'] = {
+    relation: 'bears-on',
+    stance: 'none',
+    slots: [],
+    rule: 'operand',
+    words: 'is one of the figures from which that of the claim is worked out',
+  };
+  return weighed.map((one) => (operands.has(one.key) ? { ...one, result } : one));
 }

@@ -1,6 +1,6 @@
 /** The claim against every statement on its own or a related measure. */
 import { isFigure, type Content } from '../figure.js';
-import type { Comparison, TraceEnd } from '../finding.js';
+import type { Comparison, Stance, TraceEnd } from '../finding.js';
 import type { PartialDate } from '../dates.js';
 import type { Statement } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -29,6 +29,8 @@ export interface Weighed {
   readonly ends: readonly TraceEnd[];
   /** Its figure is worked out from those of several sources: none of them gave it. */
   readonly derived: boolean;
+  /** Set where its own source has taken it back: from which day on, and what it was to the claim before. */
+  readonly takenBack?: { readonly day: string; readonly stance: Stance };
 }
 
 interface ComparedOnce {

@@ -17,12 +17,15 @@ export function currentFigures(
   content: Content,
   said: PartialDate | undefined,
   found: Trace,
+  operands: ReadonlySet<string>,
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): CurrentFigure[] {
   const sources = distinct(
     found.ends.flatMap((end) =>
-      end.kind === 'identified' && end.source !== undefined && ledger.entries.has(end.node) ? [end.source] : [],
+      end.kind === 'identified' && end.source !== undefined && ledger.entries.has(end.node) && !operands.has(end.node)
+        ? [end.source]
+        : [],
     ),
   );
   return sources.flatMap((source): CurrentFigure[] => {

@@ -11,6 +11,7 @@ import type { Link } from '../trace/link.js';
 import { carryingAppearances } from '../trace/traces.js';
 import { sayEntry } from '../trace/says.js';
 import { sameAmount } from '../compare/range.js';
+import { fitTimes } from '../compare/times.js';
 import { sayContent, sayDate, saySource } from '../words.js';
 import { between, type End } from './between.js';
 import { derivationDifferences } from './derivation-differences.js';
@@ -75,7 +76,9 @@ export function occasionsOf(source: string, like: Content, ledger: Ledger): stri
       content.place === like.place &&
       content.accumulation === like.accumulation &&
       content.mode === like.mode &&
-      content.basis === like.basis
+      content.basis === like.basis &&
+      // What was counted over another period is no revision of this.
+      (like.mode !== 'observed' || like.accumulation !== 'flow' || fitTimes(like, content, {}).fit !== 'apart')
     );
   });
   const day = (key: string) => ledger.entries.get(key)?.said ?? '';
@@ -200,7 +203,9 @@ function sources(
       const from = { statement: link.statement, text: name };
       const unsure = link.standing === 'suggested';
       const last = [...appearance.stated].reverse().find((hand) => hand.kind === 'named');
+      const named = appearance.stated.some((hand) => hand.source === source);
       if (last === undefined) {
+        if (named) continue;
         const words = appearance.stated.map((hand) => hand.text).join(', ') || 'nobody';
         const elsewhere =
           link.elsewhere && link.stated.length > 0 ? `; elsewhere the page cites ${sayChain(link.stated)}` : '';

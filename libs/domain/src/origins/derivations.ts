@@ -36,6 +36,13 @@ function workedOutBy(hops: readonly Derivation[], ends: readonly TraceEnd[], led
   return distinct(makers).sort(byCode)[0];
 }
 
+/** Statements behind a derivation on the claim's own trace, and at no other end of it. */
+export function operandsOn(found: Trace, ledger: Ledger): Set<string> {
+  const operands = new Set<string>();
+  for (const { to } of derivationsIn(found.hops)) for (const key of reachOf(to, ledger).keys) operands.add(key);
+  return operands;
+}
+
 /** The ends that support the claim: those of its own trace, and those of every statement that agrees with it. */
 export function supportsOf(found: Trace, weighed: readonly Weighed[], ledger: Ledger): Support[] {
   const behind = derivationsIn(found.hops);

@@ -169,7 +169,7 @@ export function suspectedSums(
       ...best.plus.map(({ key }) => ({ statement: key, sign: 1 as const })),
       ...best.minus.map(({ key }) => ({ statement: key, sign: -1 as const })),
     ];
-    const text = `${sayNumber(value)}${who} is just what ${sayMade(best, ledger, vocabulary)} makes: if this sum holds, it is no count of its own`;
+    const text = `${sayNumber(value)}${who} is just what ${sayMade(best, ledger, vocabulary)} make: if this sum holds, it is no count of its own`;
     return [{ statement: target.key, operands, text }];
   });
 }

@@ -4,9 +4,10 @@ import { isFigure, type Amount, type Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
 import { holdingOfMeasures, type Holders } from '../compare/containment.js';
-import { rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
+import { rangesOverlap } from '../compare/range.js';
 import { fitSlots } from '../compare/slots.js';
 import type { Said } from '../compare/times.js';
+import { rangesOf, sameFigure } from '../compare/units.js';
 import { handsOf } from './hands.js';
 import type { Entry, Ledger } from './ledger.js';
 
@@ -56,10 +57,11 @@ function chainFit(
 }
 
 /** How two amounts fit; `undefined` when only one of the two has one. */
-export function figureFit(claim: Content, content: Content): Candidate['figure'] | undefined {
+export function figureFit(claim: Content, content: Content, vocabulary: Vocabulary): Candidate['figure'] | undefined {
   if (!isFigure(claim) || !isFigure(content)) return isFigure(claim) === isFigure(content) ? 'same' : undefined;
-  if (sameAmount(claim.amount, content.amount)) return 'same';
-  return rangesOverlap(rangeOf(claim.amount).near, rangeOf(content.amount).near) ? 'agrees' : 'differs';
+  if (sameFigure(claim, content, vocabulary)) return 'same';
+  const [own, other] = rangesOf(claim, content, vocabulary) ?? [];
+  return own && other && rangesOverlap(own.near, other.near) ? 'agrees' : 'differs';
 }
 
 function saidOf(claim: string | undefined, entry: Entry): Said {
@@ -116,7 +118,7 @@ export function weigh(
   // What the page counts may not have been read: then only the same number will do, and the link says what it is.
   if (claim.measure === undefined && !isFigure(claim)) return undefined;
   const measures = claim.measure === undefined ? 'part' : holdingOfMeasures(claim.measure, content.measure, vocabulary);
-  const figure = figureFit(claim, content);
+  const figure = figureFit(claim, content, vocabulary);
   if (figure === undefined) return undefined;
   if (measures === 'apart') {
     // Sent told as captured: the cited source's own recent number, of the same thing in another state.
@@ -130,9 +132,14 @@ export function weigh(
   if (fit === undefined) return undefined;
   const sameMode = claim.mode === content.mode;
   if (!sameMode && figure !== 'same') return undefined;
+  // An addition is no other figure for a total: it says something else.
+  const shifted =
+    claim.accumulation !== undefined &&
+    content.accumulation !== undefined &&
+    claim.accumulation !== content.accumulation;
   if (
     figure === 'differs' &&
-    (fit === 'part' || claim.place !== content.place || before === undefined || before > SOURCE_ONLY_DAYS)
+    (shifted || fit === 'part' || claim.place !== content.place || before === undefined || before > SOURCE_ONLY_DAYS)
   )
     return undefined;
   const timed = fitSlots(claim, content, vocabulary, saidOf(day, entry)).time;

@@ -112,7 +112,7 @@ function byFigure(
     const before = entry === undefined ? undefined : daysBefore(entry, day);
     if (!entry?.content || rejected.has(key) || before === undefined || before < 0 || before > FIGURE_ONLY_DAYS)
       return [];
-    if (figureFit(claim, entry.content) !== 'same' || !exactSlots(claim, entry, day, vocabulary)) return [];
+    if (figureFit(claim, entry.content, vocabulary) !== 'same' || !exactSlots(claim, entry, day, vocabulary)) return [];
     return [entry];
   });
   const sources = new Set(found.map((entry) => entry.statement.source));
