@@ -113,9 +113,13 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   for (const { ends } of [...weighed, found])
     for (const end of ends) if (end.kind === 'identified' && end.source !== undefined) sources.add(end.source);
   const notCollapsing = new Set(input.notCollapsing ?? []);
-  const groups = groupSources([...sources], ownSources, holders, vocabulary, notCollapsing);
+  // Who belonged together when they spoke was one origin then, whatever has become of them since.
+  const spoke = supports.flatMap(({ statement }) => ledger.entries.get(statement)?.publication?.days.from ?? []);
+  const first = [...spoke, today].sort(byCode)[0] ?? today;
+  const linked = first < today ? holdersOn(vocabulary, today, first) : holders;
+  const groups = groupSources([...sources], ownSources, linked, vocabulary, notCollapsing);
   const supporting = new Set(supports.flatMap(({ end }) => end.source ?? []));
-  const shown = explainGroups([...supporting], groups, holders, vocabulary, notCollapsing);
+  const shown = explainGroups([...supporting], groups, { now: holders, since: linked }, vocabulary, notCollapsing);
   const origins = countOrigins(
     supports,
     { ...groups, collapsed: shown },

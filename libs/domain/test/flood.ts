@@ -91,6 +91,7 @@ export const VELMORA: Vocabulary = {
     measure('damage', 'damage', 'insured', 'euro'),
     measure('dyke', 'dyke', 'washed away', 'metre'),
     measure('pumps', 'pumps', 'lost', 'pieces'),
+    measure('sluices', 'sluices', 'blocked', 'pieces'),
     measure('cases', 'measles cases', 'confirmed', 'cases'),
     measure('infections', 'measles infections', 'confirmed', 'cases', { mergedInto: 'cases' }),
     measure('vaccinated', 'children', 'vaccinated', 'percent'),
@@ -247,6 +248,8 @@ export const FLOOD: readonly Row[] = [
   // Pumps: counted alike by two that were one office until the end of April.
   { id: 'P1', source: 'dykes-north', day: '2031-04-08', content: soFar('pumps', exactly(64), '2031-04-07') },
   { id: 'P2', source: 'dykes-south', day: '2031-04-09', content: soFar('pumps', exactly(64), '2031-04-07') },
+  { id: 'P3', source: 'dykes-north', day: '2031-05-12', content: soFar('sluices', exactly(17), '2031-05-11') },
+  { id: 'P4', source: 'dykes-south', day: '2031-05-13', content: soFar('sluices', exactly(17), '2031-05-11') },
   // Measles: a withdrawal, a correction, a repeat by others, a measure under its former name.
   {
     id: 'M1',

@@ -56,13 +56,13 @@ const ADDED_UP: ReadonlySet<string> = new Set(['flows-tile', 'union-summed']);
 
 /** A supporting figure that is none by itself: only what is added up here reaches the claim. */
 function addedUp(origin: Origin, byKey: ReadonlyMap<string, Weighed>, scene: Scene): Reason[] {
-  return origin.statements
-    .flatMap((key) => byKey.get(key) ?? [])
-    .filter(({ result }) => ADDED_UP.has(result.rule))
-    .map(({ key, result }) => ({
-      text: `as a sum made here, not a count: ${sayWho(key, scene.ledger, scene.vocabulary)}, ${result.words}`,
-      statements: [key],
-    }));
+  const sums = new Map<string, Weighed[]>();
+  for (const one of origin.statements.flatMap((key) => byKey.get(key) ?? []))
+    if (ADDED_UP.has(one.result.rule)) sums.set(one.result.words, [...(sums.get(one.result.words) ?? []), one]);
+  return [...sums].map(([words, parts]) => ({
+    text: `as a sum made here, not a count: ${sayStatements(distinct(parts.map(({ key }) => key)), scene)}, ${words}`,
+    statements: distinct(parts.map(({ key }) => key)),
+  }));
 }
 
 /** What is odd about the way to the origins: circles, and relays from before what they relay. */
@@ -132,7 +132,8 @@ export function countedDrafts(scene: Scene): Draft[] {
       statements: other.statements,
     });
   const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
-  for (const pair of linked) reasons.push({ text: `counted once: ${pair.because}`, statements: [] });
+  for (const pair of linked)
+    reasons.push({ text: `${pair.a === pair.b ? 'not counted' : 'counted once'}: ${pair.because}`, statements: [] });
   for (const { text, statement, operands } of scene.origins.suspectedSums)
     reasons.push({ text, statements: [statement, ...operands.map((operand) => operand.statement)].sort(byCode) });
   reasons.push(...faults(scene));

@@ -44,10 +44,11 @@ export function holdingOfPlaces(claim: string, statement: string, vocabulary: Vo
   return placeWithin(claim, statement, vocabulary) ? 'whole' : 'apart';
 }
 
-function inForce(edge: SourceEdge, day: string | null): boolean {
+function inForce(edge: SourceEdge, day: string | null, since: string | null): boolean {
   if (day === null) return true;
   return (
-    (edge.from === undefined || daysOf(edge.from).from <= day) && (edge.to === undefined || day <= daysOf(edge.to).to)
+    (edge.from === undefined || daysOf(edge.from).from <= day) &&
+    (edge.to === undefined || (since ?? day) <= daysOf(edge.to).to)
   );
 }
 
@@ -59,8 +60,8 @@ export interface Holders {
   below(key: string): readonly string[];
 }
 
-/** Reads the edges in force on a day (`null`: of any day). */
-export function holdersOn(vocabulary: Vocabulary, day: string | null): Holders {
+/** Reads the edges in force on a day (`null`: of any day), or with `since` on any day from then to that day. */
+export function holdersOn(vocabulary: Vocabulary, day: string | null, since: string | null = null): Holders {
   const up = new Map<string, Set<string>>();
   const down = new Map<string, Set<string>>();
   const add = (map: Map<string, Set<string>>, from: string, to: string) => {
@@ -70,7 +71,7 @@ export function holdersOn(vocabulary: Vocabulary, day: string | null): Holders {
   };
   for (const source of vocabulary.sources.values())
     for (const edge of source.edges) {
-      if (!inForce(edge, day)) continue;
+      if (!inForce(edge, day, since)) continue;
       const [part, whole] = edge.kind === 'part-of' ? [source.key, edge.other] : [edge.other, source.key];
       add(up, part, whole);
       add(down, whole, part);

@@ -31,6 +31,7 @@ export const COMPARISON_RULES = {
   withdrawn: 'What its own source has withdrawn, or denies having said, supports and contradicts nothing any more.',
   corrected:
     'What its own source has corrected is replaced by the correction, and supports and contradicts nothing any more.',
+  operand: 'A figure from which that of the claim is worked out is no other count of the same.',
   related:
     'What denies, does not know, leaves out or tells a direction bears on a number without being compared with it.',
   slots: 'Figures that differ in what, whom, where or when they count, or in how, are not comparable.',

@@ -20,6 +20,23 @@ export interface Support {
   readonly by?: string;
 }
 
+/** {@link sourceLink} now, or else in the past tense what linked them when they spoke. */
+function linkWords(
+  a: string,
+  b: string,
+  holders: { readonly now: Holders; readonly since: Holders },
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): string | undefined {
+  const now = sourceLink(a, b, holders.now, vocabulary, notCollapsing);
+  if (now !== undefined) return now;
+  const before = sourceLink(a, b, holders.since, vocabulary, notCollapsing);
+  return before
+    ?.replace(' is a part of ', ' was a part of ')
+    .replace(' both belong to ', ' both belonged to ')
+    .concat(' when one of the figures was given');
+}
+
 /** Why two sources are one for the purpose of counting, or `undefined` when no link is known. */
 export function sourceLink(
   a: string,
@@ -106,7 +123,7 @@ export function groupSources(
 export function explainGroups(
   sources: readonly string[],
   groups: OriginGroups,
-  holders: Holders,
+  holders: { readonly now: Holders; readonly since: Holders },
   vocabulary: Vocabulary,
   notCollapsing: ReadonlySet<string>,
 ): Origins['collapsed'] {
@@ -120,8 +137,8 @@ export function explainGroups(
     list.sort((a, b) => Number(b === group) - Number(a === group) || byCode(a, b));
     list.forEach((a, n) => {
       if (n === 0) return;
-      const direct = list.slice(0, n).find((b) => sourceLink(b, a, holders, vocabulary, notCollapsing) !== undefined);
-      const because = direct === undefined ? undefined : sourceLink(direct, a, holders, vocabulary, notCollapsing);
+      const direct = list.slice(0, n).find((b) => linkWords(b, a, holders, vocabulary, notCollapsing) !== undefined);
+      const because = direct === undefined ? undefined : linkWords(direct, a, holders, vocabulary, notCollapsing);
       if (direct !== undefined && because !== undefined) pairs.push({ a, b: direct, because });
       else pairs.push(...groups.collapsed.filter((pair) => groups.groupOf(pair.a) === group));
     });

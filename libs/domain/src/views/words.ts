@@ -56,7 +56,7 @@ export function collapsedWords(collapsed: Origins['collapsed']): string[] {
   const others: string[] = [];
   for (const pair of collapsed) {
     const names = relayNames(pair);
-    if (names === undefined) others.push(`counted once: ${pair.because}`);
+    if (names === undefined) others.push(`${pair.a === pair.b ? 'not counted' : 'counted once'}: ${pair.because}`);
     else {
       const known = carriers.get(pair.b);
       if (known === undefined) carriers.set(pair.b, { origin: names.origin, names: [names.carrier] });
