@@ -88,6 +88,7 @@ export const DYKE_FINDINGS: Readonly<Record<string, Readonly<Record<string, Told
           'counted once: an official who asked not to be named adds up figures, among them that of Dykes North (2 April 2031) []',
           'counted once: Dykes North and Dykes South both belong to Dyke Office []',
           'counted once: an official who asked not to be named adds up figures, among them that of Dykes South (3 April 2031) []',
+          '1,384 is worked out from 815 (Dykes North, 2 April 2031) plus 432 (Dykes South, 3 April 2031), and that is not what they make [l/Y1 l/Y5]',
         ],
         [
           'unattributed since 2031-04-07, held []',

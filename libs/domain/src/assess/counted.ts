@@ -65,7 +65,7 @@ function addedUp(origin: Origin, byKey: ReadonlyMap<string, Weighed>, scene: Sce
   }));
 }
 
-/** What is odd about the way to the origins: circles, and relays from before what they relay. */
+/** What is odd about the way to the origins: sums that do not hold, circles, relays from before what they relay. */
 function faults(scene: Scene): Reason[] {
   const who = (key: string) => {
     const node = scene.found.nodes.find((one) => one.key === key);
@@ -73,7 +73,14 @@ function faults(scene: Scene): Reason[] {
   };
   const backdated = scene.found.hops.filter((hop) => hop.faults.includes('backdated'));
   const cyclic = scene.found.hops.filter((hop) => hop.faults.includes('cycle')).map(({ from }) => from);
+  const derives = new Set(
+    scene.found.hops.filter(({ kind }) => kind === 'derives').map(({ from, to }) => `${from} ${to}`),
+  );
+  const wrong = scene.differences.filter(
+    ({ kind, from, to }) => kind === 'value-changed' && derives.has(`${to.statement} ${from.statement}`),
+  );
   return [
+    ...wrong.map(({ text, from, to }) => ({ text, statements: distinct([from.statement, to.statement]) })),
     ...(cyclic.length === 0
       ? []
       : [{ text: `the trace runs in a circle: ${sayStatements(cyclic, scene)}`, statements: distinct(cyclic) }]),
