@@ -74,6 +74,14 @@ module.exports = {
       to: { path: '^libs/(store|queue|newsroom)/', pathNot: '^libs/$1/' },
     },
     {
+      name: 'weighing-is-for-people',
+      comment:
+        'No finding, rating or track record reads a statistical fusion: only the command line hands it to a person.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^(libs/weighing|apps/cli)/' },
+      to: { path: room('weighing') },
+    },
+    {
       name: 'libs-know-no-app',
       comment: 'Apps wire; nothing depends on the wiring.',
       severity: 'error',

@@ -173,7 +173,7 @@ function countedSince(figure: OwnCount, scene: Scene): boolean {
   const { measure, place, accumulation } = figure.content;
   return (scene.ledgerOf(figure, false).byMeasure.get(measure ?? '') ?? []).some((key) => {
     const { content, publication } = scene.ledger.entries.get(key) ?? {};
-    if (content === undefined || content.accumulation !== accumulation || publication === undefined) return false;
+    if (content === undefined || publication === undefined || content.accumulation !== accumulation) return false;
     if (publication.days.from <= figure.publication.days.to) return false;
     if (place === undefined || content.place === undefined) return place === content.place;
     return holdingOfPlaces(place, content.place, scene.vocabulary) !== 'apart';

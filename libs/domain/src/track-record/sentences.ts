@@ -190,9 +190,7 @@ export function sayWhole({ name, publishedBy, today, since, kinds, aside }: Omit
     head,
     ...(since === null
       ? []
-      : [
-          `Only what was out since ${sayDate(since)} was looked at; there is more on that day and before it, which is left out.`,
-        ]),
+      : [`Only the newest statements were looked at, out since ${sayDate(since)}; what is older is left out.`]),
     ...(figures === 0
       ? []
       : [

@@ -353,7 +353,7 @@ describe('a track record', () => {
     };
     const found = trackRecord(asked);
     expect(found.kinds[0]?.modes[0]?.figures.count).toBe(3);
-    expect(found.text[1]).toMatch(/^Only what was out since 1 March 2025 was looked at/);
+    expect(found.text[1]).toMatch(/^Only the newest statements were looked at, out since 1 March 2025;/);
   });
 
   it('counts a floor that is far below as deciding nothing', () => {

@@ -1,12 +1,12 @@
 import {
   dependence,
+  inferPublished,
   MeasureKinds,
   trackRecord,
   type Dependence,
   type Statement,
   type TrackRecord,
   type TrackRecordInput,
-  type Vocabulary,
 } from '@whence/domain';
 import type { View } from '../ports/changes.js';
 import { notFound } from '../refusal.js';
@@ -80,7 +80,7 @@ export class ReadTrackRecord {
       statements: [...statements.values()],
       hops: behind.hops,
       relations: answers.relations,
-      vocabulary: vocabulary satisfies Vocabulary,
+      vocabulary,
       publishedBy,
       ...(since === null ? {} : { since }),
     };
@@ -99,11 +99,18 @@ function thingsOf(statements: readonly Statement[], kinds: MeasureKinds): Thing[
   return [...found.values()];
 }
 
+const DAY = 86_400_000;
+const LAST_DAY = '9999-12-31';
+
 /**
- * The first day on which all that was out is looked at: what was cut off is older. Where more was out on one day than is
- * looked at, that day is told, of which a part is left out.
+ * The first day of which everything is looked at: the one after the newest that was cut off. Where more was out on the
+ * source's newest day than is looked at, that day itself, in part.
  */
-function windowOf(...parts: readonly Newest[]): string | null {
-  const days = parts.flatMap(({ leftOutOn }) => (leftOutOn === null ? [] : [leftOutOn]));
-  return days.sort().at(-1) ?? null;
+function windowOf(own: Newest, others: Newest): string | null {
+  const cut = [own, others].flatMap(({ leftOutOn }) => (leftOutOn === null ? [] : [leftOutOn]));
+  const last = cut.sort().at(-1);
+  if (last === undefined || last === LAST_DAY) return last ?? null;
+  const after = new Date(Date.parse(last) + DAY).toISOString().slice(0, 10);
+  const newest = own.statements[0] === undefined ? undefined : inferPublished(own.statements[0])?.days.to;
+  return newest !== undefined && newest < after ? last : after;
 }
