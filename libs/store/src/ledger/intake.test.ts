@@ -1,33 +1,36 @@
 import { expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, readJson, RowIntake } from '@whence/workflow';
-import { ledgerDesk, SOURCES } from './desk.contract.js';
+import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
+import { count, ledgerDesk, refusalOf, SOURCES } from './desk.contract.js';
 
-it('looks for circles among the hops of its own ledger alone', async () => {
+const quoting = (id: string, ...to: string[]) => ({
+  id,
+  source: 'police',
+  hops: to.map((other) => ({ kind: 'quotes', to: other })),
+});
+
+it('finds circles alike when few hops are new and when many are', async () => {
   const desk = await ledgerDesk();
   try {
     const { by, ports } = desk;
-    const quoting = (id: string, ...to: string[]) => ({
-      id,
-      source: 'police',
-      hops: to.map((other) => ({ kind: 'quotes', to: other })),
-    });
-    const chain = { statements: [quoting('A', 'B'), quoting('B', 'C'), quoting('C', 'D'), quoting('D')] };
+    const importLedger = new ImportLedger(ports);
+    const into = (ledger: string, statements: readonly object[]) =>
+      importLedger.run(by, { ledger, format: 'json', rows: readJson({ ...SOURCES, statements }) });
     await new CreateLedger(ports).run(by, { name: 'other', title: 'Other' });
-    for (const ledger of ['sample', 'other'])
-      await new ImportLedger(ports).run(by, { ledger, format: 'json', rows: readJson({ ...SOURCES, ...chain }) });
-
-    const seen = await ports.changes.make(by, 'test', async (change) => {
-      const ledger = await ports.ledgers.find(change, by.deskId, 'sample');
-      const target = await ports.ledgerImports.begin(change, ledger ?? { id: '', name: '', title: '' }, null);
-      const rows = new RowIntake('sample');
-      const fresh = { statements: [{ id: 'E', source: 'police', carriers: ['radio'] }] };
-      for (const read of readJson(fresh)) {
-        const row = rows.take(read);
-        if (row) await target.write([row]);
-      }
-      return target.hops();
-    });
-    expect(seen).toEqual([['sample/B', 'sample/C']]);
+    const chain = [quoting('A', 'B'), quoting('B', 'C'), quoting('C', 'D'), quoting('D')];
+    // The same ids in another ledger close no circle here.
+    await into('other', [quoting('D', 'A'), quoting('A')]);
+    await into('sample', chain);
+    const closing = [quoting('D', 'B')];
+    const many = Array.from({ length: 1_500 }, (_, n) => quoting(`M${n}`, 'A', ...(n > 0 ? [`M${n - 1}`] : [])));
+    for (const statements of [closing, [...many, ...closing]]) {
+      const refusal = await refusalOf(into('sample', statements));
+      expect(refusal.faults.map(({ found }) => found)).toEqual(['hops in a circle: B -> C -> D -> B']);
+    }
+    await into('sample', many);
+    expect(await count(desk, `hop`)).toBe(3 + 1 + 1_500 + 1_499);
+    expect((await refusalOf(into('sample', [quoting('A', 'M7')]))).faults.map(({ found }) => found)).toEqual([
+      'hops in a circle: A -> M7 -> A',
+    ]);
   } finally {
     await desk.close();
   }

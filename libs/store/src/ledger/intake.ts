@@ -2,18 +2,24 @@
 import type { HopKind, RelationKind, Statement } from '@whence/domain';
 import {
   hopOf,
+  MOST_FAULTS,
   noTallies,
   rowKeyOf,
   type Change,
+  type Found,
   type LedgerIntake,
   type Link,
   type MappedRow,
   type MappedStatement,
-  type RowKind,
+  type Notes,
+  type RepeatedRow,
+  type UnknownReference,
 } from '@whence/workflow';
 import { writerOf } from '../changes.js';
 import { copyRows, type CopyValue } from '../copy.js';
 import { hopDraft, relationDraft, statementDraft, vocabularyDraft, type DraftPlace } from './drafts.js';
+import { circlesOf } from './circles.js';
+import { TableBook } from './row-book.js';
 import { takeBackUnsaid, type Said } from './unsaid.js';
 import { HOPS, RELATIONS, STATEMENTS, VOCABULARY, writeVersions, type Draft, type Held } from './versions.js';
 
@@ -54,11 +60,14 @@ interface FoundLink {
 export class StoreLedgerIntake implements LedgerIntake {
   readonly tallies = noTallies();
   private linksKept = 0;
+  private readonly book: TableBook;
 
   constructor(
     private readonly change: Change,
     private readonly place: DraftPlace,
-  ) {}
+  ) {
+    this.book = new TableBook(change, place);
+  }
 
   async write(rows: readonly MappedRow[]): Promise<void> {
     const { tallies, place } = this;
@@ -66,7 +75,7 @@ export class StoreLedgerIntake implements LedgerIntake {
     const vocabulary = rows.flatMap((row) =>
       row.kind === 'statement' ? [] : [vocabularyDraft(row, place, of[row.kind])],
     );
-    await writeVersions(this.change, VOCABULARY, vocabulary);
+    this.see(await writeVersions(this.change, VOCABULARY, vocabulary));
     await this.writeStatements(rows.flatMap((row) => (row.kind === 'statement' ? [row.value] : [])));
   }
 
@@ -81,6 +90,7 @@ export class StoreLedgerIntake implements LedgerIntake {
       drafts.push(...reports.map((report) => statementDraft(report, place, tallies.reports)));
     }
     const held = await writeVersions(change, STATEMENTS, drafts);
+    this.see(held);
     const now = new Map(drafts.map((draft, n) => [String(draft.identity['key']), held[n]]));
     const hops = rows.flatMap((row) => row.hops);
     await writeVersions(
@@ -96,6 +106,11 @@ export class StoreLedgerIntake implements LedgerIntake {
     // A row that was never here before has said nothing yet.
     const returning = rows.filter((_, n) => held[firstDraft[n] ?? 0]?.heldBefore ?? false);
     if (returning.length > 0) await takeBackUnsaid(change, place, saidBy(returning), tallies);
+  }
+
+  /** A row whose thing this change has written before has an id that came before. */
+  private see(held: readonly Held[]): void {
+    if (held.some(({ byThisChange }) => byThisChange)) this.book.mayRepeat = true;
   }
 
   /** The far ends may come later, so links wait in a table of this transaction. */
@@ -130,6 +145,8 @@ export class StoreLedgerIntake implements LedgerIntake {
   }
 
   async writeLinks(): Promise<void> {
+    // The import will be refused, and one link would come twice.
+    if (this.book.mayRepeat) return;
     for (let from = 0; from < this.linksKept; from += LINKS_AT_ONCE) {
       const links: FoundLink[] = await writerOf(this.change).query(
         `SELECT p.*, t.id AS to_id, v.content ->> 'reading' AS reading
@@ -181,35 +198,20 @@ export class StoreLedgerIntake implements LedgerIntake {
     return [freshFrom(link, relationDraft(relation, ends, true, this.place.importId, this.tallies.relations))];
   }
 
-  async unknown(kind: RowKind, keys: readonly string[]): Promise<readonly string[]> {
-    const held =
-      kind === 'statement'
-        ? `SELECT 1 FROM statement e JOIN LATERAL (SELECT removed FROM statement_version
-             WHERE statement_id = e.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
-           WHERE e.ledger_id = $2 AND $3::text = 'statement' AND e.key = asked.key`
-        : `SELECT 1 FROM vocabulary_entry e JOIN LATERAL (SELECT removed FROM vocabulary_version
-             WHERE entry_id = e.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed
-           WHERE e.ledger_id = $2 AND e.kind = $3::text AND e.key = asked.key`;
-    const rows: { key: string }[] = await writerOf(this.change).query(
-      `SELECT asked.key FROM unnest($1::text[]) AS asked(key) WHERE NOT EXISTS (${held})`,
-      [keys, this.place.ledgerId, kind],
-    );
-    return rows.map(({ key }) => key);
+  note(notes: Notes): Promise<void> {
+    return this.book.note(notes);
   }
 
-  /** Hops of the ledger that something leads to and that lead on: no other can lie on a circle, and none leaves a ledger. */
-  async hops(): Promise<readonly (readonly [string, string])[]> {
-    if (this.tallies.hops.added === 0) return [];
-    const rows: { from: string; to: string }[] = await writerOf(this.change).query(
-      `SELECT f.key AS "from", t.key AS "to" FROM hop h
-       JOIN statement f ON f.id = h.from_id JOIN statement t ON t.id = h.to_id
-       JOIN LATERAL (SELECT removed, standing FROM hop_version WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v
-         ON NOT v.removed AND v.standing <> 'rejected'
-       WHERE f.ledger_id = $1 AND EXISTS (SELECT 1 FROM hop i WHERE i.to_id = h.from_id)
-         AND EXISTS (SELECT 1 FROM hop o WHERE o.from_id = h.to_id)`,
-      [this.place.ledgerId],
-    );
-    return rows.map(({ from, to }) => [from, to] as const);
+  repeated(most: number): Promise<Found<RepeatedRow>> {
+    return this.book.repeated(most);
+  }
+
+  unknown(most: number): Promise<Found<UnknownReference>> {
+    return this.book.unknown(most);
+  }
+
+  circles(): Promise<readonly (readonly string[])[]> {
+    return circlesOf(this.change, this.place.ledgerId, this.tallies.hops.added, MOST_FAULTS);
   }
 
   async placeOf([from, to]: readonly [string, string]): Promise<string | undefined> {

@@ -83,6 +83,7 @@ interface Current {
   readonly hash: string;
   readonly removed: boolean;
   readonly stands: boolean;
+  readonly own: boolean;
 }
 
 /** `<column> <type>, …` of a JSON record set. */
@@ -102,15 +103,15 @@ async function currentOf(
   if (asked.length === 0) return new Map();
   const same = Object.keys(table.identity).map((name) => `e.${name} = t.${name}`);
   const rows: (Current & { place: number })[] = await writerOf(change).query(
-    `SELECT t.place, e.id, v.version, v.hash, v.removed, v.stands
+    `SELECT t.place, e.id, v.version, v.hash, v.removed, v.stands, v.own
      FROM json_to_recordset($1::json) AS t(place integer, ${recordOf(table.identity)})
      JOIN ${table.thing} e ON ${same.join(' AND ')}
      JOIN LATERAL (
        SELECT version, encode(content_hash, 'hex') AS hash, removed,
-         ${table.standsAgainstRows ?? 'false'} AS stands FROM ${table.versions}
+         ${table.standsAgainstRows ?? 'false'} AS stands, change_id = $2 AS own FROM ${table.versions}
        WHERE ${table.owner} = e.id ORDER BY version DESC LIMIT 1
      ) v ON true`,
-    [JSON.stringify(asked)],
+    [JSON.stringify(asked), change.id],
   );
   return new Map(rows.map((row) => [row.place, row]));
 }
@@ -133,6 +134,8 @@ export interface Held {
   readonly version: number;
   /** Whether it had a version before. */
   readonly heldBefore: boolean;
+  /** Whether the version before is of this very change. */
+  readonly byThisChange: boolean;
 }
 
 const LISTS: Readonly<Record<Draft['subject'], SubjectKind>> = {
@@ -185,12 +188,12 @@ export async function writeVersions(
     const stands = now?.stands === true && draft.columns['by_row'] === true && draft.overrules !== true;
     if (now !== undefined && (stands || (now.hash === digest && now.removed === draft.removed))) {
       draft.tally.unchanged += 1;
-      held.push({ id: now.id, version: now.version, heldBefore: true });
+      held.push({ id: now.id, version: now.version, heldBefore: true, byThisChange: now.own });
       continue;
     }
     const id = now?.id ?? change.newId();
     const version = (now?.version ?? 0) + 1;
-    held.push({ id, version, heldBefore: now !== undefined });
+    held.push({ id, version, heldBefore: now !== undefined, byThisChange: now?.own ?? false });
     if (now === undefined) things.push([id, ...identityColumns.map((name) => draft.identity[name] ?? null)]);
     versions.push([
       id,

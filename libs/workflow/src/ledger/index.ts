@@ -5,6 +5,8 @@ export * from './read-csv.js';
 export * from './read-json.js';
 export * from './map-row.js';
 export * from './intake.js';
+export * from './row-book.js';
+export { HopGraph } from './cycles.js';
 export * from './snapshot.js';
 export * from './snapshot-statements.js';
 export * from './ports.js';

@@ -1,12 +1,13 @@
 /**
  * Takes rows in one by one and judges what one row alone cannot tell: ids given twice, references to nothing, hops in a
- * circle. It keeps ids and unresolved references, never rows. The import and the reader of whole folders both use it.
+ * circle. What rows are called and what they refer to is noted in a {@link RowBook} from time to time, so that no more
+ * than the rows since then are held here. The import and the reader of whole folders both use it.
  */
 import type { Measure, Place, Source } from '@whence/domain';
 import type { Fault } from '../refusal.js';
-import { findCycles, type Edge } from './cycles.js';
-import { mapStatement, measureOf, placeOf, rowKeyOf, sourceOf, statementKey, type MappedStatement } from './map-row.js';
+import { mapStatement, measureOf, placeOf, sourceOf, statementKey, type MappedStatement } from './map-row.js';
 import type { RowRead } from './read-rows.js';
+import type { NamedRow, Notes, Reference, RowBook } from './row-book.js';
 import type { Row, RowKind } from './rows.js';
 
 /** Faults beyond this many are counted and not kept. */
@@ -21,12 +22,13 @@ export type MappedRow =
   | { readonly kind: 'place'; readonly value: Place }
   | { readonly kind: 'statement'; readonly value: MappedStatement };
 
+/** A hop from one statement's key to another's. */
+export type Edge = readonly [from: string, to: string];
+
 /** What is held after the last row: the rows taken in, and what was there before. */
-export interface Holdings {
-  /** The keys among these that are not held. */
-  unknown(kind: RowKind, keys: readonly string[]): Promise<readonly string[]> | readonly string[];
-  /** Every hop that may lie on a circle. */
-  hops(): Promise<readonly Edge[]> | readonly Edge[];
+export interface Holdings extends RowBook {
+  /** Circles among the hops that stand, each as keys with the first repeated at the end; every circle meets one of them. */
+  circles(): Promise<readonly (readonly string[])[]> | readonly (readonly string[])[];
   /** Where a hop was named, if these rows named it. */
   placeOf(edge: Edge): Promise<string | undefined> | string | undefined;
 }
@@ -41,9 +43,11 @@ interface Unresolved {
 export class RowIntake {
   private readonly kept: Fault[] = [];
   private told = 0;
-  private readonly declared = new Map<string, string>();
+  /** Rows since the last note, by kind and key. */
+  private readonly declared = new Map<string, NamedRow>();
   private readonly unresolved = new Map<string, Unresolved>();
-  private readonly faulty = new Set<string>();
+  /** Names of the vocabulary among the rows so far. */
+  private readonly vocabulary = new Set<string>();
   private brokenOff = false;
 
   constructor(private readonly ledger: string) {}
@@ -65,24 +69,35 @@ export class RowIntake {
       if (read.brokenOff) this.brokenOff = true;
       if (read.declares) {
         const { kind, id, where } = read.declares;
-        this.faulty.add(this.nameOf(kind, id));
-        this.declare(kind, id, where);
+        this.declare(kind, id, where, true);
       }
       return undefined;
     }
     const { row } = read;
     const id = row.kind === 'statement' ? row.value.id : row.value.key;
-    const fresh = this.declare(row.kind, id, row.where());
-    this.refer(row);
     const mapped = this.map(row);
-    if (mapped === undefined) this.faulty.add(this.nameOf(row.kind, id));
+    const fresh = this.declare(row.kind, id, row.where(), mapped === undefined);
+    this.refer(row);
     return fresh ? mapped : undefined;
   }
 
-  /** Judges references and circles once every row is in. References mean nothing when a file broke off. */
+  /** What the rows since the last time are called and refer to; it is forgotten here. */
+  noted(): Notes {
+    const references = [...this.unresolved]
+      .filter(([name]) => !this.declared.has(name) && !this.vocabulary.has(name))
+      .map(([, reference]): Reference => reference);
+    const rows = [...this.declared.values()];
+    this.declared.clear();
+    this.unresolved.clear();
+    return { rows, references };
+  }
+
+  /** Judges ids, references and circles once every row is in. References mean nothing when a file broke off. */
   async finish(holdings: Holdings): Promise<void> {
+    await holdings.note(this.noted());
+    await this.tellRepeated(holdings);
     if (!this.brokenOff) await this.tellUnknown(holdings);
-    for (const cycle of findCycles(await holdings.hops())) await this.tellCycle(cycle, holdings);
+    for (const cycle of await holdings.circles()) await this.tellCycle(cycle, holdings);
   }
 
   private map(row: Row): MappedRow | undefined {
@@ -95,26 +110,32 @@ export class RowIntake {
     return undefined;
   }
 
-  private nameOf(kind: RowKind, id: string): string {
-    return `${kind} ${kind === 'statement' ? statementKey(this.ledger, id) : id}`;
+  private declare(kind: RowKind, id: string, where: string, faulty: boolean): boolean {
+    const key = kind === 'statement' ? statementKey(this.ledger, id) : id;
+    const name = `${kind} ${key}`;
+    const first = this.declared.get(name);
+    if (first === undefined) {
+      this.declared.set(name, { kind, key, where, faulty });
+      if (kind !== 'statement') this.vocabulary.add(name);
+    } else this.tell([this.repeated(kind, key, where, first.where)]);
+    return first === undefined;
   }
 
-  private declare(kind: RowKind, id: string, where: string): boolean {
-    const name = this.nameOf(kind, id);
-    const first = this.declared.get(name);
-    if (first === undefined) this.declared.set(name, where);
-    else
-      this.tell([
-        { where, found: `${kind} "${id}" a second time`, expected: `each id once; it first stands at ${first}` },
-      ]);
-    return first === undefined;
+  private repeated(kind: RowKind, key: string, where: string, first: string): Fault {
+    const found = `${kind} "${this.shown(kind, key)}" a second time`;
+    return { where, found, expected: `each id once; it first stands at ${first}` };
+  }
+
+  /** A key as files write it. */
+  private shown(kind: RowKind, key: string): string {
+    return kind === 'statement' ? key.slice(this.ledger.length + 1) : key;
   }
 
   private refer(row: Row): void {
     const to = (kind: RowKind, key: string | undefined, ...member: (string | number)[]) => {
       if (key === undefined) return;
       const name = `${kind} ${key}`;
-      if (this.declared.has(name)) return;
+      if (this.declared.has(name) || this.vocabulary.has(name)) return;
       const known = this.unresolved.get(name);
       if (known === undefined) this.unresolved.set(name, { kind, key, places: [row.where(member)], count: 1 });
       else {
@@ -143,29 +164,22 @@ export class RowIntake {
     }
   }
 
-  private async tellUnknown(holdings: Holdings): Promise<void> {
-    const open = [...this.unresolved.entries()].filter(([name, { kind, key }]) => {
-      const row = kind === 'statement' ? `statement ${rowKeyOf(key)}` : name;
-      // A row that is at fault is told already; who refers to it is not to blame.
-      return !this.faulty.has(row) && !this.declared.has(name);
-    });
-    for (const kind of ['source', 'measure', 'place', 'statement'] as const) {
-      const asked = open.filter(([, reference]) => reference.kind === kind);
-      if (asked.length === 0) continue;
-      const unknown = new Set(
-        await holdings.unknown(
-          kind,
-          asked.map(([, { key }]) => key),
-        ),
-      );
-      for (const [, { key, places, count }] of asked) {
-        if (!unknown.has(key)) continue;
-        const shown = kind === 'statement' ? key.slice(this.ledger.length + 1) : key;
-        const expected = `the key of a ${kind} in these rows or in the ledger "${this.ledger}"`;
-        this.tell(places.map((where) => ({ where, found: `unknown ${kind} "${shown}"`, expected })));
-        this.told += count - places.length;
-      }
-    }
+  private async tellRepeated(book: RowBook): Promise<void> {
+    const { first, inAll } = await book.repeated(MOST_FAULTS);
+    this.tell(first.map(({ kind, key, where, before }) => this.repeated(kind, key, where, before)));
+    this.told += inAll - first.length;
+  }
+
+  private async tellUnknown(book: RowBook): Promise<void> {
+    const { first, inAll } = await book.unknown(MOST_FAULTS);
+    this.tell(
+      first.map(({ kind, key, where }) => ({
+        where,
+        found: `unknown ${kind} "${this.shown(kind, key)}"`,
+        expected: `the key of a ${kind} in these rows or in the ledger "${this.ledger}"`,
+      })),
+    );
+    this.told += inAll - first.length;
   }
 
   private async tellCycle(cycle: readonly string[], holdings: Holdings): Promise<void> {

@@ -4,10 +4,12 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hop, Measure, Place, Relation, Source, Statement, Vocabulary } from '@whence/domain';
 import type { Fault } from '../refusal.js';
+import { findCycles } from './cycles.js';
 import { RowIntake, type Holdings } from './intake.js';
 import { hopOf, plainHop, type Link, type PlacedRelation } from './map-row.js';
 import { CSV_FILES, readCsv } from './read-csv.js';
 import type { RowRead } from './read-rows.js';
+import { MemoryBook } from './row-book.js';
 
 export interface LedgerSnapshot {
   readonly vocabulary: Vocabulary;
@@ -84,9 +86,12 @@ export async function snapshotOf(
     if (far !== undefined) hops.push(plainHop(hopOf(link, far.reading === 'read')));
   }
   const held = { source: sources, measure: measures, place: places, statement: statements };
+  const book = new MemoryBook((kind, key) => held[kind].has(key));
   const holdings: Holdings = {
-    unknown: (kind, keys) => keys.filter((key) => !held[kind].has(key)),
-    hops: () => hops.map((hop) => [hop.from, hop.to] as const),
+    note: (notes) => book.note(notes),
+    repeated: (most) => book.repeated(most),
+    unknown: (most) => book.unknown(most),
+    circles: () => findCycles(hops.map((hop) => [hop.from, hop.to] as const)),
     placeOf: ([from, to]) => links.find((link) => link.from === from && link.to === to)?.where,
   };
   await intake.finish(holdings);

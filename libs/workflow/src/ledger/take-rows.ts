@@ -6,28 +6,50 @@ import type { LedgerHeading, LedgerImports, Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
 
 /** Rows written at once: enough to spare round trips, few enough to keep memory flat. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 2_000;
 
-/** Writes rows batch by batch, then judges references and circles. Throws `ledger-rows-invalid` with every fault. */
+/** Told after each batch of rows how many have been read so far. */
+export type Progress = (rows: number) => void;
+
+/**
+ * Writes rows batch by batch, then judges ids, references and circles. While one batch is written the next one is read.
+ * Throws `ledger-rows-invalid` with every fault.
+ */
 export async function takeRows(
   change: Change,
   imports: LedgerImports,
   ledger: LedgerHeading,
   importId: string | null,
   rows: AsyncIterable<RowRead> | Iterable<RowRead>,
+  progress: Progress = () => undefined,
 ): Promise<Tallies> {
   const intake = new RowIntake(ledger.name);
   const target = await imports.begin(change, ledger, importId);
   let batch: MappedRow[] = [];
-  for await (const read of rows) {
-    const row = intake.take(read);
-    if (row === undefined) continue;
-    batch.push(row);
-    if (batch.length < ROWS_AT_ONCE) continue;
-    await target.write(batch);
+  let seen = 0;
+  let writing = Promise.resolve();
+  const write = async (): Promise<void> => {
+    await writing;
+    progress(seen);
+    const [some, noted] = [batch, intake.noted()];
     batch = [];
+    writing = target.note(noted).then(() => target.write(some));
+    // Its failure is met by whoever waits for it next.
+    writing.catch(() => undefined);
+  };
+  try {
+    for await (const read of rows) {
+      seen += 1;
+      const row = intake.take(read);
+      if (row !== undefined) batch.push(row);
+      if (seen % ROWS_AT_ONCE === 0) await write();
+    }
+    await write();
+  } finally {
+    // Nothing else may use the transaction until the last write has ended.
+    await writing.catch(() => undefined);
   }
-  await target.write(batch);
+  await writing;
   await target.writeLinks();
   await intake.finish(target);
   if (intake.faultsInAll > 0) throw rowsInvalid(ledger.name, intake);
