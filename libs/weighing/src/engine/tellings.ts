@@ -1,0 +1,151 @@
+/** How each source tells: how often it is right, partly right, near or wrong. Learnt from the probabilities of truths. */
+import type { ClaimTable } from '../claims.js';
+import { BEYOND, type Contest, NEAR, OUTCOME_COUNT, RIGHT, WRONG } from './contest.js';
+import type { Grouping } from './groups.js';
+
+/** The mean of all sources is worth so many claims of this shape, which keeps "right" the word for what most say. */
+const AT_FIRST = [6, 2, 0, 0.5, 1.5];
+/**
+ * Of its wrong values so many lie beyond the truth. Fixed, since what is seen would fit the opposite as well: that the finer
+ * of two values is wrong each time, or that the coarser is only coarse. That wrong values so often lie just there is the
+ * less likely of the two.
+ */
+const BEYOND_SHARE = 0.2;
+/** What a source's family says of it is worth so many claims of its own. */
+export const FAMILY_WEIGHT = 4;
+/** What a source does in all is worth so many claims of one facet. */
+const FACET_WEIGHT = 10;
+
+export class Tellings {
+  /** Expected claims of each source and outcome. */
+  readonly counts: Float64Array;
+  private readonly byFacet: Float64Array;
+  private readonly family: Float64Array;
+  private readonly rate: Float64Array;
+  private readonly facetRate: Float64Array;
+  private readonly used: readonly boolean[];
+  private readonly facetCount: number;
+
+  constructor(
+    private readonly table: ClaimTable,
+    private readonly contest: Contest,
+    private readonly facets: Grouping,
+    private readonly families: Grouping,
+  ) {
+    this.facetCount = facets.names.length;
+    const sources = table.sources.length;
+    this.counts = new Float64Array(sources * OUTCOME_COUNT);
+    this.rate = new Float64Array(sources * OUTCOME_COUNT);
+    this.byFacet = new Float64Array(sources * this.facetCount * OUTCOME_COUNT);
+    this.facetRate = new Float64Array(sources * this.facetCount * OUTCOME_COUNT);
+    this.family = new Float64Array(families.names.length * OUTCOME_COUNT);
+    const used = new Array<boolean>(OUTCOME_COUNT).fill(false);
+    used[RIGHT] = used[WRONG] = true;
+    for (const outcome of contest.outcome) used[outcome] = true;
+    this.used = used;
+  }
+
+  /** The chance that `source` tells so of an object of `facet`. */
+  chance(source: number, facet: number, outcome: number): number {
+    const at = (source * this.facetCount + facet) * OUTCOME_COUNT;
+    if (outcome === BEYOND) return BEYOND_SHARE * (this.facetRate[at + WRONG] ?? 0);
+    return this.facetRate[at + outcome] ?? 0;
+  }
+
+  /** The chance that `source` is wrong, nearly or wholly, of an object of `facet`. */
+  wrong(source: number, facet: number): number {
+    const at = (source * this.facetCount + facet) * OUTCOME_COUNT;
+    return (this.facetRate[at + NEAR] ?? 0) + (this.facetRate[at + WRONG] ?? 0);
+  }
+
+  /** How often `source` tells so, of all facets together. */
+  overall(source: number, outcome: number): number {
+    return this.rate[source * OUTCOME_COUNT + outcome] ?? 0;
+  }
+
+  /** What the family of `source` leads to expect. */
+  expected(source: number, outcome: number): number {
+    return this.family[(this.families.of[source] ?? 0) * OUTCOME_COUNT + outcome] ?? 0;
+  }
+
+  learn(probability: Float64Array): void {
+    this.count(probability);
+    this.learnFamilies();
+    for (let source = 0; source < this.table.sources.length; source++) {
+      const family = (this.families.of[source] ?? 0) * OUTCOME_COUNT;
+      blend(this.rate, this.counts, source * OUTCOME_COUNT, this.family, family, FAMILY_WEIGHT);
+      for (let facet = 0; facet < this.facetCount; facet++) {
+        const at = (source * this.facetCount + facet) * OUTCOME_COUNT;
+        blend(this.facetRate, this.byFacet, at, this.rate, source * OUTCOME_COUNT, FACET_WEIGHT);
+      }
+    }
+  }
+
+  private count(probability: Float64Array): void {
+    const { table, contest } = this;
+    this.counts.fill(0);
+    this.byFacet.fill(0);
+    for (let object = 0; object < table.objects.length; object++) {
+      const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
+      // What only one source speaks of says nothing about how it tells.
+      if (table.source[from] === table.source[to - 1]) continue;
+      const first = contest.first[object] ?? 0;
+      const size = (contest.first[object + 1] ?? 0) - first;
+      for (let claim = from; claim < to; claim++) {
+        const said = contest.candidate[claim] ?? -1;
+        const source = (table.source[claim] ?? 0) * OUTCOME_COUNT;
+        const cell = ((table.source[claim] ?? 0) * this.facetCount + (this.facets.of[object] ?? 0)) * OUTCOME_COUNT;
+        let none = table.part[claim] ?? 0;
+        for (let truth = 0; truth < size; truth++) {
+          const told = said < 0 ? WRONG : (contest.outcome[(contest.square[object] ?? 0) + truth * size + said] ?? WRONG);
+          const outcome = told === BEYOND ? WRONG : told;
+          const share = (probability[first + truth] ?? 0) * (table.part[claim] ?? 0);
+          this.counts[source + outcome] = (this.counts[source + outcome] ?? 0) + share;
+          this.byFacet[cell + outcome] = (this.byFacet[cell + outcome] ?? 0) + share;
+          none -= share;
+        }
+        this.counts[source + WRONG] = (this.counts[source + WRONG] ?? 0) + none;
+        this.byFacet[cell + WRONG] = (this.byFacet[cell + WRONG] ?? 0) + none;
+      }
+    }
+  }
+
+  /** A family's mean: each source counts by how much is known of it, so that a prolific one does not speak for all. */
+  private learnFamilies(): void {
+    const all = new Float64Array(OUTCOME_COUNT);
+    const sums = new Float64Array(this.family.length);
+    for (let source = 0; source < this.table.sources.length; source++) {
+      const at = source * OUTCOME_COUNT;
+      let total = 0;
+      for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++) total += this.counts[at + outcome] ?? 0;
+      if (total === 0) continue;
+      const family = (this.families.of[source] ?? 0) * OUTCOME_COUNT;
+      for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
+        const known = (this.counts[at + outcome] ?? 0) / (total + FAMILY_WEIGHT);
+        all[outcome] = (all[outcome] ?? 0) + known;
+        sums[family + outcome] = (sums[family + outcome] ?? 0) + known;
+      }
+    }
+    const first = Float64Array.from(AT_FIRST, (value, outcome) => (this.used[outcome] === true ? value : 0));
+    const firstTotal = first.reduce((sum, value) => sum + value, 0);
+    const mean = new Float64Array(OUTCOME_COUNT);
+    blend(mean, all, 0, first.map((value) => value / firstTotal), 0, firstTotal);
+    for (let family = 0; family < this.families.names.length; family++)
+      blend(this.family, sums, family * OUTCOME_COUNT, mean, 0, FAMILY_WEIGHT);
+  }
+}
+
+/** Rates from counts, drawn towards a mean that is worth `weight` claims. */
+function blend(
+  rates: Float64Array,
+  counts: Float64Array,
+  at: number,
+  mean: Float64Array,
+  meanAt: number,
+  weight: number,
+): void {
+  let total = 0;
+  for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++) total += counts[at + outcome] ?? 0;
+  for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+    rates[at + outcome] = ((counts[at + outcome] ?? 0) + weight * (mean[meanAt + outcome] ?? 0)) / (total + weight);
+}
