@@ -96,18 +96,20 @@ export class GapModel {
       total += probability[truth] ?? 0;
     });
     const weight = CLASS_WEIGHT * this.gap.classes;
-    this.eachPair((truth, gap) => {
+    this.eachPair((truth, gap, size) => {
       const without = (this.counts[gap] ?? 0) - (probability[truth] ?? 0);
-      prior[truth] = (prior[truth] ?? 0) + Math.log(((without + CLASS_WEIGHT) / (total + weight)) * this.gap.classes);
+      const telling = Math.log(((without + CLASS_WEIGHT) / (total + weight)) * this.gap.classes);
+      // Gaps to several values tell partly the same.
+      prior[truth] = (prior[truth] ?? 0) + telling / Math.sqrt(size - 1);
     });
   }
 
-  private eachPair(visit: (truth: number, gap: number) => void): void {
+  private eachPair(visit: (truth: number, gap: number, size: number) => void): void {
     const { first, square } = this.contest;
     for (const { object, from, size } of contested(first))
       for (let truth = 0; truth < size; truth++)
         for (let said = 0; said < size; said++)
           if (said !== truth)
-            visit(from + truth, this.gap.classOf[(square[object] ?? 0) + truth * size + said] ?? 0);
+            visit(from + truth, this.gap.classOf[(square[object] ?? 0) + truth * size + said] ?? 0, size);
   }
 }

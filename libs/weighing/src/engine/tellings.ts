@@ -1,5 +1,6 @@
 /** How each source tells: how often it is right, partly right, near or wrong. Learnt from the probabilities of truths. */
 import type { ClaimTable } from '../claims.js';
+import { MOST_CANDIDATES } from './candidates.js';
 import { BEYOND, type Contest, NEAR, OUTCOME_COUNT, RIGHT, WRONG } from './contest.js';
 import type { Grouping } from './groups.js';
 
@@ -25,6 +26,7 @@ export class Tellings {
   private readonly facetRate: Float64Array;
   private readonly used: readonly boolean[];
   private readonly facetCount: number;
+  private learnt = false;
 
   constructor(
     private readonly table: ClaimTable,
@@ -68,8 +70,9 @@ export class Tellings {
     return this.family[(this.families.of[source] ?? 0) * OUTCOME_COUNT + outcome] ?? 0;
   }
 
-  learn(probability: Float64Array): void {
-    this.count(probability);
+  /** @param own as `EngineOptions.own` */
+  learn(probability: Float64Array, own: Float64Array): void {
+    this.count(probability, own);
     this.learnFamilies();
     for (let source = 0; source < this.table.sources.length; source++) {
       const family = (this.families.of[source] ?? 0) * OUTCOME_COUNT;
@@ -81,33 +84,58 @@ export class Tellings {
     }
   }
 
-  private count(probability: Float64Array): void {
+  /**
+   * Counts how each source tells. No word proves itself: where a source is judged, its own claim weighs what a claim of its
+   * family weighs. Otherwise the source that says most would, dispute by dispute, become the measure of all others.
+   */
+  private count(probability: Float64Array, own: Float64Array): void {
     const { table, contest } = this;
     this.counts.fill(0);
     this.byFacet.fill(0);
+    const judged = new Float64Array(MOST_CANDIDATES);
+    const outcomes = new Float64Array(OUTCOME_COUNT);
     for (let object = 0; object < table.objects.length; object++) {
       const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
       // What only one source speaks of says nothing about how it tells.
       if (table.source[from] === table.source[to - 1]) continue;
       const first = contest.first[object] ?? 0;
       const size = (contest.first[object + 1] ?? 0) - first;
+      const square = contest.square[object] ?? 0;
+      const facet = this.facets.of[object] ?? 0;
       for (let claim = from; claim < to; claim++) {
         const said = contest.candidate[claim] ?? -1;
-        const source = (table.source[claim] ?? 0) * OUTCOME_COUNT;
-        const cell = ((table.source[claim] ?? 0) * this.facetCount + (this.facets.of[object] ?? 0)) * OUTCOME_COUNT;
-        let none = table.part[claim] ?? 0;
-        for (let truth = 0; truth < size; truth++) {
-          const told = said < 0 ? WRONG : (contest.outcome[(contest.square[object] ?? 0) + truth * size + said] ?? WRONG);
-          const outcome = told === BEYOND ? WRONG : told;
-          const share = (probability[first + truth] ?? 0) * (table.part[claim] ?? 0);
-          this.counts[source + outcome] = (this.counts[source + outcome] ?? 0) + share;
+        const source = table.source[claim] ?? 0;
+        const part = table.part[claim] ?? 0;
+        const outcomeOf = (truth: number): number => (said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG));
+        for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+          outcomes[outcome] = this.learnt ? (this.stranger(source, outcome) / this.chance(source, facet, outcome)) ** (part * (own[claim] ?? 1)) : 1;
+        const wrongs = this.learnt
+          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source, facet)) ** (part * (own[claim] ?? 1))
+          : 1;
+        let total = wrongs;
+        for (let truth = 0; truth < size; truth++) total -= (probability[first + truth] ?? 0) * wrongs;
+        total = Math.max(0, total);
+        const none = total;
+        for (let truth = 0; truth < size; truth++)
+          total += judged[truth] = (probability[first + truth] ?? 0) * (outcomes[outcomeOf(truth)] ?? 1);
+        const cell = (source * this.facetCount + facet) * OUTCOME_COUNT;
+        const add = (outcome: number, share: number): void => {
+          this.counts[source * OUTCOME_COUNT + outcome] = (this.counts[source * OUTCOME_COUNT + outcome] ?? 0) + share;
           this.byFacet[cell + outcome] = (this.byFacet[cell + outcome] ?? 0) + share;
-          none -= share;
+        };
+        for (let truth = 0; truth < size; truth++) {
+          const outcome = outcomeOf(truth);
+          add(outcome === BEYOND ? WRONG : outcome, (part * (judged[truth] ?? 0)) / total);
         }
-        this.counts[source + WRONG] = (this.counts[source + WRONG] ?? 0) + none;
-        this.byFacet[cell + WRONG] = (this.byFacet[cell + WRONG] ?? 0) + none;
+        add(WRONG, (part * none) / total);
       }
     }
+    this.learnt = true;
+  }
+
+  /** The chance that an unknown source of the family tells so. */
+  private stranger(source: number, outcome: number): number {
+    return outcome === BEYOND ? BEYOND_SHARE * this.expected(source, WRONG) : this.expected(source, outcome);
   }
 
   /** A family's mean: each source counts by how much is known of it, so that a prolific one does not speak for all. */

@@ -31,6 +31,8 @@ export interface Weighed {
 
 const MOST_ROUNDS = 60;
 const STILL = 1e-4;
+/** The odds, before any claim, that nobody says the truth, against any one value that is said. */
+const UNSAID = 0.1;
 /** Two sources that are wrong say the same so many times less often than they would, could they only say what was said. */
 const AGREE_BY_CHANCE = 10;
 
@@ -44,7 +46,7 @@ export function weighContest(table: ClaimTable, contest: Contest, options: Engin
   let rounds = 0;
   for (; rounds < MOST_ROUNDS; rounds++) {
     before.set(probability);
-    tellings.learn(probability);
+    tellings.learn(probability, options.own);
     prior.fill(0);
     const sound = chancesOfSound(contest, probability);
     for (const sign of signs) sign.addTo(prior, sound);
@@ -91,7 +93,7 @@ function expect(
     const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
     const voices = new Float64Array(size);
     // Nothing that was claimed is true.
-    let none = 0;
+    let none = Math.log(UNSAID);
     for (let claim = from; claim < to; claim++) {
       const said = contest.candidate[claim] ?? -1;
       const weight = (table.part[claim] ?? 0) * (own[claim] ?? 1);

@@ -38,7 +38,7 @@ export function numberContest(table: ClaimTable): KindContest {
     square,
     outcome,
     gap: { classOf, classes: GAP_CLASSES },
-    signs: [roundSign(candidates, numbers)],
+    signs: [roundSign(candidates, numbers), sizeSign(candidates, numbers)],
   };
   return { contest, candidates, meanings };
 }
@@ -69,4 +69,18 @@ function roundSign({ meaning }: Candidates, numbers: Float64Array): Sign {
     return Math.min(MOST_ZEROS, zeros);
   });
   return { name: 'round', classOf: meaning.map((of) => classes[of] ?? -1), classes: MOST_ZEROS + 1 };
+}
+
+const MOST_SIZES = 40;
+
+/** The power of ten: a town of fourteen people, and one of ten million, are oftener slips than towns. */
+function sizeSign({ meaning }: Candidates, numbers: Float64Array): Sign {
+  const powers = Array.from(numbers, (number) => (Number.isNaN(number) ? NaN : digitsOf(number).power));
+  const known = powers.filter((power) => !Number.isNaN(power)).sort((a, b) => a - b);
+  // Counted from the middle of the numbers, so that another unit changes nothing.
+  const middle = known[known.length >> 1] ?? 0;
+  const classes = powers.map((power) =>
+    Number.isNaN(power) ? -1 : Math.max(0, Math.min(MOST_SIZES - 1, power - middle + MOST_SIZES / 2)),
+  );
+  return { name: 'size', classOf: meaning.map((of) => classes[of] ?? -1), classes: MOST_SIZES };
 }

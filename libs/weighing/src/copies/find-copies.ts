@@ -1,0 +1,263 @@
+/**
+ * Who copies from whom. Two sources that share what few others say, and oftener than their habits would make them, depend on
+ * each other (after Dong, Berti-Equille and Srivastava 2009, "Integrating conflicting data: the role of source dependence").
+ *
+ * What a source says is told as a mixture: with some share it takes the word of one of a few others, else it says by itself
+ * what others say of the object, bent by its own habits. An origin enters the mixture only for what those already in it do
+ * not explain, so that two who copy from a third are not held to copy from each other.
+ */
+import type { ClaimTable } from '../claims.js';
+import { Habits } from './habits.js';
+import { suspectsOf } from './suspects.js';
+
+export interface Dependence {
+  /** Sources by number, `a` before `b`. */
+  readonly a: number;
+  readonly b: number;
+  /** The probability that one takes from the other. */
+  readonly p: number;
+  /** The share of the copier's claims, of the objects of both, that is taken. */
+  readonly share: number;
+  /** Of how many objects both speak, and of how many they say the same. */
+  readonly objects: number;
+  readonly same: number;
+  /** Which of the two takes from the other, where that can be told. */
+  readonly copier: 'a' | 'b' | undefined;
+}
+
+/** The odds, before anything is seen, that a source takes from one other at all. */
+const SOME_ORIGIN = 0.1;
+/** Other claims of an object are worth so many of what is claimed anywhere. */
+const UNSEEN_WEIGHT = 1.5;
+const MOST_ORIGINS = 6;
+/** An origin with so much of the best one's gain explains the words about as well. */
+const AS_WELL = 0.7;
+
+export function findCopies(table: ClaimTable, held: (claim: number) => boolean): Dependence[] {
+  const suspects = suspectsOf(table);
+  const habits = new Habits(table, held);
+  const claims = claimsBySource(table);
+  const agreement = chanceAgreement(table);
+  const reach = (source: number): number => claims.objects(source) / table.objects.length;
+  const pairs = new Map<number, { logOdds: number; share: number }>();
+  for (let source = 0; source < table.sources.length; source++) {
+    const others = suspects[source] ?? [];
+    if (others.length === 0) continue;
+    const views = claims.of(source).map((claim) => viewOf(table, habits, claims.object, claim, others, agreement));
+    for (const { other, gain, share } of originsOf(views, others, reach)) {
+      const logOdds = gain - Math.log(table.sources.length) + Math.log(SOME_ORIGIN);
+      const key = Math.min(source, other) * table.sources.length + Math.max(source, other);
+      const known = pairs.get(key);
+      if (!known || logOdds > known.logOdds) pairs.set(key, { logOdds, share });
+    }
+  }
+  return [...pairs]
+    .sort(([a], [b]) => a - b)
+    .map(([key, { logOdds, share }]) => {
+      const [a, b] = [Math.floor(key / table.sources.length), key % table.sources.length];
+      const p = 1 / (1 + Math.exp(-Math.max(-50, Math.min(50, logOdds))));
+      return { a, b, p, share, ...sharedBy(table, claims, a, b) };
+    })
+    .filter(({ p }) => p >= LEAST_TOLD);
+}
+
+/** Less likely pairs are not told. */
+const LEAST_TOLD = 0.05;
+
+/** One claim of a source: how likely it is by itself, and which others say so too. */
+interface View {
+  readonly part: number;
+  /** For each suspect the chance of this word when it is taken from it: 0 for another word, -1 for none of this object. */
+  readonly taken: Float64Array;
+  /** The chance of this word without any origin. */
+  readonly alone: number;
+}
+
+function viewOf(
+  table: ClaimTable,
+  habits: Habits,
+  objectOf: Int32Array,
+  claim: number,
+  others: readonly number[],
+  agreement: number,
+): View {
+  const object = objectOf[claim] ?? 0;
+  const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
+  const source = table.source[claim] ?? 0;
+  const spelling = table.spelling[claim] ?? 0;
+  const bentHere = habits.bent(source, habits.trait[claim] ?? 0);
+  // How often others say so. One more claim is as likely something that nobody else says.
+  let [same, all] = [0, 0];
+  const words = new Map<number, { same: number; all: number }>();
+  for (let at = from; at < to; at++) {
+    const who = table.source[at] ?? 0;
+    if (who === source) continue;
+    const weight = habits.bent(source, habits.trait[at] ?? 0);
+    const equal = table.spelling[at] === spelling;
+    all += weight;
+    if (equal) same += weight;
+    const seen = words.get(who);
+    if (seen) {
+      seen.same += equal ? 1 : 0;
+      seen.all += 1;
+    } else words.set(who, { same: equal ? 1 : 0, all: 1 });
+  }
+  const taken = Float64Array.from(others, (other) => {
+    const seen = words.get(other);
+    return seen ? seen.same / seen.all : -1;
+  });
+  const alone = (same + UNSEEN_WEIGHT * agreement * bentHere) / (all + UNSEEN_WEIGHT * bentHere);
+  return { part: table.part[claim] ?? 0, taken, alone };
+}
+
+/** Adds origins while each explains more than those before it. Gains are in natural logarithms of likelihood. */
+function originsOf(
+  views: readonly View[],
+  others: readonly number[],
+  reach: (source: number) => number,
+): { other: number; gain: number; share: number }[] {
+  const found: { other: number; gain: number; share: number }[] = [];
+  // What is said by each claim's chosen origins together, as likelihood; 1 where nothing is explained yet.
+  const explained = new Float64Array(views.length).fill(1);
+  const left = new Set(others.keys());
+  while (found.length < MOST_ORIGINS && left.size > 0) {
+    const offers = [...left]
+      .map((at) => ({ at, ...gainOf(views, explained, at) }))
+      .filter(({ gain }) => gain > 0)
+      .map((offer) => ({ ...offer, fit: offer.gain + coverage(views, offer.at, reach(others[offer.at] ?? 0)) }));
+    const most = Math.max(...offers.map(({ gain }) => gain));
+    // Among origins that explain the words about as well, the one whose objects are the likelier to have been chosen.
+    const best = offers.filter(({ gain }) => gain >= most * AS_WELL).sort((x, y) => y.fit - x.fit || x.at - y.at)[0];
+    if (!best) break;
+    const { at, gain, share } = best;
+    left.delete(at);
+    found.push({ other: others[at] ?? 0, gain, share });
+    views.forEach((view, index) => {
+      const chance = view.taken[at] ?? -1;
+      if (chance >= 0) explained[index] = (1 - share) * (explained[index] ?? 1) + (share * chance) / view.alone;
+    });
+  }
+  return found;
+}
+
+/** How much better one more origin explains the claims, with the share that does so best. */
+function gainOf(views: readonly View[], explained: Float64Array, at: number): { gain: number; share: number } {
+  let share = 0.5;
+  for (let round = 0; round < 25; round++) {
+    let [taken, all] = [0, 0];
+    views.forEach(({ part, taken: chances, alone }, index) => {
+      const chance = chances[at] ?? -1;
+      if (chance < 0) return;
+      all += part;
+      const by = (share * chance) / alone;
+      taken += (part * by) / (by + (1 - share) * (explained[index] ?? 1));
+    });
+    if (all === 0) return { gain: 0, share: 0 };
+    const next = Math.min(0.99, taken / all);
+    const still = Math.abs(next - share) < 1e-4;
+    share = next;
+    if (still) break;
+  }
+  let gain = 0;
+  let all = 0;
+  views.forEach(({ part, taken, alone }, index) => {
+    const chance = taken[at] ?? -1;
+    if (chance < 0) return;
+    all += part;
+    gain += part * Math.log(1 - share + (share * chance) / (alone * (explained[index] ?? 1)));
+  });
+  // The price of a share that was fitted (Schwarz 1978).
+  return { gain: gain - Math.log(1 + all) / 2, share };
+}
+
+/**
+ * How well the choice of objects fits one that is made among those of a suspect: the log of its likelihood against a choice
+ * among all. @param reach the suspect's share of all objects
+ */
+function coverage(views: readonly View[], at: number, reach: number): number {
+  let [within, all] = [0, 0];
+  for (const { part, taken } of views) {
+    all += part;
+    if ((taken[at] ?? -1) >= 0) within += part;
+  }
+  const chosen = Math.min(0.98, within / all);
+  return within * Math.log(chosen / reach + 1 - chosen) + (all - within) * Math.log(1 - chosen);
+}
+
+interface ClaimsBySource {
+  readonly object: Int32Array;
+  of(source: number): number[];
+  /** Of how many objects it speaks. */
+  objects(source: number): number;
+}
+
+function claimsBySource(table: ClaimTable): ClaimsBySource {
+  const object = new Int32Array(table.source.length);
+  const first = new Int32Array(table.sources.length + 1);
+  for (const source of table.source) first[source + 1] = (first[source + 1] ?? 0) + 1;
+  for (let at = 0; at < table.sources.length; at++) first[at + 1] = (first[at + 1] ?? 0) + (first[at] ?? 0);
+  const next = first.slice();
+  const claims = new Int32Array(table.source.length);
+  for (let at = 0; at < table.objects.length; at++)
+    for (let claim = table.start[at] ?? 0; claim < (table.start[at + 1] ?? 0); claim++) {
+      object[claim] = at;
+      const source = table.source[claim] ?? 0;
+      claims[next[source] ?? 0] = claim;
+      next[source] = (next[source] ?? 0) + 1;
+    }
+  const objects = new Float64Array(table.sources.length);
+  table.source.forEach((source, claim) => {
+    objects[source] = (objects[source] ?? 0) + (table.part[claim] ?? 0);
+  });
+  return { object, objects: (source) => objects[source] ?? 0, of: (source) => [...claims.subarray(first[source] ?? 0, first[source + 1] ?? 0)] };
+}
+
+/** How often two claims of one object say the same. */
+function chanceAgreement(table: ClaimTable): number {
+  let [same, all] = [1, 10];
+  for (let object = 0; object < table.objects.length; object++) {
+    const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
+    const counts = new Map<number, number>();
+    for (let claim = from; claim < to; claim++)
+      counts.set(table.spelling[claim] ?? 0, (counts.get(table.spelling[claim] ?? 0) ?? 0) + 1);
+    const size = to - from;
+    if (size < 2) continue;
+    let pairs = 0;
+    for (const count of counts.values()) pairs += count * (count - 1);
+    same += pairs / (size * (size - 1));
+    all += 1;
+  }
+  return same / all;
+}
+
+function sharedBy(
+  table: ClaimTable,
+  claims: ClaimsBySource,
+  a: number,
+  b: number,
+): { objects: number; same: number; copier: 'a' | 'b' | undefined } {
+  const said = (source: number): Map<number, Set<number>> => {
+    const spellings = new Map<number, Set<number>>();
+    for (const claim of claims.of(source)) {
+      const object = claims.object[claim] ?? 0;
+      const known = spellings.get(object);
+      if (known) known.add(table.spelling[claim] ?? 0);
+      else spellings.set(object, new Set([table.spelling[claim] ?? 0]));
+    }
+    return spellings;
+  };
+  const [x, y] = [said(a), said(b)];
+  let [objects, same] = [0, 0];
+  for (const [object, spellings] of x) {
+    const other = y.get(object);
+    if (!other) continue;
+    objects += 1;
+    if ([...spellings].some((spelling) => other.has(spelling))) same += 1;
+  }
+  const [inA, inB] = [objects / x.size, objects / y.size];
+  // A copier speaks of what its origin speaks of; the origin speaks of more.
+  return { objects, same, copier: inA > inB * CONTAINED ? 'a' : inB > inA * CONTAINED ? 'b' : undefined };
+}
+
+/** So much more of one than of the other must lie in what both speak of. */
+const CONTAINED = 1.05;

@@ -1,0 +1,1 @@
+export type { ClaimedValue, WeighedClaim } from './claims.js';
