@@ -25,8 +25,8 @@ export interface Dependence {
   readonly copier: 'a' | 'b' | undefined;
 }
 
-/** The odds, before anything is seen, that a source takes from one other at all. */
-const SOME_ORIGIN = 0.1;
+/** So many origins a source is expected to have before anything is seen. */
+const SOME_ORIGIN = 1;
 /** Other claims of an object are worth so many of what is claimed anywhere. */
 const UNSEEN_WEIGHT = 1.5;
 const MOST_ORIGINS = 6;

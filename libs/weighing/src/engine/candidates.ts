@@ -15,7 +15,7 @@ export interface Candidates {
 }
 
 /** @param meaningOf for each spelling an id that it shares with spellings of the same meaning; -1 says nothing. */
-export function candidatesOf(table: ClaimTable, meaningOf: (spelling: number, object: number) => number): Candidates {
+export function candidatesOf(table: ClaimTable, meaningOf: (spelling: number, object: number, claim: number) => number): Candidates {
   const first = new Int32Array(table.objects.length + 1);
   const candidate = new Int32Array(table.source.length).fill(-1);
   const meanings: number[] = [];
@@ -24,7 +24,7 @@ export function candidatesOf(table: ClaimTable, meaningOf: (spelling: number, ob
     const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
     const support = new Map<number, number>();
     for (let claim = from; claim < to; claim++) {
-      const meaning = meaningOf(table.spelling[claim] ?? 0, object);
+      const meaning = meaningOf(table.spelling[claim] ?? 0, object, claim);
       if (meaning >= 0) support.set(meaning, (support.get(meaning) ?? 0) + (table.part[claim] ?? 0));
     }
     const kept = [...support]
@@ -33,7 +33,7 @@ export function candidatesOf(table: ClaimTable, meaningOf: (spelling: number, ob
       .sort(([a], [b]) => a - b);
     const place = new Map(kept.map(([meaning], at) => [meaning, at]));
     for (let claim = from; claim < to; claim++)
-      candidate[claim] = place.get(meaningOf(table.spelling[claim] ?? 0, object)) ?? -1;
+      candidate[claim] = place.get(meaningOf(table.spelling[claim] ?? 0, object, claim)) ?? -1;
     for (const [meaning, part] of kept) {
       meanings.push(meaning);
       supports.push(part);
