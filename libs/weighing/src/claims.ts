@@ -24,6 +24,8 @@ export interface ClaimTable {
   readonly spelling: Int32Array;
   /** One, shared among the different values that a source says of the same object. */
   readonly part: Float64Array;
+  /** For each source how many claims it makes. */
+  readonly claimsOf: Int32Array;
 }
 
 const keyOf = (value: ClaimedValue): string =>
@@ -103,7 +105,9 @@ export class ClaimTableBuilder {
       start[o + 1] = kept;
     }
     const table = { start, source: source.slice(0, kept), spelling: spelling.slice(0, kept) };
-    return { objects: objects.names, sources: sources.names, spellings, ...table, part: partsOf(table) };
+    const claimsOf = new Int32Array(sources.names.length);
+    for (const one of table.source) claimsOf[one] = (claimsOf[one] ?? 0) + 1;
+    return { objects: objects.names, sources: sources.names, spellings, ...table, part: partsOf(table), claimsOf };
   }
 }
 

@@ -33,7 +33,7 @@ const MOST_ORIGINS = 6;
 /** An origin with so much of the best one's gain explains the words about as well. */
 const AS_WELL = 0.7;
 
-export function findCopies(table: ClaimTable, held: (claim: number) => boolean): Dependence[] {
+export function findCopies(table: ClaimTable, held: (claim: number, object: number) => boolean): Dependence[] {
   const suspects = suspectsOf(table);
   const habits = new Habits(table, held);
   const claims = claimsBySource(table);

@@ -15,7 +15,7 @@ export class Habits {
   /** @param held for each claim whether its value is the likeliest of its object */
   constructor(
     private readonly table: ClaimTable,
-    held: (claim: number) => boolean,
+    held: (claim: number, object: number) => boolean,
   ) {
     const styles = new Map<string, number>();
     const styleIds = Int32Array.from(table.spellings, (value) => {
@@ -25,7 +25,10 @@ export class Habits {
       return id;
     });
     this.traits = styles.size * 2;
-    this.trait = Int32Array.from(table.spelling, (of, claim) => (styleIds[of] ?? 0) * 2 + (held(claim) ? 1 : 0));
+    this.trait = new Int32Array(table.spelling.length);
+    for (let object = 0; object < table.objects.length; object++)
+      for (let claim = table.start[object] ?? 0; claim < (table.start[object + 1] ?? 0); claim++)
+        this.trait[claim] = (styleIds[table.spelling[claim] ?? 0] ?? 0) * 2 + (held(claim, object) ? 1 : 0);
     this.learn();
   }
 

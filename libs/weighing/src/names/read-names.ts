@@ -22,15 +22,13 @@ export function readNames(text: string): NamesRead {
   const plain = text.replaceAll('&amp;', '&').replaceAll('&nbsp;', ' ').replace(/([\p{Ll}.])BR(?=\p{Lu})/gu, '$1;');
   const cut = CUT.test(plain);
   CUT.lastIndex = 0;
-  const bare = plain.replace(CUT, ' ');
-  // "Steele, Guy L. (Foreword by)": what stands between the role and the last mark before it goes with it.
-  const roles = bare
+  const segments = plain
+    .replace(CUT, ' ')
     .replace(LABEL, ';')
     .split(/(?<=\))/u)
-    .map((piece) => (OTHER_ROLE.test(piece) ? piece.replace(/[^;/|)]*$/u, '') && keptBefore(piece) : piece))
-    .join(';')
-    .replace(ROLE, ' ; ');
-  const segments = roles.split(STRONG).map((segment) => segment.trim().replace(/^[,\s]+|[,\s]+$/gu, ''));
+    .flatMap((piece) => piece.split(STRONG))
+    .map((segment) => (OTHER_ROLE.test(segment) ? withoutLast(segment) : segment).replace(ROLE, ' '))
+    .map((segment) => segment.trim().replace(/^[,\s]+|[,\s]+$/gu, ''));
   const people: Person[] = [];
   let clear = true;
   for (const segment of segments) {
@@ -42,10 +40,11 @@ export function readNames(text: string): NamesRead {
   return { people, clear, words: wordsIn(segments.join(' ; ')), cut };
 }
 
-/** What stands before the name that has the role. */
-function keptBefore(piece: string): string {
-  const name = /[^;/|]*$/u.exec(piece.replace(OTHER_ROLE, ''))?.[0] ?? '';
-  return piece.replace(OTHER_ROLE, '').slice(0, piece.replace(OTHER_ROLE, '').length - name.length);
+/** "Elfriede Dustin, Jeff Rashka, Jakob Nielson (Foreword)": the role is the last one's. */
+function withoutLast(segment: string): string {
+  const parts = segment.split(',');
+  const whole = parts.every((part) => part.replace(ROLE, '').trim().split(/\s+/u).length >= 2);
+  return whole ? parts.slice(0, -1).join(',') : '';
 }
 
 function segmentPeople(segment: string): { people: Person[]; clear: boolean } {
