@@ -1,7 +1,6 @@
 /** Why a value was chosen: each claim, how it stands to the value, and how much it weighs. */
 import type { ClaimedValue, ClaimTable } from './claims.js';
 import { OUTCOMES, PARTIAL, WRONG } from './engine/contest.js';
-import type { Grouping } from './engine/groups.js';
 import type { Weighed } from './engine/weigh-contest.js';
 import type { KindContest } from './kinds/categories.js';
 
@@ -11,7 +10,7 @@ export interface Reason {
   readonly said: ClaimedValue;
   /** How the claim stands to the value that was chosen. */
   readonly outcome: (typeof OUTCOMES)[number];
-  /** How often the source is right of objects of this facet. */
+  /** How often the source is right. */
   readonly reliability: number;
   /** How much of the claim is the source's own word: less than 1 where another says the same that it takes from. */
   readonly own: number;
@@ -24,12 +23,11 @@ export function reasonsOf(
   place: number,
   { table, contest }: KindContest & { table: ClaimTable },
   { probability, tellings }: Weighed,
-  { facets, own }: { facets: Grouping; own: Float64Array },
+  own: Float64Array,
   best: number,
 ): Reason[] {
   const first = contest.first[place] ?? 0;
   const size = (contest.first[place + 1] ?? 0) - first;
-  const facet = facets.of[place] ?? 0;
   let second = -1;
   for (let at = first; at < first + size; at++)
     if (at !== best && (second < 0 || (probability[at] ?? 0) > (probability[second] ?? 0))) second = at;
@@ -40,19 +38,19 @@ export function reasonsOf(
     const source = table.source[claim] ?? 0;
     const said = contest.candidate[claim] ?? -1;
     const chance = (truth: number): number => {
-      if (truth < 0) return Math.log(tellings.wrong(source, facet));
+      if (truth < 0) return Math.log(tellings.wrong(source));
       const outcome = outcomeOf(truth, said);
-      if (outcome !== PARTIAL) return Math.log(tellings.chance(source, facet, outcome));
+      if (outcome !== PARTIAL) return Math.log(tellings.chance(source, outcome));
       let parts = 0;
       for (let other = 0; other < size; other++) if (outcomeOf(truth, other) === PARTIAL) parts += 1;
-      return Math.log(tellings.chance(source, facet, outcome) / parts);
+      return Math.log(tellings.chance(source, outcome) / parts);
     };
     const heard = (table.part[claim] ?? 0) * (own[claim] ?? 1);
     reasons.push({
       source: table.sources[source] ?? '',
       said: table.spellings[table.spelling[claim] ?? 0] ?? '',
       outcome: OUTCOMES[outcomeOf(best, said)] ?? 'wrong',
-      reliability: tellings.chance(source, facet, 0),
+      reliability: tellings.chance(source, 0),
       own: own[claim] ?? 1,
       weight: heard * (chance(best) - chance(second)),
     });

@@ -1,10 +1,10 @@
 /** Weighs what sources claim of objects: the likeliest value of each, how reliable each source is, and who copies from whom. */
 import { betaQuantile } from './beta.js';
 import type { ClaimTable } from './claims.js';
-import { type Dependence, findCopies } from './copies/find-copies.js';
+import { findCopies } from './copies/find-copies.js';
 import { ownWords } from './copies/own-words.js';
 import { OUTCOME_COUNT, OUTCOMES, RIGHT } from './engine/contest.js';
-import { facetsOf, familiesOf } from './engine/groups.js';
+import { familiesOf } from './engine/groups.js';
 import { FAMILY_WEIGHT } from './engine/tellings.js';
 import { type Weighed, weighContest } from './engine/weigh-contest.js';
 import { categoryContest, type KindContest } from './kinds/categories.js';
@@ -27,8 +27,8 @@ export interface WeighOptions {
   readonly level?: number;
 }
 
-/** Copies are looked for again once copied words are discounted. */
-const COPY_ROUNDS = 2;
+/** A source that takes so much from another is a plain copy of it. */
+const PLAIN_COPY = 0.8;
 const LEVEL = 0.9;
 
 /** @throws RangeError when places are asked for without a hierarchy, or numbers where values are none */
@@ -37,17 +37,22 @@ export function weigh(table: ClaimTable, options: WeighOptions = {}): Weighing {
   const level = options.level ?? LEVEL;
   if (kind.kind === 'measures') return weighMeasured(table, kind, level);
   const { contest, candidates, meanings } = contestOf(table, kind.kind, options.hierarchy);
-  const groups = { facets: facetsOf(table.objects), families: familiesOf(table.sources) };
-  let own: Float64Array = new Float64Array(table.source.length).fill(1);
-  let pairs: Dependence[] = [];
-  let weighed = weighContest(table, contest, { ...groups, own });
+  const families = familiesOf(table.sources);
   const meaning = contest.candidate;
-  for (let round = 0; round < COPY_ROUNDS; round++) {
-    const best = bestOf(contest.first, weighed.probability);
-    pairs = findCopies(table, (claim, object) => (contest.candidate[claim] ?? -1) + (contest.first[object] ?? 0) === best[object]);
-    own = ownWords(table, pairs, meaning);
-    weighed = weighContest(table, contest, { ...groups, own });
-  }
+  const all = new Float64Array(table.source.length).fill(1);
+  // Plain copies first, of which no truth need be known: where ten sources repeat one, what they say is not therefore true, and
+  // two others that agree against them do not therefore copy.
+  const plain = findCopies(table, () => true, all).filter(({ share }) => share >= PLAIN_COPY);
+  let own = ownWords(table, plain, meaning);
+  let weighed = weighContest(table, contest, { families, own });
+  const held = bestOf(contest.first, weighed.probability);
+  const pairs = findCopies(
+    table,
+    (claim, object) => (contest.candidate[claim] ?? -1) + (contest.first[object] ?? 0) === held[object],
+    own,
+  );
+  own = ownWords(table, pairs, meaning);
+  weighed = weighContest(table, contest, { families, own });
   const best = bestOf(contest.first, weighed.probability);
   const spoken = { table, contest, candidates, meanings };
   return {
@@ -55,7 +60,7 @@ export function weigh(table: ClaimTable, options: WeighOptions = {}): Weighing {
     values: table.objects.map((object, at) => objectValue(object, at, spoken, weighed, best[at] ?? -1, level)),
     sources: table.sources.map((source, at) => sourceReliability(source, at, table, weighed, level)),
     copies: copyPairs(table, pairs),
-    reasons: (place) => reasonsOf(place, spoken, weighed, { facets: groups.facets, own }, best[place] ?? -1),
+    reasons: (place) => reasonsOf(place, spoken, weighed, own, best[place] ?? -1),
   };
 }
 
@@ -117,7 +122,7 @@ function objectValue(
 function sourceReliability(source: string, at: number, table: ClaimTable, { tellings }: Weighed, level: number): SourceReliability {
   let claims = 0;
   for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++) claims += tellings.counts[at * OUTCOME_COUNT + outcome] ?? 0;
-  const reliability = tellings.overall(at, RIGHT);
+  const reliability = tellings.chance(at, RIGHT);
   const total = claims + FAMILY_WEIGHT;
   const [a, b] = [Math.max(1e-6, reliability * total), Math.max(1e-6, (1 - reliability) * total)];
   return {
@@ -126,7 +131,7 @@ function sourceReliability(source: string, at: number, table: ClaimTable, { tell
     low: betaQuantile((1 - level) / 2, a, b),
     high: betaQuantile((1 + level) / 2, a, b),
     claims: table.claimsOf[at] ?? 0,
-    tells: Object.fromEntries(OUTCOMES.map((name, outcome) => [name, tellings.overall(at, outcome)])) as Record<
+    tells: Object.fromEntries(OUTCOMES.map((name, outcome) => [name, tellings.chance(at, outcome)])) as Record<
       (typeof OUTCOMES)[number],
       number
     >,

@@ -8,6 +8,7 @@
  */
 import type { ClaimTable } from '../claims.js';
 import { Habits } from './habits.js';
+import { type Voices, voicesOf } from './voices.js';
 import { suspectsOf } from './suspects.js';
 
 export interface Dependence {
@@ -33,17 +34,26 @@ const MOST_ORIGINS = 6;
 /** An origin with so much of the best one's gain explains the words about as well. */
 const AS_WELL = 0.7;
 
-export function findCopies(table: ClaimTable, held: (claim: number, object: number) => boolean): Dependence[] {
+/**
+ * @param held for each claim whether its value is held to be true
+ * @param own for each claim how much of it is known to be its source's own word: what ten sources took from one is said once
+ */
+export function findCopies(
+  table: ClaimTable,
+  held: (claim: number, object: number) => boolean,
+  own: Float64Array,
+): Dependence[] {
   const suspects = suspectsOf(table);
   const habits = new Habits(table, held);
   const claims = claimsBySource(table);
+  const voices = voicesOf(table, habits, own);
   const agreement = chanceAgreement(table);
   const reach = (source: number): number => claims.objects(source) / table.objects.length;
   const pairs = new Map<number, { logOdds: number; share: number }>();
   for (let source = 0; source < table.sources.length; source++) {
     const others = suspects[source] ?? [];
     if (others.length === 0) continue;
-    const views = claims.of(source).map((claim) => viewOf(table, habits, claims.object, claim, others, agreement));
+    const views = claims.of(source).map((claim) => viewOf(table, habits, { own, voices }, claims.object, claim, others, agreement));
     for (const { other, gain, share } of originsOf(views, others, reach)) {
       const logOdds = gain - Math.log(table.sources.length) + Math.log(SOME_ORIGIN);
       const key = Math.min(source, other) * table.sources.length + Math.max(source, other);
@@ -76,6 +86,7 @@ interface View {
 function viewOf(
   table: ClaimTable,
   habits: Habits,
+  { own, voices }: { own: Float64Array; voices: Voices },
   objectOf: Int32Array,
   claim: number,
   others: readonly number[],
@@ -88,26 +99,38 @@ function viewOf(
   const bentHere = habits.bent(source, habits.trait[claim] ?? 0);
   // How often others say so. One more claim is as likely something that nobody else says.
   let [same, all] = [0, 0];
-  const words = new Map<number, { same: number; all: number }>();
-  for (let at = from; at < to; at++) {
-    const who = table.source[at] ?? 0;
-    if (who === source) continue;
-    const weight = habits.bent(source, habits.trait[at] ?? 0);
-    const equal = table.spelling[at] === spelling;
+  for (let at = voices.start[object] ?? 0; at < (voices.start[object + 1] ?? 0); at++) {
+    const weight = (voices.weight[at] ?? 0) * habits.bent(source, voices.trait[at] ?? 0);
     all += weight;
-    if (equal) same += weight;
-    const seen = words.get(who);
-    if (seen) {
-      seen.same += equal ? 1 : 0;
-      seen.all += 1;
-    } else words.set(who, { same: equal ? 1 : 0, all: 1 });
+    if (voices.spelling[at] === spelling) same += weight;
+  }
+  for (let at = firstOf(table, source, from, to); at < to && table.source[at] === source; at++) {
+    const weight = (own[at] ?? 1) * habits.bent(source, habits.trait[at] ?? 0);
+    all -= weight;
+    if (table.spelling[at] === spelling) same -= weight;
   }
   const taken = Float64Array.from(others, (other) => {
-    const seen = words.get(other);
-    return seen ? seen.same / seen.all : -1;
+    let [equal, words] = [0, 0];
+    for (let at = firstOf(table, other, from, to); at < to && table.source[at] === other; at++) {
+      words += 1;
+      if (table.spelling[at] === spelling) equal += 1;
+    }
+    return words === 0 ? -1 : equal / words;
   });
-  const alone = (same + UNSEEN_WEIGHT * agreement * bentHere) / (all + UNSEEN_WEIGHT * bentHere);
+  const unseen = UNSEEN_WEIGHT * bentHere;
+  const alone = Math.min(1, (Math.max(0, same) + agreement * unseen) / (Math.max(Math.max(0, same), all) + unseen));
   return { part: table.part[claim] ?? 0, taken, alone };
+}
+
+/** The first claim of `source` between two claims of one object, by halves; where it would stand when there is none. */
+function firstOf(table: ClaimTable, source: number, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((table.source[middle] ?? 0) < source) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Adds origins while each explains more than those before it. Gains are in natural logarithms of likelihood. */

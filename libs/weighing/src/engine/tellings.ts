@@ -14,32 +14,22 @@ const AT_FIRST = [6, 2, 0, 0.5, 1.5];
 const BEYOND_SHARE = 0.2;
 /** What a source's family says of it is worth so many claims of its own. */
 export const FAMILY_WEIGHT = 4;
-/** What a source does in all is worth so many claims of one facet. */
-const FACET_WEIGHT = 10;
-
 export class Tellings {
   /** Expected claims of each source and outcome. */
   readonly counts: Float64Array;
-  private readonly byFacet: Float64Array;
   private readonly family: Float64Array;
   private readonly rate: Float64Array;
-  private readonly facetRate: Float64Array;
   private readonly used: readonly boolean[];
-  private readonly facetCount: number;
   private learnt = false;
 
   constructor(
     private readonly table: ClaimTable,
     private readonly contest: Contest,
-    private readonly facets: Grouping,
     private readonly families: Grouping,
   ) {
-    this.facetCount = facets.names.length;
     const sources = table.sources.length;
     this.counts = new Float64Array(sources * OUTCOME_COUNT);
     this.rate = new Float64Array(sources * OUTCOME_COUNT);
-    this.byFacet = new Float64Array(sources * this.facetCount * OUTCOME_COUNT);
-    this.facetRate = new Float64Array(sources * this.facetCount * OUTCOME_COUNT);
     this.family = new Float64Array(families.names.length * OUTCOME_COUNT);
     const used = new Array<boolean>(OUTCOME_COUNT).fill(false);
     used[RIGHT] = used[WRONG] = true;
@@ -47,22 +37,16 @@ export class Tellings {
     this.used = used;
   }
 
-  /** The chance that `source` tells so of an object of `facet`. */
-  chance(source: number, facet: number, outcome: number): number {
-    const at = (source * this.facetCount + facet) * OUTCOME_COUNT;
-    if (outcome === BEYOND) return BEYOND_SHARE * (this.facetRate[at + WRONG] ?? 0);
-    return this.facetRate[at + outcome] ?? 0;
+  /** The chance that `source` tells so. */
+  chance(source: number, outcome: number): number {
+    const at = source * OUTCOME_COUNT;
+    return outcome === BEYOND ? BEYOND_SHARE * (this.rate[at + WRONG] ?? 0) : (this.rate[at + outcome] ?? 0);
   }
 
-  /** The chance that `source` is wrong, nearly or wholly, of an object of `facet`. */
-  wrong(source: number, facet: number): number {
-    const at = (source * this.facetCount + facet) * OUTCOME_COUNT;
-    return (this.facetRate[at + NEAR] ?? 0) + (this.facetRate[at + WRONG] ?? 0);
-  }
-
-  /** How often `source` tells so, of all facets together. */
-  overall(source: number, outcome: number): number {
-    return this.rate[source * OUTCOME_COUNT + outcome] ?? 0;
+  /** The chance that `source` is wrong, nearly or wholly. */
+  wrong(source: number): number {
+    const at = source * OUTCOME_COUNT;
+    return (this.rate[at + NEAR] ?? 0) + (this.rate[at + WRONG] ?? 0);
   }
 
   /** What the family of `source` leads to expect. */
@@ -77,10 +61,6 @@ export class Tellings {
     for (let source = 0; source < this.table.sources.length; source++) {
       const family = (this.families.of[source] ?? 0) * OUTCOME_COUNT;
       blend(this.rate, this.counts, source * OUTCOME_COUNT, this.family, family, FAMILY_WEIGHT);
-      for (let facet = 0; facet < this.facetCount; facet++) {
-        const at = (source * this.facetCount + facet) * OUTCOME_COUNT;
-        blend(this.facetRate, this.byFacet, at, this.rate, source * OUTCOME_COUNT, FACET_WEIGHT);
-      }
     }
   }
 
@@ -91,7 +71,6 @@ export class Tellings {
   private count(probability: Float64Array, own: Float64Array): void {
     const { table, contest } = this;
     this.counts.fill(0);
-    this.byFacet.fill(0);
     const judged = new Float64Array(MOST_CANDIDATES);
     const outcomes = new Float64Array(OUTCOME_COUNT);
     for (let object = 0; object < table.objects.length; object++) {
@@ -101,16 +80,15 @@ export class Tellings {
       const first = contest.first[object] ?? 0;
       const size = (contest.first[object + 1] ?? 0) - first;
       const square = contest.square[object] ?? 0;
-      const facet = this.facets.of[object] ?? 0;
       for (let claim = from; claim < to; claim++) {
         const said = contest.candidate[claim] ?? -1;
         const source = table.source[claim] ?? 0;
         const part = table.part[claim] ?? 0;
         const outcomeOf = (truth: number): number => (said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG));
         for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++)
-          outcomes[outcome] = this.learnt ? (this.stranger(source, outcome) / this.chance(source, facet, outcome)) ** (part * (own[claim] ?? 1)) : 1;
+          outcomes[outcome] = this.learnt ? (this.stranger(source, outcome) / this.chance(source, outcome)) ** (part * (own[claim] ?? 1)) : 1;
         const wrongs = this.learnt
-          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source, facet)) ** (part * (own[claim] ?? 1))
+          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source)) ** (part * (own[claim] ?? 1))
           : 1;
         let total = wrongs;
         for (let truth = 0; truth < size; truth++) total -= (probability[first + truth] ?? 0) * wrongs;
@@ -118,10 +96,8 @@ export class Tellings {
         const none = total;
         for (let truth = 0; truth < size; truth++)
           total += judged[truth] = (probability[first + truth] ?? 0) * (outcomes[outcomeOf(truth)] ?? 1);
-        const cell = (source * this.facetCount + facet) * OUTCOME_COUNT;
         const add = (outcome: number, share: number): void => {
           this.counts[source * OUTCOME_COUNT + outcome] = (this.counts[source * OUTCOME_COUNT + outcome] ?? 0) + share;
-          this.byFacet[cell + outcome] = (this.byFacet[cell + outcome] ?? 0) + share;
         };
         for (let truth = 0; truth < size; truth++) {
           const outcome = outcomeOf(truth);

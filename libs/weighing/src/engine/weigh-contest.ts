@@ -14,7 +14,6 @@ import { chancesOfSound, GapModel, SignModel } from './prior.js';
 import { Tellings } from './tellings.js';
 
 export interface EngineOptions {
-  readonly facets: Grouping;
   readonly families: Grouping;
   /** For each claim how much of it is its source's own word, 0 to 1: less for what was copied. */
   readonly own: Float64Array;
@@ -37,9 +36,9 @@ const UNSAID = 0.1;
 const AGREE_BY_CHANCE = 10;
 
 export function weighContest(table: ClaimTable, contest: Contest, options: EngineOptions): Weighed {
-  const probability = firstGuess(table, contest);
+  const probability = firstGuess(table, contest, options.own);
   const before = new Float64Array(probability.length);
-  const tellings = new Tellings(table, contest, options.facets, options.families);
+  const tellings = new Tellings(table, contest, options.families);
   const signs = contest.signs.map((sign) => new SignModel(sign, contest));
   const gaps = contest.gap ? new GapModel(contest, contest.gap) : undefined;
   const prior = new Float64Array(probability.length);
@@ -57,14 +56,14 @@ export function weighContest(table: ClaimTable, contest: Contest, options: Engin
   return { probability, tellings, prior, rounds };
 }
 
-/** Shares of the votes. */
-function firstGuess(table: ClaimTable, contest: Contest): Float64Array {
+/** Shares of the votes, each counted as far as it is its source's own. */
+function firstGuess(table: ClaimTable, contest: Contest, own: Float64Array): Float64Array {
   const votes = new Float64Array(contest.first.at(-1) ?? 0);
   for (let object = 0; object < table.objects.length; object++) {
     const first = contest.first[object] ?? 0;
     for (let claim = table.start[object] ?? 0; claim < (table.start[object + 1] ?? 0); claim++) {
       const said = contest.candidate[claim] ?? -1;
-      if (said >= 0) votes[first + said] = (votes[first + said] ?? 0) + (table.part[claim] ?? 0);
+      if (said >= 0) votes[first + said] = (votes[first + said] ?? 0) + (table.part[claim] ?? 0) * (own[claim] ?? 1);
     }
     toShares(votes, first, contest.first[object + 1] ?? 0);
   }
@@ -80,7 +79,7 @@ function toShares(values: Float64Array, from: number, to: number): void {
 function expect(
   table: ClaimTable,
   contest: Contest,
-  { facets, own }: EngineOptions,
+  { own }: EngineOptions,
   tellings: Tellings,
   prior: Float64Array,
   probability: Float64Array,
@@ -89,7 +88,6 @@ function expect(
   for (let object = 0; object < table.objects.length; object++) {
     const first = contest.first[object] ?? 0;
     const size = (contest.first[object + 1] ?? 0) - first;
-    const facet = facets.of[object] ?? 0;
     const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
     const voices = new Float64Array(size);
     // Nothing that was claimed is true.
@@ -98,7 +96,7 @@ function expect(
       const said = contest.candidate[claim] ?? -1;
       const weight = (table.part[claim] ?? 0) * (own[claim] ?? 1);
       if (said >= 0) voices[said] = (voices[said] ?? 0) + weight;
-      none += weight * Math.log(tellings.wrong(table.source[claim] ?? 0, facet));
+      none += weight * Math.log(tellings.wrong(table.source[claim] ?? 0));
     }
     for (const voice of voices) none -= Math.max(0, voice - 1) * Math.log(AGREE_BY_CHANCE * (size + 1));
     let highest = none;
@@ -117,7 +115,7 @@ function expect(
       for (let claim = from; claim < to; claim++) {
         const said = contest.candidate[claim] ?? -1;
         const outcome = said < 0 ? WRONG : (contest.outcome[square + said] ?? WRONG);
-        const chance = Math.log(tellings.chance(table.source[claim] ?? 0, facet, outcome));
+        const chance = Math.log(tellings.chance(table.source[claim] ?? 0, outcome));
         sum += (table.part[claim] ?? 0) * (own[claim] ?? 1) * (outcome === PARTIAL ? chance - parts : chance);
       }
       for (let said = 0; said < size; said++)

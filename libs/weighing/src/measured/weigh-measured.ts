@@ -28,7 +28,7 @@ export function weighMeasured(table: ClaimTable, kind: KindTold, level: number):
   });
   const shares = values.every((value) => value > 0);
   const scaled = shares ? values.map(Math.log) : values;
-  const pairs = findCopies(table, () => true);
+  const pairs = findCopies(table, () => true, new Float64Array(values.length).fill(1));
   const own = ownWords(table, pairs, table.spelling);
   const fit = fitMeasures(table, scaled, own);
   const back = (value: number): number => (shares ? Math.exp(value) : value);
