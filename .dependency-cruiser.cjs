@@ -43,6 +43,7 @@ module.exports = {
       comment: 'Time, ids and randomness are arguments, so that every rule can be replayed.',
       severity: 'error',
       from: { path: '^libs/(domain|reading|matching)/src', pathNot: '\\.test\\.ts$' },
+      from: { path: '^libs/(domain|reading|weighing)/src', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -50,7 +51,23 @@ module.exports = {
       comment: 'Rules outlive frameworks.',
       severity: 'error',
       from: { path: '^libs/(domain|reading|matching)/src', pathNot: '\\.test\\.ts$' },
+      from: { path: '^libs/(domain|reading|weighing)/src', pathNot: '\\.test\\.ts$' },
       to: { path: 'node_modules/(@nestjs|typeorm|pg|bullmq|ioredis|fastify|@fastify|pino)/' },
+    },
+    {
+      name: 'weighing-stands-alone',
+      comment:
+        'Numbers in, numbers out: what is weighed has nothing to do with statements, claims of articles or findings.',
+      severity: 'error',
+      from: { path: room('weighing') },
+      to: { path: '^(apps|libs)/', pathNot: room('weighing') },
+    },
+    {
+      name: 'weighing-only-for-people',
+      comment: 'No finding, rating or track record reads it: only the command line, and the bench, may.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^(apps/cli|libs/weighing)/' },
+      to: { path: room('weighing') },
     },
     {
       name: 'workflow-knows-only-the-pure-rooms',

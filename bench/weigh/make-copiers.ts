@@ -58,7 +58,12 @@ export function withCopiers(claims: readonly WeighedClaim[], share: number, seed
     for (const [object, own] of objects) {
       if (random() > TAKEN_OBJECTS) continue;
       const others = (byObject.get(object) ?? []).filter((claim) => claim.source !== original);
-      const value = original !== undefined && random() < share ? pick(own).value : others.length > 0 ? pick(others).value : undefined;
+      const value =
+        original !== undefined && random() < share
+          ? pick(own).value
+          : others.length > 0
+            ? pick(others).value
+            : undefined;
       if (value !== undefined) added.push({ object, source, value });
     }
   };

@@ -5,6 +5,7 @@ import type { CheckOptions } from './commands/check.js';
 import type { MatchOptions } from './commands/match.js';
 import type { ReadOptions } from './commands/read.js';
 import type { TrackRecordOptions } from './commands/track-record.js';
+import type { WeighCommandOptions } from './commands/weigh.js';
 import { complaintOf } from './complaint.js';
 import { type Console, processConsole } from './console.js';
 import { EXIT, EXIT_CODE_WORDS } from './exit-codes.js';
@@ -156,6 +157,22 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .action(async (options: MatchOptions) => {
       const { match } = await import('./commands/match.js');
       ends(await match(options));
+    .command('weigh')
+    .argument('<file>', 'a .csv file with the columns object, source, value; a .jsonl file of the same; or - for lines')
+    .description('weigh conflicting values: the likeliest one of each object, how reliable sources are, who copies')
+    .option('--kind <kind>', 'numbers, measures, categories, places, lists or names (default: read from the values)')
+    .option(
+      '--hierarchy <file>',
+      'places inside others, {"id", "name", "parent"} a line (default: hierarchy.jsonl beside)',
+    .option('--level <share>', 'how likely intervals are meant to hold the truth (default: 0.9)')
+    .option('--sources <file>', 'write the reliability of each source there')
+    .option('--copies <file>', 'write the pairs of sources that copy there')
+    .option('--print <what>', 'print values, sources or copies (default: values)')
+    .option('--explain', 'with each value who said what, and how much it weighs')
+    .addHelpText('after', '\nA tool for people: no finding, rating or track record reads what it says.')
+    .action(async (file: string, options: Omit<WeighCommandOptions, 'file'>) => {
+      const { weigh } = await import('./commands/weigh.js');
+      ends(await weigh({ file, ...options }, console));
     });
   program
     .command('import')
@@ -208,6 +225,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       '  whence check article.txt --published 2025-07-14 --outlet "The Example Courier"',
       '  whence read --jsonl < texts.jsonl > readings.jsonl',
       '  whence match --collection claims.jsonl --queries tweets.jsonl --top 5',
+      '  whence weigh populations.csv --sources reliability.jsonl',
       '  whence import sample/ledger --ledger dprk --dry-run',
       '',
     ].join('\n'),

@@ -115,7 +115,7 @@ function partsOf({ start, source }: Pick<ClaimTable, 'start' | 'source'>): Float
   const part = new Float64Array(source.length);
   for (let object = 0; object + 1 < start.length; object++) {
     const end = start[object + 1] ?? 0;
-    for (let from = start[object] ?? 0; from < end; ) {
+    for (let from = start[object] ?? 0; from < end;) {
       let to = from + 1;
       while (to < end && source[to] === source[from]) to += 1;
       part.fill(1 / (to - from), from, to);

@@ -32,7 +32,9 @@ export function reasonsOf(
   for (let at = first; at < first + size; at++)
     if (at !== best && (second < 0 || (probability[at] ?? 0) > (probability[second] ?? 0))) second = at;
   const outcomeOf = (truth: number, said: number): number =>
-    said < 0 || truth < 0 ? WRONG : (contest.outcome[(contest.square[place] ?? 0) + (truth - first) * size + said] ?? WRONG);
+    said < 0 || truth < 0
+      ? WRONG
+      : (contest.outcome[(contest.square[place] ?? 0) + (truth - first) * size + said] ?? WRONG);
   const reasons: Reason[] = [];
   for (let claim = table.start[place] ?? 0; claim < (table.start[place + 1] ?? 0); claim++) {
     const source = table.source[claim] ?? 0;

@@ -33,7 +33,8 @@ const LEVEL = 0.9;
 
 /** @throws RangeError when places are asked for without a hierarchy, or numbers where values are none */
 export function weigh(table: ClaimTable, options: WeighOptions = {}): Weighing {
-  const kind = options.kind === undefined ? kindOfValues(table, options.hierarchy) : { kind: options.kind, why: 'as asked' };
+  const kind =
+    options.kind === undefined ? kindOfValues(table, options.hierarchy) : { kind: options.kind, why: 'as asked' };
   const level = options.level ?? LEVEL;
   if (kind.kind === 'measures') return weighMeasured(table, kind, level);
   const { contest, candidates, meanings } = contestOf(table, kind.kind, options.hierarchy);
@@ -98,7 +99,8 @@ function objectValue(
   level: number,
 ): ObjectValue {
   // Claims that say nothing of the kind asked for leave nothing to choose from: what was said first stands, without any weight.
-  if (best < 0) return { object, value: table.spellings[table.spelling[table.start[place] ?? 0] ?? 0] ?? '', confidence: 0 };
+  if (best < 0)
+    return { object, value: table.spellings[table.spelling[table.start[place] ?? 0] ?? 0] ?? '', confidence: 0 };
   const example = meanings.example[candidates.meaning[best] ?? 0] ?? '';
   const number = numberOf(example);
   const value = typeof example === 'string' && number === undefined ? example.trim() : (number ?? example);
@@ -119,9 +121,16 @@ function objectValue(
   return { object, value, low, high, confidence };
 }
 
-function sourceReliability(source: string, at: number, table: ClaimTable, { tellings }: Weighed, level: number): SourceReliability {
+function sourceReliability(
+  source: string,
+  at: number,
+  table: ClaimTable,
+  { tellings }: Weighed,
+  level: number,
+): SourceReliability {
   let claims = 0;
-  for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++) claims += tellings.counts[at * OUTCOME_COUNT + outcome] ?? 0;
+  for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++)
+    claims += tellings.counts[at * OUTCOME_COUNT + outcome] ?? 0;
   const reliability = tellings.chance(at, RIGHT);
   const total = claims + FAMILY_WEIGHT;
   const [a, b] = [Math.max(1e-6, reliability * total), Math.max(1e-6, (1 - reliability) * total)];

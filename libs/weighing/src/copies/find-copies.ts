@@ -53,7 +53,9 @@ export function findCopies(
   for (let source = 0; source < table.sources.length; source++) {
     const others = suspects[source] ?? [];
     if (others.length === 0) continue;
-    const views = claims.of(source).map((claim) => viewOf(table, habits, { own, voices }, claims.object, claim, others, agreement));
+    const views = claims
+      .of(source)
+      .map((claim) => viewOf(table, habits, { own, voices }, claims.object, claim, others, agreement));
     for (const { other, gain, share } of originsOf(views, others, reach)) {
       const logOdds = gain - Math.log(table.sources.length) + Math.log(SOME_ORIGIN);
       const key = Math.min(source, other) * table.sources.length + Math.max(source, other);
@@ -232,7 +234,11 @@ function claimsBySource(table: ClaimTable): ClaimsBySource {
   table.source.forEach((source, claim) => {
     objects[source] = (objects[source] ?? 0) + (table.part[claim] ?? 0);
   });
-  return { object, objects: (source) => objects[source] ?? 0, of: (source) => [...claims.subarray(first[source] ?? 0, first[source + 1] ?? 0)] };
+  return {
+    object,
+    objects: (source) => objects[source] ?? 0,
+    of: (source) => [...claims.subarray(first[source] ?? 0, first[source + 1] ?? 0)],
+  };
 }
 
 /** How often two claims of one object say the same. */

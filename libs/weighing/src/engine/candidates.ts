@@ -15,7 +15,10 @@ export interface Candidates {
 }
 
 /** @param meaningOf for each spelling an id that it shares with spellings of the same meaning; -1 says nothing. */
-export function candidatesOf(table: ClaimTable, meaningOf: (spelling: number, object: number, claim: number) => number): Candidates {
+export function candidatesOf(
+  table: ClaimTable,
+  meaningOf: (spelling: number, object: number, claim: number) => number,
+): Candidates {
   const first = new Int32Array(table.objects.length + 1);
   const candidate = new Int32Array(table.source.length).fill(-1);
   const meanings: number[] = [];

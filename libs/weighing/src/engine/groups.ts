@@ -16,7 +16,9 @@ export function familiesOf(sources: readonly string[]): Grouping {
   const masks = sources.map((name) => name.replace(/\d+/g, '#'));
   const counts = new Map<string, number>();
   for (const mask of masks) counts.set(mask, (counts.get(mask) ?? 0) + 1);
-  const names = [...counts].filter(([mask, count]) => count >= LEAST_FAMILY && mask.includes('#')).map(([mask]) => mask);
+  const names = [...counts]
+    .filter(([mask, count]) => count >= LEAST_FAMILY && mask.includes('#'))
+    .map(([mask]) => mask);
   names.sort();
   const place = new Map(names.map((name, at) => [name, at + 1]));
   return { of: Int32Array.from(masks, (mask) => place.get(mask) ?? 0), names: ['', ...names] };

@@ -84,11 +84,15 @@ export class Tellings {
         const said = contest.candidate[claim] ?? -1;
         const source = table.source[claim] ?? 0;
         const part = table.part[claim] ?? 0;
-        const outcomeOf = (truth: number): number => (said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG));
+        const outcomeOf = (truth: number): number =>
+          said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG);
         for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++)
-          outcomes[outcome] = this.learnt ? (this.stranger(source, outcome) / this.chance(source, outcome)) ** (part * (own[claim] ?? 1)) : 1;
+          outcomes[outcome] = this.learnt
+            ? (this.stranger(source, outcome) / this.chance(source, outcome)) ** (part * (own[claim] ?? 1))
+            : 1;
         const wrongs = this.learnt
-          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source)) ** (part * (own[claim] ?? 1))
+          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source)) **
+            (part * (own[claim] ?? 1))
           : 1;
         let total = wrongs;
         for (let truth = 0; truth < size; truth++) total -= (probability[first + truth] ?? 0) * wrongs;
@@ -133,7 +137,14 @@ export class Tellings {
     const first = Float64Array.from(AT_FIRST, (value, outcome) => (this.used[outcome] === true ? value : 0));
     const firstTotal = first.reduce((sum, value) => sum + value, 0);
     const mean = new Float64Array(OUTCOME_COUNT);
-    blend(mean, all, 0, first.map((value) => value / firstTotal), 0, firstTotal);
+    blend(
+      mean,
+      all,
+      0,
+      first.map((value) => value / firstTotal),
+      0,
+      firstTotal,
+    );
     for (let family = 0; family < this.families.names.length; family++)
       blend(this.family, sums, family * OUTCOME_COUNT, mean, 0, FAMILY_WEIGHT);
   }

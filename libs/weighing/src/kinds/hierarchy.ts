@@ -67,7 +67,11 @@ export class Hierarchy {
     if (known) return known;
     const path: (string | number)[] = [];
     const met = new Set<string | number>();
-    for (let node = this.nodes.get(id); node; node = node.parent === undefined ? undefined : this.nodes.get(node.parent)) {
+    for (
+      let node = this.nodes.get(id);
+      node;
+      node = node.parent === undefined ? undefined : this.nodes.get(node.parent)
+    ) {
       if (met.has(node.id)) throw new RangeError(`"${node.name}" lies, through others, in itself`);
       met.add(node.id);
       path.push(node.id);

@@ -55,7 +55,10 @@ export function kindOfValues(table: ClaimTable, hierarchy: Hierarchy | undefined
       : { kind: 'numbers', why: `${share(numbers)} are numbers, and ${often}` };
   }
   if (lastFirst > count * 0.2 && separated > count * 0.05)
-    return { kind: 'names', why: `${share(lastFirst)} begin with "Last, First", ${share(separated)} hold several names` };
+    return {
+      kind: 'names',
+      why: `${share(lastFirst)} begin with "Last, First", ${share(separated)} hold several names`,
+    };
   if (separated > count * 0.3 && [...table.spellings].some((value) => String(value).includes(';')))
     return { kind: 'lists', why: `${share(separated)} hold several parts` };
   return { kind: 'categories', why: 'the values are text without parts' };

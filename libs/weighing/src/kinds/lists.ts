@@ -8,7 +8,9 @@ import { plainText } from './plain.js';
 
 /** Members of a list that is no list of people: the parts between semicolons, bars or line breaks. */
 const membersOf = (value: ClaimedValue): string[] =>
-  (typeof value === 'object' ? [...value] : String(value).split(/[;|\n]/u)).map((one) => one.trim()).filter((one) => one !== '');
+  (typeof value === 'object' ? [...value] : String(value).split(/[;|\n]/u))
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
 
 /** @param names whether the lists are of people, whose names are written in many ways */
 export function listContest(table: ClaimTable, names: boolean): KindContest {

@@ -24,7 +24,9 @@ const BIAS_WEIGHT = 4;
 
 export function fitMeasures(table: ClaimTable, values: Float64Array, own: Float64Array): MeasureFit {
   const [objects, sources] = [table.objects.length, table.sources.length];
-  const truth = Float64Array.from({ length: objects }, (_, at) => median(values.subarray(table.start[at] ?? 0, table.start[at + 1] ?? 0)));
+  const truth = Float64Array.from({ length: objects }, (_, at) =>
+    median(values.subarray(table.start[at] ?? 0, table.start[at + 1] ?? 0)),
+  );
   const bias = new Float64Array(sources);
   const spread = new Float64Array(sources).fill(firstSpread(table, values, truth));
   const weight = new Float64Array(values.length).fill(1);
@@ -40,9 +42,19 @@ export function fitMeasures(table: ClaimTable, values: Float64Array, own: Float6
 type Parts = Pick<MeasureFit, 'truth' | 'bias' | 'spread' | 'weight' | 'error'>;
 
 /** Biases and spreads from what is left once the truths are taken away; those of little-heard sources near those of all. */
-function learnSources(table: ClaimTable, values: Float64Array, { truth, bias, spread, error }: Parts, least: number): void {
+function learnSources(
+  table: ClaimTable,
+  values: Float64Array,
+  { truth, bias, spread, error }: Parts,
+  least: number,
+): void {
   const sources = table.sources.length;
-  const [sum, mass, squares, counts] = [0, 1, 2, 3].map(() => new Float64Array(sources)) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const [sum, mass, squares, counts] = [0, 1, 2, 3].map(() => new Float64Array(sources)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const each = (visit: (source: number, left: number, object: number) => void): void => {
     for (let object = 0; object < table.objects.length; object++) {
       const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
@@ -57,7 +69,8 @@ function learnSources(table: ClaimTable, values: Float64Array, { truth, bias, sp
     sum[source] = (sum[source] ?? 0) + heard * left;
     mass[source] = (mass[source] ?? 0) + heard;
   });
-  for (let source = 0; source < sources; source++) bias[source] = (sum[source] ?? 0) / ((mass[source] ?? 0) + BIAS_WEIGHT);
+  for (let source = 0; source < sources; source++)
+    bias[source] = (sum[source] ?? 0) / ((mass[source] ?? 0) + BIAS_WEIGHT);
   let [allSquares, all] = [0, 0];
   each((source, left, object) => {
     const gap = left - (bias[source] ?? 0);
@@ -71,11 +84,19 @@ function learnSources(table: ClaimTable, values: Float64Array, { truth, bias, sp
   });
   const mean = all === 0 ? 1 : allSquares / all;
   for (let source = 0; source < sources; source++)
-    spread[source] = Math.max(least, Math.sqrt(((squares[source] ?? 0) + SPREAD_WEIGHT * mean) / ((counts[source] ?? 0) + SPREAD_WEIGHT)));
+    spread[source] = Math.max(
+      least,
+      Math.sqrt(((squares[source] ?? 0) + SPREAD_WEIGHT * mean) / ((counts[source] ?? 0) + SPREAD_WEIGHT)),
+    );
 }
 
 /** Truths as weighted means. Gives the largest step. */
-function learnTruths(table: ClaimTable, values: Float64Array, own: Float64Array, { truth, bias, spread, weight, error }: Parts): number {
+function learnTruths(
+  table: ClaimTable,
+  values: Float64Array,
+  own: Float64Array,
+  { truth, bias, spread, weight, error }: Parts,
+): number {
   let step = 0;
   for (let object = 0; object < table.objects.length; object++) {
     let [sum, mass, sure] = [0, 0, 0];

@@ -46,7 +46,10 @@ export function weighMeasured(table: ClaimTable, kind: KindTold, level: number):
       const [bias, spread, claims] = [fit.bias[at] ?? 0, fit.spread[at] ?? 0, table.claimsOf[at] ?? 0];
       const middle = shares ? 0 : (fit.typical ?? 0);
       const [up, down] = [(near(middle) - bias) / spread, (near(middle) + bias) / spread];
-      const reliability = Math.max(0, (Math.sign(up) * chanceWithin(Math.abs(up)) + Math.sign(down) * chanceWithin(Math.abs(down))) / 2);
+      const reliability = Math.max(
+        0,
+        (Math.sign(up) * chanceWithin(Math.abs(up)) + Math.sign(down) * chanceWithin(Math.abs(down))) / 2,
+      );
       const [a, b] = [Math.max(1e-6, reliability * (claims + 2)), Math.max(1e-6, (1 - reliability) * (claims + 2))];
       const [low, high] = [betaQuantile((1 - level) / 2, a, b), betaQuantile((1 + level) / 2, a, b)];
       return { source, reliability, low, high, claims, bias: shares ? Math.expm1(bias) : bias, spread };

@@ -32,8 +32,7 @@ export function nameLists(texts: readonly string[], weights: readonly number[]):
   const known = knownPeople(reads, weights);
   const lists = reads.map((read) => ({ keys: peopleIn(read, known) }));
   const printed = new Map<string, string>();
-  for (const people of known.values())
-    for (const { key, printed: forms } of people) printed.set(key, bestForm(forms));
+  for (const people of known.values()) for (const { key, printed: forms } of people) printed.set(key, bestForm(forms));
   return { lists, printed };
 }
 
@@ -71,8 +70,12 @@ function knownPeople(reads: readonly NamesRead[], weights: readonly number[]): M
 function dropSwapped(byLast: Map<string, Known[]>): void {
   for (const [last, people] of byLast) {
     const kept = people.filter((one) => {
-      const swapped = [...one.firsts].flatMap((first) => byLast.get(first) ?? []).filter((other) => other.firsts.has(last));
-      const stronger = swapped.find(({ support, key }) => support > one.support || (support === one.support && key < one.key));
+      const swapped = [...one.firsts]
+        .flatMap((first) => byLast.get(first) ?? [])
+        .filter((other) => other.firsts.has(last));
+      const stronger = swapped.find(
+        ({ support, key }) => support > one.support || (support === one.support && key < one.key),
+      );
       if (stronger) stronger.support += one.support;
       return !stronger;
     });
@@ -137,7 +140,9 @@ function placesOf(words: readonly string[], last: string, used: ReadonlySet<numb
 function fits(key: string, words: readonly string[], { from, to }: Place): boolean {
   const initial = key.split(' ')[1] ?? '';
   if (initial === '') return true;
-  return [words[to], words[from - 1], words[from - 2], words[from - 3]].some((word) => word?.startsWith(initial) === true);
+  return [words[to], words[from - 1], words[from - 2], words[from - 3]].some(
+    (word) => word?.startsWith(initial) === true,
+  );
 }
 
 /** The form most often printed; the longer one where it is printed half as often. */

@@ -12,7 +12,23 @@ export interface Person {
 
 const TITLES = /^(ph\.?d|jr|sr|dr|prof|professor|mr|mrs|ms|ii|iii|iv|m\.?d|esq)\.?$/i;
 /** Particles that belong to the last name behind them. */
-const PARTICLES = new Set(['van', 'von', 'de', 'der', 'den', 'la', 'le', 'du', 'di', 'da', 'del', 'dos', 'ten', 'ter', 'st']);
+const PARTICLES = new Set([
+  'van',
+  'von',
+  'de',
+  'der',
+  'den',
+  'la',
+  'le',
+  'du',
+  'di',
+  'da',
+  'del',
+  'dos',
+  'ten',
+  'ter',
+  'st',
+]);
 
 export const lettersOf = (text: string): string => plainText(text).replace(/[^\p{L}]/gu, '');
 
@@ -35,7 +51,9 @@ export function person(last: string, first: string): Person | undefined {
   const [printedLast, printedFirst] = [title(name), title(f ?? '')];
   return {
     last: lettersOf(name),
-    first: plainText(f ?? '').replace(/[^\p{L} ]/gu, ' ').trim(),
+    first: plainText(f ?? '')
+      .replace(/[^\p{L} ]/gu, ' ')
+      .trim(),
     printed: printedFirst === '' ? printedLast : `${printedLast}, ${printedFirst}`,
   };
 }
@@ -49,4 +67,5 @@ export function personInOrder(text: string): Person | undefined {
 }
 
 /** What two spellings of one person share: the last name and the first initial. */
-export const personKey = ({ last, first }: Pick<Person, 'last' | 'first'>): string => `${last} ${first.charAt(0)}`.trim();
+export const personKey = ({ last, first }: Pick<Person, 'last' | 'first'>): string =>
+  `${last} ${first.charAt(0)}`.trim();

@@ -13,13 +13,17 @@ export interface NamesRead {
 
 const CUT = /\bet\.?\s*al\b\.?|\bothers\b/giu;
 /** A role behind a name; those who wrote no part of the work itself are left out. */
-const OTHER_ROLE = /\((foreword|contribution|contributions|contributor|illustrator|illustrated|preface|introduction|translator|narrator|afterword)[^)]*\)?/iu;
+const OTHER_ROLE =
+  /\((foreword|contribution|contributions|contributor|illustrator|illustrated|preface|introduction|translator|narrator|afterword)[^)]*\)?/iu;
 const ROLE = /\([^)]*\)?/gu;
 const LABEL = /\b(by\s*\(author\)|editor\s*:|author\s*:|edited by\b|^\s*by\b)/giu;
 const STRONG = /\s*(?:[;|/&\n]|\b[Aa][Nn][Dd]\b|<[Bb][Rr]\s*\/?>)\s*/u;
 
 export function readNames(text: string): NamesRead {
-  const plain = text.replaceAll('&amp;', '&').replaceAll('&nbsp;', ' ').replace(/([\p{Ll}.])BR(?=\p{Lu})/gu, '$1;');
+  const plain = text
+    .replaceAll('&amp;', '&')
+    .replaceAll('&nbsp;', ' ')
+    .replace(/([\p{Ll}.])BR(?=\p{Lu})/gu, '$1;');
   const cut = CUT.test(plain);
   CUT.lastIndex = 0;
   const segments = plain
@@ -59,7 +63,9 @@ function segmentPeople(segment: string): { people: Person[]; clear: boolean } {
     return many ? found([], false) : found([personInOrder(segment)], (lengths[0] ?? 0) <= 3);
   }
   // "McClure, StuartScambray, Joel": a capital inside a word begins another name.
-  const joined = parts.some((part) => /\p{Ll}{2}\p{Lu}\p{Ll}|\.\p{Lu}\p{Ll}/u.test(part.replace(/^(Mc|Mac|De|Le|La|Van|Di|O['’])/u, '')));
+  const joined = parts.some((part) =>
+    /\p{Ll}{2}\p{Lu}\p{Ll}|\.\p{Lu}\p{Ll}/u.test(part.replace(/^(Mc|Mac|De|Le|La|Van|Di|O['’])/u, '')),
+  );
   if (parts.length === 2) {
     const [a = '', b = ''] = parts;
     const [x = 0, y = 0] = lengths;
@@ -70,7 +76,8 @@ function segmentPeople(segment: string): { people: Person[]; clear: boolean } {
   }
   if (joined) return found([], false);
   if (lengths.every((length) => length >= 2)) return found(parts.map(personInOrder), true);
-  const pairs = parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || (lengths[at] ?? 0) === 1 || isLastName(part));
+  const pairs =
+    parts.length % 2 === 0 && parts.every((part, at) => at % 2 === 1 || (lengths[at] ?? 0) === 1 || isLastName(part));
   if (pairs)
     return found(
       parts.flatMap((part, at) => (at % 2 === 0 ? [person(part, parts[at + 1] ?? '')] : [])),
@@ -79,7 +86,8 @@ function segmentPeople(segment: string): { people: Person[]; clear: boolean } {
   return found([], false);
 }
 
-const isLastName = (text: string): boolean => /^(van|von|de|der|den|la|le|du|di|da|del|mc|mac|st\.?|o)\b/iu.test(text.trim());
+const isLastName = (text: string): boolean =>
+  /^(van|von|de|der|den|la|le|du|di|da|del|mc|mac|st\.?|o)\b/iu.test(text.trim());
 
 const wordsIn = (text: string): string[] =>
   text
