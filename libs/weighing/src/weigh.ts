@@ -3,7 +3,7 @@ import { betaQuantile } from './beta.js';
 import type { ClaimTable } from './claims.js';
 import { findCopies } from './copies/find-copies.js';
 import { ownWords } from './copies/own-words.js';
-import { OUTCOME_COUNT, OUTCOMES, RIGHT } from './engine/contest.js';
+import { NEAR, OUTCOME_COUNT, PARTIAL, RIGHT, WRONG } from './engine/contest.js';
 import { familiesOf } from './engine/groups.js';
 import { FAMILY_WEIGHT } from './engine/tellings.js';
 import { type Weighed, weighContest } from './engine/weigh-contest.js';
@@ -140,9 +140,11 @@ function sourceReliability(
     low: betaQuantile((1 - level) / 2, a, b),
     high: betaQuantile((1 + level) / 2, a, b),
     claims: table.claimsOf[at] ?? 0,
-    tells: Object.fromEntries(OUTCOMES.map((name, outcome) => [name, tellings.chance(at, outcome)])) as Record<
-      (typeof OUTCOMES)[number],
-      number
-    >,
+    tells: {
+      right: reliability,
+      partial: tellings.chance(at, PARTIAL),
+      near: tellings.chance(at, NEAR),
+      wrong: tellings.chance(at, WRONG),
+    },
   };
 }

@@ -1,7 +1,6 @@
 /** What weighing gives. */
 import type { ClaimedValue, ClaimTable } from './claims.js';
 import type { Dependence } from './copies/find-copies.js';
-import type { OUTCOMES } from './engine/contest.js';
 import type { KindTold } from './kinds/kind.js';
 import type { Reason } from './reasons.js';
 
@@ -26,7 +25,7 @@ export interface SourceReliability {
   /** How many claims it makes. */
   readonly claims: number;
   /** Shares of its claims by how they stand to the truth. */
-  readonly tells?: Readonly<Record<(typeof OUTCOMES)[number], number>>;
+  readonly tells?: { readonly right: number; readonly partial: number; readonly near: number; readonly wrong: number };
   /** Of measured numbers: how far it lies from the truth in the mean, as a share of it or in its unit. */
   readonly bias?: number;
   readonly spread?: number;

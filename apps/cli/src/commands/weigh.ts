@@ -83,7 +83,7 @@ function told({ kind, values, sources, copies }: Weighing, claims: number, read:
   const likely = copies.filter(({ p }) => p >= 0.5).length;
   return (
     `Weighed ${claims} claims of ${sources.length} sources on ${values.length} objects as ${kind.kind}` +
-    `${read ? ` (${kind.why}; --kind takes another)` : ''}; ${likely} pairs of sources are likely to copy.`
+    `${read ? ` (${kind.why}; --kind takes another)` : ''}; ${likely} ${likely === 1 ? 'pair' : 'pairs'} of sources likely to copy.`
   );
 }
 

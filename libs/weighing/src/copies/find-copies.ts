@@ -7,8 +7,10 @@
  * not explain, so that two who copy from a third are not held to copy from each other.
  */
 import type { ClaimTable } from '../claims.js';
+import { type ClaimsBySource, claimsBySource } from './claims-by-source.js';
 import { Habits } from './habits.js';
-import { type Voices, voicesOf } from './voices.js';
+import { chanceAgreement, type View, viewOf } from './view.js';
+import { voicesOf } from './voices.js';
 import { suspectsOf } from './suspects.js';
 
 export interface Dependence {
@@ -28,8 +30,6 @@ export interface Dependence {
 
 /** So many origins a source is expected to have before anything is seen. */
 const SOME_ORIGIN = 1;
-/** Other claims of an object are worth so many of what is claimed anywhere. */
-const UNSEEN_WEIGHT = 1.5;
 const MOST_ORIGINS = 6;
 /** An origin with so much of the best one's gain explains the words about as well. */
 const AS_WELL = 0.7;
@@ -75,65 +75,6 @@ export function findCopies(
 
 /** Less likely pairs are not told. */
 const LEAST_TOLD = 0.05;
-
-/** One claim of a source: how likely it is by itself, and which others say so too. */
-interface View {
-  readonly part: number;
-  /** For each suspect the chance of this word when it is taken from it: 0 for another word, -1 for none of this object. */
-  readonly taken: Float64Array;
-  /** The chance of this word without any origin. */
-  readonly alone: number;
-}
-
-function viewOf(
-  table: ClaimTable,
-  habits: Habits,
-  { own, voices }: { own: Float64Array; voices: Voices },
-  objectOf: Int32Array,
-  claim: number,
-  others: readonly number[],
-  agreement: number,
-): View {
-  const object = objectOf[claim] ?? 0;
-  const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
-  const source = table.source[claim] ?? 0;
-  const spelling = table.spelling[claim] ?? 0;
-  const bentHere = habits.bent(source, habits.trait[claim] ?? 0);
-  // How often others say so. One more claim is as likely something that nobody else says.
-  let [same, all] = [0, 0];
-  for (let at = voices.start[object] ?? 0; at < (voices.start[object + 1] ?? 0); at++) {
-    const weight = (voices.weight[at] ?? 0) * habits.bent(source, voices.trait[at] ?? 0);
-    all += weight;
-    if (voices.spelling[at] === spelling) same += weight;
-  }
-  for (let at = firstOf(table, source, from, to); at < to && table.source[at] === source; at++) {
-    const weight = (own[at] ?? 1) * habits.bent(source, habits.trait[at] ?? 0);
-    all -= weight;
-    if (table.spelling[at] === spelling) same -= weight;
-  }
-  const taken = Float64Array.from(others, (other) => {
-    let [equal, words] = [0, 0];
-    for (let at = firstOf(table, other, from, to); at < to && table.source[at] === other; at++) {
-      words += 1;
-      if (table.spelling[at] === spelling) equal += 1;
-    }
-    return words === 0 ? -1 : equal / words;
-  });
-  const unseen = UNSEEN_WEIGHT * bentHere;
-  const alone = Math.min(1, (Math.max(0, same) + agreement * unseen) / (Math.max(Math.max(0, same), all) + unseen));
-  return { part: table.part[claim] ?? 0, taken, alone };
-}
-
-/** The first claim of `source` between two claims of one object, by halves; where it would stand when there is none. */
-function firstOf(table: ClaimTable, source: number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((table.source[middle] ?? 0) < source) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** Adds origins while each explains more than those before it. Gains are in natural logarithms of likelihood. */
 function originsOf(
@@ -207,56 +148,6 @@ function coverage(views: readonly View[], at: number, reach: number): number {
   }
   const chosen = Math.min(0.98, within / all);
   return within * Math.log(chosen / reach + 1 - chosen) + (all - within) * Math.log(1 - chosen);
-}
-
-interface ClaimsBySource {
-  readonly object: Int32Array;
-  of(source: number): number[];
-  /** Of how many objects it speaks. */
-  objects(source: number): number;
-}
-
-function claimsBySource(table: ClaimTable): ClaimsBySource {
-  const object = new Int32Array(table.source.length);
-  const first = new Int32Array(table.sources.length + 1);
-  for (const source of table.source) first[source + 1] = (first[source + 1] ?? 0) + 1;
-  for (let at = 0; at < table.sources.length; at++) first[at + 1] = (first[at + 1] ?? 0) + (first[at] ?? 0);
-  const next = first.slice();
-  const claims = new Int32Array(table.source.length);
-  for (let at = 0; at < table.objects.length; at++)
-    for (let claim = table.start[at] ?? 0; claim < (table.start[at + 1] ?? 0); claim++) {
-      object[claim] = at;
-      const source = table.source[claim] ?? 0;
-      claims[next[source] ?? 0] = claim;
-      next[source] = (next[source] ?? 0) + 1;
-    }
-  const objects = new Float64Array(table.sources.length);
-  table.source.forEach((source, claim) => {
-    objects[source] = (objects[source] ?? 0) + (table.part[claim] ?? 0);
-  });
-  return {
-    object,
-    objects: (source) => objects[source] ?? 0,
-    of: (source) => [...claims.subarray(first[source] ?? 0, first[source + 1] ?? 0)],
-  };
-}
-
-/** How often two claims of one object say the same. */
-function chanceAgreement(table: ClaimTable): number {
-  let [same, all] = [1, 10];
-  for (let object = 0; object < table.objects.length; object++) {
-    const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
-    const counts = new Map<number, number>();
-    for (let claim = from; claim < to; claim++)
-      counts.set(table.spelling[claim] ?? 0, (counts.get(table.spelling[claim] ?? 0) ?? 0) + 1);
-    const size = to - from;
-    if (size < 2) continue;
-    let pairs = 0;
-    for (const count of counts.values()) pairs += count * (count - 1);
-    same += pairs / (size * (size - 1));
-    all += 1;
-  }
-  return same / all;
 }
 
 function sharedBy(
