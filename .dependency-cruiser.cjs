@@ -42,16 +42,14 @@ module.exports = {
       name: 'pure-rooms-know-no-node-and-no-framework',
       comment: 'Time, ids and randomness are arguments, so that every rule can be replayed.',
       severity: 'error',
-      from: { path: '^libs/(domain|reading|matching)/src', pathNot: '\\.test\\.ts$' },
-      from: { path: '^libs/(domain|reading|weighing)/src', pathNot: '\\.test\\.ts$' },
+      from: { path: '^libs/(domain|reading|matching|weighing)/src', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'pure-rooms-know-no-framework',
       comment: 'Rules outlive frameworks.',
       severity: 'error',
-      from: { path: '^libs/(domain|reading|matching)/src', pathNot: '\\.test\\.ts$' },
-      from: { path: '^libs/(domain|reading|weighing)/src', pathNot: '\\.test\\.ts$' },
+      from: { path: '^libs/(domain|reading|matching|weighing)/src', pathNot: '\\.test\\.ts$' },
       to: { path: 'node_modules/(@nestjs|typeorm|pg|bullmq|ioredis|fastify|@fastify|pino)/' },
     },
     {
@@ -89,14 +87,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/(store|queue|newsroom)/src', pathNot: '\\.test\\.ts$' },
       to: { path: '^libs/(store|queue|newsroom)/', pathNot: '^libs/$1/' },
-    },
-    {
-      name: 'weighing-is-for-people',
-      comment:
-        'No finding, rating or track record reads a statistical fusion: only the command line hands it to a person.',
-      severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '^(libs/weighing|apps/cli)/' },
-      to: { path: room('weighing') },
     },
     {
       name: 'libs-know-no-app',

@@ -141,7 +141,10 @@ function programFor(console: Console): { readonly program: Command; readonly exi
   program
     .command('match')
     .description('find, for each query, the texts of a collection that say the same or speak of it')
-    .requiredOption('--collection <file>', 'lines of JSON: {"id", "claim" or "text"} and, where known, "title", "date" …')
+    .requiredOption(
+      '--collection <file>',
+      'lines of JSON: {"id", "claim" or "text"} and, where known, "title", "date" …',
+    )
     .option('--queries <file>', 'lines of JSON: {"id", "text"}; - for standard input', '-')
     .option('--top <count>', 'most texts for each query, 1 to 1000 (default: 20)')
     .option('--explain', 'also tell the words, names and figures that each shares with the query')
@@ -157,6 +160,8 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .action(async (options: MatchOptions) => {
       const { match } = await import('./commands/match.js');
       ends(await match(options));
+    });
+  program
     .command('weigh')
     .argument('<file>', 'a .csv file with the columns object, source, value; a .jsonl file of the same; or - for lines')
     .description('weigh conflicting values: the likeliest one of each object, how reliable sources are, who copies')
@@ -164,6 +169,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .option(
       '--hierarchy <file>',
       'places inside others, {"id", "name", "parent"} a line (default: hierarchy.jsonl beside)',
+    )
     .option('--level <share>', 'how likely intervals are meant to hold the truth (default: 0.9)')
     .option('--sources <file>', 'write the reliability of each source there')
     .option('--copies <file>', 'write the pairs of sources that copy there')
