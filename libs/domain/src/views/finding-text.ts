@@ -141,6 +141,9 @@ function writeDifference(write: Writer, difference: Difference, nameOf: (key: st
   write(6, `${nameOf(from.statement)}: ${printable(from.text)} → ${nameOf(to.statement)}: ${printable(to.text)}`);
 }
 
+/** What neither supports nor excludes the claim is told after what does. */
+const UNDECIDED: ReadonlySet<string> = new Set(['allows', 'grew', 'none']);
+
 function writeComparisons(write: Writer, finding: Finding, most: number): void {
   const { comparisons, currentFigures, furtherMisses } = finding;
   for (const current of currentFigures) write(2, `${current.text} [${current.statement}]`);
@@ -152,6 +155,9 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
   );
   const fitting = comparisons
     .filter(({ relation, statement }) => relation !== 'not-comparable' && !listed.has(statement))
+    .sort(
+      (a, b) => Number(UNDECIDED.has(a.stance)) - Number(UNDECIDED.has(b.stance)) || byCode(a.statement, b.statement),
+    )
     .slice(0, most);
   // The nearest first, and none that a reason above has told.
   const told = new Set(finding.assessments.flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)));
