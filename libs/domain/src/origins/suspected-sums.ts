@@ -25,7 +25,7 @@ const MOST_OPERANDS = 60;
 const TRIPLED = 16;
 /** How many such sums chance may be expected to make, for one to be worth a word. */
 const BY_CHANCE = 0.05;
-/** Chance is measured within this many reading precisions, or an eighth of the number if that is more. */
+/** Chance is measured within this many reading precisions, or an eighth of the number if that is more; never past half of it. */
 const NEARBY = 20;
 
 const DAY = 86_400_000;
@@ -144,7 +144,7 @@ export function suspectedSums(
     const value = printedNumber(target.figure);
     if (value === undefined || value <= 0) return [];
     const half = printedUnit(value) / 2;
-    const nearby = Math.max(NEARBY * half, value / 8);
+    const nearby = Math.min(Math.max(NEARBY * half, value / 8), value / 2);
     const found: Made[] = [];
     let others = 0;
     for (const made of madeOf(operandsOf(target, weighed, vocabulary), vocabulary)) {
@@ -152,7 +152,7 @@ export function suspectedSums(
       if (off < half) found.push(made);
       else if (off < nearby) others += 1;
     }
-    if (((others + 1) * half) / nearby > BY_CHANCE) return [];
+    if (((others + 1) * half) / nearby >= BY_CHANCE) return [];
     const sources = (made: Made) =>
       new Set([...made.plus, ...made.minus].map(({ key }) => ledger.entries.get(key)?.statement.source)).size;
     const keys = (made: Made) => [...made.plus, ...made.minus].map(({ key }) => key);

@@ -112,6 +112,8 @@ function byFigure(
     const before = entry === undefined ? undefined : daysBefore(entry, day);
     if (!entry?.content || rejected.has(key) || before === undefined || before < 0 || before > FIGURE_ONLY_DAYS)
       return [];
+    // What is known from this very page is no source of it.
+    if (entry.statement.document !== undefined && entry.statement.document === appearance.url) return [];
     if (figureFit(claim, entry.content, vocabulary) !== 'same' || !exactSlots(claim, entry, day, vocabulary)) return [];
     return [entry];
   });
