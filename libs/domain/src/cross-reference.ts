@@ -24,7 +24,8 @@ import { derivationPairs, operandsOn, supportsOf } from './origins/derivations.j
 import { sumTargets } from './origins/sum-targets.js';
 import { suspectedSums } from './origins/suspected-sums.js';
 import { selfSupport } from './origins/self-support.js';
-import { countOrigins, explainGroups, groupSources } from './origins/count.js';
+import { countOrigins } from './origins/count.js';
+import { explainGroups, groupSources } from './origins/groups.js';
 import { relationsOn } from './relations.js';
 import { reachOf } from './trace/ends.js';
 import { filledContent, fillingLink } from './trace/filled-content.js';

@@ -5,7 +5,7 @@ import type { Assessment, CarriedRelation, Difference, Origins, Trace } from '..
 import type { Vocabulary } from '../vocabulary.js';
 import type { Weighed } from '../compare/comparisons.js';
 import type { Outcome } from '../compare/outcome.js';
-import type { OriginGroups } from '../origins/count.js';
+import type { OriginGroups } from '../origins/groups.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Link } from '../trace/link.js';
 import { byCode } from '../order.js';

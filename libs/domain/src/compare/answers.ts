@@ -51,5 +51,6 @@ export function withOperands(weighed: readonly Weighed[], operands: ReadonlySet<
     rule: 'operand',
     words: 'is one of the figures from which that of the claim is worked out',
   };
+  if (operands.size === 0) return [...weighed];
   return weighed.map((one) => (operands.has(one.key) ? { ...one, result } : one));
 }

@@ -103,7 +103,7 @@ export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabul
     const [mine, its] = [unitIn(claim, vocabulary), unitIn(statement, vocabulary)];
     misfits.push({ slot: 'unit', words: `counts in ${sayUnits(its ?? '')}, not in ${sayUnits(mine ?? '')}` });
   }
-  if (basisKey(claim.basis) !== basisKey(statement.basis))
+  if (claim.basis !== statement.basis && basisKey(claim.basis) !== basisKey(statement.basis))
     plain('basis', claim.basis, statement.basis, 'is worked out by', 'states no conversion');
   plain('subject', claim.subject, statement.subject, 'is about', 'does not say of whom');
 

@@ -96,7 +96,9 @@ export function withUnions(
     return [...weighed];
   const occasions = new Map<string, Map<string, Weighed>>();
   const given = new Set<string>();
-  for (const one of [...weighed].sort(latestFirst)) {
+  const concerned = new Set([claim.measure, ...members]);
+  const counts = weighed.filter(({ entry }) => concerned.has(entry.content?.measure));
+  for (const one of counts.sort(latestFirst)) {
     const { content } = one.entry;
     if (one.onTrace || !content || !isFigure(content) || content.mode !== 'observed') continue;
     if (content.polarity !== 'affirms' || content.measure === undefined) continue;

@@ -81,6 +81,7 @@ export function unitIn(content: Content, vocabulary: Vocabulary): string | undef
  * so that two names for it are `apart` only when both contents give one themselves.
  */
 export function unitFit(a: Content, b: Content, vocabulary: Vocabulary): 'same' | 'convertible' | 'apart' {
+  if (a.unit === b.unit && a.measure === b.measure) return 'same';
   const [x, y] = [unitIn(a, vocabulary), unitIn(b, vocabulary)];
   if (x === undefined || y === undefined || x === y) return 'same';
   const [p, q] = [unitMeaning(x), unitMeaning(y)];

@@ -4,7 +4,8 @@ import type { Vocabulary } from '../vocabulary.js';
 import type { Holders } from '../compare/containment.js';
 import type { Ledger } from '../trace/ledger.js';
 import { saySource } from '../words.js';
-import { sourceLink, type Support } from './count.js';
+import type { Support } from './count.js';
+import { sourceLink } from './groups.js';
 
 /** Why a statement that agrees is no support, or `undefined` when it is. */
 export type SelfSupport = (support: Support) => string | undefined;

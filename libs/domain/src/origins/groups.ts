@@ -1,0 +1,132 @@
+/** Which sources are one origin together, and why. Source: DESIGN, Origins. */
+import type { Origins } from '../finding.js';
+import type { Holders } from '../compare/containment.js';
+import { byCode, distinct } from '../order.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { saySource } from '../words.js';
+
+/** {@link sourceLink} now, or else in the past tense what linked them when they spoke. */
+function linkWords(
+  a: string,
+  b: string,
+  holders: { readonly now: Holders; readonly since: Holders },
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): string | undefined {
+  const now = sourceLink(a, b, holders.now, vocabulary, notCollapsing);
+  if (now !== undefined) return now;
+  const before = sourceLink(a, b, holders.since, vocabulary, notCollapsing);
+  return before
+    ?.replace(' is a part of ', ' was a part of ')
+    .replace(' both belong to ', ' both belonged to ')
+    .concat(' when one of the figures was given');
+}
+
+/** Why two sources are one for the purpose of counting, or `undefined` when no link is known. */
+export function sourceLink(
+  a: string,
+  b: string,
+  holders: Holders,
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): string | undefined {
+  if (a === b) return `both are ${saySource(a, vocabulary)}`;
+  const [aboveA, aboveB] = [holders.above(a), holders.above(b)];
+  if (aboveA.includes(b) && !notCollapsing.has(b))
+    return `${saySource(a, vocabulary)} is a part of ${saySource(b, vocabulary)}`;
+  if (aboveB.includes(a) && !notCollapsing.has(a))
+    return `${saySource(b, vocabulary)} is a part of ${saySource(a, vocabulary)}`;
+  const shared = aboveA.find((key) => aboveB.includes(key) && !notCollapsing.has(key));
+  if (shared === undefined) return undefined;
+  return `${saySource(a, vocabulary)} and ${saySource(b, vocabulary)} both belong to ${saySource(shared, vocabulary)}`;
+}
+
+/** Sources that are one origin together. */
+export interface OriginGroups {
+  /**
+   * Key of a source's group: the source in which the claim's own trace ends, when it is one of the group, or else what
+   * holds them all. It stays the same when one more source of the group speaks.
+   */
+  groupOf(source: string): string;
+  readonly collapsed: Origins['collapsed'];
+}
+
+/** Joins linked sources; a group that has one of `own` is called by it. */
+export function groupSources(
+  sources: readonly string[],
+  own: ReadonlySet<string>,
+  holders: Holders,
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): OriginGroups {
+  const ordered = distinct(sources).sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || byCode(a, b));
+  // Two sources are linked exactly when one of {itself, its holders} is shared; each such key is indexed once.
+  const parent = new Map<string, string>(ordered.map((key) => [key, key]));
+  const find = (key: string): string => {
+    let root = key;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(key, root);
+    return root;
+  };
+  const rank = new Map(ordered.map((key, n) => [key, n]));
+  const collapsed: { a: string; b: string; because: string }[] = [];
+  const firstUnder = new Map<string, string>();
+  for (const key of ordered)
+    for (const holder of [key, ...holders.above(key)]) {
+      if (holder !== key && notCollapsing.has(holder)) continue;
+      const other = parent.has(holder) ? (firstUnder.get(holder) ?? holder) : firstUnder.get(holder);
+      if (!firstUnder.has(holder)) firstUnder.set(holder, key);
+      if (other === undefined || find(other) === find(key)) continue;
+      const because = sourceLink(other, key, holders, vocabulary, notCollapsing);
+      if (because === undefined) continue;
+      const [a, b] = [find(other), find(key)].sort((x, y) => (rank.get(x) ?? 0) - (rank.get(y) ?? 0)) as [
+        string,
+        string,
+      ];
+      parent.set(b, a);
+      collapsed.push({ a: key, b: other, because });
+    }
+  const called = new Map<string, string>();
+  for (const key of ordered) {
+    const root = find(key);
+    const top = own.has(key)
+      ? key
+      : (holders
+          .above(key)
+          .filter((holder) => !notCollapsing.has(holder))
+          .at(-1) ?? key);
+    const name = called.get(root);
+    if (name === undefined || (!own.has(name) && byCode(top, name) < 0)) called.set(root, top);
+  }
+  return { groupOf: (source) => (parent.has(source) ? (called.get(find(source)) ?? source) : source), collapsed };
+}
+
+/**
+ * Why those of some sources that share a group are one: each with the first to which it is linked directly. Two that
+ * only a third joins are told by every link of their group.
+ */
+export function explainGroups(
+  sources: readonly string[],
+  groups: OriginGroups,
+  holders: { readonly now: Holders; readonly since: Holders },
+  vocabulary: Vocabulary,
+  notCollapsing: ReadonlySet<string>,
+): Origins['collapsed'] {
+  const members = new Map<string, string[]>();
+  for (const source of distinct(sources)) {
+    const group = groups.groupOf(source);
+    members.set(group, [...(members.get(group) ?? []), source]);
+  }
+  const pairs: { a: string; b: string; because: string }[] = [];
+  for (const [group, list] of members) {
+    list.sort((a, b) => Number(b === group) - Number(a === group) || byCode(a, b));
+    list.forEach((a, n) => {
+      if (n === 0) return;
+      const direct = list.slice(0, n).find((b) => linkWords(b, a, holders, vocabulary, notCollapsing) !== undefined);
+      const because = direct === undefined ? undefined : linkWords(direct, a, holders, vocabulary, notCollapsing);
+      if (direct !== undefined && because !== undefined) pairs.push({ a, b: direct, because });
+      else pairs.push(...groups.collapsed.filter((pair) => groups.groupOf(pair.a) === group));
+    });
+  }
+  return pairs;
+}
