@@ -1,4 +1,5 @@
 /** The parts of `npm run bench`, each in a folder of its own. Loaded when asked for. */
+import { matchPart } from './match/match.js';
 import type { Section } from './section.js';
 
 export interface BenchOptions {
@@ -15,4 +16,4 @@ export interface BenchPart {
   readonly measure: (options: BenchOptions) => Promise<readonly Section[]>;
 }
 
-export const PARTS: Readonly<Record<string, BenchPart>> = {};
+export const PARTS: Readonly<Record<string, BenchPart>> = { match: matchPart };

@@ -10,6 +10,7 @@ export const SETS = {
     folder: 'attribution-cofenet',
     files: ['polnear.valid.jsonl', 'gold.polnear.valid.jsonl', 'score.mjs'],
   },
+  matching: { folder: 'claim-matching', files: ['score.mjs'] },
   worth: { folder: 'check-worthiness', files: ['claimbuster.crowdsourced.jsonl', 'score.mjs'] },
 } as const;
 export type SetName = keyof typeof SETS;

@@ -43,7 +43,11 @@ export function ask(collection: Collection, query: Query): Asked {
     if (word.extra) return;
     if (term === undefined && readings.length > 0)
       for (const reading of readings)
-        words.push({ term: reading, word: { ...word, term: vocabulary.termOf(reading) }, idf: vocabulary.idf(reading) });
+        words.push({
+          term: reading,
+          word: { ...word, term: vocabulary.termOf(reading) },
+          idf: vocabulary.idf(reading),
+        });
     else words.push({ term, word, idf: vocabulary.idf(term) });
   };
   wordsOf(post.text).forEach(take);

@@ -1,7 +1,7 @@
 /** An inverted index over the fields of a collection's texts. */
 import { FIELDS, type Entry } from './entry.js';
 import { wordsOf, type Word } from './text/words.js';
-import { Vocabulary } from './vocabulary.js';
+import { Vocabulary, type Background } from './vocabulary.js';
 
 /** Bits that say what an occurrence of a term is. */
 export const CAPITAL = 1;
@@ -41,14 +41,15 @@ const LENGTH_PART = [0.3, 0.3, 0.3, 0.6, 0.1];
 const SATURATION = 1.5;
 
 export class Collection {
-  readonly vocabulary = new Vocabulary();
+  readonly vocabulary: Vocabulary;
   private readonly entries: HeldEntry[] = [];
   private readonly postings: Postings[];
   /** Mean length of each field over the texts that have it, in words. */
   private readonly means: readonly number[];
   private readonly scores: Float64Array[] = [];
 
-  constructor(entries: Iterable<Entry>) {
+  constructor(entries: Iterable<Entry>, background?: Background) {
+    this.vocabulary = new Vocabulary(background);
     const extras: (readonly (readonly [number, number])[])[] = [];
     for (const entry of entries) extras.push(this.hold(entry));
     this.means = FIELDS.map((_, place) => this.meanLength(place));

@@ -13,7 +13,11 @@ const WHEN = ['date', 'published', 'said'];
 type Line = Readonly<Record<string, unknown>>;
 
 /** Text of the first of `names` that the line holds, not `except`; a list is joined. */
-function textOf(line: Line, names: readonly string[], except?: string): { readonly name?: string; readonly text: string } {
+function textOf(
+  line: Line,
+  names: readonly string[],
+  except?: string,
+): { readonly name?: string; readonly text: string } {
   for (const name of names) {
     if (name === except || !Object.hasOwn(line, name)) continue;
     const value = line[name];

@@ -48,6 +48,21 @@ describe('finding texts that say the same', () => {
     expect(() => ranking.why(3)).toThrow(RangeError);
   });
 
+  it('among other texts, knows common words though its own texts all share the rare ones', () => {
+    const few = [
+      entry('a', 'Forty ferries were damaged.'),
+      entry('b', 'The ferries were all damaged in storms.'),
+      entry('c', 'Damaged: twelve ferries.'),
+    ];
+    const query = { text: 'The storms damaged ferries of the line' };
+    expect(new Matcher(few, 10_000).rank(query, 3).why(0).words.slice(0, 3).sort()).toEqual([
+      'damaged',
+      'ferries',
+      'storms',
+    ]);
+    expect(new Matcher(few).rank(query, 3).why(0).words).not.toContain('ferries');
+  });
+
   it('finds nothing where no word is shared, and nothing in an empty collection', () => {
     expect(matcher.rank({ text: 'zzz' }, 5).found).toEqual([]);
     expect(matcher.rank({ text: '' }, 5).found).toEqual([]);
@@ -64,7 +79,8 @@ describe('finding texts that say the same', () => {
         expect(new Matcher(TOWN).rank(query, top).found).toEqual(found);
         expect(found.length).toBeLessThanOrEqual(top);
         expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
-        for (const [at, { score }] of found.entries()) expect(score).toBeLessThanOrEqual(found[at - 1]?.score ?? Infinity);
+        for (const [at, { score }] of found.entries())
+          expect(score).toBeLessThanOrEqual(found[at - 1]?.score ?? Infinity);
       }),
       { numRuns: 30 },
     );

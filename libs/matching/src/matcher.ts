@@ -40,10 +40,16 @@ export class Matcher {
   private readonly collection: Collection;
   private readonly maker: RowMaker;
 
-  /** Indexes the texts; takes about as long as reading them. */
-  constructor(entries: Iterable<Entry>) {
-    this.collection = new Collection(entries);
-    this.maker = new RowMaker(this.collection, learned().vectors);
+  /**
+   * Indexes the texts; takes about as long as reading them.
+   * @param among how many texts of plain English the collection is thought to be among. 0: it speaks for itself. A few
+   * candidates that were found by their words share just those; among others these words tell something.
+   */
+  constructor(entries: Iterable<Entry>, among = 0) {
+    const { vectors } = learned();
+    const background = { texts: among, share: (term: string) => vectors.shareOf(term) };
+    this.collection = among > 0 ? new Collection(entries, background) : new Collection(entries);
+    this.maker = new RowMaker(this.collection, vectors);
   }
 
   get size(): number {

@@ -18,6 +18,13 @@ const SHORTEST_NEAR = 5;
 const SHORTEST_PART = 3;
 const LONGEST_JOINED = 40;
 
+/** Texts of plain English that a small collection is thought to be among, so that its own commonest words still tell. */
+export interface Background {
+  readonly texts: number;
+  /** The share of them that hold a term, 0 to 1. */
+  readonly share: (term: string) => number;
+}
+
 export class Vocabulary {
   private readonly ids = new Map<string, number>();
   private readonly terms: string[] = [];
@@ -27,6 +34,8 @@ export class Vocabulary {
   private grams: Map<string, number[]> | undefined;
   private readonly strange = new Map<string, readonly number[]>();
   private size = 0;
+
+  constructor(private readonly background?: Background) {}
 
   /** The number of a term, new where it was not held. */
   take(term: string): number {
@@ -72,8 +81,14 @@ export class Vocabulary {
    * as in Lucene). A term that no text holds tells most.
    */
   idf(id: number | undefined): number {
-    const count = id === undefined ? 0 : (this.counts[id] ?? 0);
-    return Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
+    let count = id === undefined ? 0 : (this.counts[id] ?? 0);
+    let size = this.size;
+    if (this.background) {
+      const { texts, share } = this.background;
+      size += texts;
+      if (id !== undefined) count += texts * share(this.termOf(id));
+    }
+    return Math.log(1 + (size - count + 0.5) / (count + 0.5));
   }
 
   /** Known terms that strange letters may stand for: the words that they hold run together, or else those spelled nearly so. */
@@ -121,8 +136,7 @@ export class Vocabulary {
     this.grams ??= this.indexGrams();
     const grams = new Set(gramsOf(shown));
     const shared = new Map<number, number>();
-    for (const gram of grams)
-      for (const id of this.grams.get(gram) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
+    for (const gram of grams) for (const id of this.grams.get(gram) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
     let nearest: { id: number; likeness: number } | undefined;
     for (const [id, count] of shared) {
       const likeness = (2 * count) / (grams.size + new Set(gramsOf(this.termOf(id))).size);

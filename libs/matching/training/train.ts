@@ -54,7 +54,11 @@ for (let fold = 0; fold < FOLDS; fold++) {
 const trees = learn(examples);
 const packed: PackedTrees = {
   features: FEATURES,
-  trees: trees.map(({ features, values, lefts }) => [features, values.map((value) => Number(value.toPrecision(5))), lefts]),
+  trees: trees.map(({ features, values, lefts }) => [
+    features,
+    values.map((value) => Number(value.toPrecision(5))),
+    lefts,
+  ]),
 };
 writeFileSync(
   new URL('../src/learned/model.weights.ts', import.meta.url),

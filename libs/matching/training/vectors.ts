@@ -94,8 +94,7 @@ function strongest(matrix: Float64Array[], count: number): Float64Array[] {
       direction = next.map((value) => value / size);
     }
     for (const [i, line] of matrix.entries())
-      for (let j = 0; j < width; j++)
-        line[j] = (line[j] ?? 0) - size * (direction[i] ?? 0) * (direction[j] ?? 0);
+      for (let j = 0; j < width; j++) line[j] = (line[j] ?? 0) - size * (direction[i] ?? 0) * (direction[j] ?? 0);
     found.push(direction);
   }
   return found;

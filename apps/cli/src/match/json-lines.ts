@@ -56,7 +56,8 @@ function readObject(text: string, name: string, line: number, { texts }: LineSha
   if (typeof id !== 'string' && typeof id !== 'number')
     throw fault(name, line, `found ${kindOf(id)} as "id", expected a string or a number`);
   const given = texts.find((each) => Object.hasOwn(held, each) && held[each] !== null);
-  if (given === undefined) throw fault(name, line, `found no ${texts.map((each) => `"${each}"`).join(' and no ')}, expected ${expected}`);
+  if (given === undefined)
+    throw fault(name, line, `found no ${texts.map((each) => `"${each}"`).join(' and no ')}, expected ${expected}`);
   if (typeof held[given] !== 'string')
     throw fault(name, line, `found ${kindOf(held[given])} as "${given}", expected a string`);
   return { line, id, object: held };

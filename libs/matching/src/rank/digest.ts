@@ -85,7 +85,13 @@ function makeDigest(collection: Collection, digests: Digests, text: number): Dig
   const [main, heading, , body] = runs;
   const front = weigh(new Map([...(fields[0]?.terms ?? []), ...(fields[1]?.terms ?? [])]));
   const marked = (run: Run | undefined, bit: number, not = 0): number[] =>
-    run ? [...new Set(run.terms.filter((_, at) => ((run.marks[at] ?? 0) & bit) !== 0 && ((run.marks[at] ?? 0) & not) === 0))] : [];
+    run
+      ? [
+          ...new Set(
+            run.terms.filter((_, at) => ((run.marks[at] ?? 0) & bit) !== 0 && ((run.marks[at] ?? 0) & not) === 0),
+          ),
+        ]
+      : [];
   const weights = (terms: readonly number[]): Map<number, number> =>
     new Map(terms.map((term) => [term, vocabulary.idf(term)]));
   const words = (run: Run | undefined): string[] => Array.from(run?.terms ?? [], (term) => vocabulary.termOf(term));

@@ -89,7 +89,11 @@ export function writeFeatures(scoring: Scoring, at: number, row: Float32Array, f
     const shared = sharedWeight(query.weighed, part);
     put(ratio(shared, query.weighed.sum));
     put(ratio(shared, part.sum));
-    put(part.norm > 0 && query.weighed.norm > 0 ? sharedSquares(query.weighed, part) / (part.norm * query.weighed.norm) : 0);
+    put(
+      part.norm > 0 && query.weighed.norm > 0
+        ? sharedSquares(query.weighed, part) / (part.norm * query.weighed.norm)
+        : 0,
+    );
   }
   const any = (term: number): boolean => parts.some((part) => part.terms.has(term)) || entry.who.terms.has(term);
   const portion = (terms: ReadonlyMap<number, number>, has: (term: number) => boolean): number => {

@@ -39,7 +39,8 @@ export class RowMaker {
 function weightGrams({ vocabulary }: Collection): Float32Array {
   const counts = new Int32Array(GRAM_BUCKETS);
   for (let term = 0; term < vocabulary.length; term++)
-    for (const gram of gramsOf([vocabulary.termOf(term)])) counts[gram] = (counts[gram] ?? 0) + vocabulary.textsWith(term);
+    for (const gram of gramsOf([vocabulary.termOf(term)]))
+      counts[gram] = (counts[gram] ?? 0) + vocabulary.textsWith(term);
   let all = 1;
   for (const count of counts) all = Math.max(all, count);
   return Float32Array.from(counts, (count) => Math.log(1 + (all + 0.5) / (count + 0.5)));

@@ -142,7 +142,10 @@ function digestAsked(collection: Collection, digests: Digests, asked: Asked): As
     if (word.capital) names.set(term, idf);
     if (word.year) years.push(term);
     else if (word.figure)
-      figures.set(term, { value: Number(word.term.slice(1)), unit: word.unit === '' ? undefined : vocabulary.idOf(word.unit) });
+      figures.set(term, {
+        value: Number(word.term.slice(1)),
+        unit: word.unit === '' ? undefined : vocabulary.idOf(word.unit),
+      });
     if (rarest === undefined || idf > vocabulary.idf(rarest)) rarest = term;
   }
   const weighted = (of: ReadonlySet<number>): Map<number, number> =>

@@ -19,7 +19,9 @@ export interface PackedTrees {
 /** Reads stored trees. Throws when they were trained on other features than `features`. */
 export function unpackTrees(packed: PackedTrees, features: readonly string[]): Tree[] {
   if (packed.features.join() !== features.join())
-    throw new Error('Found a model of other features, expected that it was trained anew with them (libs/matching/training).');
+    throw new Error(
+      'Found a model of other features, expected that it was trained anew with them (libs/matching/training).',
+    );
   return packed.trees.map(([asked, values, lefts]) => ({ features: asked, values, lefts }));
 }
 

@@ -8,6 +8,13 @@ export interface PackedVectors {
   readonly bytes: string;
 }
 
+/** The share of a running text's words that Zipf's law gives the commonest, times its rank. */
+const COMMONEST = 0.1;
+/** Words of a short text. */
+const SHORT_TEXT = 25;
+/** "a", "I". */
+const SHARE_OF_LETTERS = 0.4;
+
 export class WordVectors {
   readonly width: number;
   private readonly places = new Map<string, number>();
@@ -27,6 +34,18 @@ export class WordVectors {
       const size = Math.sqrt(sum) || 1;
       for (let at = 0; at < this.width; at++) vector[at] = (vector[at] ?? 0) / size;
     }
+  }
+
+  /**
+   * The share of short texts of plain English that hold a stem, 0 to 1: stems are held in order of frequency, which falls
+   * as their rank grows (Zipf; Mandelbrot 1953, with the usual offset of 2.7).
+   */
+  shareOf(stem: string): number {
+    // The shortest words are not among the stems.
+    if (/^\p{L}$/u.test(stem)) return SHARE_OF_LETTERS;
+    const place = this.places.get(stem);
+    const chance = place === undefined ? COMMONEST / (2 * this.places.size) : COMMONEST / (place + 2.7);
+    return 1 - Math.exp(-SHORT_TEXT * chance);
   }
 
   /** Unit vector of a stem. */

@@ -29,7 +29,8 @@ export function whyFound({ collection, query, asked, candidates }: Scoring, at: 
     .filter(({ term }) => term !== undefined && held.has(term))
     .filter(({ idf, word }) => word.figure || idf >= LEAST_TELLING * greatest)
     .sort((a, b) => b.idf - a.idf);
-  const shown = (words: typeof shared): string[] => [...new Set(words.map(({ word }) => word.shown))].slice(0, MOST_WORDS);
+  const shown = (words: typeof shared): string[] =>
+    [...new Set(words.map(({ word }) => word.shown))].slice(0, MOST_WORDS);
   const marked = (term: number | undefined, bit: number): boolean => ((held.get(term ?? -1) ?? 0) & bit) !== 0;
   return {
     words: shown(shared.filter(({ word }) => !word.figure)),

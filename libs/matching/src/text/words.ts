@@ -25,7 +25,13 @@ export interface Word {
 const TOKEN =
   /(?<mark>[@#])?(?<body>[\p{L}\p{N}_]+(?:[.'-][\p{L}\p{N}]+|,\d{3}(?!\d))*)(?<percent>\s?%)?|(?<currency>[$£€¥])(?=\s?\d)|(?<quote>")/gu;
 const DOTTED = /^(?:\p{L}\.)+\p{L}?$/u;
-const SAME: Readonly<Record<string, string>> = { us: 'usa', 'u.s': 'usa', 'u.s.a': 'usa', uk: 'britain', 'u.k': 'britain' };
+const SAME: Readonly<Record<string, string>> = {
+  us: 'usa',
+  'u.s': 'usa',
+  'u.s.a': 'usa',
+  uk: 'britain',
+  'u.k': 'britain',
+};
 
 const stems = new Map<string, string>();
 /** Bounded, since texts come from outside: the table begins anew when it is full. */
@@ -114,8 +120,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 function addJoined(gathering: Gathering, body: string): void {
-  for (const part of camelParts(body))
-    gathering.addWord(part, /^\p{L}+$/u.test(part) ? JOINED_MARKS : CAPITAL_MARKS);
+  for (const part of camelParts(body)) gathering.addWord(part, /^\p{L}+$/u.test(part) ? JOINED_MARKS : CAPITAL_MARKS);
 }
 
 function addPrinted(gathering: Gathering, body: string, percent: boolean): void {

@@ -66,7 +66,10 @@ describe('statements found by words', () => {
     const { views } = desk.ports;
     const before = (await views.latest()).position;
     const report = await desk.importJson({
-      statements: [said('a', 'courier', 'The tunnel at Velden was flooded.'), said('f', 'courier', 'A tunnel fell in.')],
+      statements: [
+        said('a', 'courier', 'The tunnel at Velden was flooded.'),
+        said('f', 'courier', 'A tunnel fell in.'),
+      ],
     });
     expect(await keys('tunnel')).toEqual(['town/a', 'town/f']);
     expect(await keys('bridge')).toEqual([]);

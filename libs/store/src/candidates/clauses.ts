@@ -46,7 +46,12 @@ export function selectiveQuery(asked: readonly AskedLexeme[], rows: number): str
   }
   // Everything is common: the rarest few together are the best there is.
   if (clauses.length === 0 && common.length > 0)
-    clauses.push(common.slice(0, 4).map(({ lexeme }) => quoted(lexeme)).join(' & '));
+    clauses.push(
+      common
+        .slice(0, 4)
+        .map(({ lexeme }) => quoted(lexeme))
+        .join(' & '),
+    );
   return clauses.length === 0 ? undefined : clauses.join(' | ');
 }
 

@@ -36,13 +36,14 @@ export interface SuggestedStatement {
 /** Candidates that the words bring, before they are looked at closely. */
 const CANDIDATES = 300;
 
+/** About as many texts as the matcher's collections for learning hold. */
+const AMONG = 10_000;
+
 const ORDER = { confirmed: 0, open: 1, rejected: 2 } as const;
 
 /** Finds statements of the desk's ledgers by the words of a claim. Writes nothing. */
 export class SuggestStatements {
-  constructor(
-    private readonly ports: { readonly claims: Claims; readonly candidateStatements: CandidateStatements },
-  ) {}
+  constructor(private readonly ports: { readonly claims: Claims; readonly candidateStatements: CandidateStatements }) {}
 
   /**
    * At most `limit` (1 to 100) statements as the view held them, confirmed ones first and rejected ones last, within each
@@ -65,7 +66,7 @@ export class SuggestStatements {
     const held = new Set(found.map(({ statement }) => statement.key));
     const judged = [...new Set(claim.links.map(({ statementKey }) => statementKey))].filter((key) => !held.has(key));
     const candidates = [...found, ...(await candidateStatements.byKeys(view, by.deskId, judged))];
-    const matcher = new Matcher(candidates.map(entryOf));
+    const matcher = new Matcher(candidates.map(entryOf), AMONG);
     const ranking = matcher.rank(query, candidates.length);
     const places = new Map(ranking.found.map(({ index }, at) => [index, at]));
     return candidates
