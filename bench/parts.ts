@@ -17,3 +17,10 @@ export interface BenchPart {
 }
 
 export const PARTS: Readonly<Record<string, BenchPart>> = { match: matchPart };
+export const PARTS: Readonly<Record<string, BenchPart>> = {
+  weigh: {
+    about: 'conflicting values weighed, beside the vote and TruthFinder',
+    needs: ['truth-discovery/score.mjs', 'truth-discovery/copiers-books-seed1/claims.jsonl'],
+    measure: async (options) => (await import('./weigh/measure.js')).measure(options),
+  },
+};

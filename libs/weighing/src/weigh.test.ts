@@ -33,7 +33,7 @@ describe('weighing', () => {
     for (const { source, reliability } of sources) {
       const own = claims.filter((claim) => claim.source === source);
       const real = own.filter(({ object, value }) => truth.get(object) === value).length / own.length;
-      expect(Math.abs(reliability - real)).toBeLessThan(0.08);
+      expect(Math.abs(reliability - real)).toBeLessThan(0.1);
     }
   });
 
@@ -62,9 +62,9 @@ describe('weighing', () => {
     expect(reasons.map(({ source }) => source).sort()).toEqual(
       claims.filter((claim) => claim.object === object).map(({ source }) => source),
     );
-    for (const { said, outcome, weight } of reasons) {
+    for (const { said, outcome, reliability, weight } of reasons) {
       expect(outcome).toBe(said === value ? 'right' : 'wrong');
-      if (said === value) expect(weight).toBeGreaterThan(0);
+      if (said === value && reliability > 0.5) expect(weight).toBeGreaterThan(0);
     }
   });
 

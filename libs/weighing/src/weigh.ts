@@ -28,7 +28,7 @@ export interface WeighOptions {
 }
 
 /** A source that takes so much from another is a plain copy of it. */
-const PLAIN_COPY = 0.8;
+const PLAIN_COPY = 0.95;
 const LEVEL = 0.9;
 
 /** @throws RangeError when places are asked for without a hierarchy, or numbers where values are none */

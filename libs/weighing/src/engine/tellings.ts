@@ -65,8 +65,9 @@ export class Tellings {
   }
 
   /**
-   * Counts how each source tells. No word proves itself: where a source is judged, its own claim weighs what a claim of its
-   * family weighs. Otherwise the source that says most would, dispute by dispute, become the measure of all others.
+   * Counts how each source tells. No word proves itself: where a source is judged against one other, its own claim weighs
+   * what a claim of its family weighs, since nothing but the two words decides; against more, the less so the more they are.
+   * Otherwise the source that says most would, dispute by dispute, become the measure of all others.
    */
   private count(probability: Float64Array, own: Float64Array): void {
     const { table, contest } = this;
@@ -80,19 +81,21 @@ export class Tellings {
       const first = contest.first[object] ?? 0;
       const size = (contest.first[object + 1] ?? 0) - first;
       const square = contest.square[object] ?? 0;
+      let others = 0;
+      for (let claim = from + 1; claim < to; claim++) if (table.source[claim] !== table.source[claim - 1]) others += 1;
       for (let claim = from; claim < to; claim++) {
         const said = contest.candidate[claim] ?? -1;
         const source = table.source[claim] ?? 0;
         const part = table.part[claim] ?? 0;
+        const doubt = (part * (own[claim] ?? 1)) / others;
         const outcomeOf = (truth: number): number =>
           said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG);
         for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++)
           outcomes[outcome] = this.learnt
-            ? (this.stranger(source, outcome) / this.chance(source, outcome)) ** (part * (own[claim] ?? 1))
+            ? (this.stranger(source, outcome) / this.chance(source, outcome)) ** doubt
             : 1;
         const wrongs = this.learnt
-          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source)) **
-            (part * (own[claim] ?? 1))
+          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source)) ** doubt
           : 1;
         let total = wrongs;
         for (let truth = 0; truth < size; truth++) total -= (probability[first + truth] ?? 0) * wrongs;

@@ -96,11 +96,13 @@ function peopleIn(read: NamesRead, known: ReadonlyMap<string, readonly Known[]>)
   const lasts = [...known.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const firsts = new Set([...known.values()].flatMap((people) => people.flatMap((one) => [...one.firsts])));
   for (const last of lasts) {
-    const places = placesOf(words, last, used);
+    const places = placesOf(words, last, used, firsts);
     if (places.length === 0) continue;
     const people = known.get(last) ?? [];
     for (const place of places) {
-      const near = people.filter(({ key }) => fits(key, words, place));
+      const fitting = people.filter(({ key }) => fits(key, words, place));
+      const fresh = fitting.filter(({ key }) => !keys.has(key));
+      const near = fresh.length > 0 ? fresh : fitting;
       const lone = best(near.length > 0 ? near : people);
       // A word that is somebody's first name is a last name only where a first name fits it.
       if (near.length === 0 && firsts.has(last) && words.length > 1) continue;
@@ -119,10 +121,18 @@ interface Place {
 }
 
 /** Where a last name stands, in one word or in several joined; at the end of a list a beginning of it will do. */
-function placesOf(words: readonly string[], last: string, used: ReadonlySet<number>): Place[] {
+function placesOf(
+  words: readonly string[],
+  last: string,
+  used: ReadonlySet<number>,
+  firsts: ReadonlySet<string>,
+): Place[] {
   const places: Place[] = [];
   for (let from = 0; from < words.length; from++) {
     if (used.has(from)) continue;
+    const word = words[from] ?? '';
+    // "MCGRAW, GARYVIEGA, JOHN"
+    if (word.endsWith(last) && firsts.has(word.slice(0, -last.length))) places.push({ from, to: from + 1 });
     let joined = '';
     for (let to = from; to < Math.min(words.length, from + 3); to++) {
       joined += words[to] ?? '';

@@ -11,6 +11,9 @@ export interface Person {
 }
 
 const TITLES = /^(ph\.?d|jr|sr|dr|prof|professor|mr|mrs|ms|ii|iii|iv|m\.?d|esq)\.?$/i;
+/** "Ph.D.", "Jr" */
+export const isTitle = (word: string): boolean => TITLES.test(word);
+
 /** Particles that belong to the last name behind them. */
 const PARTICLES = new Set([
   'van',

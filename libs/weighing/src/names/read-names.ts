@@ -1,5 +1,5 @@
 /** From one string to the people that it names, as far as its own marks tell. */
-import { type Person, person, personInOrder } from './person.js';
+import { isTitle, type Person, person, personInOrder } from './person.js';
 
 export interface NamesRead {
   readonly people: readonly Person[];
@@ -52,7 +52,7 @@ function withoutLast(segment: string): string {
 }
 
 function segmentPeople(segment: string): { people: Person[]; clear: boolean } {
-  const parts = segment.split(/\s*,\s*/u).filter((part) => part !== '');
+  const parts = segment.split(/\s*,\s*/u).filter((part) => part !== '' && !isTitle(part));
   const found = (people: (Person | undefined)[], clear: boolean): { people: Person[]; clear: boolean } => ({
     people: people.filter((one) => one !== undefined),
     clear,
