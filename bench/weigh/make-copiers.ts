@@ -1,7 +1,4 @@
-/**
- * Sources that copy, put among real ones, so that it is known who copies from whom. `NODE_OPTIONS="--import ./libs/testing/typescript.mjs"
- * node bench/weigh/make-copiers.ts CLAIMS.jsonl OUT_FOLDER SHARE SEED` writes claims.jsonl and copies.gold.jsonl.
- */
+/** Sources that copy, put among real ones, so that it is known who copies from whom. */
 import type { WeighedClaim } from '@whence/weighing';
 
 export interface Copied {

@@ -24,9 +24,9 @@ function byObject(claims: readonly WeighedClaim[]): Map<string, Map<string, Said
 }
 
 const best = (values: ReadonlyMap<string, Said>, score: (key: string, said: Said) => number): ClaimedValue =>
-  [...values].sort(([a, x], [b, y]) => score(b, y) - score(a, x) || (a < b ? -1 : 1))[0]?.[1].value ?? '';
+  [...values].sort(([a, x], [b, y]) => score(b, y) - score(a, x))[0]?.[1].value ?? '';
 
-/** The value that most sources say; of equals the first by its text. */
+/** The value that most sources say; of equals the one that was claimed first. */
 export function vote(claims: readonly WeighedClaim[]): Chosen {
   return new Map(
     [...byObject(claims)].map(([object, values]) => [object, best(values, (_, { sources }) => sources.size)]),
