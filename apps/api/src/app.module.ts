@@ -11,9 +11,19 @@ import type { FoundationParts } from './foundation/foundation-module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import { NewsroomModule } from './newsroom/newsroom.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
+import { VocabularyModule } from './vocabulary/vocabulary.module.js';
 
 /** Every area of the API; an area is one folder beside this file. */
-const AREAS = [DesksModule, LedgerModule, ArticlesModule, ClaimsModule, FindingsModule, VerdictsModule, NewsroomModule];
+const AREAS = [
+  DesksModule,
+  LedgerModule,
+  ArticlesModule,
+  ClaimsModule,
+  FindingsModule,
+  VerdictsModule,
+  NewsroomModule,
+  VocabularyModule,
+];
 
 /** The whole API: the foundation, one database, and the areas. */
 @Module({})

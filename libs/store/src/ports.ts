@@ -27,6 +27,7 @@ import type {
   TrackRecords,
   Verdicts,
   Views,
+  VocabularyProposals,
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { StoreArticles } from './articles/index.js';
@@ -50,6 +51,7 @@ import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSub
 import { StoreOutbox } from './outbox.js';
 import { StoreVerdicts } from './verdicts/index.js';
 import { StoreViews } from './views.js';
+import { StoreVocabularyProposals } from './vocabulary/index.js';
 
 export interface StorePorts {
   readonly changes: Changes;
@@ -73,6 +75,7 @@ export interface StorePorts {
   readonly candidateStatements: CandidateStatements;
   readonly trackRecords: TrackRecords;
   readonly ratings: Ratings;
+  readonly vocabularyProposals: VocabularyProposals;
   readonly events: Events;
   readonly subscribers: Subscribers;
   readonly secrets: Secrets;
@@ -112,6 +115,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     candidateStatements: new StoreCandidateStatements(dataSource),
     trackRecords: new StoreTrackRecords(dataSource),
     ratings: new StoreRatings(dataSource),
+    vocabularyProposals: new StoreVocabularyProposals(dataSource),
     events: new StoreEvents(dataSource),
     subscribers: new StoreSubscribers(dataSource),
     secrets: new StoreSecrets(dataSource),

@@ -4,6 +4,7 @@ import type { Appearance } from '@whence/domain';
 import type { ClaimContent, HeldClaim, NewAppearance } from '../claims/ports.js';
 import { overlaps } from '../claims/propose/propose-claims.js';
 import type { ProposedClaim } from '../claims/propose/propose-claims.js';
+import type { Wanted } from '../vocabulary/proposed-entries.js';
 import { definedOnly } from '../claims/propose/read-content.js';
 import { anchorAgain } from './anchor.js';
 import type { ArticleContent, Revision } from './ports.js';
@@ -16,6 +17,8 @@ export interface AnchoredClaim {
   readonly changed: boolean;
   /** What the claim says by the new reading, when only a job has ever said what it says and says otherwise now. */
   readonly held?: ClaimContent;
+  /** What the vocabulary lacks for that. */
+  readonly wants?: readonly Wanted[];
 }
 
 /** What every appearance takes over from its page. */
@@ -77,9 +80,10 @@ export function readAgain(
         ? old
         : { ...old, appearance: { ...old.appearance, content: now.content, stated: now.stated } };
     });
+    const wants = proposal.wants === undefined ? {} : { wants: proposal.wants };
     return canonicalJson(before) === canonicalJson(proposal.held)
-      ? { ...each, appearances }
-      : { ...each, appearances, held };
+      ? { ...each, ...wants, appearances }
+      : { ...each, ...wants, appearances, held };
   });
   return { known, fresh };
 }

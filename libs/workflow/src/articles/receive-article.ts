@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, partialDateFault, underReview } from '@whence/domain';
 import { definedOnly } from '../claims/propose/read-content.js';
 import { proposeClaims } from '../claims/propose/propose-claims.js';
+import type { ProposedClaim } from '../claims/propose/propose-claims.js';
 import type { Claims, HeldClaim, NewAppearance, Subjects } from '../claims/ports.js';
 import { askForCrossReference } from '../claims/review-steps.js';
 import type { DeskActor, PriorStatements } from '../ledger/ports.js';
 import type { Events } from '../newsroom/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
+import { applyDecisions } from '../vocabulary/apply-decisions.js';
+import type { VocabularyProposals } from '../vocabulary/ports.js';
+import type { Wanted } from '../vocabulary/proposed-entries.js';
 import type { Fault } from '../refusal.js';
 import { anchorClaims, readAgain } from './anchor-claims.js';
 import type { AnchoredClaim } from './anchor-claims.js';
@@ -41,6 +45,7 @@ export class ReceiveArticle {
       readonly priorStatements: PriorStatements;
       readonly subjects: Subjects;
       readonly events: Events;
+      readonly vocabularyProposals: VocabularyProposals;
       /** The reading room's own unless a test reads otherwise. */
       readonly reader?: Reader;
     },
@@ -52,6 +57,7 @@ export class ReceiveArticle {
    */
   async run(by: DeskActor, input: ReceiveArticleInput): Promise<ReceivedArticle> {
     const { changes, articles, claims, priorStatements, subjects, events, reader = PAGE_READER } = this.ports;
+    const { vocabularyProposals } = this.ports;
     const { text, html } = checked(input, reader);
     const content = contentOf(input);
     const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
@@ -73,12 +79,15 @@ export class ReceiveArticle {
       if (known === null) await articles.addArticle(change, { id: articleId, deskId: by.deskId, cmsId });
       await articles.addRevision(change, revision);
 
+      await vocabularyProposals.begin(change, by.deskId);
       const earlier = last === null ? [] : await this.held(change, articleId);
       const vocabulary = await priorStatements.vocabulary(change, by.deskId);
       const spokenOf = await subjects.ofDesk(change, by.deskId);
       const { outlet, url, publishedOn } = content;
       const piece = { text, textSha256, ...definedOnly({ outlet, url, publishedOn }) };
-      const proposals = proposeClaims(reading, piece, vocabulary, spokenOf);
+      const read = proposeClaims(reading, piece, vocabulary, spokenOf);
+      const decided = await vocabularyProposals.decided(change, by.deskId, wantedIn(read));
+      const proposals = applyDecisions(read, decided, vocabulary);
       const parted = readAgain(anchorClaims(earlier, revision), proposals, id);
       await this.keepAnchored(change, parted.known, id);
       const fresh = parted.fresh.map(({ held, appearances }) => ({
@@ -96,6 +105,12 @@ export class ReceiveArticle {
       }));
       await claims.addClaims(change, fresh);
       const proposed = fresh.map((claim) => claim.id);
+      await vocabularyProposals.need(change, by.deskId, [
+        ...parted.known.flatMap(({ claim, wants = [] }) => wants.map((wanted) => ({ claimId: claim.id, wanted }))),
+        ...parted.fresh.flatMap(({ wants = [] }, at) =>
+          wants.map((wanted) => ({ claimId: proposed[at] ?? '', wanted })),
+        ),
+      ]);
       await events.add(change, {
         deskId: by.deskId,
         type: 'article.taken-in',
@@ -125,6 +140,10 @@ export class ReceiveArticle {
         await askForCrossReference(claims, change, claim.id, 'revision', { revisionId });
     }
   }
+}
+
+function wantedIn(proposals: readonly ProposedClaim[]): readonly Wanted[] {
+  return proposals.flatMap(({ wants = [] }) => wants);
 }
 
 function contentOf(input: ReceiveArticleInput): ArticleContent {

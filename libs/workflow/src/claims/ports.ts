@@ -26,7 +26,7 @@ export interface OddWords {
 export interface ClaimContent {
   readonly content: Content;
   readonly notCheckable?: 'opinion' | 'question' | 'no-content';
-  /** Slots of `content` that were not read beside the figure itself, and why they were filled. */
+  /** Slots that more than the words beside the figure have filled, and what: other words of the page, a person's decision. */
   readonly inferred?: readonly { readonly slot: string; readonly because: string }[];
   readonly loose?: readonly LooseLink[];
   /** What a reviewer should look at twice. */

@@ -1,3 +1,4 @@
+import { mergedVocabulary } from '@whence/domain';
 import type { Appearance, Content, StatedSource } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import type { Articles } from '../articles/ports.js';
@@ -58,7 +59,7 @@ export class WriteClaim {
       const appearance: Appearance = {
         key: appearanceKey(revision.textSha256, passage.start),
         ...definedOnly({
-          outlet: matchOutlet(outlet, new SourceNames(vocabulary)),
+          outlet: matchOutlet(outlet, new SourceNames(mergedVocabulary(vocabulary), publishedOn)),
           outletName: outlet,
           url,
           publishedOn,

@@ -25,6 +25,8 @@ export const SUBJECT_KINDS = [
   'statement-rating',
   'hop',
   'relation',
+  'vocabulary-proposal',
+  'vocabulary-need',
   'article',
   'revision',
   'claim',

@@ -1,5 +1,5 @@
-/** Counted things in one form: synonyms that the reading room knows are one, and of other nouns the number is taken away. */
-import { canonicalCounted, singular } from '@whence/reading';
+/** Counted things and their states in one form: synonyms that the reading room knows are one, and of other nouns the number is taken away. */
+import { canonicalCounted, canonicalState, singular } from '@whence/reading';
 import { nameKey } from './names.js';
 
 /** The canonical counted noun of words; a noun that no table knows stands for itself, in the singular. */
@@ -9,4 +9,18 @@ export function countedOf(words: string): string {
   const parts = nameKey(words).split(' ');
   const last = parts.pop() ?? '';
   return [...parts, singular(last)].join(' ');
+}
+
+const ALTERNATIVES = /,? (?:or|and) |, /;
+
+/** The canonical states that words say: "killed or injured" says two. What no table knows stands for itself. */
+export function statesOf(words: string): ReadonlySet<string> {
+  const states = new Set<string>();
+  const whole = canonicalState(words);
+  for (const part of (whole ?? words).toLowerCase().split(ALTERNATIVES)) {
+    const state = canonicalState(part);
+    if (state === undefined) states.add(nameKey(part));
+    else for (const single of state.split(ALTERNATIVES)) states.add(single);
+  }
+  return states;
 }

@@ -1,25 +1,10 @@
 /** What is counted and what happened to it, matched with the measures of the vocabulary. */
 import type { Measure, Vocabulary } from '@whence/domain';
-import { canonicalState } from '@whence/reading';
 import type { ReadFigure } from '@whence/reading';
+import { measureWanted, type Wanted } from '../../vocabulary/proposed-entries.js';
 import type { LooseLink } from '../ports.js';
-import { countedOf } from './counted.js';
+import { countedOf, statesOf } from './counted.js';
 import type { SubjectNames } from './match-subject.js';
-import { nameKey } from './names.js';
-
-const ALTERNATIVES = /,? (?:or|and) |, /;
-
-/** The canonical states that words say: "killed or injured" says two. What no table knows stands for itself. */
-export function statesOf(words: string): ReadonlySet<string> {
-  const states = new Set<string>();
-  const whole = canonicalState(words);
-  for (const part of (whole ?? words).toLowerCase().split(ALTERNATIVES)) {
-    const state = canonicalState(part);
-    if (state === undefined) states.add(nameKey(part));
-    else for (const single of state.split(ALTERNATIVES)) states.add(single);
-  }
-  return states;
-}
 
 function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((one) => b.has(one));
@@ -29,6 +14,8 @@ export interface MatchedMeasure {
   readonly measure?: string;
   readonly unit?: string;
   readonly loose?: LooseLink;
+  /** What no measure counts yet: a person decides whether one is made. */
+  readonly wanted?: Wanted;
 }
 
 /**
@@ -51,9 +38,14 @@ export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary, names: 
   if (found) return { measure: found.key, unit: found.unit };
   const candidates = fitting.length > 1 ? fitting : ofNoun;
   const unit = figure.unit === undefined ? {} : { unit: figure.unit.lemma };
-  if (candidates.length === 0) return unit;
+  // Where the words leave open which of several measures is meant, a person chooses; nothing is missing.
+  const isOpen = fitting.length > 1 || (ofNoun.length > 0 && figure.state.length === 0);
+  const wanted = isOpen ? undefined : measureWanted(figure, noun, vocabulary);
+  const missing = wanted === undefined ? {} : { wanted };
+  if (candidates.length === 0) return { ...unit, ...missing };
   return {
     ...unit,
+    ...missing,
     loose: {
       slot: 'measure',
       words: [counted.text, ...figure.state.map(({ text }) => text)].join(', '),

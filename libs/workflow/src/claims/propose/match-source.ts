@@ -1,18 +1,30 @@
 /** Hands named on a page, matched with the sources that the vocabulary knows by exactly that name. */
-import type { Source, StatedSource, Vocabulary } from '@whence/domain';
+import type { PartialDate, Source, StatedSource, Vocabulary } from '@whence/domain';
 import type { ReadSource } from '@whence/reading';
 import type { LooseLink } from '../ports.js';
+import { sourceWanted, type Wanted } from '../../vocabulary/proposed-entries.js';
 import { bareKey, bareKeys, partedName } from './country-names.js';
-import { NameIndex } from './names.js';
+import { namesHeld, sayHeld } from './dated-names.js';
+import { NameIndex, nameKey } from './names.js';
 
 export class SourceNames {
   private readonly index: NameIndex<Source>;
   /** By the name without the country, for the sources whose country is known. */
   private readonly atHome = new Map<string, Source[]>();
 
-  constructor(vocabulary: Vocabulary) {
-    const named = [...vocabulary.sources.values()].filter(({ kind }) => kind !== 'anonymous');
+  private readonly lapsedIndex: NameIndex<Source>;
+
+  /** @param published the day, month or year of the page; a page without one is taken to be of any day */
+  constructor(
+    readonly vocabulary: Vocabulary,
+    private readonly published?: PartialDate,
+  ) {
+    const all = [...vocabulary.sources.values()].filter(({ kind }) => kind !== 'anonymous');
+    const named = all.map((source) => namesHeld(source, published));
     this.index = new NameIndex(named, namesOf);
+    this.lapsedIndex = new NameIndex(named, ({ aliases, names = [] }) =>
+      names.map(({ name }) => name).filter((name) => !aliases.includes(name)),
+    );
     for (const source of named)
       if (source.country !== undefined)
         for (const key of bareKeys(source)) this.atHome.set(key, [...(this.atHome.get(key) ?? []), source]);
@@ -26,6 +38,26 @@ export class SourceNames {
   /** Every source of this name. */
   all(printed: string): readonly Source[] {
     return this.index.of(printed);
+  }
+
+  /** Sources that had this name, but not when the page came out. */
+  lapsed(printed: string): readonly Source[] {
+    return this.lapsedIndex.of(printed);
+  }
+
+  /**
+   * On a page without a date: when the source had this name, in words, where it had it for a time only. Undefined: there is
+   * nothing to say.
+   */
+  timeOf(key: string, printed: readonly string[]): string | undefined {
+    const source = this.vocabulary.sources.get(key);
+    if (this.published !== undefined || source === undefined) return undefined;
+    const keys = new Set(printed.map(nameKey));
+    if ([source.name, ...source.aliases].some((name) => keys.has(nameKey(name)))) return undefined;
+    const timed = (source.names ?? []).find(
+      ({ name, from, to }) => (from !== undefined || to !== undefined) && keys.has(nameKey(name)),
+    );
+    return timed && `the page has no date; "${timed.name}" was the name of ${source.name} ${sayHeld(timed)}`;
   }
 
   /** Every source that has this name at home, where its country need not be said. */
@@ -47,14 +79,35 @@ function namesOf(source: Source): readonly string[] {
 export interface MatchedSource {
   readonly stated: StatedSource;
   readonly loose?: LooseLink;
+  /** Whom no source of the vocabulary may be: a person decides whether one is made. */
+  readonly wanted?: Wanted;
+  /** What a reviewer must know of how the source was found. */
+  readonly because?: string;
 }
 
 /**
  * One hand as the page words it. A name that is printed with a country is the source of that country which has the name
  * at home. A printed acronym decides where the printed name is not known; that the acronym stands for another name is
- * then noted (DESIGN, Differences: source misnamed). A source of another country than the printed one never fits.
+ * then noted (DESIGN, Differences: source misnamed). A source of another country than the printed one never fits. A name
+ * that a source had for a time fits pages of that time, and pages without a date, of which it is said.
  */
 export function matchSource(read: ReadSource, names: SourceNames): MatchedSource {
+  const matched = matchNamed(read, names);
+  const { source } = matched.stated;
+  const printed = [read.text, read.name, read.acronym].filter((name) => name !== undefined);
+  if (source !== undefined) {
+    const because = names.timeOf(source, printed);
+    return because === undefined ? matched : { ...matched, because };
+  }
+  if (read.kind !== 'named' || matched.loose !== undefined) return matched;
+  const lapsed = [...new Set(printed.flatMap((name) => names.lapsed(name)))];
+  if (lapsed.length > 0)
+    return { ...matched, loose: loose(read.text, lapsed, 'the name was in use, but not when the page came out') };
+  const wanted = sourceWanted(read, names.vocabulary);
+  return wanted === undefined ? matched : { ...matched, wanted };
+}
+
+function matchNamed(read: ReadSource, names: SourceNames): MatchedSource {
   const { text, kind, start, end } = read;
   const base: StatedSource = { text, kind, span: { start, end } };
   if (kind !== 'named') return { stated: base };

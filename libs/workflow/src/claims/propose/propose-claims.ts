@@ -4,7 +4,9 @@ import type { Appearance, Content, PartialDate, StatedSource, TextSpan, Vocabula
 import type { ReadClaim, ReadFigure, Reading, ReadOddity, ReadSource } from '@whence/reading';
 import { passageAt } from '../../articles/anchor.js';
 import { contentSchema, keySchema } from '../../ledger/rows.js';
+import type { Wanted } from '../../vocabulary/proposed-entries.js';
 import type { ClaimContent, LooseLink, OddWords } from '../ports.js';
+import { withNamesHeld } from './dated-names.js';
 import { matchOutlet, matchSource, SourceNames } from './match-source.js';
 import { SubjectNames } from './match-subject.js';
 import { definedOnly, readContent } from './read-content.js';
@@ -23,6 +25,8 @@ export interface PieceRead {
 export interface ProposedClaim {
   readonly held: ClaimContent;
   readonly appearances: readonly Appearance[];
+  /** What the vocabulary lacks for it. */
+  readonly wants?: readonly Wanted[];
 }
 
 /** Stable key of an article's own statement. Source: {@link Appearance}. */
@@ -44,8 +48,8 @@ export function proposeClaims(
   subjects: readonly string[],
 ): readonly ProposedClaim[] {
   const vocabulary = mergedVocabulary(known);
-  const sources = new SourceNames(vocabulary);
-  const names = new SubjectNames(vocabulary, subjects);
+  const sources = new SourceNames(vocabulary, piece.publishedOn);
+  const names = new SubjectNames(withNamesHeld(vocabulary, piece.publishedOn), subjects);
   const read = reading.claims.map((claim) => readOne(claim, reading, piece, vocabulary, sources, names));
   const oddities = oddByClaim(reading);
   const groups = new Map<number, number[]>();
@@ -71,8 +75,20 @@ export function proposeClaims(
       );
     const odd = oddOf(members, oddities);
     const held = odd.length > 0 ? { ...body.held, odd } : body.held;
-    return [{ held, appearances: firstOfEachKey(appearances) }];
+    const wants = wantedBy(
+      body,
+      members.flatMap((index) => read[index] ?? []),
+    );
+    return [{ held, appearances: firstOfEachKey(appearances), ...(wants.length > 0 ? { wants } : {}) }];
   });
+}
+
+/** What the claim lacks: a measure of its own, and sources for all hands that name it. Nothing of what cannot be checked. */
+function wantedBy(body: ReadOne, members: readonly ReadOne[]): readonly Wanted[] {
+  if (body.held.notCheckable !== undefined) return [];
+  const sources = members.flatMap(({ wants }) => wants.filter(({ kind }) => kind === 'source'));
+  const wants = [...body.wants.filter(({ kind }) => kind === 'measure'), ...sources];
+  return [...new Map(wants.map((each) => [`${each.kind} ${each.counting}`, each])).values()];
 }
 
 /** For each claim what is odd about it, by the claim's index. */
@@ -105,6 +121,7 @@ interface ReadOne {
   readonly appearance: Appearance;
   /** The same words once more for each who says the same beside the first ("X and Y both say"): their traces are their own. */
   readonly beside: readonly Appearance[];
+  readonly wants: readonly Wanted[];
 }
 
 function readOne(
@@ -122,7 +139,8 @@ function readOne(
       : readContent(figure, reading.figures, vocabulary, names);
   const content: Content = read.content;
   const stated = chainOf(claim.stated, sources);
-  const mayBe = claim.mayBe.map(({ stated: chain, because }) => ({ stated: chainOf(chain, sources).stated, because }));
+  const maybe = claim.mayBe.map(({ stated: chain, because }) => ({ chain: chainOf(chain, sources), because }));
+  const mayBe = maybe.map(({ chain, because }) => ({ stated: chain.stated, because }));
   const loose = [...read.loose, ...stated.loose];
   const outlet = matchOutlet(piece.outlet, sources);
   const start = figure?.start ?? claim.quote.start;
@@ -137,11 +155,13 @@ function readOne(
   };
   const beside = chainsBeside(claim.stated).map((chain, at) => ({ chain: chainOf(chain, sources), at: at + 1 }));
   loose.push(...beside.flatMap(({ chain }) => chain.loose));
+  const chains = [stated, ...beside.map(({ chain }) => chain), ...maybe.map(({ chain }) => chain)];
+  const inferred = [...(read?.inferred ?? []), ...chains.flatMap((chain) => chain.inferred)];
   return {
     held: {
       content,
       ...definedOnly({ notCheckable: claim.notCheckable }),
-      ...(read.inferred.length > 0 ? { inferred: read.inferred } : {}),
+      ...(inferred.length > 0 ? { inferred: onceEach(inferred) } : {}),
       ...(loose.length > 0 ? { loose } : {}),
     },
     appearance,
@@ -150,7 +170,13 @@ function readOne(
       key: appearanceKey(piece.textSha256, start + at),
       stated: chain.stated,
     })),
+    wants: [...(read?.wanted === undefined ? [] : [read.wanted]), ...chains.flatMap((chain) => chain.wants)],
   };
+}
+
+/** The same slot filled for the same reason is told once. */
+function onceEach<T extends { readonly slot: string; readonly because: string }>(told: readonly T[]): readonly T[] {
+  return [...new Map(told.map((each) => [`${each.slot} ${each.because}`, each])).values()];
 }
 
 /** The chain once more for each who stands beside one of its hands. */
@@ -158,14 +184,21 @@ function chainsBeside(chain: readonly ReadSource[]): readonly (readonly ReadSour
   return chain.flatMap(({ beside = [] }, at) => beside.map((other) => chain.with(at, other)));
 }
 
-function chainOf(
-  read: readonly ReadSource[],
-  sources: SourceNames,
-): { readonly stated: readonly StatedSource[]; readonly loose: readonly LooseLink[] } {
+/** Hands as the page words them, and what is to be told of them. */
+interface Chain {
+  readonly stated: readonly StatedSource[];
+  readonly loose: readonly LooseLink[];
+  readonly inferred: NonNullable<ClaimContent['inferred']>;
+  readonly wants: readonly Wanted[];
+}
+
+function chainOf(read: readonly ReadSource[], sources: SourceNames): Chain {
   const matched = read.map((source) => matchSource(source, sources));
   return {
     stated: matched.map(({ stated }) => stated),
     loose: matched.flatMap(({ loose }) => loose ?? []),
+    inferred: matched.flatMap(({ because }) => (because === undefined ? [] : [{ slot: 'source', because }])),
+    wants: matched.flatMap(({ wanted }) => wanted ?? []),
   };
 }
 

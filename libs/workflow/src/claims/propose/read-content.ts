@@ -2,6 +2,7 @@
 import { partialDateFault } from '@whence/domain';
 import type { Amount, Figure, Place, Vocabulary } from '@whence/domain';
 import type { ReadDate, ReadFigure } from '@whence/reading';
+import type { Wanted } from '../../vocabulary/proposed-entries.js';
 import type { ClaimContent, LooseLink } from '../ports.js';
 import { matchMeasure } from './match-measure.js';
 import type { SubjectNames } from './match-subject.js';
@@ -10,6 +11,7 @@ export interface ReadContent extends ClaimContent {
   readonly content: Figure;
   readonly inferred: NonNullable<ClaimContent['inferred']>;
   readonly loose: readonly LooseLink[];
+  readonly wanted?: Wanted;
 }
 
 /** The amount that a number and its hedge say. Source: DESIGN, Figures. */
@@ -85,6 +87,7 @@ export function readContent(
       .filter((slot) => slot === 'subject' || slot === 'place' || slot === 'counted' || slot === 'state')
       .map((slot) => ({ slot, because: 'the words for it stand with another figure of the page' })),
     loose: [measure.loose, subject.loose, place.loose].filter((each) => each !== undefined),
+    ...definedOnly({ wanted: measure.wanted }),
   };
 }
 

@@ -3,8 +3,8 @@ import type { Measure, Proposition, Vocabulary } from '@whence/domain';
 import { canonicalCounted, canonicalState, singular } from '@whence/reading';
 import type { ReadClaim, Reading } from '@whence/reading';
 import type { ClaimContent, LooseLink } from '../ports.js';
-import { countedOf } from './counted.js';
-import { innermost, statesOf } from './match-measure.js';
+import { countedOf, statesOf } from './counted.js';
+import { innermost } from './match-measure.js';
 import type { SubjectNames } from './match-subject.js';
 import { definedOnly, timesOf } from './read-content.js';
 

@@ -1,0 +1,1 @@
+export { StoreVocabularyProposals } from './proposals.js';
