@@ -50,6 +50,9 @@ const listQuery = z.strictObject({
   asOf,
 });
 
+/** What is held now. */
+const NOW: View = { position: null };
+
 @ApiTags('Claims')
 @Controller('v1/claims')
 export class ClaimsController {
@@ -73,7 +76,14 @@ export class ClaimsController {
       ...(query.articleId === null ? {} : { articleId: query.articleId }),
     };
     const rows = await this.ports.claims.list(view, by.deskId, filter, pageAsked(query));
-    return toPage(query, address, rows, presentClaim, (row) => row.id);
+    const merged = await this.ports.ledgerReading.merged(view, { deskId: by.deskId });
+    return toPage(
+      query,
+      address,
+      rows,
+      (row) => presentClaim(row, merged),
+      (row) => row.id,
+    );
   }
 
   @Get(':claimId')
@@ -86,7 +96,8 @@ export class ClaimsController {
     @FromPath(path) { claimId }: Path,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
-    return presentClaim(await this.find(await this.ports.views.at(query.asOf), by, claimId));
+    const view = await this.ports.views.at(query.asOf);
+    return this.present(view, by, await this.find(view, by, claimId));
   }
 
   @Post()
@@ -99,7 +110,7 @@ export class ClaimsController {
   @Refuses('invalid', 'quote-not-in-article', 'Tells the nearest words and their offsets as `nearest`.')
   @Refuses('invalid', 'claim-invalid', 'A figure, a date or a key that cannot be.')
   async write(@By() by: SignedIn, @FromBody(newClaim) body: z.infer<typeof newClaim>) {
-    return presentClaim(await this.writeClaim.run(by, body));
+    return this.present(NOW, by, await this.writeClaim.run(by, body));
   }
 
   @Put(':claimId')
@@ -115,7 +126,7 @@ export class ClaimsController {
     @FromPath(path) { claimId }: Path,
     @FromBody(claimEdit) body: z.infer<typeof claimEdit>,
   ) {
-    return presentClaim(await this.editClaim.run(by, { claimId, ...body }));
+    return this.present(NOW, by, await this.editClaim.run(by, { claimId, ...body }));
   }
 
   @Post(':claimId/submission')
@@ -191,6 +202,10 @@ export class ClaimsController {
     const view = await this.ports.views.at(query.asOf);
     await this.find(view, by, claimId);
     return { entries: [...(await this.ports.claims.history(view, claimId))] };
+  }
+
+  private async present(view: View, by: SignedIn, held: HeldClaim) {
+    return presentClaim(held, await this.ports.ledgerReading.merged(view, { deskId: by.deskId }));
   }
 
   private async find(view: View, by: SignedIn, claimId: string): Promise<HeldClaim> {

@@ -83,11 +83,16 @@ export const claim = z
     assignee: id.nullable(),
     dueOn: z.string().nullable(),
     content,
+    effective: z
+      .strictObject({ measure: keySchema, place: keySchema, fromPlace: keySchema })
+      .partial()
+      .exactOptional()
+      .meta({ description: 'The keys that are meant, where those of `content` were merged into others.' }),
     notCheckable: z.enum(NOT_CHECKABLE).nullable(),
     inferred: z
       .array(z.strictObject({ slot: z.string(), because: z.string() }).readonly())
       .readonly()
-      .meta({ description: 'Slots that were read elsewhere on the page.' }),
+      .meta({ description: 'Slots that more than the words beside the figure have filled, and what.' }),
     loose: z
       .array(
         z

@@ -1,9 +1,21 @@
 import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { StorePorts } from '@whence/store';
 import { AssignClaim, MoveClaim } from '@whence/workflow';
-import type { PlainStep } from '@whence/workflow';
+import type { HeldClaim, PlainStep } from '@whence/workflow';
 import { z } from 'zod';
-import { Answers, By, Does, FromBody, FromPath, Needs, pathIds, Refuses, Repeatable } from '../foundation/index.js';
+import {
+  Answers,
+  By,
+  Does,
+  FromBody,
+  FromPath,
+  Needs,
+  pathIds,
+  PORTS,
+  Refuses,
+  Repeatable,
+} from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
 import { assignment, claim, maybeReason, standing, withReason } from './claims.schemas.js';
 import { presentClaim } from './present-claim.js';
@@ -17,6 +29,7 @@ type MaybeReason = z.infer<typeof maybeReason>;
 @Controller('v1/claims/:claimId')
 export class ReviewController {
   constructor(
+    @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(MoveClaim) private readonly moveClaim: MoveClaim,
     @Inject(AssignClaim) private readonly assignClaim: AssignClaim,
   ) {}
@@ -35,7 +48,7 @@ export class ReviewController {
     @FromPath(path) { claimId }: Path,
     @FromBody(assignment) body: z.infer<typeof assignment>,
   ) {
-    return presentClaim(await this.assignClaim.run(by, { claimId, ...body }));
+    return this.present(by, await this.assignClaim.run(by, { claimId, ...body }));
   }
 
   @Post('rejection')
@@ -107,7 +120,11 @@ export class ReviewController {
     return this.move(by, claimId, 'let-stand', body);
   }
 
+  private async present(by: SignedIn, held: HeldClaim) {
+    return presentClaim(held, await this.ports.ledgerReading.merged({ position: null }, { deskId: by.deskId }));
+  }
+
   private async move(by: SignedIn, claimId: string, step: PlainStep, body: MaybeReason & { finding?: number }) {
-    return presentClaim(await this.moveClaim.run(by, { claimId, step, ...body }));
+    return this.present(by, await this.moveClaim.run(by, { claimId, step, ...body }));
   }
 }

@@ -48,6 +48,12 @@ export const statementQuery = z.strictObject({
   measure: keySchema.exactOptional(),
 });
 
+export const hopQuery = z.strictObject({
+  ...pageQuery,
+  asOf,
+  standing: z.enum(STANDINGS).exactOptional().meta({ description: 'Only hops of this standing.' }),
+});
+
 export const ledger = z
   .strictObject({ id, name: ledgerNameSchema, title: line(200) })
   .meta({ id: 'Ledger', description: 'Sources, measures, places and statements under one name.' });

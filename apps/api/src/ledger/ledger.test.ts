@@ -129,6 +129,37 @@ describe('things of a ledger, one by one', () => {
   });
 });
 
+describe('suggested hops', () => {
+  it('wait in a list for a word of a person, which no later suggestion overrules', async () => {
+    for (const id of ['h1', 'h2', 'h3']) await put(`statements/${id}`, { source: 'mayor', content: CONTENT });
+    const hop = (from: string, to: string, standing: string, kind = 'cites') =>
+      post('/v1/ledgers/town/hops', { from, to, kind, standing, because: 'the same number a day later' });
+    const judge = (id: string, standing: string) => post(`/v1/ledgers/town/hops/${id}/judgement`, { standing });
+    const first = await hop('h1', 'h2', 'suggested');
+    const second = await hop('h3', 'h2', 'suggested');
+    const waiting = await get('hops?standing=suggested&limit=1');
+    expect(waiting.body.entries).toMatchObject([{ id: first.body.id, because: 'the same number a day later' }]);
+    expect((await api.ask(waiting.body.next)).body).toMatchObject({ entries: [{ id: second.body.id }], next: null });
+    await judge(first.body.id, 'rejected');
+    await judge(second.body.id, 'confirmed');
+    expect((await get('hops?standing=suggested')).body.entries).toEqual([]);
+    expect((await get('hops?standing=rejected')).body.entries).toMatchObject([
+      { standing: 'rejected', from: 'town/b' },
+      { id: first.body.id, version: 2 },
+    ]);
+    const again = await hop('h1', 'h2', 'suggested');
+    expect(again.body).toMatchObject({ id: first.body.id, version: 2, standing: 'rejected' });
+    expect((await hop('h1', 'h2', 'suggested', 'quotes')).body.id).toBe(first.body.id);
+    expect((await hop('h3', 'h2', 'suggested')).body).toMatchObject({ standing: 'confirmed', version: 2 });
+    const read = await get('statements/h2');
+    expect(read.body.hops.map(({ from, standing }: Record<string, string>) => `${from} ${standing}`)).toEqual([
+      'town/h1 rejected',
+      'town/h3 confirmed',
+    ]);
+    expect((await hop('h1', 'h2', 'confirmed')).body).toMatchObject({ id: first.body.id, version: 3 });
+  });
+});
+
 describe('imports', () => {
   const imports = '/v1/ledgers/town/imports';
 

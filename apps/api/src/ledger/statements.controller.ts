@@ -38,6 +38,7 @@ import { ledgerAt, sliceOf } from './ledger-at.js';
 import {
   hop,
   hopPath,
+  hopQuery,
   joinedStatement,
   judgement,
   ledgerPath,
@@ -132,10 +133,33 @@ export class StatementsController {
     return this.held(by, path.ledger, path.id, null);
   }
 
+  @Get('hops')
+  @Needs('ledger:read')
+  @Does('List the hops of a ledger', 'With `standing=suggested` those that wait for a word of a person.')
+  @Answers(200, pageOf(hop, 'HopPage'))
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  async hops(
+    @By() by: SignedIn,
+    @FromPath(ledgerPath) path: z.infer<typeof ledgerPath>,
+    @FromQuery(hopQuery) query: z.infer<typeof hopQuery>,
+    @Address() address: string,
+  ) {
+    const { asOf, standing, ...page } = query;
+    const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, asOf);
+    const rows = await this.ports.ledgerReading.hops(view, ledger.id, {
+      ...sliceOf(pageAsked(page)),
+      ...(standing === undefined ? {} : { standing }),
+    });
+    return toPage(page, address, rows, presentLink, ({ id }) => id);
+  }
+
   @Post('hops')
   @Needs('ledger:change')
   @Repeatable()
-  @Does('Join two statements by a hop')
+  @Does(
+    'Join two statements by a hop',
+    'A suggestion changes nothing where a hop stands between the two or was rejected: it answers with that hop.',
+  )
   @Answers(201, hop)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
   @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')

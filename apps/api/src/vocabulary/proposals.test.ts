@@ -107,7 +107,10 @@ describe('a measure that no ledger has', () => {
     await article('four', text.replace('30', '31'));
     expect(await proposals('?standing=proposed&kind=measure')).toEqual([]);
     expect((await reject('again')).body.code).toBe('proposal-decided');
-    const merged = await post(`/v1/vocabulary-proposals/${proposed.id}/merge`, { ledger: 'sea', key: 'ferries-destroyed' });
+    const merged = await post(`/v1/vocabulary-proposals/${proposed.id}/merge`, {
+      ledger: 'sea',
+      key: 'ferries-destroyed',
+    });
     expect(merged.body).toMatchObject({ proposal: { standing: 'merged', version: 3, needs: 2 }, filled: 2 });
     const later = await claimsOf(await article('five', text.replace('30', '32')));
     expect(later[0]).toMatchObject({

@@ -1,5 +1,5 @@
 /** Reading one ledger thing by thing, as a view shows it. */
-import type { Hop, Mergeable, Relation, Statement } from '@whence/domain';
+import type { Hop, Mergeable, Relation, Standing, Statement } from '@whence/domain';
 import type {
   HeldHop,
   HeldRelation,
@@ -80,6 +80,11 @@ function links(table: 'hop' | 'relation'): string {
   return `SELECT h.id, v.version, v.content AS value FROM ${table} h ${shown(`${table}_version`, `${table}_id`, 'h.id', 'v')}
     JOIN statement f ON f.id = h.from_id JOIN statement t ON t.id = h.to_id`;
 }
+
+const EVER = {
+  suggested: `AND h.id IN (SELECT hop_id FROM hop_version WHERE standing = 'suggested')`,
+  rejected: `AND h.id IN (SELECT hop_id FROM hop_version WHERE standing = 'rejected')`,
+} as const;
 
 const ORDER = 'ORDER BY f.key COLLATE "C", h.kind COLLATE "C", t.key COLLATE "C"';
 
@@ -183,6 +188,21 @@ export class StoreLedgerReading implements LedgerReading {
       [view.position, ledgerId, id],
     );
     return rows[0];
+  }
+
+  hops(
+    view: View,
+    ledgerId: string,
+    { standing, after, limit }: Slice & { readonly standing?: Standing },
+  ): Promise<readonly HeldHop[]> {
+    // An index finds whatever was ever suggested or rejected; the version shown decides. Of those that stand there is none:
+    // nearly all do.
+    const ever = standing === 'suggested' || standing === 'rejected' ? EVER[standing] : '';
+    return managerOf(view, this.dataSource).query(
+      `${links('hop')} WHERE f.ledger_id = $2 ${ever} AND ($3::text IS NULL OR v.standing = $3)
+       AND ($4::uuid IS NULL OR h.id > $4) ORDER BY h.id LIMIT $5`,
+      [view.position, ledgerId, standing ?? null, after ?? null, limit],
+    );
   }
 
   private linksAt<T>(

@@ -28,6 +28,10 @@ $$;
 CREATE INDEX vocabulary_version_words ON vocabulary_version USING gin (vocabulary_words(content) gin_trgm_ops);
 CREATE INDEX vocabulary_version_merged ON vocabulary_version (entry_id) WHERE content ->> 'mergedInto' IS NOT NULL;
 
+-- Few hops of many are not confirmed: those are what people look through.
+CREATE INDEX hop_version_suggested ON hop_version (hop_id) WHERE standing = 'suggested';
+CREATE INDEX hop_version_rejected ON hop_version (hop_id) WHERE standing = 'rejected';
+
 -- What claims count, or whom pages name, and no ledger of the desk knows. \`counting\` is the one spelling of all that is the
 -- same: it is proposed once, whatever people decide of it.
 CREATE TABLE vocabulary_proposal (

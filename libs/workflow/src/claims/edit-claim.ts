@@ -3,6 +3,8 @@ import type { Content } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
+import type { VocabularyProposals } from '../vocabulary/ports.js';
+import { needOf } from '../vocabulary/need-of.js';
 import { Refusal } from '../refusal.js';
 import { contentFaults, refuseFaults } from './content-faults.js';
 import type { ClaimContent, Claims, HeldClaim } from './ports.js';
@@ -24,6 +26,7 @@ export class EditClaim {
       readonly changes: Changes;
       readonly claims: Claims;
       readonly priorStatements: PriorStatements;
+      readonly vocabularyProposals: VocabularyProposals;
     },
   ) {}
 
@@ -32,8 +35,9 @@ export class EditClaim {
    * version is there by now, `claim-not-editable` while a second person judges it or a verdict stands on it.
    */
   run(by: PersonActor, input: EditClaimInput): Promise<HeldClaim> {
-    const { changes, claims, priorStatements } = this.ports;
+    const { changes, claims, priorStatements, vocabularyProposals } = this.ports;
     return changes.make(by, 'edit-claim', async (change) => {
+      await vocabularyProposals.begin(change, by.deskId);
       const claim = await holdClaim(claims, change, by, input.claimId);
       if (input.version !== undefined && input.version !== claim.version)
         throw new Refusal(
@@ -51,12 +55,14 @@ export class EditClaim {
           [],
           { state: claim.step.state },
         );
-      refuseFaults(contentFaults(input.content, await priorStatements.vocabulary(change, by.deskId)));
+      const vocabulary = await priorStatements.vocabulary(change, by.deskId);
+      refuseFaults(contentFaults(input.content, vocabulary));
       const held: ClaimContent = { content: input.content, ...definedOnly({ notCheckable: input.notCheckable }) };
       const { content, notCheckable } = claim.held;
       if (canonicalJson({ content, notCheckable }) === canonicalJson(held)) return claim;
       const version = claim.version + 1;
       await claims.addVersion(change, claim.id, version, held);
+      await vocabularyProposals.need(change, by.deskId, needOf(claim.id, input.content, vocabulary));
       if (underReview(claim.step.state)) await askForCrossReference(claims, change, claim.id, 'edit', { version });
       return { ...claim, version, held };
     });

@@ -4,6 +4,8 @@ import type { PersonActor } from '../articles/actors.js';
 import type { Articles } from '../articles/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
+import type { VocabularyProposals } from '../vocabulary/ports.js';
+import { needOf } from '../vocabulary/need-of.js';
 import { notFound } from '../refusal.js';
 import { contentFaults, refuseFaults } from './content-faults.js';
 import { locateQuote } from './locate-quote.js';
@@ -33,18 +35,20 @@ export class WriteClaim {
       readonly articles: Articles;
       readonly claims: Claims;
       readonly priorStatements: PriorStatements;
+      readonly vocabularyProposals: VocabularyProposals;
     },
   ) {}
 
   /** Throws `article-unknown`, `revision-unknown`, `quote-not-in-article` (with the nearest words), `claim-invalid`. */
   run(by: PersonActor, input: WriteClaimInput): Promise<HeldClaim> {
-    const { changes, articles, claims, priorStatements } = this.ports;
+    const { changes, articles, claims, priorStatements, vocabularyProposals } = this.ports;
     return changes.make(by, 'write-claim', async (change) => {
       const revision = await articles.revision(change, input.articleId, input.revision ?? null);
       if (!revision || revision.deskId !== by.deskId)
         throw input.revision === undefined
           ? notFound('article', input.articleId)
           : notFound('revision', `${input.articleId}/${input.revision}`);
+      await vocabularyProposals.begin(change, by.deskId);
       const vocabulary = await priorStatements.vocabulary(change, by.deskId);
       refuseFaults([
         ...contentFaults(input.content, vocabulary),
@@ -79,6 +83,7 @@ export class WriteClaim {
           appearances: [{ id: change.newId(), version: 1, revisionId: revision.id, health: 'exact', appearance }],
         },
       ]);
+      await vocabularyProposals.need(change, by.deskId, needOf(id, input.content, vocabulary));
       const written = await claims.get(change, id);
       if (!written) throw new TypeError(`found no claim ${id}, expected the one that was just written`);
       return written;

@@ -23,7 +23,7 @@ export class ChangeDeskPolicy {
    * @param version the version that the change starts from.
    * Throws `desk-policy-invalid` (also for a source that no ledger of the desk holds); `desk-changed` when the desk has another version by now.
    */
-  run(
+  async run(
     by: Actor & { readonly deskId: string },
     wanted: { readonly version: number; readonly policy: DeskPolicy },
   ): Promise<Desk> {

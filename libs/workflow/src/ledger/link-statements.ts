@@ -63,18 +63,35 @@ export interface AddHopInput {
   readonly because?: string;
 }
 
-/** Joins two statements of a ledger by a hop. */
+/**
+ * The hop that a suggestion comes too late for: one of its kind, or for a relay any relay between the two, that stands or
+ * that a person rejected. Who relays whom was said then; another word for how is no new suggestion.
+ */
+function saidBefore(held: readonly HeldHop[], { to, kind }: { to: string; kind: HopKind }): HeldHop | undefined {
+  const between = held.filter(({ value }) => value.to === to && (value.kind === 'derives') === (kind === 'derives'));
+  return between.find(({ value }) => value.kind === kind) ?? between[0];
+}
+
+/**
+ * Joins two statements of a ledger by a hop. A person's hop overrules what was rejected; a suggestion overrules nothing: where
+ * a hop stands or was rejected, it changes nothing and answers with that hop.
+ */
 export class AddHop {
   constructor(private readonly ports: LinkPorts) {}
 
   /** Throws `ledger-unknown`, `statement-unknown`, `link-to-itself`, `hops-in-a-circle`. */
   run(by: DeskActor, input: AddHopInput): Promise<HeldHop> {
-    const { changes, ledgers, ledgerLinks } = this.ports;
+    const { changes, ledgers, ledgerReading, ledgerLinks } = this.ports;
     return changes.make(by, 'add-hop', async (change) => {
       const ledger = await heldLedger(change, ledgers, by, input.ledger);
       const { from, to, farEnd } = await endsOf(change, ledgerLinks, ledger, input);
-      await refuseCircle(change, ledgerLinks, { from, to });
       const { kind, operation, sign, standing, because } = input;
+      if (standing === 'suggested') {
+        const hops = (await ledgerReading.hopsAt(change, from)).filter(({ value }) => value.from === from);
+        const before = saidBefore(hops, { to, kind });
+        if (before !== undefined) return before;
+      }
+      await refuseCircle(change, ledgerLinks, { from, to });
       const held = await ledgerLinks.writeHop(change, {
         from,
         to,

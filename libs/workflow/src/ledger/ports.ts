@@ -1,5 +1,16 @@
 /** The ports of the ledger: what is held, how it is written, and what a cross-reference reads of it. */
-import type { Hop, Measure, Mergeable, Place, Reading, Relation, Source, Statement, Vocabulary } from '@whence/domain';
+import type {
+  Hop,
+  Measure,
+  Mergeable,
+  Place,
+  Reading,
+  Relation,
+  Source,
+  Standing,
+  Statement,
+  Vocabulary,
+} from '@whence/domain';
 import type { Actor, Change, View } from '../ports/changes.js';
 import type { Holdings, MappedRow } from './intake.js';
 
@@ -112,6 +123,8 @@ export interface LedgerReading {
   hopsAt(view: View, key: string): Promise<readonly HeldHop[]>;
   relationsAt(view: View, key: string): Promise<readonly HeldRelation[]>;
   hop(view: View, ledgerId: string, id: string): Promise<HeldHop | undefined>;
+  /** Hops that begin in the ledger, in order of their ids; `after` is an id. */
+  hops(view: View, ledgerId: string, filter: Slice & { readonly standing?: Standing }): Promise<readonly HeldHop[]>;
 }
 
 /** What became of rows: the same content leaves a row unchanged. Removed: what a changed row no longer says. */

@@ -96,3 +96,61 @@ describe('partedName', () => {
     ['the Bank of Atlantis', undefined],
   ])('%s', (printed, parted) => expect(partedName(printed)).toEqual(parted));
 });
+
+describe('a name that a source had for a time', () => {
+  const renamed: Source = {
+    ...body('marrow', 'Marrow Institute', 'KE'),
+    names: [
+      { name: 'Kelp Board', kind: 'former', from: '2006-03', to: '2023-07' },
+      { name: 'MARI', kind: 'acronym' },
+    ],
+  };
+  const on = (published: string | undefined, printed: string) => {
+    const vocabulary = { sources: new Map([['marrow', renamed]]), measures: new Map(), places: new Map() };
+    const [source] = readText(`According to ${printed}, 12 boats sank.`, {}).attributions[0]?.chain ?? [];
+    if (source?.text !== printed) throw new Error(`read "${source?.text}" where "${printed}" stands`);
+    return matchSource(source, new SourceNames(vocabulary, published));
+  };
+
+  it.each([
+    ['2006-03-01', 'marrow'],
+    ['2023-07-31', 'marrow'],
+    ['2023', 'marrow'],
+    ['2006-02-28', undefined],
+    ['2023-08', undefined],
+  ])('fits a page of %s: %s', (published, key) => {
+    const found = on(published, 'the Kelp Board');
+    expect(found.stated.source).toBe(key);
+    expect(found.loose).toEqual(
+      key === undefined
+        ? {
+            slot: 'source',
+            words: 'the Kelp Board',
+            candidates: ['marrow'],
+            because: 'the name was in use, but not when the page came out',
+          }
+        : undefined,
+    );
+    expect(found.because).toBeUndefined();
+    expect(found.wanted).toBeUndefined();
+  });
+
+  it('fits a page without a date, of which it is said', () => {
+    expect(on(undefined, 'the Kelp Board')).toMatchObject({
+      stated: { source: 'marrow' },
+      because: 'the page has no date; "Kelp Board" was the name of Marrow Institute from 2006-03 to 2023-07',
+    });
+    expect(on(undefined, 'the Marrow Institute').because).toBeUndefined();
+    expect(on(undefined, 'MARI')).toMatchObject({ stated: { source: 'marrow' } });
+    expect(on(undefined, 'MARI').because).toBeUndefined();
+  });
+
+  it('leaves a name that nobody has to be proposed, and words that are no name alone', () => {
+    expect(on('2024', 'the Tulip Society').wanted).toEqual({
+      kind: 'source',
+      counting: 'tulip society',
+      words: 'the Tulip Society',
+      proposed: { key: 'tulip-society', name: 'Tulip Society', names: ['Tulip Society'] },
+    });
+  });
+});
