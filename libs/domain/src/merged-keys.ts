@@ -191,6 +191,13 @@ function statementMeant(statement: Statement, follow: Follow): Statement {
   };
 }
 
+/** Statements with every key replaced by the one that is meant; the very same when nothing is merged. */
+export function withMeantKeys(statements: readonly Statement[], vocabulary: Vocabulary): readonly Statement[] {
+  if (!anyMerged(vocabulary)) return statements;
+  const follow = following(vocabulary);
+  return statements.map((statement) => statementMeant(statement, follow));
+}
+
 /** What a cross-reference reads by key. */
 export interface Keyed {
   readonly claim: Claim;

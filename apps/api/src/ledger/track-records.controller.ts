@@ -80,7 +80,16 @@ export class TrackRecordsController {
     const { asOf, publishedBy, measure, family } = query;
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, asOf);
     await this.refuseUnknown(view, ledger.id, path.key);
-    const asked = { ledgerId: ledger.id, source: path.key, measure: measure ?? null, family, publishedBy };
+    const { policy } = (await this.ports.desks.one(view, by.deskId)) ?? {};
+    const notCollapsing = policy?.notCollapsing ?? [];
+    const asked = {
+      ledgerId: ledger.id,
+      source: path.key,
+      measure: measure ?? null,
+      family,
+      publishedBy,
+      notCollapsing,
+    };
     return { view, ledgerId: ledger.id, asked };
   }
 

@@ -50,7 +50,14 @@ export async function trackRecord(
       `Found no measure "${measure}" in ${folder}, expected one of ${[...vocabulary.measures.keys()].join(', ')}.`,
     );
   const source = sourceNamed(options.source, vocabulary, folder);
-  const asked: TrackRecordAsked = { ledgerId: ledgerNameOf(folder), source, measure, family, publishedBy };
+  const asked: TrackRecordAsked = {
+    ledgerId: ledgerNameOf(folder),
+    source,
+    measure,
+    family,
+    publishedBy,
+    notCollapsing: [],
+  };
   const ports = { priorStatements: new SnapshotStatements(ledger), trackRecords: new SnapshotTrackRecords(ledger) };
   const reading = new ReadTrackRecord(ports);
   const record = await reading.run(BY, NOW, asked);

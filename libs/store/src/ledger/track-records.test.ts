@@ -27,7 +27,7 @@ describe('track records in time', () => {
   });
   afterAll(() => desk.close());
 
-  const asked = { source: 'police', measure: null, family: false, publishedBy: null };
+  const asked = { source: 'police', measure: null, family: false, publishedBy: null, notCollapsing: [] };
   const said = (point: number, extra: object = {}) => ({
     measure: 'present',
     accumulation: 'stock',
@@ -48,7 +48,12 @@ describe('track records in time', () => {
       ],
     });
     const keys = async (view: { position: number | null }) => {
-      const found = await trackRecords.saidBy(view, ledgerId, { ...asked, measures: null, most: 10 });
+      const found = await trackRecords.saidBy(view, ledgerId, {
+        sources: ['police'],
+        publishedBy: null,
+        measures: null,
+        most: 10,
+      });
       return found.statements.map(({ key }) => key.replace('town/', ''));
     };
     const between = await views.latest();
@@ -75,6 +80,38 @@ describe('track records in time', () => {
     expect(await fates(NOW, null)).toEqual([['borne-out', 10]]);
     expect(await fates(NOW, '2025-01-10')).toEqual([['uncounted', undefined]]);
     expect(await fates(position, null)).toEqual([]);
+  });
+
+  it('follow merged keys, and controllers that a desk holds apart', async () => {
+    const reading = new ReadTrackRecord(desk.ports);
+    await desk.importJson({
+      sources: [
+        { key: 'constabulary', name: 'Constabulary', kind: 'body', mergedInto: 'police' },
+        {
+          key: 'state',
+          name: 'State',
+          kind: 'body',
+          edges: ['police', 'agency'].map((other) => ({ kind: 'owns', other })),
+        },
+      ],
+      measures: [{ ...TRACK_RECORD_LEDGER.measures[0], key: 'attending', mergedInto: 'present' }],
+      statements: [
+        {
+          id: 'old',
+          source: 'constabulary',
+          publishedOn: '2025-04-01',
+          content: { ...said(700), measure: 'attending', asOf: '2025-04-01' },
+        },
+        { id: 'late', source: 'agency', publishedOn: '2025-04-05', content: said(700, { asOf: '2025-04-01' }) },
+      ],
+    });
+    const fate = async (notCollapsing: string[], source = 'police', measure = 'present') => {
+      const found = await reading.run(desk.by, NOW, { ...asked, ledgerId, source, measure, notCollapsing });
+      return found.figures.filter(({ statement }) => statement === 'town/old').map((one) => one.fate);
+    };
+    expect(await fate([])).toEqual(['uncounted']);
+    expect(await fate(['state'])).toEqual(['borne-out']);
+    expect(await fate(['state'], 'constabulary', 'attending')).toEqual(['borne-out']);
   });
 
   it('refuse sources and measures that nobody knows', async () => {

@@ -29,20 +29,22 @@ const DATED = `${LEDGER} = (SELECT name FROM ledger WHERE id = $2) AND ${DAY} > 
 const FIELDS = `v.content, to_char(${DAY}, 'YYYY-MM-DD') AS day, ${KEY} AS key`;
 const NEWEST_FIRST = `ORDER BY ${DAY} DESC, ${KEY}`;
 
-/** $4 the source, $5 how many. */
-const SAID_BY = `SELECT ${FIELDS} FROM statement_version v WHERE v.source_key = $4 AND ${DATED} AND ${IS_SHOWN}
-  ${NEWEST_FIRST} LIMIT $5`;
+/** $4 the keys of the source, $5 how many. */
+const SAID_BY = `SELECT o.* FROM unnest($4::text[]) AS s(source) CROSS JOIN LATERAL (
+    SELECT ${FIELDS} FROM statement_version v WHERE v.source_key = s.source AND ${DATED} AND ${IS_SHOWN}
+      ${NEWEST_FIRST} LIMIT $5
+  ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
 /** The same for each of the measures $6. */
-const SAID_BY_ON = `SELECT o.* FROM unnest($6::text[]) AS m(measure) CROSS JOIN LATERAL (
-    SELECT ${FIELDS} FROM statement_version v WHERE v.source_key = $4 AND v.measure_key = m.measure AND ${DATED}
+const SAID_BY_ON = `SELECT o.* FROM unnest($4::text[]) AS s(source) CROSS JOIN unnest($6::text[]) AS m(measure) CROSS JOIN LATERAL (
+    SELECT ${FIELDS} FROM statement_version v WHERE v.source_key = s.source AND v.measure_key = m.measure AND ${DATED}
       AND ${IS_SHOWN} ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
 /** On each thing of measures $6 and subjects $7 (empty: none), by anybody but $4. */
 const SAID_BY_OTHERS = `SELECT o.* FROM unnest($6::text[], $7::text[]) AS t(measure, subject) CROSS JOIN LATERAL (
     SELECT ${FIELDS} FROM statement_version v WHERE v.measure_key = t.measure AND coalesce(v.subject, '') = t.subject
-      AND v.source_key <> $4 AND jsonb_typeof(v.content #> '{content,amount}') = 'object' AND ${DATED} AND ${IS_SHOWN}
+      AND v.source_key <> ALL($4::text[]) AND jsonb_typeof(v.content #> '{content,amount}') = 'object' AND ${DATED} AND ${IS_SHOWN}
       ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
@@ -95,8 +97,8 @@ export class StoreTrackRecords implements TrackRecords {
   constructor(private readonly dataSource: DataSource) {}
 
   async saidBy(view: View, ledgerId: string, asked: Parameters<TrackRecords['saidBy']>[2]): Promise<Newest> {
-    const { source, measures, publishedBy, most } = asked;
-    const shared = [view.position, ledgerId, publishedBy, source, most + 1];
+    const { sources, measures, publishedBy, most } = asked;
+    const shared = [view.position, ledgerId, publishedBy, sources, most + 1];
     const rows: DatedRow[] =
       measures === null
         ? await managerOf(view, this.dataSource).query(SAID_BY, shared)
@@ -109,12 +111,12 @@ export class StoreTrackRecords implements TrackRecords {
     ledgerId: string,
     asked: Parameters<TrackRecords['saidByOthers']>[2],
   ): Promise<Newest> {
-    const { source, things, publishedBy, most } = asked;
+    const { sources, things, publishedBy, most } = asked;
     const rows: DatedRow[] = await managerOf(view, this.dataSource).query(SAID_BY_OTHERS, [
       view.position,
       ledgerId,
       publishedBy,
-      source,
+      sources,
       most + 1,
       things.map(({ measure }: Thing) => measure),
       things.map(({ subject }: Thing) => subject ?? ''),

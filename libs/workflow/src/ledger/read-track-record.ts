@@ -1,12 +1,17 @@
 import {
   dependence,
+  effectiveKey,
   inferPublished,
+  keysMeaning,
   MeasureKinds,
+  mergedVocabulary,
   trackRecord,
+  withMeantKeys,
   type Dependence,
   type Statement,
   type TrackRecord,
   type TrackRecordInput,
+  type Vocabulary,
 } from '@whence/domain';
 import type { View } from '../ports/changes.js';
 import { notFound } from '../refusal.js';
@@ -30,6 +35,8 @@ export interface TrackRecordAsked {
   /** With `measure`: also on the measures that hold it or that it holds, over any number of links. */
   readonly family: boolean;
   readonly publishedBy: string | null;
+  /** Keys of the controllers that the desk holds not to make one origin of those that they control. */
+  readonly notCollapsing: readonly string[];
 }
 
 /** What came of the earlier figures of a source, and whether it seems to depend on another. Reads, and writes nothing. */
@@ -53,16 +60,22 @@ export class ReadTrackRecord {
 
   private async lookAround(by: DeskActor, view: View, asked: TrackRecordAsked): Promise<TrackRecordInput> {
     const { priorStatements, trackRecords } = this.ports;
-    const { ledgerId, source, measure, family, publishedBy } = asked;
-    const vocabulary = await priorStatements.vocabulary(view, by.deskId);
-    if (!vocabulary.sources.has(source)) throw notFound('source', source);
-    if (measure !== null && !vocabulary.measures.has(measure)) throw notFound('measure', measure);
+    const { ledgerId, family, publishedBy } = asked;
+    const held = await priorStatements.vocabulary(view, by.deskId);
+    if (!held.sources.has(asked.source)) throw notFound('source', asked.source);
+    if (asked.measure !== null && !held.measures.has(asked.measure)) throw notFound('measure', asked.measure);
+    // What was merged is asked for under every key, and judged under the one that is meant.
+    const vocabulary = mergedVocabulary(held);
+    const source = effectiveKey(asked.source, held.sources);
+    const measure = asked.measure === null ? null : effectiveKey(asked.measure, held.measures);
+    const sources = keysMeaning([source], held.sources);
     const kinds = new MeasureKinds(vocabulary);
-    const measures = measure === null ? null : family ? kinds.family(measure) : [measure];
-    const own = await trackRecords.saidBy(view, ledgerId, { source, measures, publishedBy, most: MOST_OF_SOURCE });
-    const things = thingsOf(own.statements, kinds);
+    const kind = measure === null ? null : family ? kinds.family(measure) : [measure];
+    const measures = kind === null ? null : keysMeaning(kind, held.measures);
+    const own = await trackRecords.saidBy(view, ledgerId, { sources, measures, publishedBy, most: MOST_OF_SOURCE });
+    const things = thingsOf(own.statements, kinds, held);
     const others = await trackRecords.saidByOthers(view, ledgerId, {
-      source,
+      sources,
       things,
       publishedBy,
       most: MOST_OF_OTHERS,
@@ -77,23 +90,24 @@ export class ReadTrackRecord {
     return {
       source,
       ...(measure === null ? {} : { measure, family }),
-      statements: [...statements.values()],
+      statements: withMeantKeys([...statements.values()], held),
       hops: behind.hops,
       relations: answers.relations,
       vocabulary,
       publishedBy,
+      notCollapsing: asked.notCollapsing.map((key) => effectiveKey(key, held.sources)),
       ...(since === null ? {} : { since }),
     };
   }
 }
 
-/** What the source's figures count, and all that may be compared with it. */
-function thingsOf(statements: readonly Statement[], kinds: MeasureKinds): Thing[] {
+/** What the source's figures count, and all that may be compared with it, under every key that it has. */
+function thingsOf(statements: readonly Statement[], kinds: MeasureKinds, { measures }: Vocabulary): Thing[] {
   const found = new Map<string, Thing>();
   for (const { content } of statements) {
     if (content?.measure === undefined) continue;
     const { subject } = content;
-    for (const measure of kinds.related(content.measure))
+    for (const measure of keysMeaning(kinds.related(effectiveKey(content.measure, measures)), measures))
       found.set(JSON.stringify([measure, subject]), subject === undefined ? { measure } : { measure, subject });
   }
   return [...found.values()];

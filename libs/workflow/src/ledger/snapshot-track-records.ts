@@ -30,22 +30,22 @@ export class SnapshotTrackRecords implements TrackRecords {
   }
 
   saidBy(_view: View, _ledgerId: string, asked: Parameters<TrackRecords['saidBy']>[2]): Promise<Newest> {
-    const { source, measures, publishedBy, most } = asked;
+    const { sources, measures, publishedBy, most } = asked;
     return Promise.resolve(
-      this.newest(publishedBy, most, ({ source: said, content }) => {
-        if (said !== source) return false;
+      this.newest(publishedBy, most, ({ source, content }) => {
+        if (!sources.includes(source)) return false;
         return measures === null || (content?.measure !== undefined && measures.includes(content.measure));
       }),
     );
   }
 
   saidByOthers(_view: View, _ledgerId: string, asked: Parameters<TrackRecords['saidByOthers']>[2]): Promise<Newest> {
-    const { source, things, publishedBy, most } = asked;
+    const { sources, things, publishedBy, most } = asked;
     const thing = ({ measure, subject }: Thing) => `${measure}\u0000${subject ?? ''}`;
     const wanted = new Set(things.map(thing));
     return Promise.resolve(
-      this.newest(publishedBy, most, ({ source: said, content }) => {
-        if (said === source || content?.measure === undefined || !isFigure(content)) return false;
+      this.newest(publishedBy, most, ({ source, content }) => {
+        if (sources.includes(source) || content?.measure === undefined || !isFigure(content)) return false;
         const { measure, subject } = content;
         return wanted.has(thing(subject === undefined ? { measure } : { measure, subject }));
       }),

@@ -67,7 +67,7 @@ export function trackRecordsContract(name: string, make: () => Promise<TrackReco
       ['so many, and the day of the next', null, null, 2, ['p3', 'p4', 'before 2025-02-28']],
       ['so many of some measures', ['present', 'hurt'], null, 3, ['p3', 'p4', 'p2', 'before 2025-01-01']],
     ])('give what a source said %s', async (_, measures, publishedBy, most, expected) => {
-      const asked = { source: 'police', measures, publishedBy, most };
+      const asked = { sources: ['police'], measures, publishedBy, most };
       expect(ids(await test.trackRecords.saidBy(NOW, test.ledgerId, asked))).toEqual(expected);
     });
 
@@ -79,8 +79,16 @@ export function trackRecordsContract(name: string, make: () => Promise<TrackReco
       ['in part', [{ measure: 'present' }], null, 1, ['a1', 'before 2025-01-02']],
       ['of nothing', [], null, 10, []],
     ])('give what others counted %s', async (_, things, publishedBy, most, expected) => {
-      const asked = { source: 'police', things, publishedBy, most };
+      const asked = { sources: ['police'], things, publishedBy, most };
       expect(ids(await test.trackRecords.saidByOthers(NOW, test.ledgerId, asked))).toEqual(expected);
+    });
+
+    it('take a source under several keys for one', async () => {
+      const shared = { sources: ['police', 'mayor'], publishedBy: null, most: 3 };
+      const said = await test.trackRecords.saidBy(NOW, test.ledgerId, { ...shared, measures: ['present'] });
+      expect(ids(said)).toEqual(['p4', 'p2', 'm4', 'before 2025-02-03']);
+      const asked = { ...shared, things: [{ measure: 'present' }] };
+      expect(ids(await test.trackRecords.saidByOthers(NOW, test.ledgerId, asked))).toEqual(['a1']);
     });
 
     it('give what statements rest on, and not what rests on them', async () => {

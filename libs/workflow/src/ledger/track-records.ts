@@ -23,14 +23,14 @@ export interface Newest {
  */
 export interface TrackRecords {
   /**
-   * The newest statements of a source, by day and then key, on some measures or on any, out by the end of a day (null: of
-   * any day).
+   * The newest statements of a source (under any of its keys), by day and then key, on some measures or on any, out by the
+   * end of a day (null: of any day).
    */
   saidBy(
     view: View,
     ledgerId: string,
     asked: {
-      readonly source: string;
+      readonly sources: readonly string[];
       readonly measures: readonly string[] | null;
       readonly publishedBy: string | null;
       readonly most: number;
@@ -41,7 +41,7 @@ export interface TrackRecords {
     view: View,
     ledgerId: string,
     asked: {
-      readonly source: string;
+      readonly sources: readonly string[];
       readonly things: readonly Thing[];
       readonly publishedBy: string | null;
       readonly most: number;

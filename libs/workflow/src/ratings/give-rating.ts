@@ -1,6 +1,14 @@
-import { confirmationOf, type Credibility, type Reliability } from '@whence/domain';
+import {
+  confirmationOf,
+  effectiveKey,
+  mergedVocabulary,
+  withMeantKeys,
+  type Credibility,
+  type Reliability,
+} from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import { textFaults } from '../articles/text-faults.js';
+import type { Desks } from '../desks/ports.js';
 import { statementKey } from '../ledger/map-row.js';
 import type { LedgerReading, Ledgers, PriorStatements } from '../ledger/ports.js';
 import type { TrackRecords } from '../ledger/track-records.js';
@@ -40,6 +48,7 @@ export class GiveRating {
       readonly priorStatements: Pick<PriorStatements, 'vocabulary'>;
       readonly trackRecords: Pick<TrackRecords, 'behind'>;
       readonly ratings: Ratings;
+      readonly desks: Pick<Desks, 'one'>;
     },
   ) {}
 
@@ -103,11 +112,19 @@ export class GiveRating {
     statement: string,
     cited: readonly string[],
   ): Promise<void> {
-    const { trackRecords, priorStatements, clock } = this.ports;
+    const { trackRecords, priorStatements, desks, clock } = this.ports;
     const { statements, hops } = await trackRecords.behind(change, ledgerId, [statement, ...cited]);
-    const vocabulary = await priorStatements.vocabulary(change, by.deskId);
-    const today = clock.now().toISOString().slice(0, 10);
-    const found = confirmationOf({ statement, cited, statements, hops, vocabulary, today });
+    const held = await priorStatements.vocabulary(change, by.deskId);
+    const { policy } = (await desks.one(change, by.deskId)) ?? {};
+    const found = confirmationOf({
+      statement,
+      cited,
+      statements: withMeantKeys(statements, held),
+      hops,
+      vocabulary: mergedVocabulary(held),
+      today: clock.now().toISOString().slice(0, 10),
+      notCollapsing: (policy?.notCollapsing ?? []).map((key) => effectiveKey(key, held.sources)),
+    });
     if (found.confirmed) return;
     throw new Refusal(
       'invalid',
