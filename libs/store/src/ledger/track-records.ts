@@ -41,10 +41,10 @@ const SAID_BY_ON = `SELECT o.* FROM unnest($4::text[]) AS s(source) CROSS JOIN u
       AND ${IS_SHOWN} ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
-/** On each thing of measures $6 and subjects $7 (empty: none), by anybody but $4. */
+/** On each thing of measures $6 and subjects $7 (empty: none), since the day $8, by anybody but $4. */
 const SAID_BY_OTHERS = `SELECT o.* FROM unnest($6::text[], $7::text[]) AS t(measure, subject) CROSS JOIN LATERAL (
     SELECT ${FIELDS} FROM statement_version v WHERE v.measure_key = t.measure AND coalesce(v.subject, '') = t.subject
-      AND v.source_key <> ALL($4::text[]) AND jsonb_typeof(v.content #> '{content,amount}') = 'object' AND ${DATED} AND ${IS_SHOWN}
+      AND ${DAY} >= coalesce($8::date, '-infinity'::date) AND v.source_key <> ALL($4::text[]) AND jsonb_typeof(v.content #> '{content,amount}') = 'object' AND ${DATED} AND ${IS_SHOWN}
       ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
@@ -111,7 +111,7 @@ export class StoreTrackRecords implements TrackRecords {
     ledgerId: string,
     asked: Parameters<TrackRecords['saidByOthers']>[2],
   ): Promise<Newest> {
-    const { sources, things, publishedBy, most } = asked;
+    const { sources, things, since, publishedBy, most } = asked;
     const rows: DatedRow[] = await managerOf(view, this.dataSource).query(SAID_BY_OTHERS, [
       view.position,
       ledgerId,
@@ -120,6 +120,7 @@ export class StoreTrackRecords implements TrackRecords {
       most + 1,
       things.map(({ measure }: Thing) => measure),
       things.map(({ subject }: Thing) => subject ?? ''),
+      since,
     ]);
     return newestOf(rows, most);
   }

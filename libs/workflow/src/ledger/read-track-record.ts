@@ -76,6 +76,7 @@ export class ReadTrackRecord {
     const things = thingsOf(own.statements, kinds, held);
     const others = await trackRecords.saidByOthers(view, ledgerId, {
       sources,
+      since: lookBackFrom(own.statements),
       things,
       publishedBy,
       most: MOST_OF_OTHERS,
@@ -115,6 +116,16 @@ function thingsOf(statements: readonly Statement[], kinds: MeasureKinds, { measu
 
 const DAY = 86_400_000;
 const LAST_DAY = '9999-12-31';
+/** Who had said so before is looked for so many days before the oldest figure that is looked at: a year. */
+const LOOK_BACK_DAYS = 366;
+
+/** The day from which on others are looked at; null where nothing of the source is dated, or dates run out. */
+function lookBackFrom(own: readonly Statement[]): string | null {
+  const oldest = own.at(-1);
+  const days = oldest === undefined ? undefined : inferPublished(oldest)?.days;
+  if (days === undefined || days.from < '0003') return null;
+  return new Date(Date.parse(days.from) - LOOK_BACK_DAYS * DAY).toISOString().slice(0, 10);
+}
 
 /**
  * The first day of which everything is looked at: the one after the newest that was cut off. Where more was out on the

@@ -40,11 +40,12 @@ export class SnapshotTrackRecords implements TrackRecords {
   }
 
   saidByOthers(_view: View, _ledgerId: string, asked: Parameters<TrackRecords['saidByOthers']>[2]): Promise<Newest> {
-    const { sources, things, publishedBy, most } = asked;
+    const { sources, things, since, publishedBy, most } = asked;
     const thing = ({ measure, subject }: Thing) => `${measure}\u0000${subject ?? ''}`;
     const wanted = new Set(things.map(thing));
     return Promise.resolve(
-      this.newest(publishedBy, most, ({ source, content }) => {
+      this.newest(publishedBy, most, ({ source, content }, day) => {
+        if (since !== null && day < since) return false;
         if (sources.includes(source) || content?.measure === undefined || !isFigure(content)) return false;
         const { measure, subject } = content;
         return wanted.has(thing(subject === undefined ? { measure } : { measure, subject }));
@@ -70,10 +71,14 @@ export class SnapshotTrackRecords implements TrackRecords {
     return Promise.resolve({ statements: from.flatMap((key) => this.byKey.get(key) ?? []), relations });
   }
 
-  private newest(publishedBy: string | null, most: number, holds: (statement: Statement) => boolean): Newest {
+  private newest(
+    publishedBy: string | null,
+    most: number,
+    holds: (statement: Statement, day: string) => boolean,
+  ): Newest {
     const found: Statement[] = [];
     for (const { statement, day } of this.dated) {
-      if ((publishedBy !== null && day > publishedBy) || !holds(statement)) continue;
+      if ((publishedBy !== null && day > publishedBy) || !holds(statement, day)) continue;
       if (found.length === most) return { statements: found, leftOutOn: day };
       found.push(statement);
     }

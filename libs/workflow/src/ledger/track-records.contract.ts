@@ -79,15 +79,23 @@ export function trackRecordsContract(name: string, make: () => Promise<TrackReco
       ['in part', [{ measure: 'present' }], null, 1, ['a1', 'before 2025-01-02']],
       ['of nothing', [], null, 10, []],
     ])('give what others counted %s', async (_, things, publishedBy, most, expected) => {
-      const asked = { sources: ['police'], things, publishedBy, most };
+      const asked = { sources: ['police'], things, since: null, publishedBy, most };
       expect(ids(await test.trackRecords.saidByOthers(NOW, test.ledgerId, asked))).toEqual(expected);
+    });
+
+    it('give what others counted since a day', async () => {
+      const asked = { sources: ['police'], things: [{ measure: 'present' }], publishedBy: null, most: 10 };
+      const since = async (day: string) =>
+        ids(await test.trackRecords.saidByOthers(NOW, test.ledgerId, { ...asked, since: day }));
+      expect(await since('2025-01-03')).toEqual(['a1']);
+      expect(await since('2025-01-04')).toEqual([]);
     });
 
     it('take a source under several keys for one', async () => {
       const shared = { sources: ['police', 'mayor'], publishedBy: null, most: 3 };
       const said = await test.trackRecords.saidBy(NOW, test.ledgerId, { ...shared, measures: ['present'] });
       expect(ids(said)).toEqual(['p4', 'p2', 'm4', 'before 2025-02-03']);
-      const asked = { ...shared, things: [{ measure: 'present' }] };
+      const asked = { ...shared, since: null, things: [{ measure: 'present' }] };
       expect(ids(await test.trackRecords.saidByOthers(NOW, test.ledgerId, asked))).toEqual(['a1']);
     });
 

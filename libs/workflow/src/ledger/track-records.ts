@@ -43,6 +43,8 @@ export interface TrackRecords {
     asked: {
       readonly sources: readonly string[];
       readonly things: readonly Thing[];
+      /** Only what was out on this day or later; null: whenever. */
+      readonly since: string | null;
       readonly publishedBy: string | null;
       readonly most: number;
     },
