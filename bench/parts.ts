@@ -16,8 +16,8 @@ export interface BenchPart {
   readonly measure: (options: BenchOptions) => Promise<readonly Section[]>;
 }
 
-export const PARTS: Readonly<Record<string, BenchPart>> = { match: matchPart };
 export const PARTS: Readonly<Record<string, BenchPart>> = {
+  match: matchPart,
   weigh: {
     about: 'conflicting values weighed, beside the vote and TruthFinder',
     needs: ['truth-discovery/score.mjs', 'truth-discovery/copiers-books-seed1/claims.jsonl'],

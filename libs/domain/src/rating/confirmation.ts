@@ -5,7 +5,7 @@
 import { compareContents } from '../compare/compare-contents.js';
 import { endsOf } from '../compare/comparisons.js';
 import { holdersOn } from '../compare/containment.js';
-import { groupSources, sourceLink } from '../origins/count.js';
+import { groupSources, sourceLink } from '../origins/groups.js';
 import type { Hop, Statement } from '../statement.js';
 import { reachOf } from '../trace/ends.js';
 import { arrangeLedger, indexLedger, type Ledger } from '../trace/ledger.js';

@@ -1,7 +1,7 @@
 /** All that the judging of a source's figures looks at, arranged once. */
 import { holdersOn } from '../compare/containment.js';
 import { byCode } from '../order.js';
-import { groupSources } from '../origins/count.js';
+import { groupSources } from '../origins/groups.js';
 import { arrangeLedger, indexLedger, type Ledger } from '../trace/ledger.js';
 import type { Hop, Relation, Statement } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';

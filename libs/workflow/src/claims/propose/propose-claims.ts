@@ -156,7 +156,7 @@ function readOne(
   const beside = chainsBeside(claim.stated).map((chain, at) => ({ chain: chainOf(chain, sources), at: at + 1 }));
   loose.push(...beside.flatMap(({ chain }) => chain.loose));
   const chains = [stated, ...beside.map(({ chain }) => chain), ...maybe.map(({ chain }) => chain)];
-  const inferred = [...(read?.inferred ?? []), ...chains.flatMap((chain) => chain.inferred)];
+  const inferred = [...read.inferred, ...chains.flatMap((chain) => chain.inferred)];
   return {
     held: {
       content,
@@ -170,13 +170,18 @@ function readOne(
       key: appearanceKey(piece.textSha256, start + at),
       stated: chain.stated,
     })),
-    wants: [...(read?.wanted === undefined ? [] : [read.wanted]), ...chains.flatMap((chain) => chain.wants)],
+    wants: [...wantedOf(read), ...chains.flatMap((chain) => chain.wants)],
   };
 }
 
 /** The same slot filled for the same reason is told once. */
 function onceEach<T extends { readonly slot: string; readonly because: string }>(told: readonly T[]): readonly T[] {
   return [...new Map(told.map((each) => [`${each.slot} ${each.because}`, each])).values()];
+}
+
+/** What a figure counts that no measure fits; a sentence without a number wants none. */
+function wantedOf(read: { readonly wanted?: Wanted }): readonly Wanted[] {
+  return read.wanted === undefined ? [] : [read.wanted];
 }
 
 /** The chain once more for each who stands beside one of its hands. */

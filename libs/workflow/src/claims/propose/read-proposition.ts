@@ -12,6 +12,8 @@ export interface ReadPropositionContent {
   readonly content: Proposition;
   readonly inferred: NonNullable<ClaimContent['inferred']>;
   readonly loose: readonly LooseLink[];
+  /** Nothing is counted, so that no measure is missing. */
+  readonly wanted?: undefined;
 }
 
 /** Words between a thing and what happens to it, at most; farther apart they may belong to two clauses. */
