@@ -1,5 +1,5 @@
 /** Transactions as changes: log entries and outbox rows are written with the rows that they speak of. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '@whence/domain';
 import { Refusal } from '@whence/workflow';
 import type { Actor, Change, Changes, Job, Subject, SubjectKind, View } from '@whence/workflow';
@@ -14,11 +14,11 @@ interface PendingEntry {
   readonly list?: Buffer;
 }
 
-/** A row of history that was written, with the canonical JSON of its content. */
+/** A row of history that was written, with the SHA-256 of its content's canonical JSON. */
 export interface WrittenRow {
   readonly id: string;
   readonly version: number;
-  readonly canonical: string;
+  readonly contentHash: Buffer;
 }
 
 /** Rows in one entry of the log. */
@@ -74,26 +74,18 @@ class StoreChange implements Change {
   private logList(action: string, kind: SubjectKind, rows: readonly WrittenRow[]): void {
     const salt = randomBytes(SALT * rows.length);
     const list = Buffer.allocUnsafe(LISTED * rows.length);
-    rows.forEach(({ id, version, canonical }, place) => {
+    const salted = Buffer.allocUnsafe(SALT + 32);
+    rows.forEach(({ id, version, contentHash }, place) => {
       const at = LISTED * place;
       list.write(id.replaceAll('-', ''), at, 'hex');
       list.writeInt32BE(version, at + 16);
-      const own = salt.subarray(SALT * place, SALT * (place + 1));
-      createHash('sha256')
-        .update(own)
-        .update(canonical)
-        .digest()
-        .copy(list, at + 20);
+      salt.copy(salted, 0, SALT * place, SALT * (place + 1));
+      contentHash.copy(salted, SALT);
+      hash('sha256', salted, 'buffer').copy(list, at + 20);
     });
     const subject = { kind, id: this.newId(), version: 1 };
-    const digest = createHash('sha256').update(list).digest('hex');
-    this.entries.push({
-      action,
-      subject,
-      entry: this.entryOf(action, subject, { rows: rows.length, digest }),
-      salt,
-      list,
-    });
+    const digested = { rows: rows.length, digest: hash('sha256', list) };
+    this.entries.push({ action, subject, entry: this.entryOf(action, subject, digested), salt, list });
   }
 
   enqueue(job: Job, options: { readonly notBefore?: Date } = {}): void {

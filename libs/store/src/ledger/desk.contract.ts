@@ -21,6 +21,8 @@ export interface LedgerDesk {
   readonly by: DeskActor;
   readonly ports: StorePorts;
   readonly dataSource: DataSource;
+  /** Connects as the owner of the tables. */
+  readonly ownerUrl: string;
   readonly ledger: string;
   import(rows: AsyncIterable<RowRead> | Iterable<RowRead>, dryRun?: boolean): Promise<ImportReport>;
   importJson(body: object, dryRun?: boolean): Promise<ImportReport>;
@@ -55,6 +57,7 @@ export async function ledgerDesk(ledger = 'sample'): Promise<LedgerDesk> {
     by,
     ports,
     dataSource,
+    ownerUrl: database.ownerUrl,
     ledger,
     import: (rows, dryRun = false) => importLedger.run(by, { ledger, format: 'csv', rows, dryRun }),
     importJson: (body, dryRun = false) =>

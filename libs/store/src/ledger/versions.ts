@@ -184,7 +184,8 @@ export async function writeVersions(
   for (const [place, draft] of drafts.entries()) {
     const now = current.get(place);
     const canonical = canonicalJson(draft.content);
-    const digest = hash('sha256', canonical, 'hex');
+    const contentHash = hash('sha256', canonical, 'buffer');
+    const digest = contentHash.toString('hex');
     const stands = now?.stands === true && draft.columns['by_row'] === true && draft.overrules !== true;
     if (now !== undefined && (stands || (now.hash === digest && now.removed === draft.removed))) {
       draft.tally.unchanged += 1;
@@ -206,7 +207,7 @@ export async function writeVersions(
       ...ownColumns.map((name) => draft.columns[name] ?? null),
     ]);
     count(draft, now);
-    written.add(actionOf(draft, now), draft.subject, { id, version, canonical });
+    written.add(actionOf(draft, now), draft.subject, { id, version, contentHash });
   }
   const writer = writerOf(change);
   await copyRows(writer, table.thing, ['id', ...identityColumns], things);

@@ -3,8 +3,8 @@ import { appendOnly } from './first-model/protect-history.js';
 
 /** Lists of rows that were written together: what the digest in their one entry of the log is taken of. */
 const LOG_ROWS = `
--- \`list\`: for each row its id (16 bytes), its version (4, the highest first) and the salted digest of its content (32).
--- The salts stand in \`log_salt\`, 16 bytes for each row in the same order.
+-- \`list\`: for each row its id (16 bytes), its version (4, the highest first) and a digest (32): SHA-256 of the row's salt
+-- and its content_hash. The salts stand in \`log_salt\`, 16 bytes for each row in the same order.
 CREATE TABLE log_rows (
   change_id uuid NOT NULL,
   ordinal integer NOT NULL,

@@ -46,8 +46,13 @@ export class RowIntake {
   /** Rows since the last note, by kind and key. */
   private readonly declared = new Map<string, NamedRow>();
   private readonly unresolved = new Map<string, Unresolved>();
-  /** Names of the vocabulary among the rows so far. */
-  private readonly vocabulary = new Set<string>();
+  /** Keys of the vocabulary among the rows so far. */
+  private readonly vocabulary = {
+    source: new Set<string>(),
+    measure: new Set<string>(),
+    place: new Set<string>(),
+    statement: new Set<string>(),
+  };
   private brokenOff = false;
 
   constructor(private readonly ledger: string) {}
@@ -84,7 +89,7 @@ export class RowIntake {
   /** What the rows since the last time are called and refer to; it is forgotten here. */
   noted(): Notes {
     const references = [...this.unresolved]
-      .filter(([name]) => !this.declared.has(name) && !this.vocabulary.has(name))
+      .filter(([name, { kind, key }]) => !this.declared.has(name) && !this.vocabulary[kind].has(key))
       .map(([, reference]): Reference => reference);
     const rows = [...this.declared.values()];
     this.declared.clear();
@@ -116,7 +121,7 @@ export class RowIntake {
     const first = this.declared.get(name);
     if (first === undefined) {
       this.declared.set(name, { kind, key, where, faulty });
-      if (kind !== 'statement') this.vocabulary.add(name);
+      if (kind !== 'statement') this.vocabulary[kind].add(key);
     } else this.tell([this.repeated(kind, key, where, first.where)]);
     return first === undefined;
   }
@@ -134,8 +139,9 @@ export class RowIntake {
   private refer(row: Row): void {
     const to = (kind: RowKind, key: string | undefined, ...member: (string | number)[]) => {
       if (key === undefined) return;
+      if (this.vocabulary[kind].has(key)) return;
       const name = `${kind} ${key}`;
-      if (this.declared.has(name) || this.vocabulary.has(name)) return;
+      if (this.declared.has(name)) return;
       const known = this.unresolved.get(name);
       if (known === undefined) this.unresolved.set(name, { kind, key, places: [row.where(member)], count: 1 });
       else {

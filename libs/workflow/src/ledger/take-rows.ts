@@ -5,8 +5,8 @@ import { RowIntake, type MappedRow } from './intake.js';
 import type { LedgerHeading, LedgerImports, Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
 
-/** Rows written at once: enough to spare round trips, few enough to keep memory flat. */
-const ROWS_AT_ONCE = 2_000;
+/** Rows written at once: enough to spare round trips, few enough that what was read of them dies young. */
+const ROWS_AT_ONCE = 1_000;
 
 /** Told after each batch of rows how many have been read so far. */
 export type Progress = (rows: number) => void;
