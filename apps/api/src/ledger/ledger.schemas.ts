@@ -218,6 +218,7 @@ export const importReport = z
     importId: id.nullable().meta({ description: 'Null for a dry run.' }),
     ledger: ledgerNameSchema,
     dryRun: z.boolean(),
+    rows: count.meta({ description: 'How many rows were read.' }),
     tallies,
   })
   .meta({ id: 'ImportReport' });
@@ -227,8 +228,10 @@ export const ledgerImport = z
     id,
     format: z.enum(['csv', 'json']),
     tallies,
+    rows: count.nullable().meta({ description: 'How many rows were read; null for an import before that was kept.' }),
     by: z.strictObject({ person: id.nullable() }),
-    at: instant,
+    startedAt: instant.nullable(),
+    at: instant.meta({ description: 'When it ended.' }),
     undoneAt: instant.nullable(),
   })
   .meta({ id: 'LedgerImport' });

@@ -10,7 +10,7 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { deskNamed } from '../start/desk-named.js';
 import { openDatabase } from '../start/database.js';
 import { talliesInWords } from '../start/load-sample.js';
-import { progress } from '../start/progress.js';
+import { progress, type Say } from '../start/progress.js';
 
 export interface ImportOptions {
   readonly path: string;
@@ -31,7 +31,13 @@ export async function importLedger(options: ImportOptions, console: Console): Pr
     try {
       const ports = storePorts(dataSource);
       const by = { kind: 'operator', deskId: (await deskNamed(ports, options.desk)).id } as const;
-      const report = await new ImportLedger(ports).run(by, { ledger, make: true, dryRun, ...source });
+      const report = await new ImportLedger(ports).run(by, {
+        ledger,
+        make: true,
+        dryRun,
+        progress: rowsInWords(say),
+        ...source,
+      });
       console.out(
         `${dryRun ? 'Would import' : 'Imported'} into "${report.ledger}": ${talliesInWords(report.tallies)}.\n` +
           (report.importId === null ? '' : `Import ${report.importId}; it can be undone as a whole over the API.\n`),
@@ -43,6 +49,22 @@ export async function importLedger(options: ImportOptions, console: Console): Pr
   } finally {
     await database.stop();
   }
+}
+
+/** Seconds between two lines about a long import. */
+const TELL_EVERY = 3;
+
+/** Tells every few seconds how far an import has come, and nothing of one that is shorter. */
+export function rowsInWords(say: Say, now: () => number = () => performance.now() / 1000): (rows: number) => void {
+  const begun = now();
+  let told = begun;
+  return (rows) => {
+    const at = now();
+    if (at - told < TELL_EVERY) return;
+    told = at;
+    const speed = Math.round(rows / (at - begun));
+    say(`${rows.toLocaleString('en')} rows read, ${speed.toLocaleString('en')} a second`);
+  };
 }
 
 interface LedgerSource {

@@ -15,19 +15,22 @@ import { managerOf, writerOf } from '../changes.js';
 import { LedgerImportRow, LedgerImportUndoRow } from '../rows/ledger.js';
 import { recordedBy } from '../views.js';
 import { StoreLedgerIntake } from './intake.js';
+import { StoreLedgerReading } from './reading.js';
 import { takeBack } from './undo.js';
 
 interface FoundImport {
   readonly id: string;
   readonly format: 'csv' | 'json';
   readonly counts: Tallies;
+  readonly row_count: number | null;
+  readonly started_at: Date | null;
   readonly person_id: string | null;
   readonly drawn_at: Date;
   readonly undone_at: Date | null;
 }
 
 const HEADINGS = `
-  SELECT i.id, i.format, i.counts, c.person_id, c.drawn_at, u.drawn_at AS undone_at
+  SELECT i.id, i.format, i.counts, i.row_count, i.started_at, c.person_id, c.drawn_at, u.drawn_at AS undone_at
   FROM ledger_import i JOIN change c ON c.id = i.change_id
   LEFT JOIN LATERAL (
     SELECT uc.drawn_at FROM ledger_import_undo iu JOIN change uc ON uc.id = iu.change_id
@@ -40,6 +43,8 @@ function asHeading(row: FoundImport): ImportHeading {
     id: row.id,
     format: row.format,
     tallies: row.counts,
+    rows: row.row_count,
+    startedAt: row.started_at?.toISOString() ?? null,
     by: { person: row.person_id },
     at: row.drawn_at.toISOString(),
     undoneAt: row.undone_at?.toISOString() ?? null,
@@ -50,15 +55,24 @@ export class StoreLedgerImports implements LedgerImports {
   constructor(private readonly dataSource: DataSource) {}
 
   begin(change: Change, ledger: LedgerHeading, importId: string | null): Promise<LedgerIntake> {
-    return Promise.resolve(new StoreLedgerIntake(change, { ledgerId: ledger.id, importId }));
+    return Promise.resolve(
+      new StoreLedgerIntake(change, { ledgerId: ledger.id, importId }, new StoreLedgerReading(this.dataSource)),
+    );
   }
 
   async keep(
     change: Change,
     ledgerId: string,
-    { id, format, tallies }: Pick<ImportHeading, 'id' | 'format' | 'tallies'>,
+    { id, format, tallies, rows }: Pick<ImportHeading, 'id' | 'format' | 'tallies' | 'rows'>,
   ): Promise<void> {
-    await writerOf(change).insert(LedgerImportRow, { id, ledgerId, format, counts: tallies, changeId: change.id });
+    await writerOf(change).insert(LedgerImportRow, {
+      id,
+      ledgerId,
+      format,
+      counts: tallies,
+      rowCount: rows,
+      changeId: change.id,
+    });
     change.log('import', { kind: 'ledger-import', id, version: 1 }, { format, counts: tallies });
   }
 

@@ -8,12 +8,15 @@ import {
   type Change,
   type Found,
   type LedgerIntake,
+  type LedgerReading,
   type Link,
   type MappedRow,
   type MappedStatement,
   type Notes,
   type RepeatedRow,
   type UnknownReference,
+  type VocabularyKind,
+  type VocabularyValues,
 } from '@whence/workflow';
 import { writerOf } from '../changes.js';
 import { copyRows, type CopyValue } from '../copy.js';
@@ -65,6 +68,7 @@ export class StoreLedgerIntake implements LedgerIntake {
   constructor(
     private readonly change: Change,
     private readonly place: DraftPlace,
+    private readonly reading: LedgerReading,
   ) {
     this.book = new TableBook(change, place);
   }
@@ -208,6 +212,10 @@ export class StoreLedgerIntake implements LedgerIntake {
 
   unknown(most: number): Promise<Found<UnknownReference>> {
     return this.book.unknown(most);
+  }
+
+  vocabularyLinked<K extends VocabularyKind>(kind: K): Promise<readonly VocabularyValues[K][]> {
+    return this.reading.vocabularyLinked(this.change, this.place.ledgerId, kind);
   }
 
   circles(): Promise<readonly (readonly string[])[]> {

@@ -11,6 +11,7 @@ import {
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { recordedBy } from '../views.js';
+import { affectedBy } from './affected.js';
 import { shown } from './reading.js';
 
 /** Most statements that one question may bring together. */
@@ -78,46 +79,6 @@ const HOPS = `
   WHERE h.from_id = ANY($2::uuid[]) AND h.to_id = ANY($2::uuid[])
   ORDER BY f.key COLLATE "C", h.kind COLLATE "C", h.operand, t.key COLLATE "C"`;
 
-/**
- * Statements that a change ($2) wrote, or whose hops or relations it wrote, and those whose surroundings they are part of:
- * a relation joins two of them, hops join any number. And what each has ever counted.
- */
-const AFFECTED = `
-  WITH RECURSIVE written AS (
-    SELECT statement_id AS id FROM statement_version WHERE change_id = $2
-    UNION SELECT e.id FROM hop_version v JOIN hop h ON h.id = v.hop_id
-      CROSS JOIN LATERAL (VALUES (h.from_id), (h.to_id)) e(id) WHERE v.change_id = $2
-    UNION SELECT e.id FROM relation_version v JOIN relation r ON r.id = v.relation_id
-      CROSS JOIN LATERAL (VALUES (r.from_id), (r.to_id)) e(id) WHERE v.change_id = $2
-  ),
-  answered AS (
-    SELECT id FROM written
-    UNION
-    SELECT n.id FROM written w
-    CROSS JOIN LATERAL (
-      SELECT r.id AS relation_id, r.to_id AS id FROM relation r WHERE r.from_id = w.id
-      UNION ALL SELECT r.id, r.from_id FROM relation r WHERE r.to_id = w.id
-    ) n
-    ${shown('relation_version', 'relation_id', 'n.relation_id', 'rv')}
-  ),
-  touched(id) AS (
-    SELECT id FROM answered
-    UNION
-    SELECT n.id FROM touched t
-    CROSS JOIN LATERAL (
-      SELECT h.id AS hop_id, h.to_id AS id FROM hop h WHERE h.from_id = t.id
-      UNION ALL SELECT h.id, h.from_id FROM hop h WHERE h.to_id = t.id
-    ) n
-    ${shown('hop_version', 'hop_id', 'n.hop_id', 'hv')} AND hv.standing <> 'rejected'
-  )
-  SELECT DISTINCT s.key, v.measure_key AS measure, v.subject FROM touched t JOIN statement s ON s.id = t.id
-  JOIN statement own ON own.key = split_part(s.key, '~', 1)
-  LEFT JOIN statement_version v ON v.statement_id = own.id`;
-
-function sorted(values: Iterable<string | null>): string[] {
-  return [...new Set(values)].filter((value) => value !== null).sort();
-}
-
 export class StorePriorStatements implements PriorStatements {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -163,28 +124,7 @@ export class StorePriorStatements implements PriorStatements {
     };
   }
 
-  async affectedBy(view: View, changeId: string): Promise<Affected> {
-    const manager = managerOf(view, this.dataSource);
-    const rows: { key: string; measure: string | null; subject: string | null }[] = await manager.query(AFFECTED, [
-      view.position,
-      changeId,
-    ]);
-    const vocabulary: { touched: boolean }[] = await manager.query(
-      'SELECT EXISTS (SELECT 1 FROM vocabulary_version WHERE change_id = $1) AS touched',
-      [changeId],
-    );
-    const desks: { id: string }[] = await manager.query(
-      'SELECT DISTINCT desk_id AS id FROM desk_version WHERE change_id = $1',
-      [changeId],
-    );
-    // What counts without naming a subject bears on claims about any.
-    const bearsOnAny = rows.some(({ measure, subject }) => measure !== null && subject === null);
-    return {
-      measures: sorted(rows.map(({ measure }) => measure)),
-      subjects: bearsOnAny ? [] : sorted(rows.map(({ subject }) => subject)),
-      statementKeys: sorted(rows.map(({ key }) => key)),
-      vocabulary: vocabulary[0]?.touched ?? false,
-      ...(desks.length === 0 ? {} : { desks: desks.map(({ id }) => id) }),
-    };
+  affectedBy(view: View, changeId: string): Promise<Affected> {
+    return affectedBy(managerOf(view, this.dataSource), view, changeId);
   }
 }

@@ -25,6 +25,13 @@ CREATE TABLE promised_change (change_id uuid PRIMARY KEY REFERENCES change DEFER
 CREATE TABLE promised_import (import_id uuid PRIMARY KEY REFERENCES ledger_import DEFERRABLE INITIALLY DEFERRED);
 `;
 
+/** What a person asks of an import of many minutes. Of older imports it is not known. */
+const IMPORTS = `
+ALTER TABLE ledger_import ADD COLUMN row_count integer, ADD COLUMN started_at timestamptz;
+-- The beginning of the transaction, which is the import.
+ALTER TABLE ledger_import ALTER COLUMN started_at SET DEFAULT now();
+`;
+
 /**
  * References looked up once for all rows of a statement. PostgreSQL's foreign keys ask for each row alone, which takes as
  * long as writing a million rows with their indexes. They also guard against deleting what is referred to; here nobody
@@ -88,7 +95,7 @@ ${references.map(([column]) => `ALTER TABLE ${table} DROP CONSTRAINT ${table}_${
 /** Imports of any size: one entry of the log for many rows, and references looked up for many rows at once. */
 export class BulkImport1764300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statements of [LOG_ROWS, PROMISES, REFERENCES]) await runner.query(statements);
+    for (const statements of [LOG_ROWS, PROMISES, IMPORTS, REFERENCES]) await runner.query(statements);
     for (const [table, references] of Object.entries(GUARDED)) await runner.query(guarded(table, references));
     await runner.query(appendOnly(['log_rows', 'promised_change', 'promised_import']));
   }

@@ -47,6 +47,12 @@ export class LedgerImportRow {
 
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
+
+  @Column('integer', { name: 'row_count', nullable: true })
+  rowCount!: number | null;
+
+  @Column('timestamptz', { name: 'started_at', nullable: true, default: () => 'now()' })
+  startedAt!: Date | null;
 }
 
 @Entity('ledger_import_undo')

@@ -4,7 +4,7 @@ import type { Change, Changes } from '../ports/changes.js';
 import { addLedger } from './create-ledger.js';
 import { anyWritten, type DeskActor, type LedgerImports, type Ledgers, type Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
-import { takeRows } from './take-rows.js';
+import { takeRows, type Progress } from './take-rows.js';
 
 export interface ImportLedgerInput {
   /** Name of the ledger. */
@@ -15,6 +15,8 @@ export interface ImportLedgerInput {
   readonly rows: AsyncIterable<RowRead> | Iterable<RowRead>;
   /** Do everything and keep nothing. */
   readonly dryRun?: boolean;
+  /** Told from time to time how many rows have been read. */
+  readonly progress?: Progress;
 }
 
 export interface ImportReport {
@@ -22,6 +24,8 @@ export interface ImportReport {
   readonly importId: string | null;
   readonly ledger: string;
   readonly dryRun: boolean;
+  /** How many rows were read. */
+  readonly rows: number;
   readonly tallies: Tallies;
 }
 
@@ -64,11 +68,12 @@ export class ImportLedger {
     // Two imports into one ledger wait for each other: each then sees all that the other wrote.
     await change.hold('ledger', ledger.id);
     const importId = change.newId();
-    const tallies = await takeRows(change, this.ports.ledgerImports, ledger, importId, input.rows);
+    const { ledgerImports } = this.ports;
+    const { rows, tallies } = await takeRows(change, ledgerImports, ledger, importId, input.rows, input.progress);
     const dryRun = input.dryRun ?? false;
-    const report = { importId: dryRun ? null : importId, ledger: ledger.name, dryRun, tallies };
+    const report = { importId: dryRun ? null : importId, ledger: ledger.name, dryRun, rows, tallies };
     if (dryRun) throw new DryRunEnds(report);
-    await this.ports.ledgerImports.keep(change, ledger.id, { id: importId, format: input.format, tallies });
+    await ledgerImports.keep(change, ledger.id, { id: importId, format: input.format, rows, tallies });
     if (anyWritten(tallies)) change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
     return report;
   }

@@ -46,12 +46,12 @@ export class RowIntake {
   /** Rows since the last note, by kind and key. */
   private readonly declared = new Map<string, NamedRow>();
   private readonly unresolved = new Map<string, Unresolved>();
-  /** Keys of the vocabulary among the rows so far. */
-  private readonly vocabulary = {
-    source: new Set<string>(),
-    measure: new Set<string>(),
-    place: new Set<string>(),
-    statement: new Set<string>(),
+  /** Where the rows of the vocabulary stand that came so far, by their keys. */
+  private readonly vocabulary: Readonly<Record<RowKind, Map<string, string>>> = {
+    source: new Map(),
+    measure: new Map(),
+    place: new Map(),
+    statement: new Map(),
   };
   private brokenOff = false;
 
@@ -121,7 +121,7 @@ export class RowIntake {
     const first = this.declared.get(name);
     if (first === undefined) {
       this.declared.set(name, { kind, key, where, faulty });
-      if (kind !== 'statement') this.vocabulary[kind].add(key);
+      if (kind !== 'statement' && !this.vocabulary[kind].has(key)) this.vocabulary[kind].set(key, where);
     } else this.tell([this.repeated(kind, key, where, first.where)]);
     return first === undefined;
   }
@@ -196,7 +196,13 @@ export class RowIntake {
     this.tell([{ where: where ?? '', found: `hops in a circle: ${named}`, expected: 'hops that lead to an origin' }]);
   }
 
-  private tell(faults: readonly Fault[]): void {
+  /** Where each entry of the vocabulary that is among the rows was named first. */
+  vocabularyPlaces(kind: RowKind): ReadonlyMap<string, string> {
+    return this.vocabulary[kind];
+  }
+
+  /** Adds faults that others found. */
+  tell(faults: readonly Fault[]): void {
     this.told += faults.length;
     this.kept.push(...faults.slice(0, Math.max(0, MOST_FAULTS - this.kept.length)));
   }

@@ -149,21 +149,27 @@ export function anyWritten(tallies: Tallies): boolean {
   return TALLIED.some((kind) => tallies[kind].added + tallies[kind].changed + tallies[kind].removed > 0);
 }
 
-/** Rows on their way into one ledger, inside one change. */
+/** Rows on their way into one ledger, inside one change. Notes and writes come one after the other. */
 export interface LedgerIntake extends Holdings {
   readonly tallies: Tallies;
   /** Writes rows; links and relations to other rows wait for {@link writeLinks}. */
   write(rows: readonly MappedRow[]): Promise<void>;
   /** Writes the links and relations whose far end is held. */
   writeLinks(): Promise<void>;
+  /** Entries of the vocabulary, as they now stand, that refer to others or are referred to. */
+  vocabularyLinked<K extends VocabularyKind>(kind: K): Promise<readonly VocabularyValues[K][]>;
 }
 
 export interface ImportHeading {
   readonly id: string;
   readonly format: 'csv' | 'json';
   readonly tallies: Tallies;
+  /** How many rows were read; null for imports before that was kept. */
+  readonly rows: number | null;
+  /** When it began, ISO 8601; null as above. */
+  readonly startedAt: string | null;
   readonly by: { readonly person: string | null };
-  /** ISO 8601. */
+  /** When it ended, ISO 8601. */
   readonly at: string;
   /** When it was undone, ISO 8601. */
   readonly undoneAt: string | null;
@@ -188,7 +194,11 @@ export interface LedgerImports {
   /** Begins to write rows; `importId` null when they come one by one. */
   begin(change: Change, ledger: LedgerHeading, importId: string | null): Promise<LedgerIntake>;
   /** Keeps the import's own row. */
-  keep(change: Change, ledgerId: string, heading: Pick<ImportHeading, 'id' | 'format' | 'tallies'>): Promise<void>;
+  keep(
+    change: Change,
+    ledgerId: string,
+    heading: Pick<ImportHeading, 'id' | 'format' | 'tallies' | 'rows'>,
+  ): Promise<void>;
   find(view: View, ledgerId: string, id: string): Promise<ImportHeading | undefined>;
   /** Newest first; `after` is an import's id. */
   list(view: View, ledgerId: string, slice: Slice): Promise<readonly ImportHeading[]>;
@@ -247,7 +257,10 @@ export interface Affected {
   /** Empty when one of the statements names none: claims about any subject may be affected then. */
   readonly subjects: readonly string[];
   readonly statementKeys: readonly string[];
-  /** True when sources, measures or places were touched: anything may read differently then. */
+  /**
+   * True when anything may read differently: sources, measures or places were touched, or more statements than are worth
+   * telling apart. The lists are empty then.
+   */
   readonly vocabulary: boolean;
   /** Desks whose policy was changed: any of their claims may read differently then. */
   readonly desks?: readonly string[];

@@ -37,7 +37,7 @@ export class PutRow {
       await change.hold('ledger', ledger.id);
       const pointer = (path: readonly (string | number)[] = []) => path.map((step) => `/${step}`).join('');
       const rows = [readRow(input.kind, input.value, pointer)];
-      const written = anyWritten(await takeRows(change, ledgerImports, ledger, null, rows));
+      const written = anyWritten((await takeRows(change, ledgerImports, ledger, null, rows)).tallies);
       const [read] = rows;
       if (written && read !== undefined && 'row' in read && read.row.kind !== 'statement')
         await refuseCircles(ledgerReading, change, ledger.id, read.row.kind, read.row.value.key);

@@ -14,7 +14,7 @@ import {
   type Vocabulary,
 } from '@whence/domain';
 import type { View } from '../ports/changes.js';
-import { Refusal } from '../refusal.js';
+import { Refusal, type Fault } from '../refusal.js';
 import type { LedgerReading, VocabularyKind, VocabularyValues } from './ports.js';
 
 type Entries<K extends VocabularyKind> = readonly VocabularyValues[K][];
@@ -29,6 +29,8 @@ const EXPECTED: Readonly<Record<VocabularyKind, string>> = {
   measure: 'measures that do not count more than what holds them',
   place: 'places that do not lie within themselves',
 };
+
+const MERGED = 'entries that are merged into another';
 
 const byKey = <T extends Mergeable>(entries: readonly T[]): ReadonlyMap<string, T> =>
   new Map(entries.map((entry) => [entry.key, entry]));
@@ -65,10 +67,31 @@ export async function refuseCircles<K extends VocabularyKind>(
   const { merges, holding } = circlesAmong(kind, entries);
   const meant = effectiveKey(key, byKey<Mergeable>(entries));
   const merge = merges.find(({ keys }) => keys.includes(key));
-  if (merge !== undefined)
-    throw circle(`${kind}s`, 'merged-in-a-circle', merge, 'entries that are merged into another');
+  if (merge !== undefined) throw circle(`${kind}s`, 'merged-in-a-circle', merge, MERGED);
   const other = holding.find(({ keys }) => keys.includes(meant));
   if (other !== undefined) throw circle(`${kind}s`, CODES[kind], other, EXPECTED[kind]);
+}
+
+/**
+ * The circles that rows close, each told at one of the rows; circles among other entries are not their business.
+ * @param entries all of the kind that are linked, as they stand with the rows
+ * @param rows where the row of each key stands
+ */
+export function circleFaults<K extends VocabularyKind>(
+  kind: K,
+  entries: Entries<K>,
+  rows: ReadonlyMap<string, string>,
+): readonly Fault[] {
+  const { merges, holding } = circlesAmong(kind, entries);
+  const held = byKey<Mergeable>(entries);
+  const meant = new Map([...rows].map(([key, where]) => [effectiveKey(key, held), where]));
+  const told = (circles: readonly DatedCircle[], places: ReadonlyMap<string, string>, expected: string): Fault[] =>
+    circles.flatMap((found) => {
+      const key = found.keys.find((one) => places.has(one));
+      if (key === undefined) return [];
+      return [{ where: places.get(key) ?? '', found: `${kind}s in a circle: ${sayCircle(found)}`, expected }];
+    });
+  return [...told(merges, rows, MERGED), ...told(holding, meant, EXPECTED[kind])];
 }
 
 function circle(what: string, code: string, found: DatedCircle, expected: string): Refusal {

@@ -2,11 +2,14 @@
 import type { Change } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import { RowIntake, type MappedRow } from './intake.js';
-import type { LedgerHeading, LedgerImports, Tallies } from './ports.js';
+import type { LedgerHeading, LedgerImports, LedgerIntake, Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
+import { circleFaults } from './refuse-circles.js';
 
 /** Rows written at once: enough to spare round trips, few enough that what was read of them dies young. */
 const ROWS_AT_ONCE = 1_000;
+
+const VOCABULARY_KINDS = ['source', 'measure', 'place'] as const;
 
 /** Told after each batch of rows how many have been read so far. */
 export type Progress = (rows: number) => void;
@@ -22,7 +25,7 @@ export async function takeRows(
   importId: string | null,
   rows: AsyncIterable<RowRead> | Iterable<RowRead>,
   progress: Progress = () => undefined,
-): Promise<Tallies> {
+): Promise<{ readonly rows: number; readonly tallies: Tallies }> {
   const intake = new RowIntake(ledger.name);
   const target = await imports.begin(change, ledger, importId);
   let batch: MappedRow[] = [];
@@ -52,8 +55,17 @@ export async function takeRows(
   await writing;
   await target.writeLinks();
   await intake.finish(target);
+  // A single entry that holds itself is refused by its own code.
+  if (importId !== null) await tellVocabularyCircles(intake, target);
   if (intake.faultsInAll > 0) throw rowsInvalid(ledger.name, intake);
-  return target.tallies;
+  return { rows: seen, tallies: target.tallies };
+}
+
+async function tellVocabularyCircles(intake: RowIntake, target: LedgerIntake): Promise<void> {
+  for (const kind of VOCABULARY_KINDS) {
+    const named = intake.vocabularyPlaces(kind);
+    if (named.size > 0) intake.tell(circleFaults(kind, await target.vocabularyLinked(kind), named));
+  }
 }
 
 function rowsInvalid(ledger: string, intake: RowIntake): Refusal {

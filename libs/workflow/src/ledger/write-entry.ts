@@ -61,7 +61,7 @@ export async function writeEntry<K extends VocabularyKind>(
 ): Promise<boolean> {
   const pointer = (path: readonly (string | number)[] = []) => path.map((step) => `/${step}`).join('');
   const rows = [readRow(kind, value, pointer)];
-  const written = anyWritten(await takeRows(change, ledgerImports, ledger, null, rows));
+  const written = anyWritten((await takeRows(change, ledgerImports, ledger, null, rows)).tallies);
   if (written) await refuseCircles(ledgerReading, change, ledger.id, kind, value.key);
   return written;
 }

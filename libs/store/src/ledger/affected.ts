@@ -1,0 +1,90 @@
+/** What a change of a ledger bears on, looked at no further than it pays. */
+import type { Affected, View } from '@whence/workflow';
+import type { EntityManager } from 'typeorm';
+import { shown } from './reading.js';
+
+/**
+ * Statements that are looked at. Where a change bears on more, each claim is found anew: to look whether one of a million
+ * rows bears on a claim takes as long as to find it anew, and a list of them would not fit into memory.
+ */
+const MOST_TOUCHED = 5_000;
+
+/** Whether the change ($1) wrote vocabulary, or more rows than are looked at ($2). */
+const WIDE = `
+  SELECT EXISTS (SELECT 1 FROM vocabulary_version WHERE change_id = $1) AS vocabulary,
+    $2 < (SELECT count(*) FROM (
+      SELECT 1 FROM (SELECT 1 FROM statement_version WHERE change_id = $1 LIMIT $2 + 1) s
+      UNION ALL SELECT 1 FROM (SELECT 1 FROM hop_version WHERE change_id = $1 LIMIT $2 + 1) h
+      UNION ALL SELECT 1 FROM (SELECT 1 FROM relation_version WHERE change_id = $1 LIMIT $2 + 1) r
+    ) written) AS many`;
+
+/**
+ * Statements that a change ($2) wrote, or whose hops or relations it wrote, and those whose surroundings they are part of:
+ * a relation joins two of them, hops join any number.
+ */
+const TOUCHED = `
+  WITH RECURSIVE written AS (
+    SELECT statement_id AS id FROM statement_version WHERE change_id = $2
+    UNION SELECT e.id FROM hop_version v JOIN hop h ON h.id = v.hop_id
+      CROSS JOIN LATERAL (VALUES (h.from_id), (h.to_id)) e(id) WHERE v.change_id = $2
+    UNION SELECT e.id FROM relation_version v JOIN relation r ON r.id = v.relation_id
+      CROSS JOIN LATERAL (VALUES (r.from_id), (r.to_id)) e(id) WHERE v.change_id = $2
+  ),
+  answered AS (
+    SELECT id FROM written
+    UNION
+    SELECT n.id FROM written w
+    CROSS JOIN LATERAL (
+      SELECT r.id AS relation_id, r.to_id AS id FROM relation r WHERE r.from_id = w.id
+      UNION ALL SELECT r.id, r.from_id FROM relation r WHERE r.to_id = w.id
+    ) n
+    ${shown('relation_version', 'relation_id', 'n.relation_id', 'rv')}
+  ),
+  touched(id) AS (
+    SELECT id FROM answered
+    UNION
+    SELECT n.id FROM touched t
+    CROSS JOIN LATERAL (
+      SELECT h.id AS hop_id, h.to_id AS id FROM hop h WHERE h.from_id = t.id
+      UNION ALL SELECT h.id, h.from_id FROM hop h WHERE h.to_id = t.id
+    ) n
+    ${shown('hop_version', 'hop_id', 'n.hop_id', 'hv')} AND hv.standing <> 'rejected'
+  )
+  SELECT id FROM touched LIMIT ${MOST_TOUCHED + 1}`;
+
+/** Their keys, and what each has ever counted. */
+const COUNTED = `
+  SELECT DISTINCT s.key, v.measure_key AS measure, v.subject FROM statement s
+  JOIN statement own ON own.key = split_part(s.key, '~', 1)
+  LEFT JOIN statement_version v ON v.statement_id = own.id
+  WHERE s.id = ANY($1::uuid[])`;
+
+function sorted(values: Iterable<string | null>): string[] {
+  return [...new Set(values)].filter((value) => value !== null).sort();
+}
+
+/** See `PriorStatements.affectedBy`. */
+export async function affectedBy(manager: EntityManager, view: View, changeId: string): Promise<Affected> {
+  const policies: { id: string }[] = await manager.query(
+    'SELECT DISTINCT desk_id AS id FROM desk_version WHERE change_id = $1',
+    [changeId],
+  );
+  const desks = policies.length === 0 ? {} : { desks: policies.map(({ id }) => id) };
+  const anything = { measures: [], subjects: [], statementKeys: [], vocabulary: true, ...desks };
+  const [wide]: { vocabulary: boolean; many: boolean }[] = await manager.query(WIDE, [changeId, MOST_TOUCHED]);
+  if (wide === undefined || wide.vocabulary || wide.many) return anything;
+  const touched: { id: string }[] = await manager.query(TOUCHED, [view.position, changeId]);
+  if (touched.length > MOST_TOUCHED) return anything;
+  const rows: { key: string; measure: string | null; subject: string | null }[] = await manager.query(COUNTED, [
+    touched.map(({ id }) => id),
+  ]);
+  // What counts without naming a subject bears on claims about any.
+  const bearsOnAny = rows.some(({ measure, subject }) => measure !== null && subject === null);
+  return {
+    measures: sorted(rows.map(({ measure }) => measure)),
+    subjects: bearsOnAny ? [] : sorted(rows.map(({ subject }) => subject)),
+    statementKeys: sorted(rows.map(({ key }) => key)),
+    vocabulary: false,
+    ...desks,
+  };
+}
