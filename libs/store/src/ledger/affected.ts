@@ -12,10 +12,10 @@ const MOST_TOUCHED = 5_000;
 /** Whether the change ($1) wrote vocabulary, or more rows than are looked at ($2). */
 const WIDE = `
   SELECT EXISTS (SELECT 1 FROM vocabulary_version WHERE change_id = $1) AS vocabulary,
-    $2 < (SELECT count(*) FROM (
-      SELECT 1 FROM (SELECT 1 FROM statement_version WHERE change_id = $1 LIMIT $2 + 1) s
-      UNION ALL SELECT 1 FROM (SELECT 1 FROM hop_version WHERE change_id = $1 LIMIT $2 + 1) h
-      UNION ALL SELECT 1 FROM (SELECT 1 FROM relation_version WHERE change_id = $1 LIMIT $2 + 1) r
+    $2::bigint < (SELECT count(*) FROM (
+      SELECT 1 FROM (SELECT 1 FROM statement_version WHERE change_id = $1 LIMIT $2::bigint + 1) s
+      UNION ALL SELECT 1 FROM (SELECT 1 FROM hop_version WHERE change_id = $1 LIMIT $2::bigint + 1) h
+      UNION ALL SELECT 1 FROM (SELECT 1 FROM relation_version WHERE change_id = $1 LIMIT $2::bigint + 1) r
     ) written) AS many`;
 
 /**
