@@ -192,6 +192,51 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
     expect(ran).toEqual(['stuck']);
   });
 
+  it('runs a bundle together; what fails of it is tried again by itself', async () => {
+    const together: string[][] = [];
+    const alone: string[] = [];
+    await start({
+      'cross-reference': {
+        run: (_by, { requestId }) => Promise.resolve(alone.push(requestId)),
+        runTogether: (asked) => {
+          together.push(asked.map(({ requestId }) => requestId));
+          return Promise.all(
+            asked.map(({ by, requestId }): PromiseSettledResult<unknown> =>
+              requestId === 'bad'
+                ? { status: 'rejected', reason: new Error(`bad for ${by.requestId ?? ''}`) }
+                : { status: 'fulfilled', value: undefined },
+            ),
+          );
+        },
+      },
+    });
+    await enqueue(...['good', 'bad', 'better'].map(claim));
+    await until(() => alone.length === 1);
+    expect(together).toEqual([['good', 'bad', 'better']]);
+    expect(alone).toEqual(['bad']);
+    expect(lines.some(({ message }) => message === 'Could not run cross-reference; it is tried again by itself.')).toBe(
+      true,
+    );
+  });
+
+  it('takes a bundle apart that comes back, so that one job takes no other along', async () => {
+    let began = 0;
+    const stuck = await start(
+      { 'cross-reference': { run: nothing.run, runTogether: () => new Promise(() => void (began += 1)) } },
+      { timing: { stopMs: 300 } },
+    );
+    await enqueue(...['one', 'two', 'three'].map(claim));
+    await until(() => began === 1);
+    await stuck.stop();
+    const alone: string[] = [];
+    const runTogether = () => Promise.reject(new Error('found a bundle a second time, expected its jobs alone'));
+    await start({
+      'cross-reference': { run: (_by, { requestId }) => Promise.resolve(alone.push(requestId)), runTogether },
+    });
+    await until(() => alone.length === 3);
+    expect(alone.toSorted()).toEqual(['one', 'three', 'two']);
+  });
+
   function child(): ChildProcess {
     const script = fileURLToPath(new URL('./killed-worker.ts', import.meta.url));
     const loader = fileURLToPath(new URL('../../libs/testing/typescript.mjs', import.meta.url));
@@ -206,14 +251,14 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
       ((await dataSource.query(`SELECT count(*)::int AS count FROM ${sql}`)) as { count: number }[])[0]?.count ?? -1;
     await enqueue(...ids.map(claim));
     const victim = child();
+    await until(async () => (await count(`public.begun WHERE pid = ${victim.pid ?? 0}`)) > 0);
+    victim.kill('SIGKILL');
+    await once(victim, 'exit');
     const heir = child();
     closing.push(async () => {
       heir.kill('SIGKILL');
       if (heir.exitCode === null && heir.signalCode === null) await once(heir, 'exit');
     });
-    await until(async () => (await count(`public.begun WHERE pid = ${victim.pid ?? 0}`)) > 0);
-    victim.kill('SIGKILL');
-    await once(victim, 'exit');
     await until(async () => (await count('public.ended')) === ids.length, 40_000);
     await sleep(300);
     expect(await count('public.ended')).toBe(ids.length);

@@ -1,26 +1,54 @@
-/** Runs one queued job: calls its use case, says so in the log, and tells the queue how a failure is to be taken. */
-import { type Envelope, isJobName, type Log } from '@whence/queue';
+/**
+ * Runs one queued job: calls its use case, says so in the log, and tells the queue how a failure is to be taken.
+ *
+ * A job may be a bundle of several of one name. They are run together, once; whatever of them fails gets a job of its
+ * own and is tried again by itself. A bundle that comes back (its worker died, or had to give it back) is taken apart
+ * first, so that one that takes its worker down takes no other along.
+ */
+import {
+  type Bundle,
+  type BundledEnvelope,
+  type Envelope,
+  isBundle,
+  isJobName,
+  jobOptions,
+  type Load,
+  type Log,
+  type Producer,
+  QUEUE_OF,
+  type QueueName,
+  type RetriesOf,
+} from '@whence/queue';
 import { type Actor, type JobName, type PayloadOf, Refusal } from '@whence/workflow';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
-import type { JobUseCase, JobUseCases } from './job-use-cases.js';
+import type { Asked, JobUseCase, JobUseCases } from './job-use-cases.js';
 
 interface RunningJob {
-  readonly job: Job<Envelope>;
+  readonly job: Job<Load>;
   readonly token: string | undefined;
   /** Ends the wait for the use case: the job is somebody else's now. */
   readonly leave: (cause: Error) => void;
 }
 
+export interface RunnerParts {
+  readonly useCases: JobUseCases;
+  readonly log: Log;
+  readonly retries: RetriesOf;
+  /** Where what a bundle leaves undone is put. */
+  readonly queues: () => Readonly<Record<QueueName, Producer>>;
+}
+
 export class JobRunner {
   private readonly running = new Map<string, RunningJob>();
 
-  constructor(
-    private readonly useCases: JobUseCases,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly parts: RunnerParts) {}
+
+  private get log(): Log {
+    return this.parts.log;
+  }
 
   /** @param token the lock under which the queue gave the job. */
-  async run(job: Job<Envelope>, token?: string): Promise<void> {
+  async run(job: Job<Load>, token?: string): Promise<void> {
     const { name } = job;
     if (!isJobName(name))
       throw new UnrecoverableError(`found a job named "${name}", expected one of this version's jobs`);
@@ -61,34 +89,62 @@ export class JobRunner {
     }
   }
 
-  private call<N extends JobName>(name: N, job: Job<Envelope>): Promise<unknown> {
-    const useCase: JobUseCase<N> = this.useCases[name];
-    const { requestId } = job.data;
-    const by: Actor = requestId === null ? { kind: 'job' } : { kind: 'job', requestId };
-    return useCase.run(by, payloadOf(name, job));
+  private call<N extends JobName>(name: N, job: Job<Load>): Promise<unknown> {
+    const useCase: JobUseCase<N> = this.parts.useCases[name];
+    const { data } = job;
+    return isBundle(data)
+      ? this.callTogether(name, useCase, job, data)
+      : useCase.run(actorOf(data), payloadOf(name, job, data));
+  }
+
+  private async callTogether<N extends JobName>(
+    name: N,
+    useCase: JobUseCase<N>,
+    job: Job<Load>,
+    { bundle }: Bundle,
+  ): Promise<void> {
+    const isBack = job.attemptsStarted > 1 || job.stalledCounter > 0;
+    if (isBack || useCase.runTogether === undefined) return this.takeApart(name, bundle);
+    const asked = bundle.map((each) => ({ ...each.payload, by: actorOf(each) }) as Asked<N>);
+    const outcomes = await useCase.runTogether(asked);
+    const failed = bundle.filter((each, at) => {
+      const outcome = outcomes[at];
+      if (outcome?.status !== 'rejected') return false;
+      const about = { ...aboutOf(job), change: each.changeId ?? undefined, request: each.requestId ?? undefined };
+      this.log.warn({ ...about, err: outcome.reason }, `Could not run ${name}; it is tried again by itself.`);
+      return true;
+    });
+    if (failed.length > 0) await this.takeApart(name, failed);
+  }
+
+  private async takeApart(name: JobName, bundle: readonly BundledEnvelope[]): Promise<void> {
+    const options = jobOptions(this.parts.retries[name]);
+    await this.parts
+      .queues()
+      [QUEUE_OF[name]].addBulk(bundle.map(({ id, ...data }) => ({ name, data, opts: { ...options, jobId: id } })));
   }
 }
 
+const actorOf = ({ requestId }: Envelope): Actor => (requestId === null ? { kind: 'job' } : { kind: 'job', requestId });
+
 /** The payload as it was written; a job of the schedule gets the moment that its turn stands for. */
-function payloadOf<N extends JobName>(name: N, job: Job<Envelope>): PayloadOf<N> {
+function payloadOf<N extends JobName>(name: N, job: Job<Load>, data: Envelope): PayloadOf<N> {
   const payload = name === 'recheck-due' ? { slot: slotOf(job) } : {};
   // Written by the relay from an entry of the same name.
-  return { ...payload, ...job.data.payload } as PayloadOf<N>;
+  return { ...payload, ...data.payload } as PayloadOf<N>;
 }
 
 /** The queue keeps the moment for which it scheduled a job; a job of the outbox has none and brings its own slot. */
-function slotOf(job: Job<Envelope>): string {
+function slotOf(job: Job<Load>): string {
   return new Date(job.opts.prevMillis ?? job.timestamp).toISOString();
 }
 
-function aboutOf(job: Job<Envelope>): object {
-  return {
-    job: job.id,
-    name: job.name,
-    attempt: job.attemptsMade + 1,
-    change: job.data.changeId ?? undefined,
-    request: job.data.requestId ?? undefined,
-  };
+function aboutOf(job: Job<Load>): object {
+  const { data } = job;
+  const about = { job: job.id, name: job.name, attempt: job.attemptsMade + 1 };
+  return isBundle(data)
+    ? { ...about, bundled: data.bundle.length }
+    : { ...about, change: data.changeId ?? undefined, request: data.requestId ?? undefined };
 }
 
 /** A refusal is the same the next time, unless somebody else was quicker this time. */

@@ -2,9 +2,14 @@
 import type { Actor, JobName, PayloadOf } from '@whence/workflow';
 import { JOB_NAMES } from '@whence/workflow';
 
+/** One job of several that are run together. */
+export type Asked<N extends JobName> = PayloadOf<N> & { readonly by: Actor };
+
 /** What a job calls. It may be called twice with the same payload, and must then leave the same state. */
 export interface JobUseCase<N extends JobName> {
   run(by: Actor, payload: PayloadOf<N>): Promise<unknown>;
+  /** The same for several at once: what came of each, in the order given. One that fails must not fail the others. */
+  runTogether?(asked: readonly Asked<N>[]): Promise<readonly PromiseSettledResult<unknown>[]>;
 }
 
 export type JobUseCases = { readonly [N in JobName]: JobUseCase<N> };

@@ -1,7 +1,7 @@
 /** Joins one queue of BullMQ to the runner. */
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, type OnApplicationBootstrap, type Type } from '@nestjs/common';
-import { type Envelope, type Log, type QueueName, type RetriesOf, waitBeforeRetry, isJobName } from '@whence/queue';
+import { type Load, type Log, type QueueName, type RetriesOf, waitBeforeRetry, isJobName } from '@whence/queue';
 import { DeliveryFailed } from '@whence/workflow';
 import type { ConnectionOptions, Job } from 'bullmq';
 import { JobRunner } from './job-runner.js';
@@ -57,7 +57,7 @@ export function processorOf(queue: QueueName, settings: ProcessorSettings): Type
       });
     }
 
-    process(job: Job<Envelope>, token?: string): Promise<void> {
+    process(job: Job<Load>, token?: string): Promise<void> {
       return this.runner.run(job, token);
     }
   }

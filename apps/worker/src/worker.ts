@@ -5,8 +5,8 @@ import { NestFactory } from '@nestjs/core';
 import type { Config } from '@whence/config';
 import {
   defaultRetries,
-  type Envelope,
   jobOptions,
+  type Load,
   type Log,
   OutboxRelay,
   QUEUE_NAMES,
@@ -71,9 +71,10 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
   const retries = options.retries ?? defaultRetries(config.webhook.attempts);
   const settings = queueSettings(config);
   const dataSource = options.dataSource ?? serviceDataSource(connectionOf(config, settings));
-  const runner = new JobRunner(checkUseCases({ ...useCasesOf(dataSource, config), ...options.useCases }), log);
+  const useCases = checkUseCases({ ...useCasesOf(dataSource, config), ...options.useCases });
+  const runner = new JobRunner({ useCases, log, retries, queues: () => queuesOf(context) });
   if (!dataSource.isInitialized) await dataSource.initialize();
-  const context = await NestFactory.createApplicationContext(
+  const context: INestApplicationContext = await NestFactory.createApplicationContext(
     workerModule(runner, log, {
       connection: queueConnection(settings, 'worker'),
       producing: queueConnection(settings, 'producer'),
@@ -142,15 +143,15 @@ function workerModule(runner: JobRunner, log: Log, settings: ModuleSettings): ne
   return WorkerModule;
 }
 
-function queuesOf(context: INestApplicationContext): Record<QueueName, Queue<Envelope>> {
-  const named = QUEUE_NAMES.map((name) => [name, context.get<Queue<Envelope>>(getQueueToken(name), { strict: false })]);
-  return Object.fromEntries(named) as Record<QueueName, Queue<Envelope>>;
+function queuesOf(context: INestApplicationContext): Record<QueueName, Queue<Load>> {
+  const named = QUEUE_NAMES.map((name) => [name, context.get<Queue<Load>>(getQueueToken(name), { strict: false })]);
+  return Object.fromEntries(named) as Record<QueueName, Queue<Load>>;
 }
 
 /** One schedule for all workers: whoever starts replaces it with the same, or with what the configuration says now. */
-async function keepSchedule(queue: Queue<Envelope>, cron: string, retries: RetriesOf): Promise<void> {
+async function keepSchedule(queue: Queue<Load>, cron: string, retries: RetriesOf): Promise<void> {
   const name = 'recheck-due';
-  const data: Envelope = { payload: {}, changeId: null, requestId: null };
+  const data: Load = { payload: {}, changeId: null, requestId: null };
   await queue.upsertJobScheduler(name, { pattern: cron, tz: 'UTC' }, { name, data, opts: jobOptions(retries[name]) });
 }
 

@@ -30,6 +30,27 @@ export interface Envelope {
   readonly requestId: string | null;
 }
 
+/** One of the jobs that travel as a bundle; `id` is the job's own. */
+export interface BundledEnvelope extends Envelope {
+  readonly id: string;
+}
+
+/** Several jobs of one name that travel as one: each stands and fails for itself. */
+export interface Bundle {
+  readonly bundle: readonly BundledEnvelope[];
+}
+
+/** What one job of the queue carries. */
+export type Load = Envelope | Bundle;
+
+export const isBundle = (load: Load): load is Bundle => 'bundle' in load;
+
+/**
+ * How many jobs of a name may travel as one. One transaction then writes what they came to, and the queue is asked once
+ * for all of them. More would make a single one wait longer for the others. Absent: each travels alone.
+ */
+export const MOST_IN_A_BUNDLE: Readonly<Partial<Record<JobName, number>>> = { 'cross-reference': 20, announce: 100 };
+
 /** How often a job is tried, and how long it waits in between. */
 export interface Retries {
   /** 1 or more. */

@@ -11,7 +11,8 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import {
   defaultRetries,
-  type Envelope,
+  isBundle,
+  type Load,
   type Log,
   OutboxRelay,
   prepareQueueSchema,
@@ -53,12 +54,15 @@ afterEach(async () => {
 
 /** Collects what it is given, as the queue would; fails on demand. */
 class Collector implements Producer {
-  readonly given: { id: string; data: Envelope; delay: number }[] = [];
+  readonly given: { id: string; data: Load; delay: number }[] = [];
+  /** Ids of all that it was ever asked to take. */
+  readonly asked: string[] = [];
   failures = 0;
   tries = 0;
 
   async addBulk(jobs: Parameters<Producer['addBulk']>[0]): Promise<void> {
     this.tries += 1;
+    this.asked.push(...jobs.map(({ opts }) => opts.jobId ?? ''));
     if (this.failures > 0) {
       this.failures -= 1;
       throw new Error('the queue is down');
@@ -104,8 +108,10 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   }
 }
 
-const requests = (collector: Collector): string[] =>
-  collector.given.map(({ data }) => ('requestId' in data.payload ? data.payload.requestId : '')).toSorted();
+const requestsOf = (data: Load): string[] =>
+  (isBundle(data) ? data.bundle : [data]).map(({ payload }) => ('requestId' in payload ? payload.requestId : ''));
+
+const requests = (collector: Collector): string[] => collector.given.flatMap(({ data }) => requestsOf(data)).toSorted();
 
 describe('OutboxRelay', () => {
   it('is woken by a commit, hands over what caused the job, and forgets it', async () => {
@@ -117,7 +123,7 @@ describe('OutboxRelay', () => {
     await until(() => collector.given.length === 1);
     expect(Date.now() - written).toBeLessThan(2_000);
     expect(collector.given[0]?.data).toMatchObject({ payload: { requestId: id }, requestId: 'request-1' });
-    expect(collector.given[0]?.data.changeId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(collector.given[0]?.data).toMatchObject({ changeId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     await until(async () => (await waiting()) === 0);
   });
 
@@ -135,6 +141,25 @@ describe('OutboxRelay', () => {
     for (const collector of collectors) relay(collector, { batch: 7 });
     await until(async () => (await waiting()) === 0);
     expect(collectors.flatMap(requests).toSorted()).toEqual(ids.toSorted());
+  });
+
+  it('bundles what may travel together, in order, and gives the same company the same id', async () => {
+    const collector = new Collector();
+    const ids = await write(7);
+    const [later] = await write(1, new Date(Date.now() + 3_600_000));
+    await changes.make({ kind: 'operator' }, 'test', async (change) => {
+      for (const changeId of ['a', 'b']) change.enqueue({ name: 'recheck-affected', payload: { changeId } });
+    });
+    collector.failures = 1;
+    relay(collector, { mostInABundle: { 'cross-reference': 3 } });
+    await until(async () => (await waiting()) === 0);
+    const sizes = collector.given.map(({ data }) => (isBundle(data) ? data.bundle.length : 1));
+    expect(sizes).toEqual([3, 3, 1, 1, 1, 1]);
+    expect(collector.given.slice(0, 3).flatMap(({ data }) => requestsOf(data))).toEqual(ids);
+    expect(collector.given[3]).toMatchObject({ data: { payload: { requestId: later } } });
+    expect(collector.given[0]?.id).toMatch(/^bundle-[0-9a-f]{32}$/);
+    // Handed over twice: the first time the queue refused them.
+    expect(new Set(collector.asked).size).toBe(collector.asked.length / 2);
   });
 
   it('loses nothing while the queue is down, and does not spin', async () => {
@@ -206,15 +231,13 @@ describe('a relay that is killed between handing over and forgetting', () => {
     expect(signal).toBe('SIGKILL');
     expect(await waiting()).toBe(10);
 
-    const queue = new Queue<Envelope>('findings', { connection: queueConnection(settings, 'producer') });
+    const queue = new Queue<Load>('findings', { connection: queueConnection(settings, 'producer') });
     closing.push(() => queue.close());
-    expect(await queue.getWaitingCount()).toBe(10);
+    expect(await queue.getWaitingCount()).toBe(1);
     const ran: string[] = [];
-    const worker = new Worker<Envelope>(
-      'findings',
-      async ({ data: { payload } }) => ran.push('requestId' in payload ? payload.requestId : ''),
-      { connection: queueConnection(settings, 'worker') },
-    );
+    const worker = new Worker<Load>('findings', async ({ data }) => ran.push(...requestsOf(data)), {
+      connection: queueConnection(settings, 'worker'),
+    });
     closing.push(() => worker.close());
     await until(() => ran.length >= 10);
     relay(queue);

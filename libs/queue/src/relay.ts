@@ -10,18 +10,30 @@
  */
 import type { JobName, Listening, Outbox, OutboxEntry, Views } from '@whence/workflow';
 import type { JobsOptions } from 'bullmq';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from './log.js';
-import { type Envelope, jobOptions, QUEUE_NAMES, QUEUE_OF, type QueueName, type RetriesOf } from './queues.js';
+import {
+  type Envelope,
+  jobOptions,
+  type Load,
+  MOST_IN_A_BUNDLE,
+  QUEUE_NAMES,
+  QUEUE_OF,
+  type QueueName,
+  type RetriesOf,
+} from './queues.js';
 
 /** What the relay needs of a queue of BullMQ. */
 export interface Producer {
-  addBulk(jobs: { name: string; data: Envelope; opts: JobsOptions }[]): Promise<unknown>;
+  addBulk(jobs: { name: string; data: Load; opts: JobsOptions }[]): Promise<unknown>;
 }
 
 export interface RelayOptions {
   readonly retries: RetriesOf;
+  /** How many entries one transaction takes. */
   readonly batch?: number;
+  readonly mostInABundle?: typeof MOST_IN_A_BUNDLE;
   /** How long a missed wake-up may go unnoticed, in milliseconds. */
   readonly pollMs?: number;
   /** How often changes get their places in the log, in milliseconds. */
@@ -51,7 +63,8 @@ export class OutboxRelay {
     options: RelayOptions,
   ) {
     this.options = {
-      batch: 100,
+      batch: 500,
+      mostInABundle: MOST_IN_A_BUNDLE,
       pollMs: 5_000,
       chainMs: 750,
       handOverMs: 10_000,
@@ -119,22 +132,21 @@ export class OutboxRelay {
 
   private async handOver(entries: readonly OutboxEntry[]): Promise<void> {
     const given = QUEUE_NAMES.map(async (queue) => {
-      const jobs = entries
-        .filter(({ job }) => QUEUE_OF[job.name] === queue)
-        .map((entry) => this.jobOf(entry, Date.now()));
+      const mine = entries.filter(({ job }) => QUEUE_OF[job.name] === queue);
+      const jobs = bundled(mine, this.options.mostInABundle).map((some) => this.jobOf(some, Date.now()));
       if (jobs.length > 0) await this.ports.queues[queue].addBulk(jobs);
     });
     await within(this.options.handOverMs, Promise.all(given));
   }
 
-  private jobOf(entry: OutboxEntry, now: number): { name: string; data: Envelope; opts: JobsOptions } {
-    const { id, job, changeId, requestId, notBefore } = entry;
+  private jobOf(entries: Entries, now: number): { name: string; data: Load; opts: JobsOptions } {
+    const [{ id, job, notBefore, ...first }, ...others] = entries;
     const delay = Math.max(0, (notBefore?.getTime() ?? 0) - now);
-    return {
-      name: job.name,
-      data: { payload: job.payload, changeId, requestId },
-      opts: { ...jobOptions(this.options.retries[job.name]), jobId: id, delay },
-    };
+    const options = { ...jobOptions(this.options.retries[job.name]), delay };
+    if (others.length === 0)
+      return { name: job.name, data: envelopeOf({ job, ...first }), opts: { ...options, jobId: id } };
+    const bundle = entries.map((entry) => ({ id: entry.id, ...envelopeOf(entry) }));
+    return { name: job.name, data: { bundle }, opts: { ...options, jobId: bundleId(entries) } };
   }
 
   private wakeUp(): void {
@@ -158,6 +170,42 @@ export class OutboxRelay {
       if (!either.aborted) throw error;
     });
   }
+}
+
+type Entries = readonly [OutboxEntry, ...OutboxEntry[]];
+
+const envelopeOf = ({ job, changeId, requestId }: Omit<OutboxEntry, 'id' | 'notBefore'>): Envelope => ({
+  payload: job.payload,
+  changeId,
+  requestId,
+});
+
+/** Entries put together as they may travel, in their order; what may not start yet travels alone. */
+function bundled(entries: readonly OutboxEntry[], most: typeof MOST_IN_A_BUNDLE): Entries[] {
+  const loads: [OutboxEntry, ...OutboxEntry[]][] = [];
+  const open = new Map<JobName, [OutboxEntry, ...OutboxEntry[]]>();
+  for (const entry of entries) {
+    const { name } = entry.job;
+    const load = open.get(name);
+    if (load !== undefined && entry.notBefore === null && load.length < (most[name] ?? 1)) {
+      load.push(entry);
+      continue;
+    }
+    const begun: [OutboxEntry] = [entry];
+    loads.push(begun);
+    if (entry.notBefore === null) open.set(name, begun);
+  }
+  return loads;
+}
+
+/**
+ * The same entries are one job however often they are handed over. Other company makes another job, whose entries then
+ * run a second time at most: had it the id of one of its entries, the queue would take it for that entry alone.
+ */
+function bundleId(entries: Entries): string {
+  const ids = createHash('sha256');
+  for (const { id } of entries) ids.update(id);
+  return `bundle-${ids.digest('hex').slice(0, 32)}`;
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {

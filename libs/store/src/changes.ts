@@ -2,7 +2,7 @@
 import { createHash, hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '@whence/domain';
 import { Refusal } from '@whence/workflow';
-import type { Actor, Change, Changes, Job, Subject, SubjectKind, View } from '@whence/workflow';
+import type { Actor, Change, Changes, ChangesTogether, Job, Subject, SubjectKind, View } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 
@@ -92,75 +92,116 @@ class StoreChange implements Change {
     this.jobs.push({ job, notBefore: options.notBefore ?? null });
   }
 
-  async hold(kind: SubjectKind, id: string): Promise<void> {
-    await this.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${kind}:${id}`]);
+  hold(kind: SubjectKind, id: string): Promise<void> {
+    return this.holdAll(kind, [id]);
   }
 
-  /** Writes entries, outbox rows and, last, the change's own row, which draws its number. */
-  async end(): Promise<void> {
-    await this.writeEntriesSoFar();
-    if (this.jobs.length > 0) {
-      await this.manager.query(
-        `INSERT INTO outbox (id, change_id, job, payload, not_before)
-         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::timestamptz[])`,
-        [
-          this.jobs.map(() => uuidv7()),
-          this.jobs.map(() => this.id),
-          this.jobs.map(({ job }) => job.name),
-          this.jobs.map(({ job }) => JSON.stringify(job.payload)),
-          this.jobs.map(({ notBefore }) => notBefore?.toISOString() ?? null),
-        ],
-      );
-      await this.manager.query(`SELECT pg_notify('whence_outbox', '')`);
-    }
-    const { deskId, kind, personId, keyId, requestId } = this.by;
-    await this.manager.query('SELECT end_change($1, $2, $3, $4, $5, $6, $7)', [
-      this.id,
-      deskId ?? null,
-      kind,
-      personId ?? null,
-      keyId ?? null,
-      this.purpose,
-      requestId ?? null,
-    ]);
+  async holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void> {
+    const keys = [...new Set(ids)].sort().map((id) => `${kind}:${id}`);
+    if (keys.length > 0) await this.manager.query(HOLD, [keys]);
   }
 
-  /** Writes what was logged so far, so that a change of any size holds few entries in memory. */
-  async writeEntriesSoFar(): Promise<void> {
-    const rowsAtOnce = 5_000;
-    const entries = this.entries;
+  /** Whether anything was logged. */
+  get hasEntries(): boolean {
+    return this.entriesWritten + this.entries.length > 0;
+  }
+
+  /** Gives away what was logged since the last time. */
+  takeEntries(): NumberedEntry[] {
+    const taken = this.entries.map((entry, at) => ({
+      ...entry,
+      changeId: this.id,
+      ordinal: this.entriesWritten + at + 1,
+    }));
+    this.entriesWritten += taken.length;
     this.entries = [];
-    for (let from = 0; from < entries.length; from += rowsAtOnce) {
-      const slice = entries.slice(from, from + rowsAtOnce);
-      const ordinals = slice.map((_, index) => this.entriesWritten + index + 1);
-      this.entriesWritten += slice.length;
-      await this.manager.query(
-        `INSERT INTO log_entry (change_id, ordinal, action, subject_kind, subject_id, subject_version, entry)
-         SELECT $1::uuid, * FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[])`,
-        [
-          this.id,
-          ordinals,
-          slice.map(({ action }) => action),
-          slice.map(({ subject }) => subject.kind),
-          slice.map(({ subject }) => subject.id),
-          slice.map(({ subject }) => subject.version),
-          slice.map(({ entry }) => entry),
-        ],
-      );
-      await this.manager.query(
-        `INSERT INTO log_salt (change_id, ordinal, salt) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,
-        [this.id, ordinals, slice.map(({ salt }) => salt)],
-      );
-      const listed = slice.flatMap(({ list }, index) =>
-        list === undefined ? [] : [{ list, ordinal: ordinals[index] }],
-      );
-      if (listed.length === 0) continue;
-      await this.manager.query(
-        `INSERT INTO log_rows (change_id, ordinal, list) SELECT $1::uuid, * FROM unnest($2::int[], $3::bytea[])`,
-        [this.id, listed.map(({ ordinal }) => ordinal), listed.map(({ list }) => list)],
-      );
-    }
+    return taken;
   }
+}
+
+type NumberedEntry = PendingEntry & { readonly changeId: string; readonly ordinal: number };
+
+/** Waits for the locks one by one, in the order given. */
+const HOLD = `SELECT pg_advisory_xact_lock(hashtextextended(held.key, 0))
+  FROM (SELECT key FROM unnest($1::text[]) WITH ORDINALITY AS asked(key, n) ORDER BY n) held`;
+
+/** A salt refers to its entry, and an entry to its change: both are checked at the commit. */
+const ENTRIES = `
+  entry AS (
+    INSERT INTO log_entry (change_id, ordinal, action, subject_kind, subject_id, subject_version, entry)
+    SELECT * FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::int[], $7::text[])
+  ),
+  salt AS (
+    INSERT INTO log_salt (change_id, ordinal, salt) SELECT * FROM unnest($1::uuid[], $2::int[], $8::bytea[])
+  ),
+  listed AS (
+    INSERT INTO log_rows (change_id, ordinal, list)
+    SELECT * FROM unnest($1::uuid[], $2::int[], $9::bytea[]) AS e(change_id, ordinal, list) WHERE list IS NOT NULL
+  )`;
+
+const WRITE_ENTRIES = `WITH ${ENTRIES} SELECT`;
+
+/** Entries, jobs, and the rows of the changes, which draw their numbers. */
+const END = `
+  WITH ${ENTRIES},
+  job AS (
+    INSERT INTO outbox (id, change_id, job, payload, not_before)
+    SELECT * FROM unnest($10::uuid[], $11::uuid[], $12::text[], $13::jsonb[], $14::timestamptz[])
+  )
+  SELECT end_change(id, desk, kind, person, key, $20, request),
+    CASE WHEN n = 1 AND cardinality($10::uuid[]) > 0 THEN pg_notify('whence_outbox', '') END
+  FROM unnest($15::uuid[], $16::uuid[], $17::text[], $18::uuid[], $19::uuid[], $21::text[]) WITH ORDINALITY
+    AS ending(id, desk, kind, person, key, request, n)`;
+
+const ENTRIES_AT_ONCE = 5_000;
+
+function entryValues(entries: readonly NumberedEntry[]): unknown[] {
+  return [
+    entries.map(({ changeId }) => changeId),
+    entries.map(({ ordinal }) => ordinal),
+    entries.map(({ action }) => action),
+    entries.map(({ subject }) => subject.kind),
+    entries.map(({ subject }) => subject.id),
+    entries.map(({ subject }) => subject.version),
+    entries.map(({ entry }) => entry),
+    entries.map(({ salt }) => salt),
+    entries.map(({ list }) => list ?? null),
+  ];
+}
+
+/** Writes all but the last of many entries, and gives those that are left. */
+async function writeMost(manager: EntityManager, entries: readonly NumberedEntry[]): Promise<NumberedEntry[]> {
+  let from = 0;
+  for (; entries.length - from > ENTRIES_AT_ONCE; from += ENTRIES_AT_ONCE)
+    await manager.query(WRITE_ENTRIES, entryValues(entries.slice(from, from + ENTRIES_AT_ONCE)));
+  return entries.slice(from);
+}
+
+/** Ends changes of one transaction: writes entries, outbox rows and, just before the commit, the changes' own rows. */
+async function end(manager: EntityManager, changes: readonly StoreChange[]): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  const entries = await writeMost(
+    manager,
+    changes.flatMap((change) => change.takeEntries()),
+  );
+  const jobs = changes.flatMap(({ id, jobs: each }) => each.map((one) => ({ ...one, changeId: id })));
+  const of = <T>(pick: (by: Actor) => T | undefined) => changes.map(({ by }) => pick(by) ?? null);
+  await manager.query(END, [
+    ...entryValues(entries),
+    jobs.map(() => uuidv7()),
+    jobs.map(({ changeId }) => changeId),
+    jobs.map(({ job }) => job.name),
+    jobs.map(({ job }) => JSON.stringify(job.payload)),
+    jobs.map(({ notBefore }) => notBefore?.toISOString() ?? null),
+    changes.map(({ id }) => id),
+    of(({ deskId }) => deskId),
+    of(({ kind }) => kind),
+    of(({ personId }) => personId),
+    of(({ keyId }) => keyId),
+    first.purpose,
+    of(({ requestId }) => requestId),
+  ]);
 }
 
 /** The transaction that a port's method must use: the change's own, or the pool when only a view was given. */
@@ -176,7 +217,9 @@ export function writerOf(change: Change): EntityManager {
 
 /** Writes the log entries that a change holds back. What writes very many rows calls it from time to time. */
 export async function writeEntriesSoFar(change: Change): Promise<void> {
-  if (change instanceof StoreChange) await change.writeEntriesSoFar();
+  if (!(change instanceof StoreChange)) return;
+  const entries = await writeMost(change.manager, change.takeEntries());
+  if (entries.length > 0) await change.manager.query(WRITE_ENTRIES, entryValues(entries));
 }
 
 /**
@@ -203,21 +246,40 @@ function driverCode(error: unknown): string | undefined {
 /** Runs in each change's transaction before its work: what it writes stands or falls with the change. */
 export type ChangeBegun = (change: Change) => Promise<void>;
 
-export class StoreChanges implements Changes {
+export class StoreChanges implements Changes, ChangesTogether {
   constructor(
     private readonly dataSource: DataSource,
     private readonly begun?: ChangeBegun,
   ) {}
 
-  async make<T>(by: Actor, purpose: string, work: (change: Change) => Promise<T>): Promise<T> {
+  make<T>(by: Actor, purpose: string, work: (change: Change) => Promise<T>): Promise<T> {
+    return this.transaction(async (manager) => {
+      const change = new StoreChange(by, purpose, manager);
+      await this.begun?.(change);
+      const answer = await work(change);
+      await end(manager, [change]);
+      return answer;
+    });
+  }
+
+  makeTogether<T>(
+    actors: readonly Actor[],
+    purpose: string,
+    work: (changes: readonly Change[]) => Promise<T>,
+  ): Promise<T> {
+    return this.transaction(async (manager) => {
+      const changes = actors.map((by) => new StoreChange(by, purpose, manager));
+      for (const change of changes) await this.begun?.(change);
+      const answer = await work(changes);
+      // Whatever runs at the beginning of a change writes rows that refer to it.
+      await end(manager, this.begun ? changes : changes.filter(({ hasEntries }) => hasEntries));
+      return answer;
+    });
+  }
+
+  private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     try {
-      return await this.dataSource.transaction(async (manager) => {
-        const change = new StoreChange(by, purpose, manager);
-        await this.begun?.(change);
-        const answer = await work(change);
-        await change.end();
-        return answer;
-      });
+      return await this.dataSource.transaction(work);
     } catch (error) {
       if (LOST_TO_ANOTHER.includes(driverCode(error)))
         throw new Refusal(

@@ -3,6 +3,7 @@ import type {
   Articles,
   CandidateStatements,
   Changes,
+  ChangesTogether,
   Claims,
   Clock,
   Deliveries,
@@ -54,7 +55,7 @@ import { StoreViews } from './views.js';
 import { StoreVocabularyProposals } from './vocabulary/index.js';
 
 export interface StorePorts {
-  readonly changes: Changes;
+  readonly changes: Changes & ChangesTogether;
   readonly views: Views;
   readonly clock: Clock;
   readonly desks: Desks;

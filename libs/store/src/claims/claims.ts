@@ -13,6 +13,7 @@ import type {
   NewClaim,
   Observation,
   PageAsked,
+  RequestStanding,
   View,
 } from '@whence/workflow';
 import { FIRST_STATE } from '@whence/domain';
@@ -24,12 +25,12 @@ import {
   ClaimRow,
   ClaimStepRow,
   ClaimVersionRow,
-  CrossReferenceRequestRow,
   ObservationRow,
 } from '../rows/articles-and-claims.js';
 import { recordedBy } from '../views.js';
 import { CLAIM_HISTORY } from './claim-history.js';
-import { loadClaims } from './load-claims.js';
+import { insertRows } from '../insert-rows.js';
+import { loadClaims, loadSteps } from './load-claims.js';
 
 const ROWS_AT_ONCE = 500;
 
@@ -37,8 +38,16 @@ export class StoreClaims implements Claims {
   constructor(private readonly dataSource: DataSource) {}
 
   async get(view: View, claimId: string): Promise<HeldClaim | null> {
-    const [claim] = await loadClaims(managerOf(view, this.dataSource), view, [claimId]);
+    const [claim] = await this.some(view, [claimId]);
     return claim ?? null;
+  }
+
+  some(view: View, claimIds: readonly string[]): Promise<readonly HeldClaim[]> {
+    return loadClaims(managerOf(view, this.dataSource), view, claimIds);
+  }
+
+  async lastSteps(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimStep>> {
+    return loadSteps(managerOf(view, this.dataSource), view, claimIds);
   }
 
   async list(view: View, deskId: string, filter: ClaimFilter, page: PageAsked): Promise<readonly HeldClaim[]> {
@@ -61,16 +70,15 @@ export class StoreClaims implements Claims {
   }
 
   async ofArticle(view: View, articleId: string): Promise<readonly HeldClaim[]> {
-    const manager = managerOf(view, this.dataSource);
-    const rows: { id: string }[] = await manager.query(
+    return this.some(view, await this.idsOfArticle(view, articleId));
+  }
+
+  async idsOfArticle(view: View, articleId: string): Promise<readonly string[]> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
       `SELECT c.id FROM claim c WHERE c.id IN (${claimsOfArticle('$1')}) AND ${recordedBy('c', 2)} ORDER BY c.id`,
       [articleId, view.position],
     );
-    return loadClaims(
-      manager,
-      view,
-      rows.map(({ id }) => id),
-    );
+    return rows.map(({ id }) => id);
   }
 
   async history(view: View, claimId: string): Promise<readonly ClaimEvent[]> {
@@ -144,12 +152,29 @@ export class StoreClaims implements Claims {
   }
 
   async addStep(change: Change, claimId: string, step: ClaimStep): Promise<void> {
-    await writerOf(change).insert(ClaimStepRow, stepRow(change, claimId, step));
+    await this.addSteps(change, [[claimId, step]]);
   }
 
-  async addRequest(change: Change, { id, claimId, cause, content }: CrossReferenceRequest): Promise<void> {
-    await writerOf(change).insert(CrossReferenceRequestRow, { id, claimId, cause, content, changeId: change.id });
-    change.log('ask', { kind: 'cross-reference-request', id, version: 1 }, { claimId, cause, content });
+  async addSteps(change: Change, steps: readonly (readonly [string, ClaimStep])[]): Promise<void> {
+    const rows = steps.map(([claimId, step]) => {
+      const { version, changeId, event, state, content } = stepRow(change, claimId, step);
+      return [claimId, version, changeId, event, state, JSON.stringify(content)];
+    });
+    await insertRows(
+      writerOf(change),
+      'claim_step',
+      ['claim_id', 'version', 'change_id', 'event', 'state', 'content'],
+      rows,
+    );
+  }
+
+  async addRequests(change: Change, requests: readonly CrossReferenceRequest[]): Promise<void> {
+    const rows = requests.map(({ id, claimId, cause, content }) => {
+      change.log('ask', { kind: 'cross-reference-request', id, version: 1 }, { claimId, cause, content });
+      return [id, claimId, cause, JSON.stringify(content), change.id];
+    });
+    const columns = ['id', 'claim_id', 'cause', 'content', 'change_id'];
+    await insertRows(writerOf(change), 'cross_reference_request', columns, rows);
   }
 
   async request(view: View, requestId: string): Promise<CrossReferenceRequest | null> {
@@ -161,27 +186,41 @@ export class StoreClaims implements Claims {
     return rows[0] ?? null;
   }
 
-  async overtaken(view: View, request: CrossReferenceRequest): Promise<'seen' | 'waiting' | null> {
-    const rows: { seen: boolean; waiting: boolean }[] = await managerOf(view, this.dataSource).query(
-      `SELECT EXISTS (SELECT 1 FROM finding f WHERE f.claim_id = $1 AND f.recorded_position >= mine.position
+  async standingOf(view: View, requestIds: readonly string[]): Promise<readonly RequestStanding[]> {
+    const rows: (CrossReferenceRequest & { answered: boolean; seen: boolean; waiting: boolean })[] = await managerOf(
+      view,
+      this.dataSource,
+    ).query(
+      `SELECT r.id, r.claim_id AS "claimId", r.cause, r.content,
+         EXISTS (SELECT 1 FROM finding f WHERE f.request_id = r.id AND ${recordedBy('f', 2)}) AS answered,
+         EXISTS (SELECT 1 FROM finding f WHERE f.claim_id = r.claim_id AND f.recorded_position >= mine.position
            AND ${recordedBy('f', 2)}) AS seen,
          EXISTS (SELECT 1 FROM cross_reference_request q JOIN recorded_change rc ON rc.change_id = q.change_id
-           WHERE q.claim_id = $1 AND rc.position > mine.position AND ${recordedBy('q', 2)}
+           WHERE q.claim_id = r.claim_id AND rc.position > mine.position AND ${recordedBy('q', 2)}
              AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)) AS waiting
-       FROM cross_reference_request r JOIN recorded_change mine ON mine.change_id = r.change_id WHERE r.id = $3`,
-      [request.claimId, view.position, request.id],
+       FROM cross_reference_request r LEFT JOIN recorded_change mine ON mine.change_id = r.change_id
+       WHERE r.id = ANY($1::uuid[]) AND ${recordedBy('r', 2)}`,
+      [requestIds, view.position],
     );
-    const [row] = rows;
-    return row?.seen ? 'seen' : row?.waiting ? 'waiting' : null;
+    return rows.map(({ answered, seen, waiting, ...request }) => ({
+      request,
+      answered,
+      overtaken: seen ? 'seen' : waiting ? 'waiting' : null,
+    }));
   }
 
-  async wasRequested(view: View, claimId: string, member: string, value: string): Promise<boolean> {
-    const rows: unknown[] = await managerOf(view, this.dataSource).query(
-      `SELECT 1 FROM cross_reference_request q
-       WHERE q.claim_id = $1 AND q.content ->> $3 = $4 AND ${recordedBy('q', 2)} LIMIT 1`,
-      [claimId, view.position, member, value],
+  async requestedFor(
+    view: View,
+    claimIds: readonly string[],
+    member: string,
+    value: string,
+  ): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT DISTINCT q.claim_id AS id FROM cross_reference_request q
+       WHERE q.claim_id = ANY($1::uuid[]) AND q.content ->> $3 = $4 AND ${recordedBy('q', 2)}`,
+      [claimIds, view.position, member, value],
     );
-    return rows.length > 0;
+    return new Set(rows.map(({ id }) => id));
   }
 
   async addObservation(change: Change, observation: Observation): Promise<void> {

@@ -26,10 +26,7 @@ export async function loadClaims(manager: EntityManager, view: View, ids: readon
      FROM claim c JOIN claim_version v ON v.claim_id = c.id
      WHERE c.id = ANY($1) AND ${recordedBy('v', 2)} ORDER BY c.id, v.version DESC`,
   );
-  const steps = await ask<Of & ClaimStep>(
-    `SELECT DISTINCT ON (s.claim_id) s.claim_id AS "claimId", s.version, s.event, s.state, s.content
-     FROM claim_step s WHERE s.claim_id = ANY($1) AND ${recordedBy('s', 2)} ORDER BY s.claim_id, s.version DESC`,
-  );
+  const stepOf = await loadSteps(manager, view, ids);
   const appearances = await ask<Of & Omit<HeldAppearance, 'appearance' | 'health'> & { key: string; content: object }>(
     `SELECT newest.*, r.article_id AS "articleId", r.number AS "revisionNumber"
      FROM (SELECT DISTINCT ON (p.id) p.id, p.claim_id AS "claimId", p.version, p.revision_id AS "revisionId", p.key,
@@ -46,7 +43,6 @@ export async function loadClaims(manager: EntityManager, view: View, ids: readon
   );
   const appearancesOf = byClaim(appearances);
   const linksOf = byClaim(links);
-  const stepOf = new Map(steps.map(({ claimId, ...step }) => [claimId, step]));
   return claims.flatMap(({ id, deskId, version, held }) => {
     const step = stepOf.get(id);
     if (!step) return [];
@@ -60,6 +56,20 @@ export async function loadClaims(manager: EntityManager, view: View, ids: readon
       links: (linksOf.get(id) ?? []).map(({ claimId: _of, ...link }) => link),
     };
   });
+}
+
+/** The last step of each of the claims, as far as the view admits it. */
+export async function loadSteps(
+  manager: EntityManager,
+  view: View,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ClaimStep>> {
+  const steps: (Of & ClaimStep)[] = await manager.query(
+    `SELECT DISTINCT ON (s.claim_id) s.claim_id AS "claimId", s.version, s.event, s.state, s.content
+     FROM claim_step s WHERE s.claim_id = ANY($1) AND ${recordedBy('s', 2)} ORDER BY s.claim_id, s.version DESC`,
+    [ids, view.position],
+  );
+  return new Map(steps.map(({ claimId, ...step }) => [claimId, step]));
 }
 
 function byClaim<T extends Of>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {

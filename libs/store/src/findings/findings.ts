@@ -1,6 +1,5 @@
 /** Findings and rechecks. */
 import type {
-  Change,
   CheckedClaim,
   Findings,
   HeldFinding,
@@ -8,11 +7,12 @@ import type {
   Recheck,
   RecordedFinding,
   View,
+  Written,
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { REVIEW_STATES, underReview } from '@whence/domain';
 import { managerOf, writerOf } from '../changes.js';
-import { FindingRow, RecheckRow } from '../rows/articles-and-claims.js';
+import { insertRows } from '../insert-rows.js';
 import { recordedBy } from '../views.js';
 
 const HELD = `f.id, f.claim_id AS "claimId", f.number, f.request_id AS "requestId", f.claim_version AS "claimVersion",
@@ -20,6 +20,21 @@ const HELD = `f.id, f.claim_id AS "claimId", f.number, f.request_id AS "requestI
   k.against_id AS "againstId", b.number AS "againstNumber", k.cause, k.material, k.content -> 'changes' AS changes`;
 const FROM = `finding f LEFT JOIN change c ON c.id = f.change_id
   LEFT JOIN recheck k ON k.finding_id = f.id LEFT JOIN finding b ON b.id = k.against_id`;
+
+const FINDING_COLUMNS = [
+  'id',
+  'claim_id',
+  'number',
+  'request_id',
+  'change_id',
+  'claim_version',
+  'rules',
+  'recorded_position',
+  'published_by',
+  'hash',
+  'content',
+];
+const RECHECK_COLUMNS = ['finding_id', 'claim_id', 'against_id', 'cause', 'material', 'content', 'change_id'];
 
 type Row = RecordedFinding & { at: Date } & (
     | Omit<Recheck, 'findingId' | 'claimId'>
@@ -44,6 +59,21 @@ export class StoreFindings implements Findings {
     return found ?? null;
   }
 
+  async latestOf(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, HeldFinding>> {
+    const newest = `SELECT DISTINCT ON (n.claim_id) n.id FROM finding n
+      WHERE n.claim_id = ANY($2::uuid[]) AND ${recordedBy('n', 1)} ORDER BY n.claim_id, n.number DESC`;
+    const found = await this.read(view, `f.id IN (${newest})`, [claimIds]);
+    return new Map(found.map((one) => [one.claimId, one]));
+  }
+
+  async answered(view: View, requestIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT f.request_id AS id FROM finding f WHERE f.request_id = ANY($1::uuid[]) AND ${recordedBy('f', 2)}`,
+      [requestIds, view.position],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   list(view: View, claimId: string, page: PageAsked): Promise<readonly HeldFinding[]> {
     return this.read(
       view,
@@ -53,30 +83,39 @@ export class StoreFindings implements Findings {
     );
   }
 
-  async add(change: Change, recorded: RecordedFinding): Promise<void> {
-    const { id, claimId, number, requestId, claimVersion, hash, finding } = recorded;
-    await writerOf(change).insert(FindingRow, {
-      id,
-      claimId,
-      number,
-      requestId,
-      changeId: change.id,
-      claimVersion,
-      rules: finding.rules,
-      recordedPosition: String(finding.cutoffs.recorded ?? 0),
-      publishedBy: finding.cutoffs.publishedBy,
-      hash: Buffer.from(hash, 'hex'),
-      content: { ...finding },
+  async add(findings: readonly Written<RecordedFinding>[]): Promise<void> {
+    const rows = findings.map(([change, recorded]) => {
+      const { id, claimId, number, requestId, claimVersion, hash, finding } = recorded;
+      change.log('find', { kind: 'finding', id, version: number }, { claimId, number, requestId, claimVersion, hash });
+      const { recorded: position, publishedBy } = finding.cutoffs;
+      const cutoffs = [position ?? 0, publishedBy];
+      return [
+        ...[id, claimId, number, requestId, change.id, claimVersion, finding.rules, ...cutoffs],
+        Buffer.from(hash, 'hex'),
+        JSON.stringify(finding),
+      ];
     });
-    change.log('find', { kind: 'finding', id, version: number }, { claimId, number, requestId, claimVersion, hash });
+    await this.insert('finding', FINDING_COLUMNS, findings, rows);
   }
 
-  async addRecheck(change: Change, recheck: Recheck): Promise<void> {
-    const { findingId, claimId, againstId, cause, material, changes } = recheck;
-    const content = { changes };
-    const row = { findingId, claimId, againstId, cause, material, content };
-    await writerOf(change).insert(RecheckRow, { ...row, changeId: change.id });
-    change.log('compare', { kind: 'recheck', id: findingId, version: 1 }, row);
+  async addRechecks(rechecks: readonly Written<Recheck>[]): Promise<void> {
+    const rows = rechecks.map(([change, recheck]) => {
+      const { findingId, claimId, againstId, cause, material, changes } = recheck;
+      const content = { changes };
+      const row = { findingId, claimId, againstId, cause, material, content };
+      change.log('compare', { kind: 'recheck', id: findingId, version: 1 }, row);
+      return [findingId, claimId, againstId, cause, material, JSON.stringify(content), change.id];
+    });
+    await this.insert('recheck', RECHECK_COLUMNS, rechecks, rows);
+  }
+
+  private async insert(
+    table: string,
+    columns: readonly string[],
+    [first]: readonly Written<unknown>[],
+    rows: readonly (readonly unknown[])[],
+  ): Promise<void> {
+    if (first !== undefined) await insertRows(writerOf(first[0]), table, columns, rows);
   }
 
   async checked(view: View, deskId: string): Promise<readonly CheckedClaim[]> {

@@ -1,8 +1,8 @@
 /** Events, written with what caused them. */
-import type { Change, DeskEvent, Events, EventType, NewEvent, PageAsked, View } from '@whence/workflow';
+import type { Change, DeskEvent, Events, EventType, NewEvent, PageAsked, View, Written } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
-import { EventRow } from '../rows/newsroom.js';
+import { insertRows } from '../insert-rows.js';
 import { recordedBy } from '../views.js';
 
 /** $1 position. The change of an event may still be under way: then it is as young as can be. */
@@ -17,20 +17,29 @@ export class StoreEvents implements Events {
   constructor(private readonly dataSource: DataSource) {}
 
   async add(change: Change, event: NewEvent): Promise<string> {
-    const id = change.newId();
-    const { deskId, type, content } = event;
-    await writerOf(change).insert(EventRow, { id, deskId, type, content: { ...content }, changeId: change.id });
-    change.log('add', { kind: 'event', id, version: 1 }, { deskId, type, content });
-    change.enqueue({ name: 'announce', payload: { eventId: id } });
-    return id;
+    const row = rowOf(change, event);
+    await insertRows(writerOf(change), 'event', COLUMNS, [row]);
+    return row[0];
+  }
+
+  async addAll(events: readonly Written<NewEvent>[]): Promise<void> {
+    const [first] = events;
+    if (first === undefined) return;
+    const rows = events.map(([change, event]) => rowOf(change, event));
+    await insertRows(writerOf(first[0]), 'event', COLUMNS, rows);
   }
 
   async one(view: View, id: string): Promise<DeskEvent | undefined> {
-    const rows: EventRead[] = await managerOf(view, this.dataSource).query(`${SHOWN} AND e.id = $2`, [
+    const [event] = await this.some(view, [id]);
+    return event;
+  }
+
+  async some(view: View, ids: readonly string[]): Promise<readonly DeskEvent[]> {
+    const rows: EventRead[] = await managerOf(view, this.dataSource).query(`${SHOWN} AND e.id = ANY($2::uuid[])`, [
       view.position,
-      id,
+      ids,
     ]);
-    return rows.map(eventOf)[0];
+    return rows.map(eventOf);
   }
 
   async list(
@@ -48,13 +57,27 @@ export class StoreEvents implements Events {
   }
 
   async isAnnounced(view: View, id: string): Promise<boolean> {
-    const rows: unknown[] = await managerOf(view, this.dataSource).query(
-      `SELECT 1 FROM log_entry l WHERE l.subject_kind = 'event' AND l.subject_id = $2 AND l.action = 'announce'
-         AND ${recordedBy('l', 1)} LIMIT 1`,
-      [view.position, id],
-    );
-    return rows.length > 0;
+    return (await this.announced(view, [id])).has(id);
   }
+
+  async announced(view: View, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT DISTINCT l.subject_id AS id FROM log_entry l
+       WHERE l.subject_kind = 'event' AND l.subject_id = ANY($2::text[]) AND l.action = 'announce'
+         AND ${recordedBy('l', 1)}`,
+      [view.position, ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+const COLUMNS = ['id', 'desk_id', 'type', 'content', 'change_id'];
+
+function rowOf(change: Change, { deskId, type, content }: NewEvent): [id: string, ...values: string[]] {
+  const id = change.newId();
+  change.log('add', { kind: 'event', id, version: 1 }, { deskId, type, content });
+  change.enqueue({ name: 'announce', payload: { eventId: id } });
+  return [id, deskId, type, JSON.stringify(content), change.id];
 }
 
 function eventOf({ at, ...event }: EventRead): DeskEvent {

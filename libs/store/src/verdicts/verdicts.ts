@@ -40,6 +40,20 @@ export class StoreVerdicts implements Verdicts {
     return all.find(({ standing }) => standing === 'published') ?? null;
   }
 
+  async publishedOf(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, HeldVerdict>> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT DISTINCT p.claim_id AS id FROM verdict_publication p
+       WHERE p.claim_id = ANY($1::uuid[]) AND ${recordedBy('p', 2)}`,
+      [claimIds, view.position],
+    );
+    const standing = new Map<string, HeldVerdict>();
+    for (const { id } of rows) {
+      const verdict = await this.published(view, id);
+      if (verdict !== null) standing.set(id, verdict);
+    }
+    return standing;
+  }
+
   async add(change: Change, verdict: Verdict): Promise<void> {
     const { id, claimId, version, findingId, personId, deskId, deskVersion, rating, rationale, cited } = verdict;
     const row = {

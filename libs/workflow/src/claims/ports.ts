@@ -110,6 +110,18 @@ export interface CrossReferenceRequest {
   readonly content: Readonly<Record<string, string | number>>;
 }
 
+/** A wish for a cross-reference, and whether it still needs one. */
+export interface RequestStanding {
+  readonly request: CrossReferenceRequest;
+  /** Its finding is there. */
+  readonly answered: boolean;
+  /**
+   * Whether it has become needless. `seen`: a finding of the claim has looked since it was made. `waiting`: a later
+   * request waits, whose finding will see all that this one would.
+   */
+  readonly overtaken: 'seen' | 'waiting' | null;
+}
+
 export const OBSERVATION_KINDS = ['false-premise', 'omitted-context', 'wrong-word', 'other'] as const;
 export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
 
@@ -143,9 +155,15 @@ export interface ClaimEvent {
 
 export interface Claims {
   get(view: View, claimId: string): Promise<HeldClaim | null>;
+  /** Those of these claims that the view admits, in order of their ids. */
+  some(view: View, claimIds: readonly string[]): Promise<readonly HeldClaim[]>;
+  /** The last step of each of these claims. */
+  lastSteps(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimStep>>;
   /** Claims of a desk in order of their ids. */
   list(view: View, deskId: string, filter: ClaimFilter, page: PageAsked): Promise<readonly HeldClaim[]>;
   ofArticle(view: View, articleId: string): Promise<readonly HeldClaim[]>;
+  /** Ids of the claims that appear, or once appeared, in an article, in order. */
+  idsOfArticle(view: View, articleId: string): Promise<readonly string[]>;
   /** Everything that happened to a claim, first things first. */
   history(view: View, claimId: string): Promise<readonly ClaimEvent[]>;
 
@@ -155,17 +173,15 @@ export interface Claims {
   addAppearances(change: Change, claimId: string, appearances: readonly NewAppearance[]): Promise<void>;
   addLink(change: Change, claimId: string, link: HeldLink): Promise<void>;
   addStep(change: Change, claimId: string, step: ClaimStep): Promise<void>;
+  addSteps(change: Change, steps: readonly (readonly [claimId: string, step: ClaimStep])[]): Promise<void>;
 
-  /** Writes the request and its log entry; enqueues nothing. */
-  addRequest(change: Change, request: CrossReferenceRequest): Promise<void>;
+  /** Writes the requests and their log entries; enqueues nothing. */
+  addRequests(change: Change, requests: readonly CrossReferenceRequest[]): Promise<void>;
   request(view: View, requestId: string): Promise<CrossReferenceRequest | null>;
-  /**
-   * Whether a request has become needless. `seen`: a finding of the claim has looked since it was made. `waiting`: a
-   * later request waits, whose finding will see all that this one would.
-   */
-  overtaken(view: View, request: CrossReferenceRequest): Promise<'seen' | 'waiting' | null>;
-  /** Whether the claim was ever asked for with this member of the request's content. */
-  wasRequested(view: View, claimId: string, member: string, value: string): Promise<boolean>;
+  /** Those of these requests that the view admits, and how they stand in it. */
+  standingOf(view: View, requestIds: readonly string[]): Promise<readonly RequestStanding[]>;
+  /** Those of the claims that were ever asked for with this member of the request's content. */
+  requestedFor(view: View, claimIds: readonly string[], member: string, value: string): Promise<ReadonlySet<string>>;
 
   addObservation(change: Change, observation: Observation): Promise<void>;
   observations(view: View, claimId: string): Promise<readonly Observation[]>;

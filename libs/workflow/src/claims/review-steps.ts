@@ -37,6 +37,13 @@ export async function takeStep(
   event: ReviewEvent,
   content: StepContent = {},
 ): Promise<HeldClaim> {
+  const step = nextStep(claim, event, content);
+  await claims.addStep(change, claim.id, step);
+  return { ...claim, step };
+}
+
+/** The step that an event leads to. Throws `review-step-refused` where the claim's state does not take the event. */
+export function nextStep(claim: Pick<HeldClaim, 'step'>, event: ReviewEvent, content: StepContent = {}): ClaimStep {
   const state = REVIEW.next(claim.step.state, event);
   if (state === undefined)
     throw new Refusal(
@@ -46,21 +53,31 @@ export async function takeStep(
       [],
       { state: claim.step.state, takes: REVIEW.open(claim.step.state) },
     );
-  const step: ClaimStep = { version: claim.step.version + 1, event, state, content };
-  await claims.addStep(change, claim.id, step);
-  return { ...claim, step };
+  return { version: claim.step.version + 1, event, state, content };
 }
 
-/** Writes a wish for a cross-reference and the job that fulfils it. */
+/** Writes a wish for a cross-reference and the job that fulfils it. Returns the id of the request. */
 export async function askForCrossReference(
-  claims: Pick<Claims, 'addRequest'>,
+  claims: Pick<Claims, 'addRequests'>,
   change: Change,
   claimId: string,
   cause: RequestCause,
   content: CrossReferenceRequest['content'],
 ): Promise<string> {
-  const id = change.newId();
-  await claims.addRequest(change, { id, claimId, cause, content });
-  change.enqueue({ name: 'cross-reference', payload: { requestId: id } });
+  const [id] = await askForCrossReferences(claims, change, cause, [[claimId, content]]);
+  if (id === undefined) throw new TypeError('found no request, expected the one that was just written');
   return id;
+}
+
+/** Writes wishes for cross-references and the jobs that fulfil them. Returns the ids of the requests, in the same order. */
+export async function askForCrossReferences(
+  claims: Pick<Claims, 'addRequests'>,
+  change: Change,
+  cause: RequestCause,
+  wanted: readonly (readonly [claimId: string, content: CrossReferenceRequest['content']])[],
+): Promise<readonly string[]> {
+  const requests = wanted.map(([claimId, content]) => ({ id: change.newId(), claimId, cause, content }));
+  await claims.addRequests(change, requests);
+  for (const { id } of requests) change.enqueue({ name: 'cross-reference', payload: { requestId: id } });
+  return requests.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import type { Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import { underReview } from '@whence/domain';
 import type { Claims } from './ports.js';
-import { askForCrossReference, holdClaim, takeStep } from './review-steps.js';
+import { askForCrossReference, askForCrossReferences, holdClaim, nextStep, takeStep } from './review-steps.js';
 
 export interface SubmittedClaim {
   readonly claimId: string;
@@ -48,16 +48,20 @@ export class SubmitArticleClaims {
     return changes.make(by, 'submit-article-claims', async (change) => {
       const revision = await articles.revision(change, input.articleId, null);
       if (!revision || revision.deskId !== by.deskId) throw notFound('article', input.articleId);
-      const submitted: SubmittedClaim[] = [];
-      // In order of their ids, so that two such changes never wait for one another.
-      for (const { id } of await claims.ofArticle(change, input.articleId)) {
-        const claim = await holdClaim(claims, change, by, id);
-        if (claim.step.state !== 'proposed') continue;
-        await takeStep(claims, change, claim, 'submit');
-        const requestId = await askForCrossReference(claims, change, id, 'submission', { version: claim.version });
-        submitted.push({ claimId: id, requestId });
-      }
-      return submitted;
+      const ids = await claims.idsOfArticle(change, input.articleId);
+      await change.holdAll('claim', ids);
+      const proposed = (await claims.some(change, ids)).filter(({ step }) => step.state === 'proposed');
+      await claims.addSteps(
+        change,
+        proposed.map((claim) => [claim.id, nextStep(claim, 'submit')]),
+      );
+      const requestIds = await askForCrossReferences(
+        claims,
+        change,
+        'submission',
+        proposed.map(({ id, version }) => [id, { version }]),
+      );
+      return proposed.map(({ id: claimId }, at) => ({ claimId, requestId: requestIds[at] ?? '' }));
     });
   }
 }

@@ -1,30 +1,32 @@
-import { findingHash, materialDifference, REVIEW, underReview } from '@whence/domain';
-import type { Claims, HeldClaim } from '../claims/ports.js';
-import { takeStep } from '../claims/review-steps.js';
+import { createHash } from 'node:crypto';
+import { canonicalJson, underReview } from '@whence/domain';
+import type { Claims, RequestStanding } from '../claims/ports.js';
 import type { Desks } from '../desks/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Events } from '../newsroom/ports.js';
-import type { Actor, Change, Changes, Views } from '../ports/changes.js';
-import type { HeldVerdict, Verdicts } from '../verdicts/ports.js';
+import type { Actor, ChangesTogether, View, Views } from '../ports/changes.js';
+import type { Verdicts } from '../verdicts/ports.js';
 import { findFor } from './find.js';
-import type { Findings, HeldFinding, Recheck, RecordedFinding } from './ports.js';
+import type { Findings } from './ports.js';
+import { type CrossReferenceOutcome, type Looked, NOTHING, recordFindings } from './record-findings.js';
 
-export interface CrossReferenceOutcome {
-  /** `nothing`: the request has its finding already, gave way to a later one, or its claim is not under review. */
-  readonly made: 'finding' | 'nothing';
-  readonly finding?: RecordedFinding;
-  readonly recheck?: Recheck;
-  readonly reopened: boolean;
+/** One request to be fulfilled, and for whom. */
+export interface RequestAsked {
+  readonly by: Actor;
+  readonly requestId: string;
 }
 
+/** How many claims of one bundle are looked at side by side: while one waits for the database, another is computed. */
+const SIDE_BY_SIDE = 4;
+
 /**
- * Fulfils one request: writes one immutable finding, compares it with the one that the standing verdict rests on, and
- * reopens the claim when they differ materially. The published verdict stands until a person replaces it.
+ * Fulfils requests: writes one immutable finding for each, compares it with the one that the standing verdict rests on,
+ * and reopens the claim when they differ materially. The published verdict stands until a person replaces it.
  */
 export class CrossReferenceClaim {
   constructor(
     private readonly ports: {
-      readonly changes: Changes;
+      readonly changes: ChangesTogether;
       readonly views: Views;
       readonly desks: Desks;
       readonly claims: Claims;
@@ -36,109 +38,77 @@ export class CrossReferenceClaim {
   ) {}
 
   /** May run any number of times for one request, at once or one after the other; it writes one finding. */
-  async run(by: Actor, input: { readonly requestId: string }): Promise<CrossReferenceOutcome> {
-    const { changes, views, desks, claims, findings, priorStatements } = this.ports;
-    const view = await views.latest();
-    const request = await claims.request(view, input.requestId);
-    if (!request || (await findings.byRequest(view, request.id))) return { made: 'nothing', reopened: false };
-    // A flood of requests makes few findings: each gives way to a later one. A submission waits for no other.
-    const overtaken = await claims.overtaken(view, request);
-    if (overtaken === 'seen' || (overtaken === 'waiting' && request.cause !== 'submission'))
-      return { made: 'nothing', reopened: false };
-    const claim = await claims.get(view, request.claimId);
-    if (!claim || !underReview(claim.step.state)) return { made: 'nothing', reopened: false };
-    const cutoffs = { recorded: view.position, publishedBy: null };
-    const desk = await desks.one(view, claim.deskId);
-    const finding = await findFor(priorStatements, view, claim, cutoffs, desk?.policy.notCollapsing);
-    const hash = findingHash(finding);
+  async run(by: Actor, { requestId }: { readonly requestId: string }): Promise<CrossReferenceOutcome> {
+    const [outcome] = await this.runTogether([{ by, requestId }]);
+    if (outcome === undefined) throw new TypeError('found no outcome, expected that of the one request');
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  }
 
-    return changes.make({ ...by, deskId: claim.deskId }, 'cross-reference-claim', async (change) => {
-      await change.hold('claim', claim.id);
-      if (await findings.byRequest(change, request.id)) return { made: 'nothing', reopened: false };
-      // Withdrawn while the job looked: nobody waits for what it found.
-      const now = await claims.get(change, claim.id);
-      if (!now || !underReview(now.step.state)) return { made: 'nothing', reopened: false };
-      const last = await findings.latest(change, claim.id);
-      // Another request's job looked later, or at the same things, and was faster: what it found stands.
-      if (last && (last.finding.cutoffs.recorded ?? 0) >= view.position) return { made: 'nothing', reopened: false };
-      const number = (last?.number ?? 0) + 1;
-      const { id: requestId } = request;
-      const id = change.newId();
-      const recorded = { id, claimId: claim.id, number, requestId, claimVersion: claim.version, hash, finding };
-      await findings.add(change, recorded);
-      const standing = await this.ports.verdicts.published(change, claim.id);
-      const against = await this.baseline(change, claim.id, standing, last);
-      const recheck = against === null ? undefined : compared(recorded, against, request.cause);
-      if (recheck) await findings.addRecheck(change, recheck);
-      await this.announce(change, claim, recorded, recheck);
-      const reopened =
-        standing !== null && recheck?.material === true && (await this.reopen(change, claim.id, recorded, recheck));
-      return { made: 'finding', finding: recorded, ...(recheck ? { recheck } : {}), reopened };
+  /**
+   * Fulfils several requests over one view, and writes what was found in one transaction. One that fails does not fail
+   * the others: when they cannot be written together, each is written alone. What came of each, in the order asked.
+   */
+  async runTogether(asked: readonly RequestAsked[]): Promise<readonly PromiseSettledResult<CrossReferenceOutcome>[]> {
+    const view = await this.ports.views.latest();
+    const outcomes = new Map<RequestAsked, PromiseSettledResult<CrossReferenceOutcome>>();
+    const open = await this.stillOpen(view, asked);
+    const looked: { readonly of: RequestAsked; readonly found: Looked }[] = [];
+    for (let from = 0; from < open.length; from += SIDE_BY_SIDE) {
+      const some = open.slice(from, from + SIDE_BY_SIDE);
+      const settled = await Promise.allSettled(some.map(({ look }) => look()));
+      for (const [at, { of }] of some.entries()) {
+        const each = settled[at];
+        if (each?.status === 'fulfilled') looked.push({ of, found: each.value });
+        else if (each !== undefined) outcomes.set(of, each);
+      }
+    }
+    const written = await this.write(looked.map(({ found }) => found));
+    for (const [at, { of }] of looked.entries()) {
+      const outcome = written[at];
+      if (outcome !== undefined) outcomes.set(of, outcome);
+    }
+    return asked.map((each) => outcomes.get(each) ?? { status: 'fulfilled', value: NOTHING });
+  }
+
+  /** The requests that still need a finding, each with how it is found. */
+  private async stillOpen(view: View & { readonly position: number }, asked: readonly RequestAsked[]) {
+    const { claims, desks, priorStatements } = this.ports;
+    const ids = [...new Set(asked.map(({ requestId }) => requestId))];
+    const needed = (await claims.standingOf(view, ids)).filter(isNeeded);
+    const held = await claims.some(view, [...new Set(needed.map(({ request }) => request.claimId))]);
+    const notCollapsing = new Map<string, readonly string[] | undefined>();
+    for (const deskId of new Set(held.map((claim) => claim.deskId)))
+      notCollapsing.set(deskId, (await desks.one(view, deskId))?.policy.notCollapsing);
+    return asked.flatMap((of) => {
+      const request = needed.find((one) => one.request.id === of.requestId)?.request;
+      const claim = held.find(({ id }) => id === request?.claimId);
+      if (request === undefined || claim === undefined || !underReview(claim.step.state)) return [];
+      const look = async (): Promise<Looked> => {
+        const cutoffs = { recorded: view.position, publishedBy: null };
+        const finding = await findFor(priorStatements, view, claim, cutoffs, notCollapsing.get(claim.deskId));
+        const hash = createHash('sha256').update(canonicalJson(finding), 'utf8').digest('hex');
+        return { by: of.by, request, claim, position: view.position, finding, hash };
+      };
+      return { of, look };
     });
   }
 
-  /** The finding on which the published verdict rests, or on which a person last let it stand; else the last finding. */
-  private async baseline(
-    change: Change,
-    claimId: string,
-    standing: HeldVerdict | null,
-    last: HeldFinding | null,
-  ): Promise<HeldFinding | null> {
-    if (standing === null) return last;
-    const claim = await this.ports.claims.get(change, claimId);
-    const letStand = claim?.step.event === 'let-stand' ? claim.step.content.findingNumber : undefined;
-    return this.ports.findings.byNumber(change, claimId, letStand ?? standing.findingNumber);
-  }
-
-  private async announce(
-    change: Change,
-    claim: HeldClaim,
-    { number, finding }: RecordedFinding,
-    recheck: Recheck | undefined,
-  ): Promise<void> {
-    await this.ports.events.add(change, {
-      deskId: claim.deskId,
-      type: 'finding.recorded',
-      content: {
-        claimId: claim.id,
-        findingNumber: number,
-        says: finding.claim.says,
-        assessments: finding.assessments.map(({ kind }) => kind),
-        ...(recheck ? { material: recheck.material, changes: recheck.changes, against: recheck.againstNumber } : {}),
-      },
-    });
-  }
-
-  /** Whether the claim was reopened: one that is open already, or being assessed anew, stays where it is. */
-  private async reopen(change: Change, claimId: string, recorded: RecordedFinding, recheck: Recheck): Promise<boolean> {
-    const claim = await this.ports.claims.get(change, claimId);
-    if (!claim || REVIEW.next(claim.step.state, 'reopen') === undefined) return false;
-    const reason = recheck.changes.map(({ text }) => text).join('; ');
-    await takeStep(this.ports.claims, change, claim, 'reopen', { reason, findingNumber: recorded.number });
-    await this.ports.events.add(change, {
-      deskId: claim.deskId,
-      type: 'claim.reopened',
-      content: {
-        claimId,
-        findingNumber: recorded.number,
-        against: recheck.againstNumber,
-        says: recorded.finding.claim.says,
-        changes: recheck.changes,
-      },
-    });
-    return true;
+  private async write(looked: readonly Looked[]): Promise<readonly PromiseSettledResult<CrossReferenceOutcome>[]> {
+    if (looked.length === 0) return [];
+    try {
+      const outcomes = await recordFindings(this.ports, looked);
+      return outcomes.map((value) => ({ status: 'fulfilled', value }));
+    } catch (reason) {
+      if (looked.length === 1) return [{ status: 'rejected', reason }];
+      const each: PromiseSettledResult<CrossReferenceOutcome>[] = [];
+      for (const one of looked) each.push(...(await this.write([one])));
+      return each;
+    }
   }
 }
 
-function compared(after: RecordedFinding, before: RecordedFinding, cause: Recheck['cause']): Recheck {
-  const { material, changes } = materialDifference(before.finding, after.finding);
-  return {
-    findingId: after.id,
-    claimId: after.claimId,
-    againstId: before.id,
-    againstNumber: before.number,
-    cause,
-    material,
-    changes,
-  };
+/** A flood of requests makes few findings: each gives way to a later one. A submission waits for no other. */
+function isNeeded({ request, answered, overtaken }: RequestStanding): boolean {
+  return !answered && overtaken !== 'seen' && (overtaken === null || request.cause === 'submission');
 }

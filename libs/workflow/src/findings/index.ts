@@ -3,6 +3,7 @@ export * from './candidate-ports.js';
 export * from './suggest-statements.js';
 export * from './find.js';
 export * from './cross-reference-claim.js';
+export { type CrossReferenceOutcome } from './record-findings.js';
 export * from './recheck-affected.js';
 export * from './recheck-due.js';
 export * from './read-finding.js';

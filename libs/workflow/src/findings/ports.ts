@@ -2,7 +2,7 @@
 import type { Finding, MaterialDifference } from '@whence/domain';
 import type { PageAsked } from '../desks/ports.js';
 import type { RequestCause } from '../claims/ports.js';
-import type { Change, View } from '../ports/changes.js';
+import type { View, Written } from '../ports/changes.js';
 
 export interface RecordedFinding {
   readonly id: string;
@@ -36,10 +36,15 @@ export interface Findings {
   byRequest(view: View, requestId: string): Promise<RecordedFinding | null>;
   byNumber(view: View, claimId: string, number: number): Promise<HeldFinding | null>;
   latest(view: View, claimId: string): Promise<HeldFinding | null>;
+  /** The newest finding of each of these claims that has one. */
+  latestOf(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, HeldFinding>>;
+  /** Those of these requests that have their finding. */
+  answered(view: View, requestIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** First things first; `after` is a finding's number. */
   list(view: View, claimId: string, page: PageAsked): Promise<readonly HeldFinding[]>;
-  add(change: Change, finding: RecordedFinding): Promise<void>;
-  addRecheck(change: Change, recheck: Recheck): Promise<void>;
+  /** Writes findings, each in its change. */
+  add(findings: readonly Written<RecordedFinding>[]): Promise<void>;
+  addRechecks(rechecks: readonly Written<Recheck>[]): Promise<void>;
   /** Claims of a desk under review, with the moment of their last finding and how often nothing changed since. */
   checked(view: View, deskId: string): Promise<readonly CheckedClaim[]>;
 }

@@ -17,15 +17,17 @@ it('asks for claims whose hands are named only elsewhere on the page, as a findi
     claim('nobody', { content: {}, stated: [] }),
   ];
   const asked: string[] = [];
-  const change = { newId: () => 'id', enqueue: () => undefined, hold: () => Promise.resolve() } as unknown as Change;
+  const change = { newId: () => 'id', enqueue: () => undefined, holdAll: () => Promise.resolve() } as unknown as Change;
   const ports = {
     changes: { make: (_by, _purpose, work) => work(change) } satisfies Changes,
     views: { at: () => Promise.resolve({ position: 1 }), latest: () => Promise.resolve({ position: 1 }) },
     desks: { all: () => Promise.resolve([{ id: 'desk' }]) } as unknown as Desks,
     claims: {
       list: () => Promise.resolve(held),
-      wasRequested: () => Promise.resolve(false),
-      addRequest: (_change: Change, request: { claimId: string }) => Promise.resolve(asked.push(request.claimId)),
+      requestedFor: () => Promise.resolve(new Set()),
+      lastSteps: () => Promise.resolve(new Map(held.map(({ id }) => [id, { state: 'submitted' }]))),
+      addRequests: (_change: Change, requests: readonly { claimId: string }[]) =>
+        Promise.resolve(asked.push(...requests.map(({ claimId }) => claimId))),
     } as unknown as Claims,
     priorStatements: {
       affectedBy: () =>

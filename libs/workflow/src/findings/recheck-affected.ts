@@ -1,9 +1,9 @@
 import { REVIEW_STATES, underReview } from '@whence/domain';
 import type { Claims, HeldClaim } from '../claims/ports.js';
-import { askForCrossReference } from '../claims/review-steps.js';
 import type { Desks } from '../desks/ports.js';
 import type { Affected, PriorStatements } from '../ledger/ports.js';
 import type { Actor, Changes, Views } from '../ports/changes.js';
+import { askOnce } from './ask-once.js';
 import { measuresAround } from './find.js';
 
 const AT_ONCE = 200;
@@ -41,24 +41,15 @@ export class RecheckAffected {
       let after: string | null = null;
       for (;;) {
         const some: readonly HeldClaim[] = await claims.list(view, desk.id, { states }, { after, limit: AT_ONCE });
-        for (const claim of some)
-          if ((policyChanged || touches(affected, measures, claim)) && (await this.ask(by, claim, input.changeId)))
-            asked++;
+        const ids = some.filter((claim) => policyChanged || touches(affected, measures, claim)).map(({ id }) => id);
+        const actor = { ...by, deskId: desk.id };
+        const { changeId } = input;
+        asked += await askOnce(this.ports, actor, 'recheck-affected', ids, 'statement', { changeId });
         after = some.at(-1)?.id ?? null;
         if (some.length < AT_ONCE) break;
       }
     }
     return asked;
-  }
-
-  private ask(by: Actor, { id, deskId }: HeldClaim, changeId: string): Promise<boolean> {
-    const { changes, claims } = this.ports;
-    return changes.make({ ...by, deskId }, 'recheck-affected', async (change) => {
-      await change.hold('claim', id);
-      if (await claims.wasRequested(change, id, 'changeId', changeId)) return false;
-      await askForCrossReference(claims, change, id, 'statement', { changeId });
-      return true;
-    });
   }
 }
 

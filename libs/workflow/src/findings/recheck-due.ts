@@ -1,8 +1,8 @@
-import { askForCrossReference } from '../claims/review-steps.js';
 import type { Claims } from '../claims/ports.js';
 import type { DeskPolicy } from '../desks/policy.js';
 import type { Desks } from '../desks/ports.js';
 import type { Actor, Changes, Views } from '../ports/changes.js';
+import { askOnce } from './ask-once.js';
 import type { CheckedClaim, Findings } from './ports.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -45,18 +45,10 @@ export class RecheckDue {
     const view = await views.latest();
     let asked = 0;
     for (const desk of await desks.all(view)) {
-      const due = (await findings.checked(view, desk.id)).filter((claim) =>
-        isDue(claim, desk.policy.recheck.interval, at),
-      );
-      for (const { claimId } of due) {
-        const did = await changes.make({ ...by, deskId: desk.id }, 'recheck-due', async (change) => {
-          await change.hold('claim', claimId);
-          if (await claims.wasRequested(change, claimId, 'slot', slot)) return false;
-          await askForCrossReference(claims, change, claimId, 'schedule', { slot });
-          return true;
-        });
-        if (did) asked++;
-      }
+      const due = (await findings.checked(view, desk.id))
+        .filter((claim) => isDue(claim, desk.policy.recheck.interval, at))
+        .map(({ claimId }) => claimId);
+      asked += await askOnce({ changes, claims }, { ...by, deskId: desk.id }, 'recheck-due', due, 'schedule', { slot });
     }
     return asked;
   }

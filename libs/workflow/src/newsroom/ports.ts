@@ -1,6 +1,6 @@
 /** The ports of the newsroom: who is told of what, how they were told, and the doors through which articles come in. */
 import type { PageAsked } from '../desks/ports.js';
-import type { Change, View } from '../ports/changes.js';
+import type { Change, View, Written } from '../ports/changes.js';
 import type { DeskEvent, EventType, NewEvent } from './event.js';
 import type { HookContent, InboundHook, Subscriber, SubscriberContent } from './subscriber.js';
 
@@ -10,7 +10,11 @@ export interface Events {
    * subscribers see as `webhook-id`.
    */
   add(change: Change, event: NewEvent): Promise<string>;
+  /** Writes several, each in its change. */
+  addAll(events: readonly Written<NewEvent>[]): Promise<void>;
   one(view: View, id: string): Promise<DeskEvent | undefined>;
+  /** Those of these events that the view admits. */
+  some(view: View, ids: readonly string[]): Promise<readonly DeskEvent[]>;
   /** A desk's events, oldest first; `type` null: of every type. */
   list(
     view: View,
@@ -20,6 +24,8 @@ export interface Events {
   ): Promise<readonly DeskEvent[]>;
   /** Whether deliveries of the event were queued already. */
   isAnnounced(view: View, id: string): Promise<boolean>;
+  /** Those of these events whose deliveries were queued already. */
+  announced(view: View, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 export interface Subscribers {

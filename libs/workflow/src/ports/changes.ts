@@ -86,7 +86,12 @@ export interface Change extends View {
   enqueue(job: Job, options?: { readonly notBefore?: Date }): void;
   /** Waits until no other change holds this thing, and holds it until the commit. */
   hold(kind: SubjectKind, id: string): Promise<void>;
+  /** Holds several things, in the order of their ids: two changes that hold some of the same never wait for one another. */
+  holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void>;
 }
+
+/** Something to be written, and the change that it is part of. Those of one list share a transaction. */
+export type Written<T> = readonly [change: Change, content: T];
 
 export interface Changes {
   /**
@@ -95,6 +100,20 @@ export interface Changes {
    * @param purpose the use case's name, in kebab case.
    */
   make<T>(by: Actor, purpose: string, work: (change: Change) => Promise<T>): Promise<T>;
+}
+
+/** Changes that stand or fall together. */
+export interface ChangesTogether {
+  /**
+   * Several changes in one transaction, one for each actor: all stand or none, each with its own entries, jobs and place
+   * in the log. One that logs nothing leaves nothing. Reading through any of them sees what the others have written.
+   * Throws as {@link Changes.make} does.
+   */
+  makeTogether<T>(
+    actors: readonly Actor[],
+    purpose: string,
+    work: (changes: readonly Change[]) => Promise<T>,
+  ): Promise<T>;
 }
 
 export interface Views {

@@ -1,6 +1,5 @@
-import { underReview } from '@whence/domain';
 import type { Claims } from '../claims/ports.js';
-import { askForCrossReference } from '../claims/review-steps.js';
+import { askOnce } from '../findings/ask-once.js';
 import type { Actor, Changes, Views } from '../ports/changes.js';
 import type { Ratings } from './ports.js';
 
@@ -32,21 +31,9 @@ export class RecheckRated {
     let after: string | null = null;
     for (;;) {
       const some: readonly string[] = await ratings.claimsResting(view, deskId, rated, { after, limit: AT_ONCE });
-      for (const claimId of some) if (await this.ask(by, deskId, claimId, changeId)) asked++;
+      asked += await askOnce(this.ports, { ...by, deskId }, 'recheck-rated', some, 'rating', { changeId });
       after = some.at(-1) ?? null;
       if (some.length < AT_ONCE) return asked;
     }
-  }
-
-  private ask(by: Actor, deskId: string, claimId: string, changeId: string): Promise<boolean> {
-    const { changes, claims } = this.ports;
-    return changes.make({ ...by, deskId }, 'recheck-rated', async (change) => {
-      await change.hold('claim', claimId);
-      const claim = await claims.get(change, claimId);
-      if (!claim || !underReview(claim.step.state)) return false;
-      if (await claims.wasRequested(change, claimId, 'changeId', changeId)) return false;
-      await askForCrossReference(claims, change, claimId, 'rating', { changeId });
-      return true;
-    });
   }
 }

@@ -43,6 +43,8 @@ export interface Verdicts {
   list(view: View, claimId: string): Promise<readonly HeldVerdict[]>;
   /** The one that stands published. */
   published(view: View, claimId: string): Promise<HeldVerdict | null>;
+  /** The ones that stand published, of these claims. */
+  publishedOf(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, HeldVerdict>>;
   add(change: Change, verdict: Verdict): Promise<void>;
   addReview(change: Change, review: VerdictReview): Promise<void>;
   publish(change: Change, verdict: Pick<Verdict, 'id' | 'claimId'>): Promise<void>;
