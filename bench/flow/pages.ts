@@ -14,11 +14,12 @@ export async function writePages(
   shape: LedgerShape,
   claims: number,
   seed: number,
+  claimsAPage = CLAIMS_A_PAGE,
 ): Promise<readonly string[]> {
   const next = numbersFrom(seed);
   const articleIds: string[] = [];
-  for (let at = 0; at < claims; at += CLAIMS_A_PAGE) {
-    const count = Math.min(CLAIMS_A_PAGE, claims - at);
+  for (let at = 0; at < claims; at += claimsAPage) {
+    const count = Math.min(claimsAPage, claims - at);
     const lines = Array.from({ length: count }, () => {
       const content = contentOf(next, shape);
       const source = skewed(next(), shape.sources);

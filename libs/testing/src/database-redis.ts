@@ -11,6 +11,8 @@ import { askRun } from './run.js';
 export interface TestRedis {
   /** Connection string, for example redis://127.0.0.1:40123. */
   readonly url: string;
+  /** Process id of the server. */
+  readonly pid: number;
   /** Stops the server and removes its files. */
   close(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function testRedis(suite: string): Promise<TestRedis | undefined> {
   }
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     close: async () => {
       child.kill('SIGKILL');
       await ended;
