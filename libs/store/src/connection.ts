@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { FirstModel1763900000000 } from './migrations/1763900000000-first-model.js';
 import { SearchByWords1764100000000 } from './migrations/1764100000000-search-by-words.js';
 import { BulkImport1764300000000 } from './migrations/1764300000000-bulk-import.js';
+import { ClaimsThatRestOn1764400000000 } from './migrations/1764400000000-claims-that-rest-on.js';
 import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
 import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.js';
 import { ROWS } from './rows/index.js';
@@ -14,6 +15,7 @@ const MIGRATIONS = [
   FirstModel1763900000000,
   SearchByWords1764100000000,
   BulkImport1764300000000,
+  ClaimsThatRestOn1764400000000,
   Ratings1764500000000,
   Vocabulary1764600000000,
 ];

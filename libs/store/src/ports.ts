@@ -21,6 +21,7 @@ import type {
   Outbox,
   People,
   PriorStatements,
+  RestingClaims,
   Ratings,
   Secrets,
   Subjects,
@@ -35,7 +36,7 @@ import { StoreArticles } from './articles/index.js';
 import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
-import { StoreClaims, StoreSubjects } from './claims/index.js';
+import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
 import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreFindings } from './findings/index.js';
 import {
@@ -64,6 +65,7 @@ export interface StorePorts {
   readonly logs: Logs;
   readonly articles: Articles;
   readonly claims: Claims;
+  readonly restingClaims: RestingClaims;
   readonly subjects: Subjects;
   readonly findings: Findings;
   readonly verdicts: Verdicts;
@@ -104,6 +106,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     logs: new StoreLogs(dataSource),
     articles: new StoreArticles(dataSource),
     claims: new StoreClaims(dataSource),
+    restingClaims: new StoreRestingClaims(dataSource),
     subjects: new StoreSubjects(dataSource),
     findings: new StoreFindings(dataSource),
     verdicts: new StoreVerdicts(dataSource),

@@ -1,2 +1,3 @@
 export * from './claims.js';
 export * from './subjects.js';
+export * from './resting-claims.js';

@@ -5,6 +5,7 @@ export * from './find.js';
 export * from './cross-reference-claim.js';
 export { type CrossReferenceOutcome } from './record-findings.js';
 export * from './recheck-affected.js';
+export * from './resting-claims.js';
 export * from './recheck-due.js';
 export * from './read-finding.js';
 export * from './ask-for-recheck.js';

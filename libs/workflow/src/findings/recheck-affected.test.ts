@@ -4,6 +4,7 @@ import type { Desks } from '../desks/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { RecheckAffected } from './recheck-affected.js';
+import type { RestingClaims } from './resting-claims.js';
 
 /** A claim that names no measure, so that only the hands through which it came lead to statements. */
 const claim = (id: string, appearance: object) =>
@@ -23,12 +24,13 @@ it('asks for claims whose hands are named only elsewhere on the page, as a findi
     views: { at: () => Promise.resolve({ position: 1 }), latest: () => Promise.resolve({ position: 1 }) },
     desks: { all: () => Promise.resolve([{ id: 'desk' }]) } as unknown as Desks,
     claims: {
-      list: () => Promise.resolve(held),
+      some: () => Promise.resolve(held),
       requestedFor: () => Promise.resolve(new Set()),
       lastSteps: () => Promise.resolve(new Map(held.map(({ id }) => [id, { state: 'submitted' }]))),
       addRequests: (_change: Change, requests: readonly { claimId: string }[]) =>
         Promise.resolve(asked.push(...requests.map(({ claimId }) => claimId))),
     } as unknown as Claims,
+    restingClaims: { on: () => Promise.resolve(held.map(({ id }) => id)) } as unknown as RestingClaims,
     priorStatements: {
       affectedBy: () =>
         Promise.resolve({ measures: ['present'], subjects: [], statementKeys: ['a/b'], vocabulary: false }),

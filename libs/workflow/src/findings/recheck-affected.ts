@@ -1,12 +1,10 @@
-import { REVIEW_STATES, underReview } from '@whence/domain';
 import type { Claims, HeldClaim } from '../claims/ports.js';
 import type { Desks } from '../desks/ports.js';
 import type { Affected, PriorStatements } from '../ledger/ports.js';
 import type { Actor, Changes, Views } from '../ports/changes.js';
-import { askOnce } from './ask-once.js';
+import { askOnce, ASKED_AT_ONCE } from './ask-once.js';
 import { measuresAround } from './find.js';
-
-const AT_ONCE = 200;
+import { type RestingClaims, type RestsOn, touchedByEntries } from './resting-claims.js';
 
 /** After a change of a ledger, or of a desk's policy: asks for one recheck of each claim that the change may affect. */
 export class RecheckAffected {
@@ -17,45 +15,71 @@ export class RecheckAffected {
       readonly claims: Claims;
       readonly desks: Desks;
       readonly priorStatements: PriorStatements;
+      readonly restingClaims: RestingClaims;
     },
   ) {}
 
   /**
-   * Running again asks for nothing twice: a claim that was asked for in the name of this change is left out. One that
-   * waits for its cross-reference anyway is asked for all the same, because that job may have looked before the change;
-   * of several waiting requests only the last makes a finding. Returns how many claims it asked for.
+   * Running again asks for nothing twice: a claim that was asked for in the name of this change is left out, so that a
+   * run that was broken off goes on where it stopped. One that waits for its cross-reference anyway is asked for all the
+   * same, because that job may have looked before the change; of several waiting requests only the last makes a finding.
+   * Returns how many claims it asked for.
    */
-  async run(by: Actor, input: { readonly changeId: string }): Promise<number> {
-    const { views, claims, desks, priorStatements } = this.ports;
+  async run(by: Actor, { changeId }: { readonly changeId: string }): Promise<number> {
+    const { views, desks, priorStatements, restingClaims } = this.ports;
     const view = await views.latest();
-    const affected = await priorStatements.affectedBy(view, input.changeId);
-    const { desks: ofDesks = [] } = affected;
-    const nothing = affected.measures.length === 0 && affected.statementKeys.length === 0 && !affected.vocabulary;
-    if (nothing && ofDesks.length === 0) return 0;
-    const states = REVIEW_STATES.filter(underReview);
+    const affected = await priorStatements.affectedBy(view, changeId);
+    const entries = affected.vocabulary ? await restingClaims.entriesTouchedBy(view, changeId) : [];
+    const { measures, statementKeys, desks: ofDesks = [] } = affected;
+    const anySaid = measures.length > 0 || statementKeys.length > 0;
+    if (!anySaid && entries.length === 0 && ofDesks.length === 0) return 0;
     let asked = 0;
-    for (const desk of await desks.all(view)) {
-      const vocabulary = await priorStatements.vocabulary(view, desk.id);
-      const measures = new Set(measuresAround(affected.measures, vocabulary));
-      const policyChanged = ofDesks.includes(desk.id);
-      let after: string | null = null;
-      for (;;) {
-        const some: readonly HeldClaim[] = await claims.list(view, desk.id, { states }, { after, limit: AT_ONCE });
-        const ids = some.filter((claim) => policyChanged || touches(affected, measures, claim)).map(({ id }) => id);
-        const actor = { ...by, deskId: desk.id };
-        const { changeId } = input;
-        asked += await askOnce(this.ports, actor, 'recheck-affected', ids, 'statement', { changeId });
-        after = some.at(-1)?.id ?? null;
-        if (some.length < AT_ONCE) break;
+    for (const { id: deskId } of await desks.all(view)) {
+      const ask = (claimIds: readonly string[]): Promise<number> =>
+        askOnce(this.ports, { ...by, deskId }, 'recheck-affected', claimIds, 'statement', { changeId });
+      if (ofDesks.includes(deskId)) {
+        asked += await this.each(view, deskId, 'anything', ask);
+        continue;
       }
+      if (!anySaid && entries.length === 0) continue;
+      const vocabulary = await priorStatements.vocabulary(view, deskId);
+      const around = measuresAround(measures, vocabulary);
+      const said: RestsOn = { measures: around, statementKeys, uncounted: true, sources: [], places: [] };
+      const known = new Set(around);
+      if (anySaid)
+        asked += await this.each(view, deskId, said, async (ids) => {
+          const held = await this.ports.claims.some(view, ids);
+          return ask(held.filter((claim) => touches(affected, known, claim)).map(({ id }) => id));
+        });
+      const read = await touchedByEntries(restingClaims, view, entries, vocabulary);
+      if (read !== undefined) asked += await this.each(view, deskId, read, ask);
     }
     return asked;
   }
+
+  /** Page after page of the claims that may rest on something. Returns the sum of what `take` returned. */
+  private async each(
+    view: { readonly position: number },
+    deskId: string,
+    on: RestsOn | 'anything',
+    take: (claimIds: readonly string[]) => Promise<number>,
+  ): Promise<number> {
+    let taken = 0;
+    let after: string | null = null;
+    for (;;) {
+      const some: readonly string[] = await this.ports.restingClaims.on(view, deskId, on, {
+        after,
+        limit: ASKED_AT_ONCE,
+      });
+      if (some.length > 0) taken += await take(some);
+      after = some.at(-1) ?? null;
+      if (some.length < ASKED_AT_ONCE) return taken;
+    }
+  }
 }
 
-/** Whether what a change touched can alter what is found about a claim. */
+/** Whether statements that a change touched can alter what is found about a claim. */
 function touches(affected: Affected, measures: ReadonlySet<string>, { held, appearances, links }: HeldClaim): boolean {
-  if (affected.vocabulary) return true;
   if (links.some(({ statementKey }) => affected.statementKeys.includes(statementKey))) return true;
   const hands = appearances.some(({ appearance: { stated, mayBe = [] } }) =>
     [...stated, ...mayBe.flatMap((each) => each.stated)].some(({ source }) => source !== undefined),
