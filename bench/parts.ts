@@ -22,7 +22,7 @@ export const PARTS: Readonly<Record<string, BenchPart>> = {
     about: 'conflicting values weighed, beside the vote and TruthFinder',
     needs: ['truth-discovery/score.mjs', 'truth-discovery/copiers-books-seed1/claims.jsonl'],
     measure: async (options) => (await import('./weigh/measure.js')).measure(options),
-export const PARTS: Readonly<Record<string, BenchPart>> = {
+  },
   flow: {
     about: 'findings a second, from submitted to recorded, beside a bare worker of BullMQ',
     needs: [],
