@@ -72,16 +72,22 @@ async function addRows(input: Readable, name: string, builder: ClaimTableBuilder
 
 async function feed(text: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   try {
-    for await (const piece of text)
-      if (!parser.write(piece) && !parser.destroyed)
-        await new Promise<void>((resolve) => {
-          parser.once('drain', resolve).once('close', resolve);
-        });
+    for await (const piece of text) if (!parser.write(piece) && !parser.destroyed) await drained(parser);
     parser.end();
   } catch (error) {
     parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
 }
+
+/** Until there is room for more, or nobody reads. */
+const drained = (parser: ReturnType<typeof parse>): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      parser.off('drain', done).off('close', done);
+      resolve();
+    };
+    parser.on('drain', done).on('close', done);
+  });
 
 function columnPlaces(header: readonly string[], name: string): number[] {
   const named = header.map((cell) => cell.trim().toLowerCase());

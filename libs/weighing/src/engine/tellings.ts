@@ -14,13 +14,19 @@ const AT_FIRST = [6, 2, 0, 0.5, 1.5];
 const BEYOND_SHARE = 0.2;
 /** What a source's family says of it is worth so many claims of its own. */
 export const FAMILY_WEIGHT = 4;
+/** For each source a cell for each outcome, and one for all wrong ones together. */
+const CELLS = OUTCOME_COUNT + 1;
+const ANY_WRONG = OUTCOME_COUNT;
+
 export class Tellings {
   /** Expected claims of each source and outcome. */
   readonly counts: Float64Array;
   private readonly family: Float64Array;
+  private readonly logs: Float64Array;
+  /** What a claim's weight changes by when an unknown source of the family makes it; nothing at first. */
+  private readonly logStranger: Float64Array;
   private readonly rate: Float64Array;
   private readonly used: readonly boolean[];
-  private learnt = false;
 
   constructor(
     private readonly table: ClaimTable,
@@ -30,6 +36,8 @@ export class Tellings {
     const sources = table.sources.length;
     this.counts = new Float64Array(sources * OUTCOME_COUNT);
     this.rate = new Float64Array(sources * OUTCOME_COUNT);
+    this.logs = new Float64Array(sources * CELLS);
+    this.logStranger = new Float64Array(sources * CELLS);
     this.family = new Float64Array(families.names.length * OUTCOME_COUNT);
     const used = new Array<boolean>(OUTCOME_COUNT).fill(false);
     used[RIGHT] = used[WRONG] = true;
@@ -49,6 +57,16 @@ export class Tellings {
     return (this.rate[at + NEAR] ?? 0) + (this.rate[at + WRONG] ?? 0);
   }
 
+  /** The logarithm of `chance`. */
+  logChance(source: number, outcome: number): number {
+    return this.logs[source * CELLS + outcome] ?? 0;
+  }
+
+  /** The logarithm of `wrong`. */
+  logWrong(source: number): number {
+    return this.logs[source * CELLS + ANY_WRONG] ?? 0;
+  }
+
   /** What the family of `source` leads to expect. */
   expected(source: number, outcome: number): number {
     return this.family[(this.families.of[source] ?? 0) * OUTCOME_COUNT + outcome] ?? 0;
@@ -62,6 +80,7 @@ export class Tellings {
       const family = (this.families.of[source] ?? 0) * OUTCOME_COUNT;
       blend(this.rate, this.counts, source * OUTCOME_COUNT, this.family, family, FAMILY_WEIGHT);
     }
+    this.takeLogs();
   }
 
   /**
@@ -73,7 +92,7 @@ export class Tellings {
     const { table, contest } = this;
     this.counts.fill(0);
     const judged = new Float64Array(MOST_CANDIDATES);
-    const outcomes = new Float64Array(OUTCOME_COUNT);
+    const outcomes = new Float64Array(CELLS);
     for (let object = 0; object < table.objects.length; object++) {
       const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
       // What only one source speaks of says nothing about how it tells.
@@ -88,37 +107,44 @@ export class Tellings {
         const source = table.source[claim] ?? 0;
         const part = table.part[claim] ?? 0;
         const doubt = (part * (own[claim] ?? 1)) / others;
-        const outcomeOf = (truth: number): number =>
-          said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG);
-        for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++)
-          outcomes[outcome] = this.learnt
-            ? (this.stranger(source, outcome) / this.chance(source, outcome)) ** doubt
-            : 1;
-        const wrongs = this.learnt
-          ? ((this.expected(source, NEAR) + this.expected(source, WRONG)) / this.wrong(source)) ** doubt
-          : 1;
+        const at = source * CELLS;
+        for (let outcome = 0; outcome < CELLS; outcome++)
+          outcomes[outcome] = Math.exp(doubt * (this.logStranger[at + outcome] ?? 0));
+        const wrongs = outcomes[ANY_WRONG] ?? 1;
         let total = wrongs;
         for (let truth = 0; truth < size; truth++) total -= (probability[first + truth] ?? 0) * wrongs;
         total = Math.max(0, total);
         const none = total;
         for (let truth = 0; truth < size; truth++)
-          total += judged[truth] = (probability[first + truth] ?? 0) * (outcomes[outcomeOf(truth)] ?? 1);
-        const add = (outcome: number, share: number): void => {
-          this.counts[source * OUTCOME_COUNT + outcome] = (this.counts[source * OUTCOME_COUNT + outcome] ?? 0) + share;
-        };
+          total += judged[truth] =
+            (probability[first + truth] ?? 0) *
+            (outcomes[said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG)] ?? 1);
+        const cell = source * OUTCOME_COUNT;
         for (let truth = 0; truth < size; truth++) {
-          const outcome = outcomeOf(truth);
-          add(outcome === BEYOND ? WRONG : outcome, (part * (judged[truth] ?? 0)) / total);
+          const told = said < 0 ? WRONG : (contest.outcome[square + truth * size + said] ?? WRONG);
+          const outcome = told === BEYOND ? WRONG : told;
+          this.counts[cell + outcome] = (this.counts[cell + outcome] ?? 0) + (part * (judged[truth] ?? 0)) / total;
         }
-        add(WRONG, (part * none) / total);
+        this.counts[cell + WRONG] = (this.counts[cell + WRONG] ?? 0) + (part * none) / total;
       }
     }
-    this.learnt = true;
   }
 
-  /** The chance that an unknown source of the family tells so. */
-  private stranger(source: number, outcome: number): number {
-    return outcome === BEYOND ? BEYOND_SHARE * this.expected(source, WRONG) : this.expected(source, outcome);
+  /** Logarithms, once a round instead of once a claim. */
+  private takeLogs(): void {
+    for (let source = 0; source < this.table.sources.length; source++) {
+      const at = source * CELLS;
+      for (let outcome = 0; outcome < OUTCOME_COUNT; outcome++) {
+        const stranger =
+          outcome === BEYOND ? BEYOND_SHARE * this.expected(source, WRONG) : this.expected(source, outcome);
+        this.logs[at + outcome] = Math.log(this.chance(source, outcome));
+        // An outcome that the kind does not have is never asked for.
+        this.logStranger[at + outcome] = stranger === 0 ? 0 : Math.log(stranger) - (this.logs[at + outcome] ?? 0);
+      }
+      this.logs[at + ANY_WRONG] = Math.log(this.wrong(source));
+      const strangerWrong = this.expected(source, NEAR) + this.expected(source, WRONG);
+      this.logStranger[at + ANY_WRONG] = Math.log(strangerWrong) - (this.logs[at + ANY_WRONG] ?? 0);
+    }
   }
 
   /** A family's mean: each source counts by how much is known of it, so that a prolific one does not speak for all. */

@@ -29,6 +29,7 @@ export interface Weighed {
 }
 
 const MOST_ROUNDS = 60;
+/** So little may probabilities still move, in the mean of the objects. */
 const STILL = 1e-4;
 /** The odds, before any claim, that nobody says the truth, against any one value that is said. */
 const UNSAID = 0.1;
@@ -51,7 +52,9 @@ export function weighContest(table: ClaimTable, contest: Contest, options: Engin
     for (const sign of signs) sign.addTo(prior, sound);
     gaps?.addTo(prior, probability);
     expect(table, contest, options, tellings, prior, probability);
-    if (probability.every((value, at) => Math.abs(value - (before[at] ?? 0)) < STILL)) break;
+    let moved = 0;
+    for (let at = 0; at < probability.length; at++) moved += Math.abs((probability[at] ?? 0) - (before[at] ?? 0));
+    if (moved < STILL * table.objects.length) break;
   }
   return { probability, tellings, prior, rounds };
 }
@@ -96,7 +99,7 @@ function expect(
       const said = contest.candidate[claim] ?? -1;
       const weight = (table.part[claim] ?? 0) * (own[claim] ?? 1);
       if (said >= 0) voices[said] = (voices[said] ?? 0) + weight;
-      none += weight * Math.log(tellings.wrong(table.source[claim] ?? 0));
+      none += weight * tellings.logWrong(table.source[claim] ?? 0);
     }
     for (const voice of voices) none -= Math.max(0, voice - 1) * Math.log(AGREE_BY_CHANCE * (size + 1));
     let highest = none;
@@ -115,7 +118,7 @@ function expect(
       for (let claim = from; claim < to; claim++) {
         const said = contest.candidate[claim] ?? -1;
         const outcome = said < 0 ? WRONG : (contest.outcome[square + said] ?? WRONG);
-        const chance = Math.log(tellings.chance(table.source[claim] ?? 0, outcome));
+        const chance = tellings.logChance(table.source[claim] ?? 0, outcome);
         sum += (table.part[claim] ?? 0) * (own[claim] ?? 1) * (outcome === PARTIAL ? chance - parts : chance);
       }
       for (let said = 0; said < size; said++)
