@@ -98,7 +98,16 @@ export interface NewClaim {
   readonly appearances: readonly NewAppearance[];
 }
 
-export const REQUEST_CAUSES = ['submission', 'edit', 'schedule', 'statement', 'link', 'revision', 'rating', 'person'] as const;
+export const REQUEST_CAUSES = [
+  'submission',
+  'edit',
+  'schedule',
+  'statement',
+  'link',
+  'revision',
+  'rating',
+  'person',
+] as const;
 export type RequestCause = (typeof REQUEST_CAUSES)[number];
 
 /** One wish for a cross-reference. */

@@ -46,7 +46,13 @@ export const HISTORY = [
 ] as const;
 
 /** History of later migrations; each of them protects its own by {@link appendOnly}. */
-export const LATER_HISTORY = ['log_rows', 'promised_change', 'promised_import', 'source_rating', 'statement_rating'] as const;
+export const LATER_HISTORY = [
+  'log_rows',
+  'promised_change',
+  'promised_import',
+  'source_rating',
+  'statement_rating',
+] as const;
 
 /** What is kept beside history: personal details, secrets, salts, and things on their way. */
 export const ERASABLE = [

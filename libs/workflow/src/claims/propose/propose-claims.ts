@@ -180,7 +180,7 @@ function onceEach<T extends { readonly slot: string; readonly because: string }>
 }
 
 /** What a figure counts that no measure fits; a sentence without a number wants none. */
-function wantedOf(read: { readonly wanted?: Wanted }): readonly Wanted[] {
+function wantedOf(read: { readonly wanted?: Wanted | undefined }): readonly Wanted[] {
   return read.wanted === undefined ? [] : [read.wanted];
 }
 
