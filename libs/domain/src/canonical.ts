@@ -45,11 +45,7 @@ function closure<T>(
 /** SHA-256 of the entries named, and of the entries that those rest on. */
 export function vocabularyDigest(vocabulary: Vocabulary, keys: VocabularyKeys): string {
   const sources = closure(keys.sources, vocabulary.sources, (source) => source.edges.map((edge) => edge.other));
-  const measures = closure(keys.measures, vocabulary.measures, (measure) => [
-    ...measure.broader,
-    ...measure.unionOf,
-    ...(measure.mergedInto === undefined ? [] : [measure.mergedInto]),
-  ]);
+  const measures = closure(keys.measures, vocabulary.measures, (measure) => [...measure.broader, ...measure.unionOf]);
   const places = closure(keys.places, vocabulary.places, (place) => (place.within === undefined ? [] : [place.within]));
   return digestOf({
     sources: sources.map((source) => ({

@@ -18,7 +18,7 @@ import { withAnswers, withOperands } from './compare/answers.js';
 import { withTiling } from './compare/tiling.js';
 import { withUnions } from './compare/unions.js';
 import { differencesOf } from './differences/trace-differences.js';
-import { underSurvivor, withMergesFollowed } from './merged-measures.js';
+import { withMergedKeys } from './merged-keys.js';
 import { byCode } from './order.js';
 import { derivationPairs, operandsOn, supportsOf } from './origins/derivations.js';
 import { sumTargets } from './origins/sum-targets.js';
@@ -170,19 +170,10 @@ function sortedClaim(claim: Claim): Claim {
   return { ...claim, appearances: [...claim.appearances].sort((a: Appearance, b: Appearance) => byCode(a.key, b.key)) };
 }
 
-function underSurvivors(claim: Claim, vocabulary: Vocabulary): Claim {
-  const appearances = claim.appearances.map((one) => ({ ...one, content: underSurvivor(one.content, vocabulary) }));
-  return { ...claim, content: underSurvivor(claim.content, vocabulary), appearances };
-}
-
 function digestFor(view: View, finding: Omit<Finding, 'vocabulary' | 'rules'>, vocabulary: Vocabulary): string {
   const contents = [
     view.scene.content,
-    finding.claim.content,
-    ...finding.comparisons.flatMap(({ statement }) => {
-      const entry = view.scene.ledger.entries.get(statement);
-      return [entry?.content ?? [], entry?.statement.content ?? []].flat();
-    }),
+    ...finding.comparisons.flatMap(({ statement }) => view.scene.ledger.entries.get(statement)?.content ?? []),
   ];
   const nodes = [...finding.foundTrace.nodes, ...finding.statedTrace.nodes];
   return vocabularyDigest(vocabulary, {
@@ -193,20 +184,19 @@ function digestFor(view: View, finding: Omit<Finding, 'vocabulary' | 'rules'>, v
 }
 
 /**
- * Cross-references one claim. Statements count when published by the end of `cutoffs.publishedBy` (UTC); without a
+ * Cross-references one claim. What was merged counts under the key that is meant. Statements count when published by the end of `cutoffs.publishedBy` (UTC); without a
  * cutoff, "today" is the last day on which any of them was published. Throws RangeError on two statements with one key
  * or a date that does not exist.
  */
-export function crossReference(input: CrossReferenceInput): Finding {
+export function crossReference(given: CrossReferenceInput): Finding {
+  const input = withMergedKeys(given);
   const claim = sortedClaim(input.claim);
-  const { cutoffs } = input;
-  const vocabulary = withMergesFollowed(input.vocabulary);
-  const prepared: Prepared = { ...input, vocabulary, arranged: arrangeLedger(input), compared: new Map() };
-  const weighed = underSurvivors(claim, vocabulary);
-  const view = viewOn(prepared, weighed, cutoffs.publishedBy);
+  const { vocabulary, cutoffs } = input;
+  const prepared: Prepared = { ...input, arranged: arrangeLedger(input), compared: new Map() };
+  const view = viewOn(prepared, claim, cutoffs.publishedBy);
   const article = articleDays(claim);
   const { scene } = view;
-  const before = article === undefined ? undefined : heldOn(prepared, weighed, article.to, view);
+  const before = article === undefined ? undefined : heldOn(prepared, claim, article.to, view);
   const assessments = view.drafts.map((draft): Assessment => ({
     ...draft,
     heldAtPublication: before === undefined ? null : before.has(draft.kind),
@@ -225,7 +215,7 @@ export function crossReference(input: CrossReferenceInput): Finding {
     furtherMisses: listed.furtherMisses,
     assessments,
   };
-  return { rules: RULES_VERSION, vocabulary: digestFor(view, content, input.vocabulary), ...content };
+  return { rules: RULES_VERSION, vocabulary: digestFor(view, content, vocabulary), ...content };
 }
 
 /** The kinds of assessment that held on the article's own day, or by the cutoff when that is earlier. */

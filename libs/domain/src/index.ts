@@ -33,7 +33,6 @@ export {
 export { compareContents, type ContentComparison } from './compare/compare-contents.js';
 export { COMPARISON_RULES, COMPARISON_RULE_NAMES, type ComparisonRule } from './compare/rules.js';
 export { isQuantity, sayUnits, unitFit } from './compare/units.js';
-export { survivingMeasure } from './merged-measures.js';
 export { relatedMeasures } from './compare/comparisons.js';
 export { contentDifferences, type ContentDifference } from './differences/content-differences.js';
 export { measureWithin, placeWithin } from './compare/containment.js';

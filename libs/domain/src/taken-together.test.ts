@@ -5,9 +5,7 @@ import { foreseen, soFar, VELMORA } from '../test/flood.js';
 import { about, appearance, claimOf, exactly, ledger, named, upTo, vague, type Row } from '../test/ledger.js';
 import { contentDifferences } from './differences/content-differences.js';
 import { compareContents } from './compare/compare-contents.js';
-import { survivingMeasure, withMergesFollowed } from './merged-measures.js';
 import type { Appearance } from './claim.js';
-import type { Vocabulary } from './vocabulary.js';
 
 const find = (
   content: Content,
@@ -217,26 +215,27 @@ describe('what was told otherwise', () => {
   });
 });
 
-describe('measures that were merged', () => {
-  const merged = (into: Record<string, string>): Vocabulary => ({
+describe('a source that continues another', () => {
+  const vocabulary = {
     ...VELMORA,
-    measures: new Map(
-      [...VELMORA.measures].map(([key, measure]) => {
-        const mergedInto = into[key];
-        return [key, mergedInto === undefined ? measure : { ...measure, mergedInto }];
-      }),
-    ),
-  });
-  it.each([
-    ['a chain', { killed: 'injured', injured: 'displaced' }, 'displaced'],
-    ['a circle', { killed: 'injured', injured: 'displaced', displaced: 'killed' }, 'displaced'],
-    ['itself', { killed: 'killed' }, 'killed'],
-    ['one that is not there', { killed: 'nothing' }, 'killed'],
-  ])('into %s', (_name, into, survivor) => expect(survivingMeasure('killed', merged(into))).toBe(survivor));
-
-  it('hold what those merged into them held', () => {
-    const vocabulary = withMergesFollowed(merged({ killed: 'displaced' }));
-    expect(vocabulary.measures.get('displaced')?.broader).toEqual(['casualties']);
-    expect(vocabulary.measures.get('casualties')?.unionOf).toEqual(['displaced', 'injured']);
+    sources: new Map(VELMORA.sources).set('lake-clinic', {
+      key: 'lake-clinic',
+      name: 'Lake Clinic',
+      kind: 'body' as const,
+      aliases: [],
+      edges: [],
+      formerly: [{ other: 'red-lantern', from: '2031-01' }],
+    }),
+  };
+  it('is one origin with it, and says why', () => {
+    const rows = ledger([row('A', 'red-lantern', casualties(450)), row('B', 'lake-clinic', casualties(450))]);
+    const claim = claimOf([
+      appearance(casualties(450), [named('Red Lantern', 'red-lantern')], { publishedOn: '2031-06-01' }),
+    ]);
+    const finding = crossReference({ claim, ...rows, vocabulary, cutoffs: { recorded: null, publishedBy: null } });
+    expect(finding.origins.identified.map(({ source }) => source)).toEqual(['red-lantern']);
+    expect(finding.origins.collapsed.map(({ because }) => because)).toEqual([
+      'Lake Clinic continues Red Lantern Relief',
+    ]);
   });
 });

@@ -69,8 +69,6 @@ export interface Measure extends Mergeable {
   /** Keys of the measures whose counts together are this one. */
   readonly unionOf: readonly string[];
   readonly note?: string;
-  /** Key of the measure into which this one was merged: what is filed under either counts as one. */
-  readonly mergedInto?: string;
 }
 
 export interface Place extends Mergeable {

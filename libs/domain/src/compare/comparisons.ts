@@ -9,7 +9,6 @@ import { endAt, isRelayOfKnown, reachOf } from '../trace/ends.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
 import { sayEntry } from '../trace/says.js';
 import { sayContent, sayDate, sayNumber, saySource } from '../words.js';
-import { survivingMeasure, withMergesFollowed } from '../merged-measures.js';
 import { outBy } from '../published.js';
 import { compareContents, type ContentComparison } from './compare-contents.js';
 import { holdingOfMeasures } from './containment.js';
@@ -46,18 +45,11 @@ export function missDistance(result: { readonly rule: string; readonly slots?: r
   return (result.rule === 'containment' ? 0 : 100) + (result.slots?.length ?? 0);
 }
 
-/**
- * Measures on which a statement is at least shown: the claim's own, those that hold it or that it holds, those that count
- * the same thing, and those merged into any of them.
- */
-export function relatedMeasures(measure: string, given: Vocabulary): string[] {
-  const vocabulary = withMergesFollowed(given);
-  const survivor = survivingMeasure(measure, vocabulary);
-  const own = vocabulary.measures.get(survivor);
+/** Measures on which a statement is at least shown: the claim's own, those that hold it or that it holds, and those that count the same thing. */
+export function relatedMeasures(measure: string, vocabulary: Vocabulary): string[] {
+  const own = vocabulary.measures.get(measure);
   const others = [...vocabulary.measures.values()].filter(
-    (other) =>
-      other.counted === own?.counted ||
-      holdingOfMeasures(survivor, survivingMeasure(other.key, vocabulary), vocabulary) !== 'apart',
+    (other) => other.counted === own?.counted || holdingOfMeasures(measure, other.key, vocabulary) !== 'apart',
   );
   return [...new Set([measure, ...others.map((other) => other.key)])].sort(byCode);
 }

@@ -6,7 +6,7 @@
 import { isFigure, type Content, type Figure } from '../figure.js';
 import type { PartialDate } from '../dates.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { byCode } from '../order.js';
+import { byCode, distinct } from '../order.js';
 import type { Entry } from '../trace/ledger.js';
 import { sayAmount } from '../words.js';
 import { weighInTime } from './compare-contents.js';
@@ -91,7 +91,7 @@ export function withUnions(
   weighed: readonly Weighed[],
   vocabulary: Vocabulary,
 ): Weighed[] {
-  const members = vocabulary.measures.get(claim.measure ?? '')?.unionOf ?? [];
+  const members = distinct(vocabulary.measures.get(claim.measure ?? '')?.unionOf ?? []);
   if (members.length < 2 || !isFigure(claim) || claim.mode !== 'observed' || claim.polarity !== 'affirms')
     return [...weighed];
   const occasions = new Map<string, Map<string, Weighed>>();

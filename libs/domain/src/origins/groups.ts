@@ -22,6 +22,11 @@ function linkWords(
     .concat(' when one of the figures was given');
 }
 
+/** Whether one source was split off from another, or is what became of it. */
+function continues(later: string, earlier: string, vocabulary: Vocabulary): boolean {
+  return vocabulary.sources.get(later)?.formerly?.some(({ other }) => other === earlier) ?? false;
+}
+
 /** Why two sources are one for the purpose of counting, or `undefined` when no link is known. */
 export function sourceLink(
   a: string,
@@ -31,6 +36,12 @@ export function sourceLink(
   notCollapsing: ReadonlySet<string>,
 ): string | undefined {
   if (a === b) return `both are ${saySource(a, vocabulary)}`;
+  for (const [later, earlier] of [
+    [a, b],
+    [b, a],
+  ] as const)
+    if (continues(later, earlier, vocabulary))
+      return `${saySource(later, vocabulary)} continues ${saySource(earlier, vocabulary)}`;
   const [aboveA, aboveB] = [holders.above(a), holders.above(b)];
   if (aboveA.includes(b) && !notCollapsing.has(b))
     return `${saySource(a, vocabulary)} is a part of ${saySource(b, vocabulary)}`;
@@ -70,6 +81,11 @@ export function groupSources(
   };
   const rank = new Map(ordered.map((key, n) => [key, n]));
   const collapsed: { a: string; b: string; because: string }[] = [];
+  const join = (key: string, other: string, because: string): void => {
+    const [a, b] = [find(other), find(key)].sort((x, y) => (rank.get(x) ?? 0) - (rank.get(y) ?? 0)) as [string, string];
+    parent.set(b, a);
+    collapsed.push({ a: key, b: other, because });
+  };
   const firstUnder = new Map<string, string>();
   for (const key of ordered)
     for (const holder of [key, ...holders.above(key)]) {
@@ -78,13 +94,12 @@ export function groupSources(
       if (!firstUnder.has(holder)) firstUnder.set(holder, key);
       if (other === undefined || find(other) === find(key)) continue;
       const because = sourceLink(other, key, holders, vocabulary, notCollapsing);
-      if (because === undefined) continue;
-      const [a, b] = [find(other), find(key)].sort((x, y) => (rank.get(x) ?? 0) - (rank.get(y) ?? 0)) as [
-        string,
-        string,
-      ];
-      parent.set(b, a);
-      collapsed.push({ a: key, b: other, because });
+      if (because !== undefined) join(key, other, because);
+    }
+  for (const key of ordered)
+    for (const { other } of vocabulary.sources.get(key)?.formerly ?? []) {
+      if (!parent.has(other) || find(other) === find(key)) continue;
+      join(key, other, `${saySource(key, vocabulary)} continues ${saySource(other, vocabulary)}`);
     }
   const called = new Map<string, string>();
   for (const key of ordered) {

@@ -8,8 +8,6 @@ import { byCode, byCodes } from '../order.js';
 import { inferPublished, outBy, type Publication } from '../published.js';
 import type { Hop, Relation, Statement } from '../statement.js';
 import { amountKey } from '../compare/range.js';
-import { underSurvivor } from '../merged-measures.js';
-import type { Vocabulary } from '../vocabulary.js';
 
 export interface Entry {
   readonly statement: Statement;
@@ -103,15 +101,11 @@ function ownRepeats(relations: readonly Relation[], entries: ReadonlyMap<string,
   return found;
 }
 
-/**
- * Arranges what was given, each content under the measure that its own was merged into. Throws RangeError when two
- * statements share a key.
- */
+/** Arranges what was given. Throws RangeError when two statements share a key. */
 export function arrangeLedger(given: {
   readonly statements: readonly Statement[];
   readonly hops: readonly Hop[];
   readonly relations: readonly Relation[];
-  readonly vocabulary: Vocabulary;
 }): Arranged {
   const statements = new Map<string, Statement>();
   for (const statement of [...given.statements].sort((a, b) => byCode(a.key, b.key))) {
@@ -131,8 +125,7 @@ export function arrangeLedger(given: {
   const entries = new Map<string, Entry>();
   const repeatKeys = new Map<string, string>();
   for (const [key, statement] of statements) {
-    const { source } = statement;
-    const content = statement.content === undefined ? undefined : underSurvivor(statement.content, given.vocabulary);
+    const { source, content } = statement;
     const publication = publicationOf(key, statements, relayed);
     entries.set(key, { statement, publication, content, said: statement.saidOn ?? publication?.date });
     const repeat = content === undefined ? undefined : repeatKey(source, content);
