@@ -28,4 +28,9 @@ export const PARTS: Readonly<Record<string, BenchPart>> = {
     needs: [],
     measure: async (options) => (await import('./flow/main.js')).measureFlow(options),
   },
+  scale: {
+    about: 'cross-references and traces in a ledger that grows to a million statements',
+    needs: [],
+    measure: async (options) => (await import('./scale/main.js')).measureScale(options),
+  },
 };

@@ -9,6 +9,8 @@ import type { Hop, Relation, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 import { assess } from './assess/assess.js';
 import type { Draft, Scene } from './assess/scene.js';
+import { furtherLooks, limitsOf, type Chosen } from './candidates/further-looks.js';
+import type { Asked } from './candidates/look.js';
 import { RULES_VERSION, vocabularyDigest } from './canonical.js';
 import { listComparisons, weighAll, type Compared } from './compare/comparisons.js';
 import { holdersOn, type Holders } from './compare/containment.js';
@@ -43,6 +45,10 @@ export interface CrossReferenceInput {
   readonly relations: readonly Relation[];
   readonly vocabulary: Vocabulary;
   readonly cutoffs: Cutoffs;
+  /** The last day on which anything in the ledger was out, when `statements` are not all of it. */
+  readonly lastOut?: string;
+  /** How `statements` were chosen, when they are not all. */
+  readonly chosen?: Chosen;
   /** Controllers that a desk holds not to make one origin of those that they control. */
   readonly notCollapsing?: readonly string[];
 }
@@ -68,8 +74,8 @@ interface View {
 }
 
 /** The last day on which anything admitted was out, the article included; the end of all days when nothing is dated. */
-function lastDay(ledger: Ledger, article = ''): string {
-  let last = article;
+function lastDay(ledger: Ledger, lastOut = '', article = ''): string {
+  let last = lastOut > article ? lastOut : article;
   for (const { publication } of ledger.entries.values())
     if (publication !== undefined && publication.days.to > last) last = publication.days.to;
   return last || '9999-12-31';
@@ -80,7 +86,7 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   const { vocabulary } = input;
   const ledger = indexLedger(input.arranged, publishedBy);
   const article = articleDays(claim);
-  const today = publishedBy ?? lastDay(ledger, article?.to);
+  const today = publishedBy ?? lastDay(ledger, input.lastOut, article?.to);
   const holders: Holders = holdersOn(vocabulary, today);
 
   const links = claim.appearances.flatMap((appearance) => linksOf(appearance, claim, ledger, vocabulary, holders));
@@ -183,12 +189,24 @@ function digestFor(view: View, finding: Omit<Finding, 'vocabulary' | 'rules'>, v
   });
 }
 
+/** A finding, and what else must be looked at before it is one. */
+export interface Investigation {
+  readonly finding: Finding;
+  /** Present when what was found rests on something that the statements given were not chosen for. */
+  readonly further?: Asked;
+}
+
 /**
  * Cross-references one claim. What was merged counts under the key that is meant. Statements count when published by the end of `cutoffs.publishedBy` (UTC); without a
  * cutoff, "today" is the last day on which any of them was published. Throws RangeError on two statements with one key
  * or a date that does not exist.
  */
-export function crossReference(given: CrossReferenceInput): Finding {
+export function crossReference(input: CrossReferenceInput): Finding {
+  return investigate(input).finding;
+}
+
+/** The same over statements that were chosen for the claim ({@link CrossReferenceInput.chosen}). Throws as it does. */
+export function investigate(given: CrossReferenceInput): Investigation {
   const input = withMergedKeys(given);
   const claim = sortedClaim(input.claim);
   const { vocabulary, cutoffs } = input;
@@ -196,12 +214,14 @@ export function crossReference(given: CrossReferenceInput): Finding {
   const view = viewOn(prepared, claim, cutoffs.publishedBy);
   const article = articleDays(claim);
   const { scene } = view;
-  const before = article === undefined ? undefined : heldOn(prepared, claim, article.to, view);
+  const atPublication = article === undefined ? undefined : viewAt(prepared, claim, article.to, view);
+  const before = atPublication && new Set(atPublication.drafts.map((draft) => draft.kind));
   const assessments = view.drafts.map((draft): Assessment => ({
     ...draft,
     heldAtPublication: before === undefined ? null : before.has(draft.kind),
   }));
   const listed = listComparisons(scene.weighed, scene.content, article?.to, scene.ledger, vocabulary);
+  const limits = input.chosen === undefined ? [] : limitsOf(input.chosen, scene);
   const content = {
     cutoffs,
     claim: { content: claim.content, appearances: claim.appearances, says: sayContent(claim.content, vocabulary) },
@@ -213,14 +233,17 @@ export function crossReference(given: CrossReferenceInput): Finding {
     relations: scene.relations.map(({ from, kind, to, words, slots }) => ({ from, kind, to, words, slots })),
     currentFigures: view.currentFigures,
     furtherMisses: listed.furtherMisses,
+    ...(limits.length === 0 ? {} : { limits }),
     assessments,
   };
-  return { rules: RULES_VERSION, vocabulary: digestFor(view, content, vocabulary), ...content };
+  const finding = { rules: RULES_VERSION, vocabulary: digestFor(view, content, vocabulary), ...content };
+  const scenes = atPublication === undefined || atPublication === view ? [scene] : [scene, atPublication.scene];
+  const further = input.chosen && furtherLooks(claim, scenes, input.chosen, vocabulary, cutoffs.publishedBy);
+  return { finding, ...(further === undefined ? {} : { further }) };
 }
 
-/** The kinds of assessment that held on the article's own day, or by the cutoff when that is earlier. */
-function heldOn(input: Prepared, claim: Claim, day: string, view: View): ReadonlySet<string> {
+/** The claim on the article's own day, or by the cutoff when that is earlier. */
+function viewAt(input: Prepared, claim: Claim, day: string, view: View): View {
   const { publishedBy } = input.cutoffs;
-  const drafts = publishedBy !== null && publishedBy <= day ? view.drafts : viewOn(input, claim, day).drafts;
-  return new Set(drafts.map((draft) => draft.kind));
+  return publishedBy !== null && publishedBy <= day ? view : viewOn(input, claim, day);
 }

@@ -230,6 +230,14 @@ export interface CarriedRelation {
   readonly slots: readonly string[];
 }
 
+/** A kind of statement of which there are more than a finding looks at. */
+export interface Limit {
+  /** Statements of the kind that the finding looked at. */
+  readonly looked: number;
+  /** Which they are, and that there are more, in one sentence. */
+  readonly text: string;
+}
+
 export interface Finding {
   /** Version of the rules, raised whenever a rule may change a finding. */
   readonly rules: string;
@@ -246,5 +254,7 @@ export interface Finding {
   readonly currentFigures: readonly CurrentFigure[];
   /** How many related statements are left out of `comparisons`: of each outcome only the nearest and newest are listed. */
   readonly furtherMisses: number;
+  /** What was left out because there is too much of it; absent when everything that may bear on the claim was looked at. */
+  readonly limits?: readonly Limit[];
   readonly assessments: readonly Assessment[];
 }

@@ -9,7 +9,21 @@ export * from './finding.js';
 export * from './canonical.js';
 export * from './review/index.js';
 export * from './views/index.js';
-export { crossReference, type CrossReferenceInput } from './cross-reference.js';
+export { crossReference, investigate, type CrossReferenceInput, type Investigation } from './cross-reference.js';
+export { choosing, type ChosenStatements } from './candidates/choose.js';
+export { findAmong, Search } from './candidates/find-among.js';
+export { firstLooks } from './candidates/first-looks.js';
+export { type Chosen } from './candidates/further-looks.js';
+export {
+  inLookOrder,
+  isOfKind,
+  LINKS_FOLLOWED,
+  traitsOf,
+  type Asked,
+  type Look,
+  type LookOrder,
+  type Traits,
+} from './candidates/look.js';
 export { inferPublished, outBy, type Publication } from './published.js';
 export { figureAsRead, sayAmount, sayContent, sayDate, sayNumber, sayPlace, saySource } from './words.js';
 export { canonicalJson } from './canonical-text.js';

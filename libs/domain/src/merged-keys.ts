@@ -35,10 +35,60 @@ export function keysMeaning(keys: Iterable<string>, entries: ReadonlyMap<string,
 }
 
 /** Whether anything is merged into anything. */
-export function anyMerged({ sources, measures, places }: Vocabulary): boolean {
+export function anyMerged(vocabulary: Vocabulary): boolean {
+  return meaningsOf(vocabulary).any;
+}
+
+function hasMerged({ sources, measures, places }: Vocabulary): boolean {
   for (const entries of [sources, measures, places])
     for (const { mergedInto } of entries.values()) if (mergedInto !== undefined) return true;
   return false;
+}
+
+/** What the keys of a vocabulary mean, worked out once for as long as it is in use: it is never altered. */
+interface Meanings {
+  readonly any: boolean;
+  readonly merged: Vocabulary;
+  /** Every key that stands for the key that is meant, itself first. */
+  readonly sources: ReadonlyMap<string, readonly string[]>;
+  readonly measures: ReadonlyMap<string, readonly string[]>;
+  readonly places: ReadonlyMap<string, readonly string[]>;
+}
+
+const known = new WeakMap<Vocabulary, Meanings>();
+
+function meaningsOf(vocabulary: Vocabulary): Meanings {
+  const before = known.get(vocabulary);
+  if (before !== undefined) return before;
+  const any = hasMerged(vocabulary);
+  const keysOf = (entries: ReadonlyMap<string, Mergeable>) =>
+    new Map(
+      any
+        ? together(entries).map((group) => {
+            const keys = group.map(({ key }) => key);
+            return [effectiveKey(keys[0] ?? '', entries), keys] as const;
+          })
+        : [],
+    );
+  const { sources, measures, places } = vocabulary;
+  const meanings = {
+    any,
+    merged: any ? withOneEntryEach(vocabulary) : vocabulary,
+    sources: keysOf(sources),
+    measures: keysOf(measures),
+    places: keysOf(places),
+  };
+  known.set(vocabulary, meanings);
+  return meanings;
+}
+
+/** Every key under which something may be filed that means this key, which is one that is meant; itself first. */
+export function keysFor(
+  kind: 'sources' | 'measures' | 'places',
+  meant: string,
+  vocabulary: Vocabulary,
+): readonly string[] {
+  return meaningsOf(vocabulary)[kind].get(meant) ?? [meant];
 }
 
 interface Follow {
@@ -144,7 +194,10 @@ function onceEach<T>(values: readonly T[]): readonly T[] {
  * this function.
  */
 export function mergedVocabulary(vocabulary: Vocabulary): Vocabulary {
-  if (!anyMerged(vocabulary)) return vocabulary;
+  return meaningsOf(vocabulary).merged;
+}
+
+function withOneEntryEach(vocabulary: Vocabulary): Vocabulary {
   const follow = following(vocabulary);
   return {
     sources: mergedSources(vocabulary.sources, follow),

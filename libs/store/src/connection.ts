@@ -2,6 +2,7 @@
 import { DataSource } from 'typeorm';
 import { FirstModel1763900000000 } from './migrations/1763900000000-first-model.js';
 import { SearchByWords1764100000000 } from './migrations/1764100000000-search-by-words.js';
+import { Candidates1764200000000 } from './migrations/1764200000000-candidates.js';
 import { BulkImport1764300000000 } from './migrations/1764300000000-bulk-import.js';
 import { ClaimsThatRestOn1764400000000 } from './migrations/1764400000000-claims-that-rest-on.js';
 import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
@@ -14,6 +15,7 @@ export const SCHEMA = 'whence';
 const MIGRATIONS = [
   FirstModel1763900000000,
   SearchByWords1764100000000,
+  Candidates1764200000000,
   BulkImport1764300000000,
   ClaimsThatRestOn1764400000000,
   Ratings1764500000000,

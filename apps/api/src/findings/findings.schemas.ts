@@ -163,6 +163,9 @@ export const findingContent = z
       }),
     ),
     furtherMisses: z.int(),
+    limits: list(z.strictObject({ looked: z.int(), text: z.string() }))
+      .optional()
+      .meta({ description: 'Kinds of statement of which there are more than were looked at.' }),
     assessments: list(assessment),
   })
   .meta({ id: 'FindingContent', description: 'What was found: canonical, without generated ids or clocks.' });

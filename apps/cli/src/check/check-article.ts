@@ -1,13 +1,6 @@
 /** From one article and one ledger to findings, in memory: what the service does in jobs, in one go. */
 import { createHash } from 'node:crypto';
-import {
-  crossReference,
-  type DatedFinding,
-  daysOf,
-  type Finding,
-  partialDateFault,
-  withMergedKeys,
-} from '@whence/domain';
+import { choosing, type DatedFinding, daysOf, findAmong, type Finding, partialDateFault } from '@whence/domain';
 import type { ReadOddity } from '@whence/reading';
 import {
   type LedgerSnapshot,
@@ -67,8 +60,10 @@ export function checkArticle(input: ArticleInput, particulars: ArticleParticular
     links: [],
     ...(held.notCheckable === undefined ? {} : { notCheckable: held.notCheckable }),
   }));
+  const choose = choosing(ledger);
+  const { vocabulary } = ledger;
   const findingOn = (claim: (typeof claims)[number], publishedBy: string | null) =>
-    crossReference(withMergedKeys({ claim, ...ledger, cutoffs: { recorded: null, publishedBy } }));
+    findAmong(choose, { claim, vocabulary, cutoffs: { recorded: null, publishedBy } });
   const publishedBy = days.at(-1) ?? null;
   const overDays = claims.map((claim) => days.map((day) => ({ publishedBy: day, finding: findingOn(claim, day) })));
   const findings = claims.map((claim, at) => overDays[at]?.at(-1)?.finding ?? findingOn(claim, publishedBy));

@@ -218,6 +218,10 @@ export const checkResultSchema = z
           )
           .meta({ description: 'Numbers that may be sums of earlier ones; suggestions, which decide nothing.' }),
         assessments: z.array(assessment),
+        limits: z
+          .array(z.strictObject({ looked: z.int(), text: z.string() }))
+          .optional()
+          .describe('Kinds of statement of which there are more than were looked at.'),
         comparisons: z.array(comparison),
         differences: z.array(difference),
         relations: z.array(relation),
@@ -250,7 +254,7 @@ export function checkResult(checked: CheckedArticle): CheckResult {
 }
 
 function claimResult(finding: Finding, dated: readonly DatedFinding[]): unknown {
-  const { claim, statedTrace, foundTrace, origins, assessments, comparisons, differences, relations } = finding;
+  const { claim, statedTrace, foundTrace, origins, assessments, comparisons, differences, relations, limits } = finding;
   return {
     quote: claim.appearances[0]?.passage.exact ?? '',
     passages: claim.appearances.map(({ passage }) => ({ start: passage.start, end: passage.end })),
@@ -262,6 +266,7 @@ function claimResult(finding: Finding, dated: readonly DatedFinding[]): unknown 
     collapsed: origins.collapsed,
     suspectedSums: origins.suspectedSums,
     assessments,
+    ...(limits === undefined ? {} : { limits }),
     comparisons,
     differences,
     relations,

@@ -4,14 +4,14 @@ import type { Comparison, Stance, TraceEnd } from '../finding.js';
 import type { PartialDate } from '../dates.js';
 import type { Statement } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { byCode, byCodes } from '../order.js';
+import { byCode, byCodes, distinct } from '../order.js';
 import { endAt, isRelayOfKnown, reachOf } from '../trace/ends.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
 import { sayEntry } from '../trace/says.js';
 import { sayContent, sayDate, sayNumber, saySource } from '../words.js';
 import { outBy } from '../published.js';
 import { compareContents, type ContentComparison } from './compare-contents.js';
-import { holdingOfMeasures } from './containment.js';
+import { measureFamily } from './containment.js';
 import { COMPARISON_RULES } from './rules.js';
 
 /** Statements that do not fit are listed up to this many, nearest first; the finding says how many are left out. */
@@ -47,11 +47,7 @@ export function missDistance(result: { readonly rule: string; readonly slots?: r
 
 /** Measures on which a statement is at least shown: the claim's own, those that hold it or that it holds, and those that count the same thing. */
 export function relatedMeasures(measure: string, vocabulary: Vocabulary): string[] {
-  const own = vocabulary.measures.get(measure);
-  const others = [...vocabulary.measures.values()].filter(
-    (other) => other.counted === own?.counted || holdingOfMeasures(measure, other.key, vocabulary) !== 'apart',
-  );
-  return [...new Set([measure, ...others.map((other) => other.key)])].sort(byCode);
+  return distinct([measure, ...measureFamily(measure, vocabulary).near]);
 }
 
 export function endsOf(key: string, ledger: Ledger, vocabulary: Vocabulary): TraceEnd[] {

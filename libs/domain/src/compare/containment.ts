@@ -2,6 +2,7 @@
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import type { Source, SourceEdge, Vocabulary } from '../vocabulary.js';
+import { indexOf } from '../vocabulary-index.js';
 
 /** How a statement's slot stands to a claim's. `part`: it counts a part of what the claim counts. */
 export type Holding = 'same' | 'part' | 'whole' | 'apart';
@@ -32,16 +33,73 @@ export function placeWithin(part: string, whole: string, vocabulary: Vocabulary)
   });
 }
 
+/** Pairs are kept for up to this many first keys. */
+const KEPT = 5_000;
+
+/** Works something out once for a pair of keys. */
+function onPair<T>(known: Map<string, Map<string, T>>, a: string, b: string, work: () => T): T {
+  let row = known.get(a);
+  if (row === undefined) {
+    if (known.size >= KEPT) known.clear();
+    known.set(a, (row = new Map()));
+  }
+  const before = row.get(b);
+  if (before !== undefined) return before;
+  const found = work();
+  row.set(b, found);
+  return found;
+}
+
 export function holdingOfMeasures(claim: string, statement: string, vocabulary: Vocabulary): Holding {
   if (claim === statement) return 'same';
-  if (measureWithin(statement, claim, vocabulary)) return 'part';
-  return measureWithin(claim, statement, vocabulary) ? 'whole' : 'apart';
+  return onPair(indexOf(vocabulary).measureHoldings, claim, statement, () => {
+    if (measureWithin(statement, claim, vocabulary)) return 'part';
+    return measureWithin(claim, statement, vocabulary) ? 'whole' : 'apart';
+  });
 }
 
 export function holdingOfPlaces(claim: string, statement: string, vocabulary: Vocabulary): Holding {
   if (claim === statement) return 'same';
-  if (placeWithin(statement, claim, vocabulary)) return 'part';
-  return placeWithin(claim, statement, vocabulary) ? 'whole' : 'apart';
+  return onPair(indexOf(vocabulary).placeHoldings, claim, statement, () => {
+    if (placeWithin(statement, claim, vocabulary)) return 'part';
+    return placeWithin(claim, statement, vocabulary) ? 'whole' : 'apart';
+  });
+}
+
+/** Everything that steps of one kind lead to, the start left out. */
+function closureOf(key: string, next: (key: string) => readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const open = [...next(key)];
+  for (let other = open.pop(); other !== undefined; other = open.pop()) {
+    if (found.has(other)) continue;
+    found.add(other);
+    open.push(...next(other));
+  }
+  return found;
+}
+
+/**
+ * The measures on which a statement is at least shown beside a claim on this one: `near`, those that hold it or that it
+ * holds, then those that count the same thing, each in code-unit order, up to `most`. `more`: there are others.
+ */
+export function measureFamily(
+  measure: string,
+  vocabulary: Vocabulary,
+  most = Infinity,
+): { readonly near: readonly string[]; readonly more: boolean } {
+  const { measures } = vocabulary;
+  const { narrower, memberOf, byCounted } = indexOf(vocabulary);
+  const steps = [
+    (key: string) => measures.get(key)?.broader ?? [],
+    (key: string) => narrower.get(key) ?? [],
+    (key: string) => measures.get(key)?.unionOf ?? [],
+    (key: string) => memberOf.get(key) ?? [],
+  ];
+  const holding = distinct(steps.flatMap((next) => [...closureOf(measure, next)])).filter((key) => measures.has(key));
+  const counted = measures.get(measure)?.counted;
+  const alike = counted === undefined ? [] : (byCounted.get(counted) ?? []);
+  const all = [...new Set([...holding, ...alike])].filter((key) => key !== measure);
+  return { near: all.slice(0, most), more: all.length > most };
 }
 
 function inForce(edge: SourceEdge, day: string | null, since: string | null): boolean {
@@ -62,42 +120,31 @@ export interface Holders {
 
 /** Reads the edges in force on a day (`null`: of any day), or with `since` on any day from then to that day. */
 export function holdersOn(vocabulary: Vocabulary, day: string | null, since: string | null = null): Holders {
-  const up = new Map<string, Set<string>>();
-  const down = new Map<string, Set<string>>();
-  const add = (map: Map<string, Set<string>>, from: string, to: string) => {
-    const set = map.get(from);
-    if (set) set.add(to);
-    else map.set(from, new Set([to]));
-  };
-  for (const source of vocabulary.sources.values())
-    for (const edge of source.edges) {
-      if (!inForce(edge, day, since)) continue;
-      const [part, whole] = edge.kind === 'part-of' ? [source.key, edge.other] : [edge.other, source.key];
-      add(up, part, whole);
-      add(down, whole, part);
-    }
-  const walk = (map: Map<string, Set<string>>) => {
+  const { holders, held } = indexOf(vocabulary);
+  const walk = (edges: typeof holders) => {
     const known = new Map<string, readonly string[]>();
+    const next = (key: string): string[] =>
+      (edges.get(key) ?? []).flatMap(({ other, edge }) => (inForce(edge, day, since) ? other : []));
     return (key: string): readonly string[] => {
       const before = known.get(key);
       if (before) return before;
       const seen = new Set<string>();
-      let ring = distinct(map.get(key) ?? []);
+      let ring = distinct(next(key));
       while (ring.length > 0) {
-        const next: string[] = [];
+        const further: string[] = [];
         for (const other of ring) {
           if (other === key || seen.has(other)) continue;
           seen.add(other);
-          next.push(...(map.get(other) ?? []));
+          further.push(...next(other));
         }
-        ring = distinct(next);
+        ring = distinct(further);
       }
       const found = [...seen];
       known.set(key, found);
       return found;
     };
   };
-  return { above: walk(up), below: walk(down) };
+  return { above: walk(holders), below: walk(held) };
 }
 
 /** Names under which a source may be printed, in code-unit order. */

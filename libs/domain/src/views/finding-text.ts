@@ -49,6 +49,7 @@ export function findingText(finding: Finding, options: FindingTextOptions = {}):
   for (const text of collapsedWords(finding.origins.collapsed)) write(4, text);
   lines.push('');
   writeAssessments(write, finding);
+  writeLimits(write, finding);
   for (const across of ['drift', 'restatement', 'revision'] as const) {
     const differences = finding.differences.filter((difference) => difference.across === across);
     if (differences.length > 0) write(2, ACROSS_WORDS[across]);
@@ -130,6 +131,12 @@ function writeAssessments(write: Writer, finding: Finding): void {
     for (const reason of assessment.reasons)
       write(8, `${reason.text}${reason.statements.length === 0 ? '' : ` [${reason.statements.join(', ')}]`}`);
   }
+}
+
+function writeLimits(write: Writer, { limits = [] }: Finding): void {
+  if (limits.length === 0) return;
+  write(2, 'Not all was looked at');
+  for (const { text } of limits) write(4, text, '- ');
 }
 
 function writeDifference(write: Writer, difference: Difference, nameOf: (key: string) => string): void {

@@ -11,6 +11,8 @@ priorStatementsContract('in the database', async () => {
 
 describe('prior statements in time', () => {
   const CONTENT = { measure: 'present', mode: 'observed', polarity: 'affirms', subject: 'marchers' };
+  const look = { measure: 'present', order: 'newest', publishedBy: null, most: 100 } as const;
+  const PRESENT = { looks: [look], keys: [] };
   let desk: LedgerDesk;
   beforeAll(async () => {
     desk = await ledgerDesk('town');
@@ -18,7 +20,7 @@ describe('prior statements in time', () => {
   afterAll(() => desk.close());
 
   const keysAt = async (position: number | null) => {
-    const found = await desk.ports.priorStatements.around({ position }, desk.by.deskId, { measures: ['present'] });
+    const found = await desk.ports.priorStatements.around({ position }, desk.by.deskId, PRESENT);
     return found.statements.map(({ key, content }) => `${key} ${content?.subject ?? '-'}`);
   };
   const lastChange = async (): Promise<string> => {
@@ -50,7 +52,7 @@ describe('prior statements in time', () => {
   });
 
   it('do not follow hops that a person rejected', async () => {
-    const asked = { measures: [], statementKeys: ['town/q'] };
+    const asked = { looks: [], keys: ['town/q'] };
     const around = () => desk.ports.priorStatements.around({ position: null }, desk.by.deskId, asked);
     await desk.importJson({ statements: [{ id: 'q', source: 'paper', hops: [{ kind: 'quotes', to: 'a' }] }] });
     expect((await around()).statements.map(({ key }) => key)).toEqual(['town/a', 'town/q']);
@@ -61,7 +63,7 @@ describe('prior statements in time', () => {
 
   it('are those of the desk alone', async () => {
     const other = '00000000-0000-7000-8000-000000000000';
-    const found = await desk.ports.priorStatements.around({ position: null }, other, { measures: ['present'] });
+    const found = await desk.ports.priorStatements.around({ position: null }, other, PRESENT);
     expect(found.statements).toEqual([]);
     expect((await desk.ports.priorStatements.vocabulary({ position: null }, other)).measures.size).toBe(0);
   });

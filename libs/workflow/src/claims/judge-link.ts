@@ -37,8 +37,8 @@ export class JudgeLink {
           'appearance-unknown',
           `Found no appearance "${input.appearance}" of the claim; it appears at ${claim.appearances.map(({ appearance }) => appearance.key).join(', ')}.`,
         );
-      const near = await priorStatements.around(change, by.deskId, { measures: [], statementKeys: [input.statement] });
-      if (!near.statements.some(({ key }) => key === input.statement)) throw notFound('statement', input.statement);
+      const held = await priorStatements.held(change, by.deskId, [input.statement]);
+      if (held.length === 0) throw notFound('statement', input.statement);
       const last = claim.links.find(
         (link) => link.appearanceKey === input.appearance && link.statementKey === input.statement,
       );

@@ -1,5 +1,7 @@
 /** The ports of the ledger: what is held, how it is written, and what a cross-reference reads of it. */
 import type {
+  Asked,
+  ChosenStatements,
   Hop,
   Measure,
   Mergeable,
@@ -233,24 +235,6 @@ export interface LedgerStatements {
   write(change: Change, ledgerId: string, statements: readonly Statement[]): Promise<void>;
 }
 
-/** What to look around. */
-export interface Around {
-  /** Keys of measures; the caller has widened them by broader, narrower and union links. */
-  readonly measures: readonly string[];
-  /** Narrows to statements of this subject, and to those that name none. */
-  readonly subject?: string;
-  /** Also whatever these sources say, on whatever measure. */
-  readonly sources?: readonly string[];
-  /** Also these statements themselves. */
-  readonly statementKeys?: readonly string[];
-}
-
-export interface Surroundings {
-  readonly statements: readonly Statement[];
-  readonly hops: readonly Hop[];
-  readonly relations: readonly Relation[];
-}
-
 /** What a change of the ledger touched. */
 export interface Affected {
   readonly measures: readonly string[];
@@ -274,10 +258,13 @@ export interface PriorStatements {
   /** Where two ledgers define one key, the ledger that the desk reads first prevails. */
   vocabulary(view: View, deskId: string): Promise<Vocabulary>;
   /**
-   * The statements asked for, everything that hops join to them in either direction, the relations that touch any of
-   * those, and the statements at the relations' other ends.
+   * The statements asked for, as many of each kind as the looks may take; all that those rest on over hops; who carried
+   * any of those (a derivation is no carrying), and what the carriers rest on; the relations to any of them, and the
+   * statements that answer. From one statement at most {@link LINKS_FOLLOWED} hops or relations are followed each way.
    */
-  around(view: View, deskId: string, asked: Around): Promise<Surroundings>;
+  around(view: View, deskId: string, asked: Asked): Promise<ChosenStatements>;
+  /** Which of these statements the desk's ledgers hold, in the order asked. */
+  held(view: View, deskId: string, keys: readonly string[]): Promise<readonly string[]>;
   /**
    * Measures, subjects and keys of the statements that a change wrote, or whose hops or relations it wrote, and of those
    * that hops, or one relation and then hops, join to them.

@@ -1,7 +1,6 @@
 /** The port of track records: what one source said, what others said of the same, and what those rest on. */
-import type { Relation, Statement } from '@whence/domain';
+import type { ChosenStatements, Relation, Statement } from '@whence/domain';
 import type { View } from '../ports/changes.js';
-import type { Surroundings } from './ports.js';
 
 /** A measure and whose count it is: what others must speak of to be set against a source's figure. */
 export interface Thing {
@@ -53,7 +52,7 @@ export interface TrackRecords {
    * These statements, everything that they rest on over hops, and the hops on the way. Throws `surroundings-too-large`
    * beyond fifty thousand.
    */
-  behind(view: View, ledgerId: string, keys: readonly string[]): Promise<Pick<Surroundings, 'statements' | 'hops'>>;
+  behind(view: View, ledgerId: string, keys: readonly string[]): Promise<Pick<ChosenStatements, 'statements' | 'hops'>>;
   /** Relations to these statements, and the statements that they come from. */
   answersTo(
     view: View,

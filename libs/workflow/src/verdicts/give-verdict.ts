@@ -59,8 +59,7 @@ export class GiveVerdict {
       if (rationale === '')
         faults.push({ where: '/rationale', found: 'nothing but blanks', expected: 'why this rating' });
       const cited = [...new Set(input.cited)];
-      const around = await priorStatements.around(change, by.deskId, { measures: [], statementKeys: cited });
-      const held = new Set(around.statements.map(({ key }) => key));
+      const held = new Set(await priorStatements.held(change, by.deskId, cited));
       for (const [at, key] of cited.entries())
         if (!held.has(key))
           faults.push({ where: `/cited/${at}`, found: `"${key}"`, expected: 'a statement of the desk’s ledgers' });

@@ -1,0 +1,115 @@
+/**
+ * What a ledger in memory answers to looks: the statements chosen, all that they rest on, who carried any of those, what
+ * those carriers rest on, and what answers any of them with what the answers rest on. A database does the same in SQL.
+ */
+import { byCode, byCodes } from '../order.js';
+import type { Hop, Relation, Statement } from '../statement.js';
+import type { Chosen } from './further-looks.js';
+import { inLookOrder, isOfKind, LINKS_FOLLOWED, traitsOf, type Asked, type Look, type Traits } from './look.js';
+
+export interface ChosenStatements extends Omit<Chosen, 'asked'> {
+  /** In key order. */
+  readonly statements: readonly Statement[];
+  /** Hops between them, in the order of their nearer ends, then of kinds and farther ends. */
+  readonly hops: readonly Hop[];
+  /** Relations to them, in the order of their two ends, then of kinds. */
+  readonly relations: readonly Relation[];
+  /** The last day on which anything in the ledger was out by its own date; absent when nothing has one. */
+  readonly lastOut?: string;
+}
+
+function grouped<T>(list: Iterable<T>, keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+/** All that some keys lead to by steps of one kind, themselves first. Every key is taken once. */
+function reached(keys: Iterable<string>, next: (key: string) => readonly string[]): Set<string> {
+  const found = new Set(keys);
+  // A set is walked in the order of insertion, and so on to what is added on the way.
+  for (const key of found) for (const other of next(key)) found.add(other);
+  return found;
+}
+
+/** Prepares a ledger for looks. Rejected hops are left out. Throws RangeError on a date that does not exist. */
+export function choosing(ledger: {
+  readonly statements: readonly Statement[];
+  readonly hops: readonly Hop[];
+  readonly relations: readonly Relation[];
+}): (asked: Asked) => ChosenStatements {
+  const byKey = new Map(ledger.statements.map((statement) => [statement.key, statement]));
+  const traits = ledger.statements.map(traitsOf);
+  const byMeasure = grouped(traits, ({ measure }) => measure);
+  const bySource = grouped(traits, ({ source }) => source);
+  const lastOut = traits.reduce((last, { published }) => (published > last ? published : last), '');
+  const standing = ledger.hops.filter(
+    ({ standing: how, from, to }) => how !== 'rejected' && byKey.has(from) && byKey.has(to),
+  );
+  const hopsFrom = grouped(standing, ({ from }) => from);
+  const relations = ledger.relations.filter(({ from, to }) => byKey.has(from) && byKey.has(to));
+  // What repeats a statement stands to it as a relay does.
+  const repeats = relations.filter(({ kind }) => kind === 'repeats');
+  const forward = grouped(
+    [...standing, ...repeats].sort((a, b) => byCode(a.to, b.to)),
+    ({ from }) => from,
+  );
+  const back = grouped(
+    [...standing, ...repeats].filter(({ kind }) => kind !== 'derives').sort((a, b) => byCode(a.from, b.from)),
+    ({ to }) => to,
+  );
+  const answers = grouped(
+    [...relations].sort((a, b) => byCodes([a.from, a.kind], [b.from, b.kind])),
+    ({ to }) => to,
+  );
+  const first = (keys: readonly string[]) => [...new Set(keys)].slice(0, LINKS_FOLLOWED);
+  const behind = (key: string) => first((forward.get(key) ?? []).map(({ to }) => to));
+  const carriers = (key: string) => first((back.get(key) ?? []).map(({ from }) => from));
+
+  const take = (look: Look): { taken: readonly Traits[]; more: boolean } => {
+    const among =
+      look.measure !== undefined
+        ? byMeasure.get(look.measure)
+        : look.source !== undefined
+          ? bySource.get(look.source)
+          : traits;
+    const all = (among ?? []).filter((one) => isOfKind(look, one)).sort(inLookOrder(look.order));
+    return { taken: all.slice(0, look.most), more: all.length > look.most };
+  };
+
+  return (asked) => {
+    const chosen = new Set(asked.keys.filter((key) => byKey.has(key)));
+    const more: Look[] = [];
+    for (const look of asked.looks) {
+      const found = take(look);
+      const further = found.more ? (look.ifMore ?? []).flatMap((other) => take(other).taken) : [];
+      if (found.more) more.push(look);
+      for (const { key } of [...found.taken, ...further]) chosen.add(key);
+    }
+    const followed = reached(chosen, behind);
+    const carried = reached(reached(followed, carriers), behind);
+    const answering = [...carried].flatMap((key) => (answers.get(key) ?? []).slice(0, LINKS_FOLLOWED));
+    const all = new Set([
+      ...carried,
+      ...reached(
+        relations.map(({ from }) => from),
+        behind,
+      ),
+    ]);
+    return {
+      statements: [...all].sort(byCode).flatMap((key) => byKey.get(key) ?? []),
+      hops: [...all]
+        .flatMap((key) => hopsFrom.get(key) ?? [])
+        .filter(({ to }) => all.has(to))
+        .sort((a, b) => byCodes([a.from, a.kind, a.to], [b.from, b.kind, b.to])),
+      relations: answering.sort((a, b) => byCodes([a.from, a.to, a.kind], [b.from, b.to, b.kind])),
+      more,
+      followed,
+      ...(lastOut === '' ? {} : { lastOut }),
+    };
+  };
+}

@@ -1,0 +1,84 @@
+/** A finding over statements that are chosen for it, in as many rounds as it takes. */
+import { investigate, type CrossReferenceInput } from '../cross-reference.js';
+import type { Finding } from '../finding.js';
+import { effectiveKey, keysFor, withMergedKeys } from '../merged-keys.js';
+import type { Vocabulary } from '../vocabulary.js';
+import type { ChosenStatements } from './choose.js';
+import { firstLooks } from './first-looks.js';
+import { lookKey, type Asked, type Look } from './look.js';
+
+/** A finding asks for more only where what it found leads further; more rounds than this would be a circle of the rules. */
+const MOST_ROUNDS = 20;
+
+type Sought = Pick<CrossReferenceInput, 'claim' | 'vocabulary' | 'cutoffs' | 'notCollapsing'>;
+
+/** A look under every key that means the same: statements stay filed under the key that they were written with. */
+function underEachKey(look: Look, vocabulary: Vocabulary): Look[] {
+  const keys = (kind: 'sources' | 'measures' | 'places', key: string | undefined) =>
+    key === undefined || key === '' ? [key] : keysFor(kind, key, vocabulary);
+  const ifMore = look.ifMore?.flatMap((other) => underEachKey(other, vocabulary));
+  return keys('measures', look.measure).flatMap((measure) =>
+    keys('places', look.place).flatMap((place) =>
+      keys('sources', look.source).map((source): Look => ({
+        ...look,
+        ...(measure === undefined ? {} : { measure }),
+        ...(place === undefined ? {} : { place }),
+        ...(source === undefined ? {} : { source }),
+        ...(ifMore === undefined ? {} : { ifMore }),
+      })),
+    ),
+  );
+}
+
+/** A search for what a finding rests on: asks, takes the answer, and asks again until nothing is missing. */
+export class Search {
+  private readonly sought: Sought;
+  private wanted: Asked;
+  private rounds = 0;
+
+  constructor(private readonly given: Sought) {
+    const { claim, vocabulary } = withMergedKeys({ ...given, statements: [] });
+    const meant = (key: string) => effectiveKey(key, given.vocabulary.sources);
+    this.sought = { ...given, claim, vocabulary, notCollapsing: [...new Set((given.notCollapsing ?? []).map(meant))] };
+    this.wanted = firstLooks(claim, vocabulary, given.cutoffs.publishedBy);
+  }
+
+  /** What to ask of the ledger now. */
+  asked(): Asked {
+    const { looks, keys } = this.wanted;
+    return { looks: looks.flatMap((look) => underEachKey(look, this.given.vocabulary)), keys };
+  }
+
+  /** The finding over the answer; undefined when it rests on something that has to be asked for first. */
+  take({ more, followed, ...found }: ChosenStatements): Finding | undefined {
+    const { vocabulary } = this.given;
+    const cut = new Set(more.map(lookKey));
+    const chosen = {
+      asked: this.wanted,
+      more: this.wanted.looks.filter((look) => underEachKey(look, vocabulary).some((one) => cut.has(lookKey(one)))),
+      followed,
+    };
+    const { statements } = withMergedKeys({ claim: this.given.claim, statements: found.statements, vocabulary });
+    const { finding, further } = investigate({ ...this.sought, ...found, statements, chosen });
+    if (further === undefined) return finding;
+    this.rounds += 1;
+    if (this.rounds === MOST_ROUNDS)
+      throw new Error(`found statements that lead to others without end, expected fewer than ${MOST_ROUNDS} rounds`);
+    this.wanted = further;
+    return undefined;
+  }
+}
+
+/**
+ * The finding on a claim over what a ledger answers to looks. What may bear on the claim is asked for by its own words;
+ * what it then turns out to rest on is asked for besides, until nothing is missing. Where everything of a kind was taken
+ * the finding is the one over the whole ledger, byte for byte; where there was too much of it, the finding says so.
+ * Merged keys are replaced by what they mean.
+ */
+export function findAmong(choose: (asked: Asked) => ChosenStatements, input: Sought): Finding {
+  const search = new Search(input);
+  for (;;) {
+    const finding = search.take(choose(search.asked()));
+    if (finding !== undefined) return finding;
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * How statements are looked for in a ledger of any size: each look takes statements of one kind, in one total order, and
+ * no more than a stated number. A look means the same in memory and in SQL. Source: docs/decisions/0018.
+ */
+import { isFigure } from '../figure.js';
+import { byCode } from '../order.js';
+import { inferPublished } from '../published.js';
+import type { Statement } from '../statement.js';
+
+/**
+ * `newest`: by the day on which it was out, latest first. `before`: moments up to `from`, nearest first. `after`: moments
+ * past `from`, nearest first. `lowest` and `highest`: by number. Equals follow the order of days, then of keys.
+ */
+export type LookOrder = 'newest' | 'before' | 'after' | 'lowest' | 'highest';
+
+/** Statements of one kind. A slot that is absent may hold anything; an empty text means that the slot is not filled. */
+export interface Look {
+  readonly measure?: string;
+  readonly subject?: string;
+  readonly place?: string;
+  readonly source?: string;
+  /** The number by which the statement is found, exactly. */
+  readonly value?: number;
+  readonly order: LookOrder;
+  /** For `before` and `after`: a moment. */
+  readonly from?: string;
+  /** Only what was out by the end of this day, or has no date of its own; null: everything. */
+  readonly publishedBy: string | null;
+  /** No more than so many, 1 to 1,000. */
+  readonly most: number;
+  /** What to look for besides when there are more than `most`. */
+  readonly ifMore?: readonly Look[];
+}
+
+/** Everything that a ledger is asked for at once. */
+export interface Asked {
+  readonly looks: readonly Look[];
+  /** Statements asked for by key. */
+  readonly keys: readonly string[];
+}
+
+/** Hops that are followed from one statement in one direction, and relations that answer it, in the order of keys. */
+export const LINKS_FOLLOWED = 200;
+
+/** What a statement is found by. Texts are empty where the slot is not filled. */
+export interface Traits {
+  readonly key: string;
+  readonly source: string;
+  readonly measure: string;
+  readonly subject: string;
+  readonly place: string;
+  /** Last day on which it was out, by its own date; empty when it has none. */
+  readonly published: string;
+  /** When what it counts was so, as it was written: a partial date. */
+  readonly moment: string;
+  /** A bound as printed, or else the point: the same for all amounts that are the same amount. */
+  readonly value: number | undefined;
+}
+
+/** What one statement is found by. Throws RangeError on a date that does not exist. */
+export function traitsOf(statement: Statement): Traits {
+  const { key, source, saidOn, publishedOn, content } = statement;
+  const amount = content !== undefined && isFigure(content) ? content.amount : undefined;
+  return {
+    key,
+    source,
+    measure: content?.measure ?? '',
+    subject: content?.subject ?? '',
+    place: content?.place ?? '',
+    published: inferPublished(statement)?.days.to ?? '',
+    moment:
+      content?.asOf ?? content?.periodEnd ?? content?.horizon ?? content?.periodStart ?? saidOn ?? publishedOn ?? '',
+    value: amount?.low?.value ?? amount?.high?.value ?? amount?.point,
+  };
+}
+
+/** Whether a look takes such a statement, its number apart. */
+export function isOfKind(look: Look, traits: Traits): boolean {
+  if (look.publishedBy !== null && traits.published > look.publishedBy) return false;
+  for (const slot of ['measure', 'subject', 'place', 'source'] as const)
+    if (look[slot] !== undefined && look[slot] !== traits[slot]) return false;
+  if (look.value !== undefined && look.value !== traits.value) return false;
+  if (look.order === 'before') return traits.moment <= (look.from ?? '');
+  if (look.order === 'after') return traits.moment > (look.from ?? '');
+  return look.order === 'newest' || traits.value !== undefined;
+}
+
+/** The order in which a look takes what is of its kind. */
+export function inLookOrder(order: LookOrder): (a: Traits, b: Traits) => number {
+  const days = (a: Traits, b: Traits) => byCode(a.published, b.published) || byCode(a.key, b.key);
+  const moments = (a: Traits, b: Traits) => byCode(a.moment, b.moment) || days(a, b);
+  const values = (a: Traits, b: Traits) => (a.value ?? 0) - (b.value ?? 0) || days(a, b);
+  switch (order) {
+    case 'newest':
+      return (a, b) => days(b, a);
+    case 'before':
+      return (a, b) => moments(b, a);
+    case 'after':
+      return moments;
+    case 'lowest':
+      return values;
+    case 'highest':
+      return (a, b) => values(b, a);
+  }
+}
+
+/** One text for one look, whatever the order in which its parts were written. */
+export function lookKey({ measure, subject, place, source, value, order, from, publishedBy, most }: Look): string {
+  return JSON.stringify([measure, subject, place, source, value, order, from, publishedBy, most]);
+}

@@ -1,0 +1,69 @@
+/** What follows from a vocabulary and is asked for often, worked out once for as long as the vocabulary is in use. */
+import { byCode } from './order.js';
+import type { SourceEdge, Vocabulary } from './vocabulary.js';
+
+interface Edge {
+  readonly other: string;
+  readonly edge: SourceEdge;
+}
+
+export interface VocabularyIndex {
+  /** Measures that name this one as broader, and unions that name it as a member. */
+  readonly narrower: ReadonlyMap<string, readonly string[]>;
+  readonly memberOf: ReadonlyMap<string, readonly string[]>;
+  /** Measures by the thing that they count, in code-unit order. */
+  readonly byCounted: ReadonlyMap<string, readonly string[]>;
+  /** What holds a source, and what it holds, by edges of any day. */
+  readonly holders: ReadonlyMap<string, readonly Edge[]>;
+  readonly held: ReadonlyMap<string, readonly Edge[]>;
+  /** How pairs of measures or places stand to each other, filled in as they are asked for. */
+  readonly measureHoldings: Map<string, Map<string, 'part' | 'whole' | 'apart'>>;
+  readonly placeHoldings: Map<string, Map<string, 'part' | 'whole' | 'apart'>>;
+}
+
+const indexes = new WeakMap<Vocabulary, VocabularyIndex>();
+
+/** The index of a vocabulary. A vocabulary is never altered: another state of it is another object. */
+export function indexOf(vocabulary: Vocabulary): VocabularyIndex {
+  const before = indexes.get(vocabulary);
+  if (before !== undefined) return before;
+  const index = indexed(vocabulary);
+  indexes.set(vocabulary, index);
+  return index;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+function indexed(vocabulary: Vocabulary): VocabularyIndex {
+  const { measures, sources } = vocabulary;
+  const narrower = new Map<string, string[]>();
+  const memberOf = new Map<string, string[]>();
+  const byCounted = new Map<string, string[]>();
+  for (const { key, counted, broader, unionOf } of measures.values()) {
+    push(byCounted, counted, key);
+    for (const whole of broader) push(narrower, whole, key);
+    for (const member of unionOf) push(memberOf, member, key);
+  }
+  for (const keys of byCounted.values()) keys.sort(byCode);
+  const holders = new Map<string, Edge[]>();
+  const held = new Map<string, Edge[]>();
+  for (const { key, edges } of sources.values())
+    for (const edge of edges) {
+      const [part, whole] = edge.kind === 'part-of' ? [key, edge.other] : [edge.other, key];
+      push(holders, part, { other: whole, edge });
+      push(held, whole, { other: part, edge });
+    }
+  return {
+    narrower,
+    memberOf,
+    byCounted,
+    holders,
+    held,
+    measureHoldings: new Map(),
+    placeHoldings: new Map(),
+  };
+}

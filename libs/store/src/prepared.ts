@@ -1,0 +1,25 @@
+/** Statements that a connection keeps prepared: for SQL whose planning costs more than its work. */
+import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { PoolClient } from 'pg';
+
+/**
+ * Runs a statement that each connection plans once and keeps under `name`; one name must always stand for one text.
+ * Throws QueryFailedError as TypeORM's own queries do.
+ */
+export async function prepared<Row>(
+  manager: EntityManager,
+  statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] },
+): Promise<readonly Row[]> {
+  const own = manager.queryRunner === undefined;
+  const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as PoolClient;
+    try {
+      return (await client.query({ ...statement, values: [...statement.values] })).rows as Row[];
+    } catch (error) {
+      throw new QueryFailedError(statement.name, [...statement.values], error as Error);
+    }
+  } finally {
+    if (own) await runner.release();
+  }
+}
