@@ -16,8 +16,11 @@ export interface RequestAsked {
   readonly requestId: string;
 }
 
-/** How many claims of one bundle are looked at side by side: while one waits for the database, another is computed. */
-const SIDE_BY_SIDE = 4;
+/**
+ * How many claims of one bundle are looked at side by side: while one waits for the database, another is computed. Times
+ * the jobs at a time, it must stay below the connections of the pool.
+ */
+const SIDE_BY_SIDE = 2;
 
 /**
  * Fulfils requests: writes one immutable finding for each, compares it with the one that the standing verdict rests on,
