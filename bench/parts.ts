@@ -33,4 +33,9 @@ export const PARTS: Readonly<Record<string, BenchPart>> = {
     needs: [],
     measure: async (options) => (await import('./scale/main.js')).measureScale(options),
   },
+  import: {
+    about: 'a ledger of many rows, beside a bare COPY of them',
+    needs: [],
+    measure: async (options) => (await import('./import/main.js')).measureImport(options),
+  },
 };
