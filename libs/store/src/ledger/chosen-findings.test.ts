@@ -60,6 +60,22 @@ const VOCABULARY = {
   ],
 };
 
+/** What a later import adds to the vocabulary, or defines anew. */
+const LATER = {
+  sources: [
+    { key: 'council', name: 'COUNCIL', kind: 'body', edges: [{ kind: 'controls', other: 'mayor' }] },
+    { key: 'radio', name: 'RADIO', kind: 'body', edges: [], mergedInto: 'paper' },
+  ],
+  measures: VOCABULARY.measures.slice(1, 2).map((measure) => ({ ...measure, mergedInto: 'present' })),
+};
+
+/** The vocabulary after both imports: no import may name a key twice. */
+const BOTH = {
+  ...VOCABULARY,
+  sources: [...VOCABULARY.sources.filter(({ key }) => key !== 'radio'), ...LATER.sources],
+  measures: [...VOCABULARY.measures.filter((_, n) => n !== 1), ...LATER.measures],
+};
+
 function contentOf(pick: (below: number) => number): Content {
   const point = (1 + pick(8)) * 500;
   return {
@@ -165,27 +181,21 @@ describe('findings over a database', () => {
       whole: canonicalJson(crossReference(withMergedKeys({ claim, statements, hops, relations, vocabulary, cutoffs }))),
     };
   };
-  const snapshot = (...bodies: object[]) =>
-    snapshotOf(
-      'town',
-      bodies.flatMap((body) => [...readJson(body)]),
-    );
+  const snapshot = async (body: object) => {
+    const read = await snapshotOf('town', readJson(body));
+    expect(read.faults).toEqual([]);
+    return read;
+  };
 
   it('are those over the whole ledger, now and as of before', async () => {
     const first = { ...VOCABULARY, statements: rowsOf(1, 120, 'a') };
     await desk.importJson(first);
     const one = (await desk.ports.views.latest()).position;
-    const second = {
-      sources: [
-        { key: 'council', name: 'COUNCIL', kind: 'body', edges: [{ kind: 'controls', other: 'mayor' }] },
-        { key: 'radio', name: 'RADIO', kind: 'body', edges: [], mergedInto: 'paper' },
-      ],
-      measures: [{ ...VOCABULARY.measures[1], mergedInto: 'present' }],
-      statements: rowsOf(2, 80, 'b'),
-    };
+    const second = { ...LATER, statements: rowsOf(2, 80, 'b') };
     await desk.importJson(second);
     const two = (await desk.ports.views.latest()).position;
-    const [before, after] = [await snapshot(first), await snapshot(first, second)];
+    const both = { ...BOTH, statements: [...first.statements, ...second.statements] };
+    const [before, after] = [await snapshot(first), await snapshot(both)];
     for (let seed = 0; seed < 15; seed++)
       for (const publishedBy of CUTOFFS) {
         const claim = claimOf(seed, 'town', 'a');
@@ -215,13 +225,10 @@ describe('findings over a database', () => {
     }));
     await desk.importJson({ statements: many });
     const { position } = await desk.ports.views.latest();
-    const all = await snapshot(
-      { ...VOCABULARY, statements: rowsOf(1, 120, 'a') },
-      {
-        sources: [{ key: 'council', name: 'COUNCIL', kind: 'body', edges: [{ kind: 'controls', other: 'mayor' }] }],
-        statements: [...rowsOf(2, 80, 'b'), ...many],
-      },
-    );
+    const all = await snapshot({
+      ...BOTH,
+      statements: [...rowsOf(1, 120, 'a'), ...rowsOf(2, 80, 'b'), ...many],
+    });
     for (let seed = 0; seed < 5; seed++)
       for (const publishedBy of CUTOFFS) {
         const drawn = claimOf(seed, 'town', 'a');
@@ -253,7 +260,7 @@ describe('findings over a database', () => {
       desk.by.deskId,
       asked,
     );
-    const here = choosing(await snapshot(VOCABULARY, body))(asked);
+    const here = choosing(await snapshot({ ...BOTH, ...body }))(asked);
     expect(there.statements.map(({ key }) => key)).toEqual(here.statements.map(({ key }) => key));
     expect(there.statements).toHaveLength(201);
   });

@@ -41,7 +41,6 @@ export function lookRow(look: Look, n: number): LookRow {
   return { n, shape: shapeOf(look), measure, subject, place, source, value, moment: from, day, most };
 }
 
-
 /**
  * Puts rows together, in the orders that the port promises. Undefined when the quick way may have followed what the
  * capped way does not: too many links of one statement, a statement that is not shown, or too many rows.
