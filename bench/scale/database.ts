@@ -22,9 +22,9 @@ export interface ScaleDatabase {
   stop(): Promise<void>;
 }
 
-/** The folder in which a ledger of a size is kept between runs. WHENCE_BENCH_FOLDER names another place for all of them. */
+/** The folder in which a ledger of a size is kept between runs. */
 function folderOf(statements: number): string {
-  return join(process.env['WHENCE_BENCH_FOLDER'] ?? join(tmpdir(), 'whence-bench-scale'), `${KIND}-${statements}`);
+  return join(tmpdir(), 'whence-bench-scale', `${KIND}-${statements}`);
 }
 
 /** Opens the database of a ledger of so many statements; writes it first when there is none. */

@@ -201,7 +201,7 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
         run: (_by, { requestId }) => Promise.resolve(alone.push(requestId)),
         runTogether: (asked) => {
           together.push(asked.map(({ requestId }) => requestId));
-          return Promise.all(
+          return Promise.resolve(
             asked.map(({ by, requestId }): PromiseSettledResult<unknown> =>
               requestId === 'bad'
                 ? { status: 'rejected', reason: new Error(`bad for ${by.requestId ?? ''}`) }

@@ -96,13 +96,28 @@ export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<
 const ONLY_IN_MIGRATIONS = /^(?:ALTER TABLE \S+ DROP CONSTRAINT |DROP INDEX |ALTER TABLE \S+ DROP COLUMN "search"$)/;
 
 /**
+ * What TypeORM would do to bring the tables to the rows. It looks up derived columns in a table of its own, which it makes
+ * only where rows declare such columns; here it stands for as long as the question takes.
+ */
+async function schemaLog(dataSource: DataSource) {
+  await dataSource.query(
+    'CREATE TABLE typeorm_metadata (type text, database text, schema text, "table" text, name text, value text)',
+  );
+  try {
+    return await dataSource.driver.createSchemaBuilder().log();
+  } finally {
+    await dataSource.query('DROP TABLE typeorm_metadata');
+  }
+}
+
+/**
  * What differs between the tables of the migrations and the rows of the code: SQL that would bring the tables to what the
  * rows declare, and tables that no row declares. Empty when they agree.
  */
 export async function schemaDrift(ownerUrl: string): Promise<readonly string[]> {
   const dataSource = await ownerDataSource(ownerUrl).initialize();
   try {
-    const log = await dataSource.driver.createSchemaBuilder().log();
+    const log = await schemaLog(dataSource);
     const differing = log.upQueries.map(({ query }) => query).filter((query) => !ONLY_IN_MIGRATIONS.test(query));
     const declared = dataSource.entityMetadatas.map(({ tableName }) => tableName);
     const undeclared: { name: string }[] = await dataSource.query(

@@ -1,5 +1,5 @@
 /** Findings over a database beside the same over a ledger in memory, chosen and whole: the bytes must be equal. */
-import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   canonicalJson,
@@ -19,6 +19,7 @@ import {
   type HeldClaim,
   type LedgerSnapshot,
 } from '@whence/workflow';
+import { projectRoot } from '@whence/config';
 import { ledgerDesk, type LedgerDesk } from './desk.contract.js';
 
 /** Mulberry32: the same seed, the same ledger. */
@@ -266,13 +267,14 @@ describe('findings over a database', () => {
   });
 });
 
-const REAL = process.env['WHENCE_TEST_LEDGER'];
-(REAL !== undefined && existsSync(REAL) ? describe : describe.skip)('findings over a ledger of this machine', () => {
+describe('findings over the sample ledger', () => {
+  const folder = join(projectRoot(), 'sample', 'ledger');
+
   it('are those over all of it', async () => {
     const desk = await ledgerDesk('real');
     try {
-      await desk.import(readLedgerFolderRows(REAL ?? ''));
-      const snapshot = await readLedgerFolder(REAL ?? '', 'real');
+      await desk.import(readLedgerFolderRows(folder));
+      const snapshot = await readLedgerFolder(folder, 'real');
       const { position } = await desk.ports.views.latest();
       for (const { content, source, publishedOn = '2025-07-13' } of snapshot.statements) {
         if (content === undefined) continue;
