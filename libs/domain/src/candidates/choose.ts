@@ -96,7 +96,7 @@ export function choosing(ledger: {
     const all = new Set([
       ...carried,
       ...reached(
-        relations.map(({ from }) => from),
+        answering.map(({ from }) => from),
         behind,
       ),
     ]);
