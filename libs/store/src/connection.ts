@@ -93,7 +93,8 @@ export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<
  * Constraints, indexes and the column that PostgreSQL derives for searching stand in the migrations alone: rows need not
  * repeat them, so that they are missing is no drift.
  */
-const ONLY_IN_MIGRATIONS = /^(?:ALTER TABLE \S+ DROP CONSTRAINT |DROP INDEX |ALTER TABLE \S+ DROP COLUMN "search"$)/;
+const ONLY_IN_MIGRATIONS =
+  /^(?:ALTER TABLE \S+ DROP CONSTRAINT |DROP INDEX |ALTER TABLE \S+ DROP COLUMN "search"$|DELETE FROM \S*"typeorm_metadata" )/;
 
 /**
  * What TypeORM would do to bring the tables to the rows. It looks up derived columns in a table of its own, which it makes
