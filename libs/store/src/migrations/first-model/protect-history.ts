@@ -52,6 +52,9 @@ export const LATER_HISTORY = [
   'promised_import',
   'source_rating',
   'statement_rating',
+  'vocabulary_proposal',
+  'vocabulary_proposal_need',
+  'vocabulary_proposal_version',
 ] as const;
 
 /** What is kept beside history: personal details, secrets, salts, and things on their way. */
