@@ -79,6 +79,6 @@ describe('rows of CSV text', () => {
     const { rows, broken } = await read(`a,b\nc,"${'d\n'.repeat(600_000)}`, 65_536);
     expect(rows).toHaveLength(1);
     expect(broken).toMatchObject({ line: 2, cell: 2 });
-    expect(broken?.found).toMatch(/^a row of more than 1000000 characters/);
+    expect(broken?.found).toMatch(/^a row of more than 1000000 bytes/);
   });
 });
