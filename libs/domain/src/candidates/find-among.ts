@@ -1,7 +1,7 @@
 /** A finding over statements that are chosen for it, in as many rounds as it takes. */
 import { investigate, type CrossReferenceInput } from '../cross-reference.js';
 import type { Finding } from '../finding.js';
-import { effectiveKey, keysFor, withMergedKeys } from '../merged-keys.js';
+import { anyMerged, effectiveKey, keysFor, withMergedKeys } from '../merged-keys.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { ChosenStatements } from './choose.js';
 import { firstLooks } from './first-looks.js';
@@ -13,7 +13,8 @@ const MOST_ROUNDS = 20;
 type Sought = Pick<CrossReferenceInput, 'claim' | 'vocabulary' | 'cutoffs' | 'notCollapsing'>;
 
 /** A look under every key that means the same: statements stay filed under the key that they were written with. */
-function underEachKey(look: Look, vocabulary: Vocabulary): Look[] {
+function underEachKey(look: Look, vocabulary: Vocabulary): readonly Look[] {
+  if (!anyMerged(vocabulary)) return [look];
   const keys = (kind: 'sources' | 'measures' | 'places', key: string | undefined) =>
     key === undefined || key === '' ? [key] : keysFor(kind, key, vocabulary);
   const ifMore = look.ifMore?.flatMap((other) => underEachKey(other, vocabulary));
