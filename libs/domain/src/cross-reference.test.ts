@@ -276,6 +276,12 @@ describe('a forecast of an event', () => {
     const finding = crossReference(input(claimOf([appearance(content(event), [])]), rows, '2025-10-01'));
     expect(texts(finding, 'not-borne-out')).toContain('absence from a list is only that, no denial');
   });
+
+  it('is so too where the page puts it nowhere', () => {
+    const { place: _place, ...nowhere } = event;
+    const finding = crossReference(input(claimOf([appearance(content(nowhere), [])]), rows, '2025-10-01'));
+    expect(finding.assessments.map(({ kind }) => kind)).toContain('not-borne-out');
+  });
 });
 
 describe('what a rule must not take for more than it is', () => {

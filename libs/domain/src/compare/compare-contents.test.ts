@@ -221,6 +221,22 @@ describe('a claim against a statement', () => {
     expect(found.words).toContain(words);
   });
 
+  it('leaves an event whole where a slot is open, and no number', () => {
+    const { place: _place, accumulation: _accumulation, ...open } = FORECAST;
+    const event = (slots: Proposition): Content => content({ ...slots, periodStart: '2025-07-02' });
+    for (const [a, b] of [
+      [event(open), event(FORECAST)],
+      [event(FORECAST), event(open)],
+    ] as const)
+      expect(compareContents(a, b, VOCABULARY)).toMatchObject({ relation: 'agrees', stance: 'agrees' });
+    const number = compareContents(
+      content({ ...open, periodStart: '2025-07-02' }, about(4000)),
+      forecast(about(4000), '2025-07-02'),
+      VOCABULARY,
+    );
+    expect(number).toMatchObject({ relation: 'not-comparable', slots: ['place', 'accumulation'] });
+  });
+
   it('gives the factor at the nearest ends', () => {
     const found = compareContents(total(about(4000), '2025-02'), total(exactly(1000), '2025-02'), VOCABULARY);
     expect(found.factor).toBeCloseTo(3500 / 1500, 3);

@@ -106,7 +106,8 @@ function fitSpans(claim: Content, statement: Content, said: Said): TimeFit {
 function fitOutlooks(claim: Content, statement: Content, said: Said): TimeFit {
   const a = days(claim.horizon);
   const b = days(statement.horizon);
-  const flows = claim.accumulation === 'flow';
+  // An event may leave open what the other says.
+  const flows = (claim.accumulation ?? statement.accumulation) === 'flow';
   const made = [
     days(flows ? (claim.periodStart ?? said.claim) : said.claim),
     days(flows ? (statement.periodStart ?? said.statement) : said.statement),

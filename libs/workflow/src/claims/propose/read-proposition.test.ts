@@ -64,8 +64,12 @@ describe('a claim without a number', () => {
       'The ministry said on Monday in Nairobi that the planned talks concern doctors.',
     ],
     [
-      'says it in another clause',
-      'The ministry of Kenya announced a plan on Monday; doctors praised it: in September Uganda will take part in the drill.',
+      'says it in another clause, close by',
+      'The ministry of Kenya announced on Monday a plan for doctors; pilots take part in a drill in September.',
+    ],
+    [
+      'says it far off',
+      'The ministry of Kenya announced to doctors on Monday in the capital that several pilots from Uganda will take part in September.',
     ],
   ])('is given no measure when it %s', (_case, text) => {
     const held = contentsOf(text);
