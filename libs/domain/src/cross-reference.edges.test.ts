@@ -1,0 +1,303 @@
+import { describe, expect, it } from '@jest/globals';
+import { canonicalJson, crossReference, findingHash, type Claim, type Finding } from '@whence/domain';
+import { get, kinds, texts } from '../test/assessments.js';
+import {
+  appearance,
+  about,
+  CASUALTIES,
+  claimOf,
+  content,
+  exactly,
+  FORECAST,
+  input,
+  ledger,
+  moreThan,
+  named,
+  upTo,
+  vague,
+} from '../test/ledger.js';
+import { ELSEWHERE, LEDGER, ROWS, THIRTY } from '../test/story.js';
+
+const on = (claim: Claim, day: string | null): Finding => crossReference(input(claim, LEDGER, day));
+
+describe('what a rule must not take for more than it is', () => {
+  const total = (id: string, source: string, day: string, count: number) => ({
+    id,
+    source,
+    day,
+    content: content(CASUALTIES, about(count), { asOf: day }),
+  });
+
+  it('only suggests a link when two statements of the cited source fit alike', () => {
+    const rows = ledger([total('A', 'uk-di', '2025-07-01', 4000), total('B', 'uk-di', '2025-07-05', 4000)]);
+    const finding = crossReference(
+      input(claimOf([appearance(content(CASUALTIES, about(4000)), [named('DI', 'uk-di')])]), rows, null),
+    );
+    expect(finding.foundTrace.hops[0]).toMatchObject({ to: 'l/B', standing: 'suggested' });
+    expect(finding.foundTrace.hops[0]?.because).toContain('2 statements fit');
+  });
+
+  it('lets an undated repeat inherit the earliest of several equal figures', () => {
+    const undated = { id: 'D', source: 'uk-di', day: '2025-07-01', content: content(CASUALTIES, about(4000)) };
+    const rows = ledger([
+      total('A', 'uk-di', '2025-03-01', 4000),
+      total('B', 'uk-di', '2025-01-05', 4000),
+      total('C', 'uk-di', '2025-05-05', 4000),
+      undated,
+    ]);
+    const finding = crossReference(input(claimOf([appearance(content(CASUALTIES, about(4000)), [])]), rows, null));
+    expect(finding.comparisons.find((comparison) => comparison.statement === 'l/D')?.statementSays).toContain(
+      'as of 5 January 2025',
+    );
+  });
+
+  it('takes a denial by somebody else for no dispute by the origin', () => {
+    const denial = {
+      id: 'N',
+      source: 'kremlin',
+      day: '2025-07-14',
+      content: content(FORECAST, undefined, { polarity: 'denies' as const }),
+      relations: [{ kind: 'denies-figure' as const, to: 'F4' }],
+    };
+    const finding = crossReference(
+      input(THIRTY, ledger([...ROWS.filter((row) => row.id !== 'F5'), denial]), '2025-07-15'),
+    );
+    expect(finding.relations.map((relation) => relation.from)).toEqual(['l/N']);
+    expect(kinds(finding)).not.toContain('disputed-by-origin');
+  });
+
+  it('does not call a count overtaken when what it agrees with is the newer one', () => {
+    const rows = ledger([total('A', 'uk-di', '2025-06-01', 7000), total('B', 'rok-nis', '2025-07-01', 4000)]);
+    const claim = claimOf([
+      appearance(content(CASUALTIES, about(4000), { asOf: '2025-07-14' }), [named('A ministry')]),
+    ]);
+    expect(kinds(crossReference(input(claim, rows, null)))).toEqual(['unsettled', 'single-origin']);
+  });
+
+  it('takes arrivals in a larger place for no more than part of what was announced', () => {
+    const claim = claimOf([
+      appearance(content(FORECAST, exactly(6000), { measure: 'engineers', mode: 'announced', place: 'kursk' }), []),
+    ]);
+    const finding = on(claim, '2025-11-05');
+    expect(kinds(finding)).not.toContain('borne-out');
+    expect(texts(finding, 'partly-borne-out')).toContain('Russia, which holds Kursk Oblast');
+  });
+
+  it('takes no coarse number for support of a finer one far off', () => {
+    const rows = ledger([total('A', 'uk-di', '2025-01-24', 10000)]);
+    const claim = claimOf([
+      appearance(content(CASUALTIES, about(14000), { asOf: '2025-07-14' }), [named('A ministry')]),
+    ]);
+    const finding = crossReference(input(claim, rows, null));
+    expect(finding.comparisons[0]).toMatchObject({ relation: 'bears-on', stance: 'allows' });
+    expect(finding.origins.identified).toEqual([]);
+  });
+
+  it('lets no forecast with another horizon supersede one', () => {
+    const sum = { ...FORECAST, accumulation: 'cumulative' as const };
+    const rows = ledger([{ id: 'A', source: 'uk-di', day: '2025-07-01', content: content(sum, about(12000)) }]);
+    const claim = claimOf([appearance(content(sum, about(8000), { horizon: '2025-12' }), [named('A ministry')])]);
+    expect(kinds(crossReference(input(claim, rows, null)))).toEqual(['no-comparable-prior']);
+  });
+
+  it('says which body took a total back, its own origin or one linked to it', () => {
+    const rows = ledger([
+      total('A', 'rok-nis', '2025-04-30', 15000),
+      total('B', 'rok-jcs', '2025-07-01', 13000),
+      total('C', 'rok-nis', '2025-07-10', 12000),
+    ]);
+    const claim = claimOf([appearance(content(CASUALTIES, exactly(15000)), [named('NIS', 'rok-nis')])]);
+    expect(get(crossReference(input(claim, rows, null)), 'outdated').reasons.map(({ text }) => text)).toEqual([
+      expect.stringContaining('later figure by a body linked to its origin: JCS'),
+      expect.stringContaining('superseded by its own origin: NIS'),
+    ]);
+  });
+
+  it('finds the cited source’s own number in another state', () => {
+    const rows = ledger([
+      {
+        id: 'A',
+        source: 'uk-di',
+        day: '2025-07-01',
+        content: content(CASUALTIES, upTo(8000), { measure: 'present', accumulation: 'stock', asOf: '2025-07-01' }),
+      },
+    ]);
+    const claim = claimOf([
+      appearance(content(CASUALTIES, exactly(8000), { measure: 'killed' }), [named('DI', 'uk-di')]),
+    ]);
+    const finding = crossReference(input(claim, rows, null));
+    expect(finding.foundTrace.hops[0]).toMatchObject({ to: 'l/A', standing: 'suggested' });
+    expect(texts(finding, 'distorted')).toContain('“present” became “killed”');
+    expect(texts(finding, 'distorted')).toContain('the bound was dropped: “up to 8,000” became “8,000”');
+  });
+
+  it('never links a count to a forecast of another number', () => {
+    const rows = ledger([{ id: 'A', source: 'uk-di', day: '2025-07-01', content: content(FORECAST, about(31000)) }]);
+    const claim = claimOf([appearance(content(FORECAST, about(30000), { mode: 'observed' }), [named('DI', 'uk-di')])]);
+    expect(crossReference(input(claim, rows, null)).foundTrace.ends[0]?.kind).toBe('unlocated');
+  });
+
+  it('adds flows that tile a total', () => {
+    const flow = { ...FORECAST, mode: 'observed' as const };
+    const rows = ledger([
+      {
+        id: 'A',
+        source: 'rok-jcs',
+        day: '2025-03-27',
+        content: content(flow, about(3000), { periodStart: '2025-01', periodEnd: '2025-02' }),
+      },
+      {
+        id: 'B',
+        source: 'uk-di',
+        day: '2025-04-30',
+        content: content({ ...flow, accumulation: 'cumulative' }, exactly(14000), { asOf: '2025-04-30' }),
+      },
+    ]);
+    const claim = claimOf([
+      appearance(content(flow, about(11000), { periodStart: '2024-10', periodEnd: '2024-10' }), [named('A ministry')]),
+    ]);
+    const sum = crossReference(input(claim, rows, null)).comparisons.find(
+      (comparison) => comparison.statement === 'l/B',
+    );
+    expect(sum).toMatchObject({ relation: 'agrees', rule: 'flows-tile' });
+    expect(sum?.text).toContain('agrees with the claim and about 3,000 (JCS, 27 March 2025) together');
+  });
+
+  it('fills an open slot from a suggested link, and says “if”', () => {
+    const { place: _place, ...open } = CASUALTIES;
+    const finding = on(
+      claimOf([appearance(content(open, about(4000)), [vague('Reports')], { mayBe: ELSEWHERE })]),
+      '2025-07-15',
+    );
+    expect(get(finding, 'outdated').ifLinkHolds).toBe(true);
+  });
+
+  it('counts ten outlets behind one agency once', () => {
+    const rows = ledger([
+      { ...total('A', 'rok-nis', '2025-07-01', 4000), via: ['cnn', 'the-times', 'japan-times', 'local-paper'] },
+    ]);
+    const finding = crossReference(
+      input(
+        claimOf([appearance(content(CASUALTIES, about(4000), { asOf: '2025-07-01' }), [named('CNN', 'cnn')])]),
+        rows,
+        null,
+      ),
+    );
+    expect(finding.origins.text).toBe('1 origin (NIS, seen only through relays)');
+    expect(finding.origins.collapsed.map((pair) => pair.a)).toEqual(['cnn', 'japan-times', 'local-paper', 'the-times']);
+  });
+});
+
+describe('other ends of the table', () => {
+  it('gives a claim that cannot be checked no other assessment', () => {
+    expect(kinds(on({ ...THIRTY, notCheckable: 'opinion' }, null))).toEqual(['not-checkable']);
+  });
+
+  it('lists the nearest misses when nothing fits', () => {
+    const claim = claimOf([appearance(content(FORECAST, about(500), { place: 'belarus' }), [])]);
+    expect(texts(on(claim, '2025-07-15'), 'no-comparable-prior')).toContain('speaks of Russia, not of Belarus');
+  });
+
+  it('is unsettled when some identified origins agree and some do not', () => {
+    const rows = ledger([
+      {
+        id: 'A',
+        source: 'uk-di',
+        day: '2025-07-01',
+        content: content(CASUALTIES, about(4000), { asOf: '2025-07-01' }),
+      },
+      {
+        id: 'B',
+        source: 'rok-nis',
+        day: '2025-07-01',
+        content: content(CASUALTIES, about(7000), { asOf: '2025-07-01' }),
+      },
+      {
+        id: 'D',
+        source: 'western-official',
+        day: '2025-07-01',
+        content: content(CASUALTIES, about(9000), { asOf: '2025-07-01' }),
+      },
+    ]);
+    const claim = claimOf([appearance(content(CASUALTIES, about(4000), { asOf: '2025-07-01' }), [])]);
+    const finding = crossReference(input(claim, rows, null));
+    expect(get(finding, 'unsettled')).toMatchObject({ origins: ['rok-government', 'uk-di'], ifLinkHolds: false });
+    expect(kinds(finding)).not.toContain('contradicted');
+  });
+
+  it('does not let an article support itself through its own outlet', () => {
+    const rows = ledger([
+      {
+        id: 'A',
+        source: 'local-paper',
+        day: '2025-07-01',
+        content: content(CASUALTIES, about(4000), { asOf: '2025-07-01' }),
+      },
+    ]);
+    const page = appearance(content(CASUALTIES, about(4000), { asOf: '2025-07-01' }), [named('A ministry')], {
+      outlet: 'local-paper',
+    });
+    const finding = crossReference(input(claimOf([page]), rows, null));
+    expect(finding.origins.identified).toEqual([]);
+    expect(finding.origins.collapsed[0]?.because).toContain('it cannot support itself');
+  });
+
+  it('takes a relay with words of its own as drift, not as a count', () => {
+    const rows = ledger([
+      { id: 'A', source: 'uk-di', day: '2025-01-24', content: content(CASUALTIES, about(4000), { asOf: '2025-01' }) },
+      {
+        id: 'Ax',
+        source: 'cnn',
+        day: '2025-01-25',
+        relays: ['A'],
+        content: content(CASUALTIES, about(4000), { measure: 'killed', asOf: '2025-01' }),
+      },
+    ]);
+    const claim = claimOf([appearance(content(CASUALTIES, about(4000), { measure: 'killed' }), [named('CNN', 'cnn')])]);
+    const finding = crossReference(input(claim, rows, null));
+    expect(finding.comparisons.map((comparison) => comparison.statement)).toEqual(['l/A']);
+    expect(finding.differences).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          kind: 'state-shifted',
+          from: expect.objectContaining({ statement: 'l/A' }),
+          to: expect.objectContaining({ statement: 'l/Ax' }),
+        }),
+      ]),
+    );
+    expect(finding.foundTrace.ends).toMatchObject([{ node: 'l/A', source: 'uk-di' }]);
+  });
+
+  it('names cycles and backdated relays, and ends', () => {
+    const rows = ledger([
+      { id: 'A', source: 'cnn', day: '2025-07-01', relays: ['B'], content: content(FORECAST, moreThan(30000)) },
+      { id: 'B', source: 'the-times', day: '2025-07-02', relays: ['A'] },
+    ]);
+    const claim = claimOf([appearance(content(FORECAST, moreThan(30000)), [named('CNN', 'cnn')])]);
+    const finding = crossReference(input(claim, rows, null));
+    expect(finding.foundTrace.ends).toMatchObject([{ kind: 'unlocated', name: 'CNN (the trace runs in a circle)' }]);
+    expect(finding.foundTrace.hops.map((hop) => hop.faults)).toEqual([[], ['backdated', 'cycle'], ['cycle']]);
+  });
+
+  it('works for an article without a date', () => {
+    const { publishedOn: _day, ...page } = appearance(content(FORECAST, moreThan(30000)), [vague('Reports')], {
+      mayBe: ELSEWHERE,
+    });
+    const finding = on(claimOf([page]), '2025-07-15');
+    expect(finding.assessments.map((assessment) => assessment.heldAtPublication)).toEqual(
+      finding.assessments.map(() => null),
+    );
+  });
+
+  it('throws on two statements with one key', () => {
+    const twice = { ...LEDGER, statements: [...LEDGER.statements, ...LEDGER.statements.slice(0, 1)] };
+    expect(() => crossReference(input(THIRTY, twice, null))).toThrow('found two statements with key "l/F1"');
+  });
+
+  it('hashes the same finding to the same digits', () => {
+    expect(findingHash(on(THIRTY, '2025-07-15'))).toMatch(/^[0-9a-f]{64}$/);
+    expect(findingHash(on(THIRTY, '2025-07-15'))).toBe(
+      findingHash(JSON.parse(canonicalJson(on(THIRTY, '2025-07-15'))) as Finding),
+    );
+  });
+});
