@@ -1,13 +1,13 @@
 /** `whence check`. */
 import { readConfig } from '@whence/config';
 import { changesText, findingRow, findingsTable, findingText, sentencesList } from '@whence/domain';
-import { PAGE_READER, readLedgerFolder, Refusal } from '@whence/workflow';
+import { PAGE_READER } from '@whence/workflow';
 import { checkArticle, type CheckedArticle, dateOption, lastDayOf } from '../check/check-article.js';
 import { checkResult } from '../check/check-result.js';
 import { readArticleInput } from '../check/read-article.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { ledgerNameOf, sampleLedgerFolder } from '../sample.js';
+import { readLedgerOf } from '../read-ledger.js';
 
 /** Options of `whence check`, as commander names them. */
 export interface CheckOptions {
@@ -25,15 +25,7 @@ export async function check(options: CheckOptions & { readonly article: string }
   const publishedOn = dateOption('--published', options.published);
   const days = [...new Set((options.asOf ?? []).map((date) => lastDayOf('--as-of', date)))].sort();
   const input = await readArticleInput(options.article, process.stdin, readConfig().limits.bodyBytes);
-  const folder = options.ledger ?? sampleLedgerFolder();
-  const ledger = await readLedgerFolder(folder, ledgerNameOf(folder));
-  if (ledger.faultsInAll > 0)
-    throw new Refusal(
-      'invalid',
-      'ledger-invalid',
-      `Found ${ledger.faultsInAll} ${ledger.faultsInAll === 1 ? 'fault' : 'faults'} in the ledger ${folder}, expected none:`,
-      ledger.faults,
-    );
+  const { ledger } = await readLedgerOf(options.ledger);
   const { outlet, title } = options;
   const particulars = {
     publishedOn,

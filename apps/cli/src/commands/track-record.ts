@@ -2,7 +2,6 @@
 import type { TrackRecord, Vocabulary } from '@whence/domain';
 import {
   ReadTrackRecord,
-  readLedgerFolder,
   Refusal,
   SnapshotStatements,
   SnapshotTrackRecords,
@@ -11,7 +10,7 @@ import {
 import { lastDayOf } from '../check/check-article.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { ledgerNameOf, sampleLedgerFolder } from '../sample.js';
+import { readLedgerOf } from '../read-ledger.js';
 
 /** Options of `whence track-record`, as commander names them. */
 export interface TrackRecordOptions {
@@ -32,15 +31,7 @@ export async function trackRecord(
   console: Console,
 ): Promise<ExitCode> {
   const publishedBy = options.asOf === undefined ? null : lastDayOf('--as-of', options.asOf);
-  const folder = options.ledger ?? sampleLedgerFolder();
-  const ledger = await readLedgerFolder(folder, ledgerNameOf(folder));
-  if (ledger.faultsInAll > 0)
-    throw new Refusal(
-      'invalid',
-      'ledger-invalid',
-      `Found ${ledger.faultsInAll} ${ledger.faultsInAll === 1 ? 'fault' : 'faults'} in the ledger ${folder}, expected none:`,
-      ledger.faults,
-    );
+  const { folder, name, ledger } = await readLedgerOf(options.ledger);
   const { vocabulary } = ledger;
   const { measure = null, family = false } = options;
   if (measure !== null && !vocabulary.measures.has(measure))
@@ -51,7 +42,7 @@ export async function trackRecord(
     );
   const source = sourceNamed(options.source, vocabulary, folder);
   const asked: TrackRecordAsked = {
-    ledgerId: ledgerNameOf(folder),
+    ledgerId: name,
     source,
     measure,
     family,

@@ -7,6 +7,7 @@ import { type Hierarchy, type Kind, KINDS, weigh as weighTable, type Weighing } 
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { mustBeFile } from '../read/open-lines.js';
 import { Output } from '../read/output.js';
 import { type ClaimsForm, readClaims, readHierarchy } from '../weigh/read-claims.js';
 import { copyLines, sourceLines, valueLines } from '../weigh/result-lines.js';
@@ -107,20 +108,8 @@ async function opened(file: string, input: Readable): Promise<{ lines: Readable;
     ClaimsForm | undefined;
   if (form === undefined)
     throw new CommandFailure(EXIT.refused, `Found "${file}", expected a .csv or .jsonl file, or - for lines of JSON.`);
-  await mustBeFile(file, 'claims');
+  await mustBeFile(file, 'a file of claims');
   return { lines: createReadStream(file), name: file, form };
-}
-
-async function mustBeFile(file: string, what: string): Promise<void> {
-  const why = await stat(file).then(
-    (found) => (found.isDirectory() ? 'a folder' : undefined),
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return 'no file';
-      throw error;
-    },
-  );
-  if (why !== undefined)
-    throw new CommandFailure(EXIT.refused, `Found ${why} at "${file}", expected a file of ${what}.`);
 }
 
 /** The hierarchy that was named, or `hierarchy.jsonl` beside the claims. */
@@ -131,7 +120,7 @@ async function hierarchyBeside(
   console: Console,
 ): Promise<Hierarchy | undefined> {
   if (named !== undefined) {
-    await mustBeFile(named, 'places');
+    await mustBeFile(named, 'a file of places');
     return readHierarchy(createReadStream(named), named);
   }
   if (file === '-' || (kind !== undefined && kind !== 'places')) return undefined;
