@@ -14,7 +14,7 @@ import type { DataSource } from 'typeorm';
 import type { JobUseCases } from './job-use-cases.js';
 
 export function useCasesOf(dataSource: DataSource, config: Config): JobUseCases {
-  const ports = storePorts(dataSource);
+  const ports = storePorts(dataSource, { heldStatements: config.worker.heldStatements });
   const webhooks = new SignedWebhooks({ timeoutMs: config.webhook.timeoutMs });
   return {
     'cross-reference': new CrossReferenceClaim(ports),

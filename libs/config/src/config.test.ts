@@ -115,6 +115,7 @@ describe('SETTINGS', () => {
       DATABASE_ROLE: config.database.role,
       DATABASE_POOL: String(config.database.pool),
       WORKER_CONCURRENCY: String(config.worker.concurrency),
+      WORKER_HELD_STATEMENTS: String(config.worker.heldStatements),
       RECHECK_CRON: config.recheckCron,
       WEBHOOK_TIMEOUT_MS: String(config.webhook.timeoutMs),
       WEBHOOK_ATTEMPTS: String(config.webhook.attempts),

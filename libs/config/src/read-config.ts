@@ -27,7 +27,11 @@ export interface Config {
   };
   /** Undefined: the queues live in PostgreSQL. */
   readonly redisUrl: string | undefined;
-  readonly worker: { readonly concurrency: number };
+  readonly worker: {
+    readonly concurrency: number;
+    /** Statements of ledgers that are kept in memory between cross-references. */
+    readonly heldStatements: number;
+  };
   /** A cron line, UTC. */
   readonly recheckCron: string;
   readonly webhook: { readonly timeoutMs: number; readonly attempts: number };
@@ -105,6 +109,7 @@ const environment = z.object({
   DATABASE_POOL: whole(1, 200).default(10),
   REDIS_URL: url(['redis:', 'rediss:']).optional(),
   WORKER_CONCURRENCY: whole(1, 100).default(4),
+  WORKER_HELD_STATEMENTS: whole(0, 1_000_000).default(50_000),
   RECHECK_CRON: z.string().refine(isCronLine).default('17 4 * * *'),
   WEBHOOK_TIMEOUT_MS: whole(100, 120_000).default(10_000),
   WEBHOOK_ATTEMPTS: whole(1, 20).default(8),
@@ -159,7 +164,7 @@ export function readConfig(
       pool: set.DATABASE_POOL,
     },
     redisUrl: set.REDIS_URL,
-    worker: { concurrency: set.WORKER_CONCURRENCY },
+    worker: { concurrency: set.WORKER_CONCURRENCY, heldStatements: set.WORKER_HELD_STATEMENTS },
     recheckCron: set.RECHECK_CRON,
     webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
     limits: { bodyBytes: set.BODY_LIMIT_BYTES },

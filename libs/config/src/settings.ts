@@ -44,6 +44,12 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     '4',
     'Jobs of each of the two queues that one worker runs at a time.',
   ),
+  setting(
+    'WORKER_HELD_STATEMENTS',
+    'a whole number from 0 to 1000000',
+    '50000',
+    'Statements of ledgers that one worker may keep in memory, about 4 KB each; larger ledgers are asked in PostgreSQL.',
+  ),
   setting('RECHECK_CRON', 'a cron line of 5 or 6 fields, UTC', '17 4 * * *', 'When published verdicts are rechecked.'),
   setting('WEBHOOK_TIMEOUT_MS', 'milliseconds from 100 to 120000', '10000', 'How long one delivery may take.'),
   setting(

@@ -92,6 +92,8 @@ export interface StorePortsOptions {
   readonly begun?: ChangeBegun;
   /** The system's clock unless a test sets its own. */
   readonly clock?: Clock;
+  /** How many statements of ledgers may be kept in memory between cross-references; 0 when absent. */
+  readonly heldStatements?: number;
 }
 
 /** Adapters on one connection pool; nothing is read or written by making them. */
@@ -115,7 +117,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     ledgerReading: new StoreLedgerReading(dataSource),
     ledgerLinks: new StoreLedgerLinks(),
     ledgerStatements: new StoreLedgerStatements(),
-    priorStatements: new StorePriorStatements(dataSource),
+    priorStatements: new StorePriorStatements(dataSource, options),
     candidateStatements: new StoreCandidateStatements(dataSource),
     trackRecords: new StoreTrackRecords(dataSource),
     ratings: new StoreRatings(dataSource),

@@ -21,6 +21,7 @@ import {
 } from '@whence/workflow';
 import { projectRoot } from '@whence/config';
 import { ledgerDesk, type LedgerDesk } from './desk.contract.js';
+import { StorePriorStatements } from './prior-statements.js';
 
 /** Mulberry32: the same seed, the same ledger. */
 function chanceOf(seed: number): (below: number) => number {
@@ -164,15 +165,23 @@ const CUTOFFS = [null, '2025-06-30'] as const;
 
 describe('findings over a database', () => {
   let desk: LedgerDesk;
+  /** Keeps the ledger in memory, from import to import. */
+  let keeping: StorePriorStatements;
   beforeAll(async () => {
     desk = await ledgerDesk('town');
+    keeping = new StorePriorStatements(desk.dataSource, { heldStatements: 5_000 });
   });
   afterAll(() => desk.close());
 
   const found = async (claim: Claim, position: number, publishedBy: string | null) => {
     const cutoffs = { recorded: null, publishedBy };
-    const { priorStatements } = desk.ports;
-    return canonicalJson(await findFor(priorStatements, { position }, held(claim, desk.by.deskId), cutoffs));
+    const [asked, kept] = await Promise.all(
+      [desk.ports.priorStatements, keeping].map(async (prior) =>
+        canonicalJson(await findFor(prior, { position }, held(claim, desk.by.deskId), cutoffs)),
+      ),
+    );
+    expect(kept).toBe(asked);
+    return asked ?? '';
   };
   const inMemory = (claim: Claim, snapshot: LedgerSnapshot, publishedBy: string | null) => {
     const { vocabulary, statements, hops, relations } = snapshot;
@@ -192,18 +201,20 @@ describe('findings over a database', () => {
     const first = { ...VOCABULARY, statements: rowsOf(1, 120, 'a') };
     await desk.importJson(first);
     const one = (await desk.ports.views.latest()).position;
+    const claims = Array.from({ length: 15 }, (_, seed) => claimOf(seed, 'town', 'a'));
+    const firstFound = await Promise.all(claims.map((claim) => found(claim, one, null)));
     const second = { ...LATER, statements: rowsOf(2, 80, 'b') };
     await desk.importJson(second);
     const two = (await desk.ports.views.latest()).position;
     const both = { ...BOTH, statements: [...first.statements, ...second.statements] };
     const [before, after] = [await snapshot(first), await snapshot(both)];
-    for (let seed = 0; seed < 15; seed++)
+    for (const [n, claim] of claims.entries())
       for (const publishedBy of CUTOFFS) {
-        const claim = claimOf(seed, 'town', 'a');
         const now = inMemory(claim, after, publishedBy);
         expect(now.chosen).toBe(now.whole);
         expect(await found(claim, two, publishedBy)).toBe(now.whole);
         expect(await found(claim, one, publishedBy)).toBe(inMemory(claim, before, publishedBy).whole);
+        if (publishedBy === null) expect(firstFound[n]).toBe(inMemory(claim, before, null).whole);
       }
   }, 300_000);
 

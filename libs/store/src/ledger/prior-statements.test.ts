@@ -1,12 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { JudgeHop } from '@whence/workflow';
+import { JudgeHop, type PriorStatements } from '@whence/workflow';
 import { CONTRACT_LEDGER, priorStatementsContract } from '../../../workflow/src/ledger/prior-statements.contract.js';
+import { StorePriorStatements } from './prior-statements.js';
 import { ledgerDesk, type LedgerDesk } from './desk.contract.js';
 
 priorStatementsContract('in the database', async () => {
   const desk = await ledgerDesk('town');
   await desk.importJson(CONTRACT_LEDGER);
   return { prior: desk.ports.priorStatements, deskId: desk.by.deskId, close: () => desk.close() };
+});
+
+priorStatementsContract('kept in memory', async () => {
+  const desk = await ledgerDesk('town');
+  await desk.importJson(CONTRACT_LEDGER);
+  const { position } = await desk.ports.views.latest();
+  const kept = new StorePriorStatements(desk.dataSource, { heldStatements: 100 });
+  // Inside a change nothing is kept: the contract's view is that of now.
+  const prior: PriorStatements = {
+    vocabulary: (_, deskId) => kept.vocabulary({ position }, deskId),
+    around: (_, deskId, asked) => kept.around({ position }, deskId, asked),
+    held: (_, deskId, keys) => kept.held({ position }, deskId, keys),
+    affectedBy: (view, changeId) => kept.affectedBy(view, changeId),
+  };
+  return { prior, deskId: desk.by.deskId, close: () => desk.close() };
 });
 
 describe('prior statements in time', () => {

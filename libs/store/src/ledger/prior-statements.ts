@@ -16,7 +16,9 @@ import { prepared } from '../prepared.js';
 import { recordedBy } from '../views.js';
 import { affectedBy } from './affected.js';
 import { MOST_ROWS, shapeOf, surroundingSql, takingSql, type LookRow } from './choose-statements.js';
+import { HeldLedgers } from './held-ledgers.js';
 import { HeldVocabularies } from './held-vocabularies.js';
+import { LedgerViews } from './ledger-views.js';
 import { shown } from './reading.js';
 
 const HELD = `
@@ -87,17 +89,29 @@ function chosenFrom(rows: readonly ChosenRow[], more: readonly Look[], capped: b
 const inCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export class StorePriorStatements implements PriorStatements {
-  private readonly vocabularies: HeldVocabularies;
+  private readonly ledgers: LedgerViews;
+  private readonly vocabularies = new HeldVocabularies();
+  private readonly statements: HeldLedgers;
 
-  constructor(private readonly dataSource: DataSource) {
-    this.vocabularies = new HeldVocabularies(dataSource);
+  /** @param heldStatements how many statements may be kept in memory between questions; 0: none */
+  constructor(
+    private readonly dataSource: DataSource,
+    { heldStatements = 0 }: { readonly heldStatements?: number } = {},
+  ) {
+    this.ledgers = new LedgerViews(dataSource);
+    this.statements = new HeldLedgers(heldStatements);
   }
 
-  vocabulary(view: View, deskId: string): Promise<Vocabulary> {
-    return this.vocabularies.at(view, deskId);
+  async vocabulary(view: View, deskId: string): Promise<Vocabulary> {
+    return this.vocabularies.at(await this.ledgers.of(view, deskId));
   }
 
-  async around(view: View, deskId: string, { looks, keys }: Asked): Promise<ChosenStatements> {
+  async around(view: View, deskId: string, asked: Asked): Promise<ChosenStatements> {
+    const kept = await this.statements.answer(await this.ledgers.of(view, deskId), asked);
+    return kept ?? this.inDatabase(view, deskId, asked);
+  }
+
+  private async inDatabase(view: View, deskId: string, { looks, keys }: Asked): Promise<ChosenStatements> {
     const first = await this.taken(view, deskId, looks);
     const more = looks.filter((_, n) => first.more.has(n));
     const besides = await this.taken(

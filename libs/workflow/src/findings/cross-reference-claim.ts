@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { canonicalJson, underReview } from '@whence/domain';
 import type { Claims, RequestStanding } from '../claims/ports.js';
 import type { Desks } from '../desks/ports.js';
@@ -88,6 +89,8 @@ export class CrossReferenceClaim {
       const claim = held.find(({ id }) => id === request?.claimId);
       if (request === undefined || claim === undefined || !underReview(claim.step.state)) return [];
       const look = async (): Promise<Looked> => {
+        // A finding may need nothing but the processor, and a bundle of them for seconds: the queue's signs of life come between.
+        await othersTurn();
         const cutoffs = { recorded: view.position, publishedBy: null };
         const finding = await findFor(priorStatements, view, claim, cutoffs, notCollapsing.get(claim.deskId));
         const hash = createHash('sha256').update(canonicalJson(finding), 'utf8').digest('hex');

@@ -1,0 +1,76 @@
+/**
+ * Which ledgers a desk reads, and which position of the log a view of them comes to: the last one, up to the view's own,
+ * at which anything of a ledger was recorded. Findings, verdicts and deliveries are recorded all the time and leave the
+ * ledgers as they are; two views that come to the same position show the same ledgers. See docs/decisions/0018.
+ */
+import type { View } from '@whence/workflow';
+import type { DataSource, EntityManager } from 'typeorm';
+import { managerOf } from '../changes.js';
+import { prepared } from '../prepared.js';
+import { recordedBy } from '../views.js';
+
+export interface LedgerView {
+  readonly manager: EntityManager;
+  /** Null inside a change: it sees what it has written itself. */
+  readonly position: number | null;
+  /** True when ledgers have been written since, so that what is kept of the present does not serve. */
+  readonly isPast: boolean;
+  /** In the order in which they prevail. */
+  readonly ids: readonly string[];
+}
+
+const OF_LEDGERS = ['statement_version', 'hop_version', 'relation_version', 'vocabulary_version', 'desk_ledger'];
+
+/** The last position past $1, up to $2, of a change that wrote anything of a ledger; null when there is none. */
+const LAST_WRITTEN = `
+  SELECT max(rc.position) AS last FROM recorded_change rc WHERE rc.position > $1 AND rc.position <= $2 AND (
+    ${OF_LEDGERS.map((table) => `EXISTS (SELECT 1 FROM ${table} w WHERE w.change_id = rc.change_id)`).join(' OR ')})`;
+
+const DESK_LEDGERS = `
+  SELECT dl.ledger_id AS id FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)} ORDER BY dl.rank, dl.ledger_id`;
+
+export class LedgerViews {
+  /** Nothing of a ledger was recorded past `since` and up to `upTo`. */
+  private quiet: { readonly since: number; readonly upTo: number } | undefined;
+  /** What desks read at `quiet.since`. */
+  private readonly desks = new Map<string, readonly string[]>();
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async of(view: View, deskId: string): Promise<LedgerView> {
+    const manager = managerOf(view, this.dataSource);
+    if (view.position === null)
+      return { manager, position: null, isPast: false, ids: await readBy(manager, null, deskId) };
+    const position = await this.cameTo(manager, view.position);
+    const isPast = position < (this.quiet?.since ?? 0);
+    const known = isPast ? undefined : this.desks.get(deskId);
+    const ids = known ?? (await readBy(manager, position, deskId));
+    if (position === this.quiet?.since) this.desks.set(deskId, ids);
+    return { manager, position, isPast, ids };
+  }
+
+  /** A view of the past comes to its own position: to look for an earlier one would not pay. */
+  private async cameTo(manager: EntityManager, position: number): Promise<number> {
+    const quiet = this.quiet;
+    if (quiet === undefined) {
+      this.quiet = { since: position, upTo: position };
+      return position;
+    }
+    if (position < quiet.since) return position;
+    if (position <= quiet.upTo) return quiet.since;
+    const statement = { name: 'ledger-written', text: LAST_WRITTEN, values: [quiet.upTo, position] };
+    const [row] = await prepared<{ readonly last: string | null }>(manager, statement);
+    const since = row?.last == null ? quiet.since : Number(row.last);
+    // Another question may have looked further meanwhile.
+    if (position > (this.quiet?.upTo ?? 0)) {
+      if (since !== this.quiet?.since) this.desks.clear();
+      this.quiet = { since, upTo: position };
+    }
+    return since;
+  }
+}
+
+async function readBy(manager: EntityManager, position: number | null, deskId: string): Promise<readonly string[]> {
+  const rows: { id: string }[] = await manager.query(DESK_LEDGERS, [position, deskId]);
+  return rows.map(({ id }) => id);
+}
