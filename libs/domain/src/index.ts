@@ -10,7 +10,7 @@ export * from './canonical.js';
 export * from './review/index.js';
 export * from './views/index.js';
 export { crossReference, investigate, type CrossReferenceInput, type Investigation } from './cross-reference.js';
-export { choosing, type ChosenStatements } from './candidates/choose.js';
+export { choosing, walking, type ChosenStatements } from './candidates/choose.js';
 export { findAmong, Search } from './candidates/find-among.js';
 export { firstLooks } from './candidates/first-looks.js';
 export { type Chosen } from './candidates/further-looks.js';

@@ -7,6 +7,7 @@ import { BulkImport1764300000000 } from './migrations/1764300000000-bulk-import.
 import { ClaimsThatRestOn1764400000000 } from './migrations/1764400000000-claims-that-rest-on.js';
 import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
 import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.js';
+import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -20,6 +21,7 @@ const MIGRATIONS = [
   ClaimsThatRestOn1764400000000,
   Ratings1764500000000,
   Vocabulary1764600000000,
+  LookAround1764700000000,
 ];
 
 export interface ConnectionSettings {

@@ -1,6 +1,7 @@
 /**
  * What a ledger in memory answers to looks: the statements chosen, all that they rest on, who carried any of those, what
- * those carriers rest on, and what answers any of them with what the answers rest on. A database does the same in SQL.
+ * those carriers rest on, and what answers any of them with what the answers rest on; of what can only be shown beside the
+ * claim, what it rests on. A database takes and gathers in SQL, and walks what it gathered by the same rule.
  */
 import { byCode, byCodes } from '../order.js';
 import type { Hop, Relation, Statement } from '../statement.js';
@@ -36,17 +37,24 @@ function reached(keys: Iterable<string>, next: (key: string) => readonly string[
   return found;
 }
 
-/** Prepares a ledger for looks. Rejected hops are left out. Throws RangeError on a date that does not exist. */
-export function choosing(ledger: {
+/** What looks took, by keys. */
+export interface Taken {
+  readonly chosen: Iterable<string>;
+  /** What can only be shown beside the claim ({@link Look.beside}). */
+  readonly beside: Iterable<string>;
+}
+
+export type Surroundings = Omit<ChosenStatements, 'more' | 'lastOut'>;
+
+interface LedgerPart {
   readonly statements: readonly Statement[];
   readonly hops: readonly Hop[];
   readonly relations: readonly Relation[];
-}): (asked: Asked) => ChosenStatements {
+}
+
+/** Prepares a ledger, or a part of it that holds all which is walked over, for walks. Rejected hops are left out. */
+export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
   const byKey = new Map(ledger.statements.map((statement) => [statement.key, statement]));
-  const traits = ledger.statements.map(traitsOf);
-  const byMeasure = grouped(traits, ({ measure }) => measure);
-  const bySource = grouped(traits, ({ source }) => source);
-  const lastOut = traits.reduce((last, { published }) => (published > last ? published : last), '');
   const standing = ledger.hops.filter(
     ({ standing: how, from, to }) => how !== 'rejected' && byKey.has(from) && byKey.has(to),
   );
@@ -54,6 +62,7 @@ export function choosing(ledger: {
   const relations = ledger.relations.filter(({ from, to }) => byKey.has(from) && byKey.has(to));
   // What repeats a statement stands to it as a relay does.
   const repeats = relations.filter(({ kind }) => kind === 'repeats');
+  const repeatsFrom = grouped(repeats, ({ from }) => from);
   const forward = grouped(
     [...standing, ...repeats].sort((a, b) => byCode(a.to, b.to)),
     ({ from }) => from,
@@ -69,6 +78,36 @@ export function choosing(ledger: {
   const first = (keys: readonly string[]) => [...new Set(keys)].slice(0, LINKS_FOLLOWED);
   const behind = (key: string) => first((forward.get(key) ?? []).map(({ to }) => to));
   const carriers = (key: string) => first((back.get(key) ?? []).map(({ from }) => from));
+  const shown = (keys: Iterable<string>) => [...keys].filter((key) => byKey.has(key));
+
+  return (taken) => {
+    const followed = reached(shown(taken.chosen), behind);
+    const carried = reached(reached(followed, carriers), behind);
+    const answering = [...carried].flatMap((key) => (answers.get(key) ?? []).slice(0, LINKS_FOLLOWED));
+    const all = reached([...carried, ...shown(taken.beside), ...answering.map(({ from }) => from)], behind);
+    // A repeat is a relay and a relation in one.
+    const relaying = [...all].flatMap((key) => (repeatsFrom.get(key) ?? []).filter(({ to }) => all.has(to)));
+    return {
+      statements: [...all].sort(byCode).flatMap((key) => byKey.get(key) ?? []),
+      hops: [...all]
+        .flatMap((key) => hopsFrom.get(key) ?? [])
+        .filter(({ to }) => all.has(to))
+        .sort((a, b) => byCodes([a.from, a.kind, a.to], [b.from, b.kind, b.to])),
+      relations: [...new Set([...answering, ...relaying])].sort((a, b) =>
+        byCodes([a.from, a.to, a.kind], [b.from, b.to, b.kind]),
+      ),
+      followed,
+    };
+  };
+}
+
+/** Prepares a ledger for looks. Rejected hops are left out. Throws RangeError on a date that does not exist. */
+export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements {
+  const traits = ledger.statements.map(traitsOf);
+  const byMeasure = grouped(traits, ({ measure }) => measure);
+  const bySource = grouped(traits, ({ source }) => source);
+  const lastOut = traits.reduce((last, { published }) => (published > last ? published : last), '');
+  const walk = walking(ledger);
 
   const take = (look: Look): { taken: readonly Traits[]; more: boolean } => {
     const among =
@@ -78,38 +117,21 @@ export function choosing(ledger: {
           ? bySource.get(look.source)
           : traits;
     const all = (among ?? []).filter((one) => isOfKind(look, one)).sort(inLookOrder(look.order));
-    return { taken: all.slice(0, look.most), more: all.length > look.most };
+    const more = all.length > look.most;
+    return { taken: all.slice(0, more ? (look.fewer ?? look.most) : look.most), more };
   };
 
   return (asked) => {
-    const chosen = new Set(asked.keys.filter((key) => byKey.has(key)));
+    const [chosen, beside] = [new Set(asked.keys), new Set<string>()];
     const more: Look[] = [];
     for (const look of asked.looks) {
       const found = take(look);
-      const further = found.more ? (look.ifMore ?? []).flatMap((other) => take(other).taken) : [];
       if (found.more) more.push(look);
-      for (const { key } of [...found.taken, ...further]) chosen.add(key);
+      for (const { key } of found.taken) (look.beside === true ? beside : chosen).add(key);
+      if (!found.more) continue;
+      for (const other of look.ifMore ?? [])
+        for (const { key } of take(other).taken) (other.beside === true ? beside : chosen).add(key);
     }
-    const followed = reached(chosen, behind);
-    const carried = reached(reached(followed, carriers), behind);
-    const answering = [...carried].flatMap((key) => (answers.get(key) ?? []).slice(0, LINKS_FOLLOWED));
-    const all = new Set([
-      ...carried,
-      ...reached(
-        answering.map(({ from }) => from),
-        behind,
-      ),
-    ]);
-    return {
-      statements: [...all].sort(byCode).flatMap((key) => byKey.get(key) ?? []),
-      hops: [...all]
-        .flatMap((key) => hopsFrom.get(key) ?? [])
-        .filter(({ to }) => all.has(to))
-        .sort((a, b) => byCodes([a.from, a.kind, a.to], [b.from, b.kind, b.to])),
-      relations: answering.sort((a, b) => byCodes([a.from, a.to, a.kind], [b.from, b.to, b.kind])),
-      more,
-      followed,
-      ...(lastOut === '' ? {} : { lastOut }),
-    };
+    return { ...walk({ chosen, beside }), more, ...(lastOut === '' ? {} : { lastOut }) };
   };
 }

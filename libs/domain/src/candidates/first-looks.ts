@@ -13,25 +13,46 @@ import { holdersOn, measureFamily } from '../compare/containment.js';
 import type { Asked, Look } from './look.js';
 import { lookKey, traitsOf } from './look.js';
 
-/** Statements on the claim's own measure, about its subject or about nobody. */
-export const LIKE_MOST = 500;
-/** The same on another measure of the family. */
-export const RELATED_MOST = 200;
-/** Statements on its own measure about others, which can only be near misses. */
-export const OTHERS_MOST = 100;
-/** The same on another measure of the family. */
-export const RELATED_OTHERS_MOST = 50;
+/** How many statements of one measure are taken. */
+interface Bounds {
+  /** About the claim's subject: so many, or the `newest` of them where there are more, with those that decide. */
+  readonly like: number;
+  readonly newest: number;
+  /** That name nobody, or about anybody: so many, or the `newestOthers` where there are more. */
+  readonly others: number;
+  readonly newestOthers: number;
+  /** Of those that decide: before and after in time each, and with the same number. */
+  readonly nearest: number;
+  /** The lowest and the highest each. */
+  readonly extremes: number;
+  /** What one named source said. */
+  readonly series: number;
+}
+
+/** What one source said on one measure. */
+export const SERIES_MOST = 40;
+
+/** A hundred statements of one kind are more than a desk holds of most things, and than a reader of a finding reads. */
+const OWN: Bounds = {
+  like: 120,
+  newest: 40,
+  others: 100,
+  newestOthers: 25,
+  nearest: 20,
+  extremes: 10,
+  series: SERIES_MOST,
+};
+/** On another measure of the family, where little decides: a part may not exceed its whole, and a link may lead there. */
+const RELATED: Bounds = { like: 60, newest: 10, others: 50, newestOthers: 5, nearest: 5, extremes: 3, series: 10 };
+
 /** Measures besides the claim's own, nearest first. */
 export const FAMILY_MOST = 60;
 /** Statements with the claim's number, when what it counts is not known. */
-export const SAME_NUMBER_MOST = 300;
-/** What one source said on one measure. */
-export const SERIES_MOST = 200;
+export const SAME_NUMBER_MOST = 100;
 
-const NEAREST = 100;
-const EXTREMES = 25;
-/** Parts of a named source. */
-const PARTS_MOST = 20;
+/** Parts of a named source, and what one of them said on one measure. */
+const PARTS_MOST = 10;
+const PART_MOST = 10;
 
 /** The claim's cutoff, and the last day of its earliest dated article when that comes before. */
 function cutoffsOf(claim: Claim, publishedBy: string | null): (string | null)[] {
@@ -44,37 +65,52 @@ function cutoffsOf(claim: Claim, publishedBy: string | null): (string | null)[] 
     : [publishedBy, article];
 }
 
+interface Named {
+  readonly source: string;
+  /** Not named itself, but a part of what the last of a chain holds. */
+  readonly part: boolean;
+}
+
 /** Sources that the page names as hands, and what the last of each chain holds. */
-function namedSources(claim: Claim, vocabulary: Vocabulary): string[] {
+function namedSources(claim: Claim, vocabulary: Vocabulary): Named[] {
   const chains = claim.appearances.flatMap(({ stated, mayBe = [] }) => [stated, ...mayBe.map((each) => each.stated)]);
-  const named = chains.flatMap((chain) => chain.flatMap(({ source }) => source ?? []));
+  const named = distinct(chains.flatMap((chain) => chain.flatMap(({ source }) => source ?? [])));
   const { below } = holdersOn(vocabulary, null);
-  const parts = chains.flatMap((chain) => below(chain.at(-1)?.source ?? '').slice(0, PARTS_MOST));
-  return distinct([...named, ...parts]);
+  const parts = distinct(chains.flatMap((chain) => below(chain.at(-1)?.source ?? '').slice(0, PARTS_MOST)));
+  return [
+    ...named.map((source) => ({ source, part: false })),
+    ...parts.filter((source) => !named.includes(source)).map((source) => ({ source, part: true })),
+  ];
 }
 
 /** What decides among more statements of one kind than can be weighed. */
 function decisive(
-  content: Content,
+  content: Content & { readonly measure: string },
   claim: Claim,
   cutoffs: readonly (string | null)[],
-  sources: readonly string[],
+  sources: readonly Named[],
+  bounds: Bounds,
 ): Look[] {
   const { measure, subject = '', place = '' } = content;
-  if (measure === undefined) return [];
   const { value, moment } = traitsOf({ key: '', source: '', reading: 'read', content });
   const article = cutoffs.at(-1) ?? null;
   const from = moment || article || claim.appearances[0]?.publishedOn || '9999';
   return cutoffs.flatMap((publishedBy, n): Look[] => {
     const like = { measure, subject, place, publishedBy };
     return [
-      ...(n === 0 ? [] : [{ measure, subject, order: 'newest', publishedBy, most: NEAREST } as const]),
-      { ...like, order: 'before', from, most: NEAREST },
-      { ...like, order: 'after', from, most: NEAREST },
-      ...(value === undefined ? [] : [{ ...like, value, order: 'newest', most: NEAREST } as const]),
-      { ...like, order: 'lowest', most: EXTREMES },
-      { ...like, order: 'highest', most: EXTREMES },
-      ...sources.map((source): Look => ({ measure, source, order: 'newest', publishedBy, most: SERIES_MOST })),
+      ...(n === 0 ? [] : [{ measure, subject, order: 'newest', publishedBy, most: bounds.newest } as const]),
+      { ...like, order: 'before', from, most: bounds.nearest },
+      { ...like, order: 'after', from, most: bounds.nearest },
+      ...(value === undefined ? [] : [{ ...like, value, order: 'newest', most: bounds.nearest } as const]),
+      { ...like, order: 'lowest', most: bounds.extremes },
+      { ...like, order: 'highest', most: bounds.extremes },
+      ...sources.map(({ source, part }): Look => ({
+        measure,
+        source,
+        order: 'newest',
+        publishedBy,
+        most: part ? Math.min(PART_MOST, bounds.series) : bounds.series,
+      })),
     ];
   });
 }
@@ -91,24 +127,24 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
     return [{ ...same(publishedBy), ifMore: cutoffs.slice(1).map(same) }];
   }
   const { near } = measureFamily(measure, vocabulary, FAMILY_MOST);
-  const newest = (key: string, about: string | undefined, by: string | null, most: number): Look => ({
-    measure: key,
-    ...(about === undefined ? {} : { subject: about }),
-    order: 'newest',
-    publishedBy: by,
-    most,
-  });
   return [measure, ...near].flatMap((key): Look[] => {
-    const own = key === measure;
-    const like = own ? LIKE_MOST : RELATED_MOST;
-    const others = own ? OTHERS_MOST : RELATED_OTHERS_MOST;
-    const more = decisive({ ...content, measure: key }, claim, cutoffs, sources);
-    const again = (about: string | undefined, most: number) =>
-      cutoffs.slice(1).map((by) => newest(key, about, by, most));
+    const bounds = key === measure ? OWN : RELATED;
+    const decides = decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds);
+    const newest = { measure: key, order: 'newest', publishedBy } as const;
+    const others = (slot: Pick<Look, 'subject' | 'beside'>): Look => {
+      const look = { ...newest, ...slot, most: bounds.others, fewer: bounds.newestOthers };
+      const again = cutoffs.slice(1).map((by): Look => ({
+        ...newest,
+        ...slot,
+        publishedBy: by,
+        most: bounds.newestOthers,
+      }));
+      return { ...look, ifMore: again };
+    };
     return [
-      { ...newest(key, subject ?? '', publishedBy, like), ifMore: more },
-      ...(subject === undefined ? [] : [{ ...newest(key, '', publishedBy, others), ifMore: again('', others) }]),
-      { ...newest(key, undefined, publishedBy, others), ifMore: again(undefined, others) },
+      { ...newest, subject: subject ?? '', most: bounds.like, fewer: bounds.newest, ifMore: decides },
+      // What names another subject neither decides nor can be what the page means; what names none can.
+      ...(subject === undefined ? [others({})] : [others({ subject: '' }), others({ beside: true })]),
     ];
   });
 }

@@ -28,8 +28,15 @@ export interface Look {
   readonly publishedBy: string | null;
   /** No more than so many, 1 to 1,000. */
   readonly most: number;
+  /** So many are taken when there are more than `most`; `most` when absent. */
+  readonly fewer?: number;
   /** What to look for besides when there are more than `most`. */
   readonly ifMore?: readonly Look[];
+  /**
+   * What it takes can only be shown beside the claim: it is followed to what it rests on, and nobody asks who carried it or
+   * what answers it.
+   */
+  readonly beside?: true;
 }
 
 /** Everything that a ledger is asked for at once. */
@@ -105,6 +112,7 @@ export function inLookOrder(order: LookOrder): (a: Traits, b: Traits) => number 
 }
 
 /** One text for one look, whatever the order in which its parts were written. */
-export function lookKey({ measure, subject, place, source, value, order, from, publishedBy, most }: Look): string {
-  return JSON.stringify([measure, subject, place, source, value, order, from, publishedBy, most]);
+export function lookKey(look: Look): string {
+  const { measure, subject, place, source, value, order, from, publishedBy, most, fewer, beside } = look;
+  return JSON.stringify([measure, subject, place, source, value, order, from, publishedBy, most, fewer, beside]);
 }

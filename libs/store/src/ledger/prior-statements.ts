@@ -1,6 +1,7 @@
 /** What had been said before, as a desk's ledgers held it. */
 import {
   LINKS_FOLLOWED,
+  walking,
   type Asked,
   type ChosenStatements,
   type Hop,
@@ -15,7 +16,7 @@ import { managerOf } from '../changes.js';
 import { prepared } from '../prepared.js';
 import { recordedBy } from '../views.js';
 import { affectedBy } from './affected.js';
-import { MOST_ROWS, shapeOf, surroundingSql, takingSql, type LookRow } from './choose-statements.js';
+import { lookRow } from './choose-statements.js';
 import { HeldLedgers } from './held-ledgers.js';
 import { HeldVocabularies } from './held-vocabularies.js';
 import { LedgerViews } from './ledger-views.js';
@@ -27,66 +28,50 @@ const HELD = `
   WHERE s.ledger_id IN (SELECT dl.ledger_id FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)})
   ORDER BY asked.n`;
 
-const SURROUNDING = { quick: surroundingSql(false), capped: surroundingSql(true) } as const;
+/** More statements than this around those that were taken, and no more than {@link LINKS_FOLLOWED} links of each are read. */
+const MOST_WALKED = 5_000;
 
-/** What {@link surroundingSql} gives. */
-interface ChosenRow {
-  readonly what: 's' | 'f' | 'h' | 'r' | 'd';
-  readonly id: string | null;
-  readonly content: unknown;
+const LOOK_AROUND = {
+  name: 'look-around',
+  text: 'SELECT * FROM look_around($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+} as const;
+
+/** What `look_around` gives. Texts are JSON, for the most part lists; null stands for none. */
+interface AroundRow {
+  /** Names of the ledgers that the desk reads. */
+  readonly names: readonly string[];
+  /** Places of the looks that found more than they may take. */
+  readonly more: readonly number[];
+  /** Ids of the statements that looks took. */
+  readonly chosen: string;
+  readonly beside_chosen: string;
+  /** Pairs of an id and a statement. */
+  readonly statements: string | null;
+  readonly hops: string | null;
+  readonly relations: string | null;
+  readonly last_out: string | null;
 }
 
-/** A look and its place among those asked for. */
-export function lookRow(look: Look, n: number): LookRow {
-  const { measure = null, subject = null, place = null, source = null, value = null, from = null, most } = look;
-  const day = look.publishedBy ?? 'infinity';
-  return { n, shape: shapeOf(look), measure, subject, place, source, value, moment: from, day, most };
-}
-
-/**
- * Puts rows together, in the orders that the port promises. Undefined when the quick way may have followed what the
- * capped way does not: too many links of one statement, a statement that is not shown, or too many rows.
- */
-function chosenFrom(rows: readonly ChosenRow[], more: readonly Look[], capped: boolean): ChosenStatements | undefined {
-  const statements = new Map<string, Statement>();
-  const hops: Hop[] = [];
-  const relations: Relation[] = [];
-  const ids = new Map<string, string>();
-  const followed = new Set<string>();
-  const links = new Map<string, number>();
-  const count = (link: string) => links.set(link, (links.get(link) ?? 0) + 1);
-  let lastOut: string | undefined;
-  for (const { what, id, content } of rows)
-    if (what === 's') {
-      const statement = content as Statement | null;
-      if (statement === null && !capped) return undefined;
-      if (statement === null || id === null) continue;
-      statements.set(statement.key, statement);
-      ids.set(id, statement.key);
-    } else if (what === 'h') hops.push(content as Hop);
-    else if (what === 'r') relations.push(content as Relation);
-    else if (what === 'd') lastOut = (content as string | null) ?? undefined;
-  for (const { what, id } of rows) if (what === 'f' && id !== null) followed.add(ids.get(id) ?? '');
-  for (const { from, to } of hops) {
-    count(`> ${from}`);
-    count(`< ${to}`);
+/** Walks over what was gathered by the rule of the domain: it may be more than is walked over. */
+function chosenFrom(row: AroundRow, keys: readonly string[], more: readonly Look[]): ChosenStatements {
+  const parsed = <T>(list: string | null) => JSON.parse(list ?? '[]') as T[];
+  const names = new Set(row.names);
+  const keyOf = new Map<string, string>();
+  const statements: Statement[] = [];
+  for (const [id, statement] of parsed<[string, Statement]>(row.statements)) {
+    // A hop may lead into a ledger that the desk does not read.
+    if (!names.has(statement.key.slice(0, statement.key.indexOf('/')))) continue;
+    keyOf.set(id, statement.key);
+    statements.push(statement);
   }
-  for (const { to } of relations) count(`= ${to}`);
-  if (!capped && (rows.length >= MOST_ROWS || [...links.values()].some((many) => many > LINKS_FOLLOWED)))
-    return undefined;
+  const keysOf = (ids: string) => parsed<string>(ids).flatMap((id) => keyOf.get(id) ?? []);
+  const walk = walking({ statements, hops: parsed<Hop>(row.hops), relations: parsed<Relation>(row.relations) });
   return {
-    statements: [...statements.values()].sort((a, b) => inCode(a.key, b.key)),
-    hops: hops
-      .filter(({ from, to }) => statements.has(from) && statements.has(to))
-      .sort((a, b) => inCode(a.from, b.from) || inCode(a.kind, b.kind) || inCode(a.to, b.to)),
-    relations: relations.sort((a, b) => inCode(a.from, b.from) || inCode(a.to, b.to) || inCode(a.kind, b.kind)),
+    ...walk({ chosen: [...keysOf(row.chosen), ...keys], beside: keysOf(row.beside_chosen) }),
     more,
-    followed,
-    ...(lastOut === undefined ? {} : { lastOut }),
+    ...(row.last_out === null ? {} : { lastOut: row.last_out }),
   };
 }
-
-const inCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export class StorePriorStatements implements PriorStatements {
   private readonly ledgers: LedgerViews;
@@ -112,46 +97,23 @@ export class StorePriorStatements implements PriorStatements {
   }
 
   private async inDatabase(view: View, deskId: string, { looks, keys }: Asked): Promise<ChosenStatements> {
-    const first = await this.taken(view, deskId, looks);
-    const more = looks.filter((_, n) => first.more.has(n));
-    const besides = await this.taken(
-      view,
-      deskId,
-      more.flatMap(({ ifMore = [] }) => ifMore),
-    );
-    const ids = [...new Set([...first.ids, ...besides.ids])];
-    const surroundings = async (way: keyof typeof SURROUNDING) => {
-      const statement = {
-        name: `surrounding-${way}`,
-        text: SURROUNDING[way],
-        values: [deskId, view.position, ids, keys],
-      };
-      const rows = await prepared<ChosenRow>(managerOf(view, this.dataSource), statement);
-      return chosenFrom(rows, more, way === 'capped');
+    const ask = async (asked: readonly Look[], chosen: readonly string[], beside: readonly string[], stop: boolean) => {
+      const [row] = await prepared<AroundRow>(managerOf(view, this.dataSource), {
+        ...LOOK_AROUND,
+        values: [
+          ...[deskId, view.position, JSON.stringify(asked.map(lookRow)), chosen, beside, keys, stop],
+          ...[LINKS_FOLLOWED, MOST_WALKED],
+        ],
+      });
+      if (row === undefined) throw new TypeError('found no answer to looks, expected one');
+      return row;
     };
-    const found = (await surroundings('quick')) ?? (await surroundings('capped'));
-    if (found === undefined) throw new TypeError('found no answer of the capped way, expected one');
-    return found;
-  }
-
-  /** Ids of what looks take, and the places of those looks that found more. */
-  private async taken(
-    view: View,
-    deskId: string,
-    looks: readonly Look[],
-  ): Promise<{ readonly ids: readonly string[]; readonly more: ReadonlySet<number> }> {
-    if (looks.length === 0) return { ids: [], more: new Set() };
-    const rows = looks.map(lookRow);
-    const shapes = [...new Set(rows.map(({ shape }) => shape))].sort();
-    const found = await prepared<{ n: number; id: string; more: boolean }>(managerOf(view, this.dataSource), {
-      name: `taking-${shapes.join('-')}`,
-      text: takingSql(shapes),
-      values: [deskId, view.position, JSON.stringify(rows)],
-    });
-    return {
-      ids: found.flatMap(({ id, more }) => (more ? [] : id)),
-      more: new Set(found.flatMap(({ n, more }) => (more ? n : []))),
-    };
+    const first = await ask(looks, [], [], true);
+    const more = first.more.flatMap((n) => looks[n] ?? []);
+    if (more.length === 0) return chosenFrom(first, keys, more);
+    const besides = more.flatMap(({ ifMore = [] }) => ifMore);
+    const ids = (list: string) => JSON.parse(list) as string[];
+    return chosenFrom(await ask(besides, ids(first.chosen), ids(first.beside_chosen), false), keys, more);
   }
 
   async held(view: View, deskId: string, keys: readonly string[]): Promise<readonly string[]> {
