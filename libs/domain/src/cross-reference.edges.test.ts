@@ -279,6 +279,25 @@ describe('other ends of the table', () => {
     expect(finding.foundTrace.hops.map((hop) => hop.faults)).toEqual([[], ['backdated', 'cycle'], ['cycle']]);
   });
 
+  it('shows no miss in two things at once: another state of what is counted, and of somebody else', () => {
+    const engineers = (id: string, measure: string, subject?: string) => ({
+      id,
+      source: 'rok-nis',
+      day: '2025-07-01',
+      content: content(CASUALTIES, about(4000), { measure, ...(subject === undefined ? {} : { subject }) }),
+    });
+    const rows = ledger([
+      engineers('same', 'present', 'North Korea'),
+      engineers('nobody', 'present'),
+      engineers('other', 'present', 'Russia'),
+      engineers('part', 'killed', 'Russia'),
+      engineers('own', 'casualties', 'Russia'),
+    ]);
+    const claim = content(CASUALTIES, about(4000), { subject: 'North Korea' });
+    const { comparisons } = crossReference(input(claimOf([appearance(claim, [])]), rows, null));
+    expect(comparisons.map(({ statement }) => statement)).toEqual(['l/nobody', 'l/own', 'l/part', 'l/same']);
+  });
+
   it('works for an article without a date', () => {
     const { publishedOn: _day, ...page } = appearance(content(FORECAST, moreThan(30000)), [vague('Reports')], {
       mayBe: ELSEWHERE,

@@ -126,7 +126,7 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
     const same = (by: string | null): Look => ({ value, order: 'newest', publishedBy: by, most: SAME_NUMBER_MOST });
     return [{ ...same(publishedBy), ifMore: cutoffs.slice(1).map(same) }];
   }
-  const { near } = measureFamily(measure, vocabulary, FAMILY_MOST);
+  const { near, alike } = measureFamily(measure, vocabulary, FAMILY_MOST);
   return [measure, ...near].flatMap((key): Look[] => {
     const bounds = key === measure ? OWN : RELATED;
     const decides = decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds);
@@ -143,8 +143,10 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
     };
     return [
       { ...newest, subject: subject ?? '', most: bounds.like, fewer: bounds.newest, ifMore: decides },
-      // What names another subject neither decides nor can be what the page means; what names none can.
-      ...(subject === undefined ? [others({})] : [others({ subject: '' }), others({ beside: true })]),
+      // What names another subject neither decides nor can be what the page means; what names none can. On a measure that
+      // only counts the same thing it is not even shown.
+      ...(subject === undefined ? [others({})] : [others({ subject: '' })]),
+      ...(subject === undefined || alike.has(key) ? [] : [others({ beside: true })]),
     ];
   });
 }

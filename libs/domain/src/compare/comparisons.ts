@@ -77,10 +77,13 @@ export function weighAll(
   const known = compared.get(claimKey) ?? new Map<Statement, ComparedOnce>();
   compared.set(claimKey, known);
   const found: Weighed[] = [];
-  for (const measure of relatedMeasures(claim.measure, vocabulary))
+  const { near, alike } = measureFamily(claim.measure, vocabulary);
+  for (const measure of [claim.measure, ...near])
     for (const key of ledger.byMeasure.get(measure) ?? []) {
       const entry = ledger.entries.get(key);
       if (!entry?.content || isRelayOfKnown(key, ledger)) continue;
+      // The same thing in another state, and of somebody else: not even a near miss.
+      if (alike.has(measure) && !onTrace.has(key) && isOfAnother(claim, entry.content)) continue;
       const before = known.get(entry.statement);
       const result =
         before !== undefined && before.content === entry.content
@@ -94,6 +97,10 @@ export function weighAll(
       found.push({ key, entry, result, onTrace: onTrace.has(key), ends, derived: isDerived(key, ends, ledger) });
     }
   return found.sort((a, b) => byCode(a.key, b.key));
+}
+
+function isOfAnother(claim: Content, statement: Content): boolean {
+  return claim.subject !== undefined && statement.subject !== undefined && claim.subject !== statement.subject;
 }
 
 /** "NIS, 30 April 2025": who said it and when it was out. */

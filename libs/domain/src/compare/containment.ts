@@ -80,13 +80,14 @@ function closureOf(key: string, next: (key: string) => readonly string[]): Set<s
 
 /**
  * The measures on which a statement is at least shown beside a claim on this one: `near`, those that hold it or that it
- * holds, then those that count the same thing, each in code-unit order, up to `most`. `more`: there are others.
+ * holds, then those that count the same thing, each in code-unit order, up to `most`. `alike`: those of them that only
+ * count the same thing. `more`: there are others.
  */
 export function measureFamily(
   measure: string,
   vocabulary: Vocabulary,
   most = Infinity,
-): { readonly near: readonly string[]; readonly more: boolean } {
+): { readonly near: readonly string[]; readonly alike: ReadonlySet<string>; readonly more: boolean } {
   const { measures } = vocabulary;
   const { narrower, memberOf, byCounted } = indexOf(vocabulary);
   const steps = [
@@ -99,7 +100,8 @@ export function measureFamily(
   const counted = measures.get(measure)?.counted;
   const alike = counted === undefined ? [] : (byCounted.get(counted) ?? []);
   const all = [...new Set([...holding, ...alike])].filter((key) => key !== measure);
-  return { near: all.slice(0, most), more: all.length > most };
+  const near = all.slice(0, most);
+  return { near, alike: new Set(near.slice(holding.filter((key) => key !== measure).length)), more: all.length > most };
 }
 
 function inForce(edge: SourceEdge, day: string | null, since: string | null): boolean {
