@@ -7,6 +7,12 @@ interface Edge {
   readonly edge: SourceEdge;
 }
 
+/** Measures related to one, nearest first; and those of them that only count the same thing. */
+export interface Family {
+  readonly near: readonly string[];
+  readonly alike: ReadonlySet<string>;
+}
+
 export interface VocabularyIndex {
   /** Measures that name this one as broader, and unions that name it as a member. */
   readonly narrower: ReadonlyMap<string, readonly string[]>;
@@ -19,6 +25,10 @@ export interface VocabularyIndex {
   /** How pairs of measures or places stand to each other, filled in as they are asked for. */
   readonly measureHoldings: Map<string, Map<string, 'part' | 'whole' | 'apart'>>;
   readonly placeHoldings: Map<string, Map<string, 'part' | 'whole' | 'apart'>>;
+  /** Filled in as they are asked for; `members`: how many they hold together. */
+  readonly families: { readonly of: Map<string, Family>; members: number };
+  /** What sources are called for short, filled in as they are asked for. */
+  readonly shortNames: Map<string, string>;
 }
 
 const indexes = new WeakMap<Vocabulary, VocabularyIndex>();
@@ -65,5 +75,7 @@ function indexed(vocabulary: Vocabulary): VocabularyIndex {
     held,
     measureHoldings: new Map(),
     placeHoldings: new Map(),
+    families: { of: new Map(), members: 0 },
+    shortNames: new Map(),
   };
 }

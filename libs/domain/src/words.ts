@@ -2,7 +2,8 @@
 import type { PartialDate } from './dates.js';
 import { isFigure, type Amount, type Content, type Hedge } from './figure.js';
 import { isQuantity, multipleOf, sayUnits, unitIn } from './compare/units.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Source, Vocabulary } from './vocabulary.js';
+import { indexOf } from './vocabulary-index.js';
 
 const MONTHS = [
   'January',
@@ -78,8 +79,17 @@ export function sayPlace(key: string, vocabulary: Vocabulary): string {
 
 /** A short name for a source: a body's first acronym (two to six capitals), a person's name without the office, or the name. */
 export function saySource(key: string, vocabulary: Vocabulary): string {
+  const { shortNames } = indexOf(vocabulary);
+  const before = shortNames.get(key);
+  if (before !== undefined) return before;
   const source = vocabulary.sources.get(key);
   if (!source) return key;
+  const name = shortNameOf(source);
+  shortNames.set(key, name);
+  return name;
+}
+
+function shortNameOf(source: Source): string {
   if (source.kind === 'body') {
     const acronym = source.aliases.find((alias) => /^\p{Lu}{2,6}$/u.test(alias));
     if (acronym !== undefined) return acronym;

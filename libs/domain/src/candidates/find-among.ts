@@ -5,7 +5,7 @@ import { anyMerged, effectiveKey, keysFor, withMergedKeys } from '../merged-keys
 import type { Vocabulary } from '../vocabulary.js';
 import type { ChosenStatements } from './choose.js';
 import { firstLooks } from './first-looks.js';
-import { lookKey, type Asked, type Look } from './look.js';
+import { lookKey, withMore, withoutMore, type Asked, type Look } from './look.js';
 
 /** A finding asks for more only where what it found leads further; more rounds than this would be a circle of the rules. */
 const MOST_ROUNDS = 20;
@@ -17,18 +17,20 @@ function underEachKey(look: Look, vocabulary: Vocabulary): readonly Look[] {
   if (!anyMerged(vocabulary)) return [look];
   const keys = (kind: 'sources' | 'measures' | 'places', key: string | undefined) =>
     key === undefined || key === '' ? [key] : keysFor(kind, key, vocabulary);
-  const ifMore = look.ifMore?.flatMap((other) => underEachKey(other, vocabulary));
-  return keys('measures', look.measure).flatMap((measure) =>
+  const kind = withoutMore(look);
+  const alike = keys('measures', look.measure).flatMap((measure) =>
     keys('places', look.place).flatMap((place) =>
       keys('sources', look.source).map((source): Look => ({
-        ...look,
+        ...kind,
         ...(measure === undefined ? {} : { measure }),
         ...(place === undefined ? {} : { place }),
         ...(source === undefined ? {} : { source }),
-        ...(ifMore === undefined ? {} : { ifMore }),
       })),
     ),
   );
+  if (!('ifMore' in look)) return alike;
+  const more = () => (look.ifMore ?? []).flatMap((other) => underEachKey(other, vocabulary));
+  return alike.map((one) => withMore(one, more));
 }
 
 /** A search for what a finding rests on: asks, takes the answer, and asks again until nothing is missing. */
@@ -54,11 +56,8 @@ export class Search {
   take({ more, followed, ...found }: ChosenStatements): Finding | undefined {
     const { vocabulary } = this.given;
     const cut = new Set(more.map(lookKey));
-    const chosen = {
-      asked: this.wanted,
-      more: this.wanted.looks.filter((look) => underEachKey(look, vocabulary).some((one) => cut.has(lookKey(one)))),
-      followed,
-    };
+    const isCut = (look: Look) => underEachKey(look, vocabulary).some((one) => cut.has(lookKey(one)));
+    const chosen = { asked: this.wanted, more: cut.size === 0 ? [] : this.wanted.looks.filter(isCut), followed };
     const { statements } = withMergedKeys({ claim: this.given.claim, statements: found.statements, vocabulary });
     const { finding, further } = investigate({ ...this.sought, ...found, statements, chosen });
     if (further === undefined) return finding;

@@ -11,7 +11,7 @@ import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { holdersOn, measureFamily } from '../compare/containment.js';
 import type { Asked, Look } from './look.js';
-import { lookKey, traitsOf } from './look.js';
+import { lookKey, traitsOf, withMore } from './look.js';
 
 /** How many statements of one measure are taken. */
 interface Bounds {
@@ -124,25 +124,19 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
     const { value } = traitsOf({ key: '', source: '', reading: 'read', content });
     if (!isFigure(content) || value === undefined || sources.length === 0) return [];
     const same = (by: string | null): Look => ({ value, order: 'newest', publishedBy: by, most: SAME_NUMBER_MOST });
-    return [{ ...same(publishedBy), ifMore: cutoffs.slice(1).map(same) }];
+    return [withMore(same(publishedBy), () => cutoffs.slice(1).map(same))];
   }
   const { near, alike } = measureFamily(measure, vocabulary, FAMILY_MOST);
   return [measure, ...near].flatMap((key): Look[] => {
     const bounds = key === measure ? OWN : RELATED;
-    const decides = decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds);
     const newest = { measure: key, order: 'newest', publishedBy } as const;
-    const others = (slot: Pick<Look, 'subject' | 'beside'>): Look => {
-      const look = { ...newest, ...slot, most: bounds.others, fewer: bounds.newestOthers };
-      const again = cutoffs.slice(1).map((by): Look => ({
-        ...newest,
-        ...slot,
-        publishedBy: by,
-        most: bounds.newestOthers,
-      }));
-      return { ...look, ifMore: again };
-    };
+    const others = (slot: Pick<Look, 'subject' | 'beside'>): Look =>
+      withMore({ ...newest, ...slot, most: bounds.others, fewer: bounds.newestOthers }, () =>
+        cutoffs.slice(1).map((by) => ({ ...newest, ...slot, publishedBy: by, most: bounds.newestOthers })),
+      );
+    const like = { ...newest, subject: subject ?? '', most: bounds.like, fewer: bounds.newest };
     return [
-      { ...newest, subject: subject ?? '', most: bounds.like, fewer: bounds.newest, ifMore: decides },
+      withMore(like, () => decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds)),
       // What names another subject neither decides nor can be what the page means; what names none can. On a measure that
       // only counts the same thing it is not even shown.
       ...(subject === undefined ? [others({})] : [others({ subject: '' })]),
@@ -156,11 +150,35 @@ export function distinctLooks(looks: readonly Look[]): Look[] {
   return [...new Map([...looks].reverse().map((look) => [lookKey(look), look])).values()].reverse();
 }
 
+/** One text for all contents for which a claim's looks are the same. */
+function soughtAs(content: Content): string {
+  const { measure, subject, place } = content;
+  const { value, moment } = traitsOf({ key: '', source: '', reading: 'read', content });
+  return JSON.stringify([isFigure(content), measure, subject, place, value, moment]);
+}
+
+/** What a claim itself holds to have been said: its contents, each of which is looked for first. */
+function contentsOf(claim: Claim): Content[] {
+  return [claim.content, ...claim.appearances.map(({ content }) => content)];
+}
+
+/** Whether a claim's first looks are for such a content too. */
+export function isSoughtFirst(content: Content, claim: Claim): boolean {
+  const sought = soughtAs(content);
+  return contentsOf(claim).some((one) => soughtAs(one) === sought);
+}
+
 /** What a claim's cross-reference asks a ledger for first. */
 export function firstLooks(claim: Claim, vocabulary: Vocabulary, publishedBy: string | null): Asked {
-  const contents = [claim.content, ...claim.appearances.map(({ content }) => content)];
+  const known = new Map<string, Look[]>();
+  const looks = contentsOf(claim).flatMap((content) => {
+    const sought = soughtAs(content);
+    const before = known.get(sought) ?? looksFor(content, claim, vocabulary, publishedBy);
+    known.set(sought, before);
+    return before;
+  });
   return {
-    looks: distinctLooks(contents.flatMap((content) => looksFor(content, claim, vocabulary, publishedBy))),
+    looks: distinctLooks(looks),
     keys: distinct(claim.links.map(({ statement }) => statement)),
   };
 }

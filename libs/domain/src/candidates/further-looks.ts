@@ -12,7 +12,7 @@ import type { Limit } from '../finding.js';
 import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { sayNumber } from '../words.js';
-import { distinctLooks, FAMILY_MOST, looksFor, SERIES_MOST } from './first-looks.js';
+import { distinctLooks, FAMILY_MOST, isSoughtFirst, looksFor, SERIES_MOST } from './first-looks.js';
 import { LINKS_FOLLOWED, lookKey, traitsOf, type Asked, type Look } from './look.js';
 
 /** How the statements of a cross-reference were chosen. */
@@ -24,27 +24,24 @@ export interface Chosen {
   readonly followed: ReadonlySet<string>;
 }
 
-const kindOf = (measure: string, subject?: string): string => JSON.stringify([measure, subject]);
-
-/** The kinds of statement that were chosen whole: on a measure, or on a measure about one subject. */
-function wholeKinds({ asked, more }: Chosen): ReadonlySet<string> {
-  const kinds = (looks: readonly Look[]) =>
-    looks.flatMap(({ measure, subject, place, source, value, order }) =>
-      measure === undefined || place !== undefined || source !== undefined || value !== undefined || order !== 'newest'
-        ? []
-        : kindOf(measure, subject),
-    );
-  const cut = new Set(kinds(more));
-  return new Set(kinds(asked.looks).filter((kind) => !cut.has(kind)));
+/** Whether the statements of a kind were chosen whole: on a measure, or with `subject` on a measure about one subject. */
+function isWhole({ asked, more }: Chosen, measure: string, subject?: string): boolean {
+  const ofKind = (look: Look) =>
+    look.measure === measure &&
+    look.subject === subject &&
+    look.place === undefined &&
+    look.source === undefined &&
+    look.value === undefined &&
+    look.order === 'newest';
+  return asked.looks.some(ofKind) && !more.some(ofKind);
 }
 
 /** What one source said on one measure, for its revisions and its current figure. */
 function seriesOf(scene: Scene, chosen: Chosen, publishedBy: string | null): Look[] {
-  const whole = wholeKinds(chosen);
   const looks: Look[] = [];
   const add = (source: string, content: Content | undefined) => {
     const { measure, subject = '' } = content ?? {};
-    if (measure === undefined || whole.has(kindOf(measure)) || whole.has(kindOf(measure, subject))) return;
+    if (measure === undefined || isWhole(chosen, measure) || isWhole(chosen, measure, subject)) return;
     looks.push({ source, measure, order: 'newest', publishedBy, most: SERIES_MOST });
   };
   const { found, links, ledger } = scene;
@@ -57,6 +54,12 @@ function seriesOf(scene: Scene, chosen: Chosen, publishedBy: string | null): Loo
   return looks;
 }
 
+/** Whether a look was not asked yet. What was looked for because there was more counts as asked. */
+function isMissing({ asked, more }: Chosen): (look: Look) => boolean {
+  const known = new Set([...asked.looks, ...more.flatMap(({ ifMore = [] }) => ifMore)].map(lookKey));
+  return (look) => !known.has(lookKey(look));
+}
+
 /** What must be asked for besides, with all that was asked before; undefined when nothing is missing. */
 export function furtherLooks(
   claim: Claim,
@@ -67,15 +70,13 @@ export function furtherLooks(
 ): Asked | undefined {
   const { asked, followed } = chosen;
   const looks = scenes.flatMap((scene) => [
-    ...looksFor(scene.content, claim, vocabulary, publishedBy),
+    ...(isSoughtFirst(scene.content, claim) ? [] : looksFor(scene.content, claim, vocabulary, publishedBy)),
     ...seriesOf(scene, chosen, publishedBy),
   ]);
-  // What was looked for because there was more counts as asked.
-  const known = new Set([...asked.looks, ...chosen.more.flatMap(({ ifMore = [] }) => ifMore)].map(lookKey));
   const keys = scenes.flatMap(({ found, ledger }) =>
     found.nodes.flatMap(({ key }) => (ledger.entries.has(key) && !followed.has(key) ? key : [])),
   );
-  const missing = distinctLooks(looks).filter((look) => !known.has(lookKey(look)));
+  const missing = looks.length === 0 ? [] : distinctLooks(looks).filter(isMissing(chosen));
   if (missing.length === 0 && keys.every((key) => asked.keys.includes(key))) return undefined;
   return { looks: [...asked.looks, ...missing], keys: distinct([...asked.keys, ...keys]) };
 }

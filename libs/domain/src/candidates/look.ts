@@ -111,8 +111,34 @@ export function inLookOrder(order: LookOrder): (a: Traits, b: Traits) => number 
   }
 }
 
+const keys = new WeakMap<Look, string>();
+
 /** One text for one look, whatever the order in which its parts were written. */
 export function lookKey(look: Look): string {
+  const before = keys.get(look);
+  if (before !== undefined) return before;
   const { measure, subject, place, source, value, order, from, publishedBy, most, fewer, beside } = look;
-  return JSON.stringify([measure, subject, place, source, value, order, from, publishedBy, most, fewer, beside]);
+  const key = JSON.stringify([measure, subject, place, source, value, order, from, publishedBy, most, fewer, beside]);
+  keys.set(look, key);
+  return key;
+}
+
+/** A look without what to look for besides, which is not worked out for it. */
+export function withoutMore(look: Look): Omit<Look, 'ifMore'> {
+  const { order, publishedBy, most } = look;
+  const given = (['measure', 'subject', 'place', 'source', 'value', 'from', 'fewer', 'beside'] as const).filter(
+    (slot) => slot in look,
+  );
+  return { ...Object.fromEntries(given.map((slot) => [slot, look[slot]])), order, publishedBy, most };
+}
+
+/** A look with what to look for besides, which is worked out when it is asked for: most looks find no more than they take. */
+export function withMore(look: Look, more: () => readonly Look[]): Look {
+  let known: readonly Look[] | undefined;
+  return {
+    ...look,
+    get ifMore() {
+      return (known ??= more());
+    },
+  };
 }

@@ -2,7 +2,7 @@
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import type { Source, SourceEdge, Vocabulary } from '../vocabulary.js';
-import { indexOf } from '../vocabulary-index.js';
+import { indexOf, type Family } from '../vocabulary-index.js';
 
 /** How a statement's slot stands to a claim's. `part`: it counts a part of what the claim counts. */
 export type Holding = 'same' | 'part' | 'whole' | 'apart';
@@ -87,7 +87,29 @@ export function measureFamily(
   measure: string,
   vocabulary: Vocabulary,
   most = Infinity,
-): { readonly near: readonly string[]; readonly alike: ReadonlySet<string>; readonly more: boolean } {
+): Family & { readonly more: boolean } {
+  const { near, alike } = familyOf(measure, vocabulary);
+  return near.length > most ? { near: near.slice(0, most), alike, more: true } : { near, alike, more: false };
+}
+
+/** Families are kept until they have so many members together. */
+const FAMILIES_KEPT = 200_000;
+
+function familyOf(measure: string, vocabulary: Vocabulary): Family {
+  const { families } = indexOf(vocabulary);
+  const before = families.of.get(measure);
+  if (before !== undefined) return before;
+  const family = relatedTo(measure, vocabulary);
+  families.members += family.near.length;
+  if (families.members > FAMILIES_KEPT) {
+    families.of.clear();
+    families.members = family.near.length;
+  }
+  families.of.set(measure, family);
+  return family;
+}
+
+function relatedTo(measure: string, vocabulary: Vocabulary): Family {
   const { measures } = vocabulary;
   const { narrower, memberOf, byCounted } = indexOf(vocabulary);
   const steps = [
@@ -99,9 +121,9 @@ export function measureFamily(
   const holding = distinct(steps.flatMap((next) => [...closureOf(measure, next)])).filter((key) => measures.has(key));
   const counted = measures.get(measure)?.counted;
   const alike = counted === undefined ? [] : (byCounted.get(counted) ?? []);
-  const all = [...new Set([...holding, ...alike])].filter((key) => key !== measure);
-  const near = all.slice(0, most);
-  return { near, alike: new Set(near.slice(holding.filter((key) => key !== measure).length)), more: all.length > most };
+  const all = new Set([...holding, ...alike]);
+  all.delete(measure);
+  return { near: [...all], alike: new Set(alike.filter((key) => all.has(key) && !holding.includes(key))) };
 }
 
 function inForce(edge: SourceEdge, day: string | null, since: string | null): boolean {
