@@ -280,18 +280,19 @@ describe('other ends of the table', () => {
   });
 
   it('shows no miss in two things at once: another state of what is counted, and of somebody else', () => {
-    const engineers = (id: string, measure: string, subject?: string) => ({
+    const { subject: _whose, ...ofNobody } = content(CASUALTIES, about(4000));
+    const counted = (id: string, measure: string, subject?: string) => ({
       id,
       source: 'rok-nis',
       day: '2025-07-01',
-      content: content(CASUALTIES, about(4000), { measure, ...(subject === undefined ? {} : { subject }) }),
+      content: { ...ofNobody, measure, ...(subject === undefined ? {} : { subject }) },
     });
     const rows = ledger([
-      engineers('same', 'present', 'North Korea'),
-      engineers('nobody', 'present'),
-      engineers('other', 'present', 'Russia'),
-      engineers('part', 'killed', 'Russia'),
-      engineers('own', 'casualties', 'Russia'),
+      counted('same', 'present', 'North Korea'),
+      counted('nobody', 'present'),
+      counted('other', 'present', 'Russia'),
+      counted('part', 'killed', 'Russia'),
+      counted('own', 'casualties', 'Russia'),
     ]);
     const claim = content(CASUALTIES, about(4000), { subject: 'North Korea' });
     const { comparisons } = crossReference(input(claimOf([appearance(claim, [])]), rows, null));

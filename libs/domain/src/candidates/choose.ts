@@ -1,7 +1,7 @@
 /**
  * What a ledger in memory answers to looks: the statements chosen, all that they rest on, who carried any of those, what
- * those carriers rest on, and what answers any of them with what the answers rest on; of what can only be shown beside the
- * claim, what it rests on. A database takes and gathers in SQL, and walks what it gathered by the same rule.
+ * those carriers rest on, and what answers any of them with what the answers rest on. A database takes and gathers in SQL, and
+ * walks over what it gathered by the same rule.
  */
 import { byCode, byCodes } from '../order.js';
 import type { Hop, Relation, Statement } from '../statement.js';
@@ -40,7 +40,7 @@ function reached(keys: Iterable<string>, next: (key: string) => readonly string[
 /** What looks took, by keys. */
 export interface Taken {
   readonly chosen: Iterable<string>;
-  /** What can only be shown beside the claim ({@link Look.beside}). */
+  /** Nobody asks who carried it ({@link Look.beside}). */
   readonly beside: Iterable<string>;
 }
 
@@ -83,8 +83,11 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
   return (taken) => {
     const followed = reached(shown(taken.chosen), behind);
     const carried = reached(reached(followed, carriers), behind);
-    const answering = [...carried].flatMap((key) => (answers.get(key) ?? []).slice(0, LINKS_FOLLOWED));
-    const all = reached([...carried, ...shown(taken.beside), ...answering.map(({ from }) => from)], behind);
+    const aside = reached(shown(taken.beside), behind);
+    const answering = [...new Set([...carried, ...aside])].flatMap((key) =>
+      (answers.get(key) ?? []).slice(0, LINKS_FOLLOWED),
+    );
+    const all = reached([...carried, ...aside, ...answering.map(({ from }) => from)], behind);
     // A repeat is a relay and a relation in one.
     const relaying = [...all].flatMap((key) => (repeatsFrom.get(key) ?? []).filter(({ to }) => all.has(to)));
     return {

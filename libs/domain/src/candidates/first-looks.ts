@@ -30,29 +30,29 @@ interface Bounds {
 }
 
 /** What one source said on one measure. */
-export const SERIES_MOST = 40;
+export const SERIES_MOST = 30;
 
 /** A hundred statements of one kind are more than a desk holds of most things, and than a reader of a finding reads. */
 const OWN: Bounds = {
   like: 120,
-  newest: 40,
+  newest: 30,
   others: 100,
-  newestOthers: 25,
-  nearest: 20,
-  extremes: 10,
+  newestOthers: 10,
+  nearest: 15,
+  extremes: 8,
   series: SERIES_MOST,
 };
 /** On another measure of the family, where little decides: a part may not exceed its whole, and a link may lead there. */
-const RELATED: Bounds = { like: 60, newest: 10, others: 50, newestOthers: 5, nearest: 5, extremes: 3, series: 10 };
+const RELATED: Bounds = { like: 50, newest: 8, others: 50, newestOthers: 5, nearest: 4, extremes: 2, series: 5 };
 
 /** Measures besides the claim's own, nearest first. */
 export const FAMILY_MOST = 60;
 /** Statements with the claim's number, when what it counts is not known. */
 export const SAME_NUMBER_MOST = 100;
 
-/** Parts of a named source, and what one of them said on one measure. */
+/** Parts of a named source, and what one of them said on the claim's own measure. */
 const PARTS_MOST = 10;
-const PART_MOST = 10;
+const PART_MOST = 5;
 
 /** The claim's cutoff, and the last day of its earliest dated article when that comes before. */
 function cutoffsOf(claim: Claim, publishedBy: string | null): (string | null)[] {
@@ -102,15 +102,17 @@ function decisive(
       { ...like, order: 'before', from, most: bounds.nearest },
       { ...like, order: 'after', from, most: bounds.nearest },
       ...(value === undefined ? [] : [{ ...like, value, order: 'newest', most: bounds.nearest } as const]),
-      { ...like, order: 'lowest', most: bounds.extremes },
-      { ...like, order: 'highest', most: bounds.extremes },
-      ...sources.map(({ source, part }): Look => ({
-        measure,
-        source,
-        order: 'newest',
-        publishedBy,
-        most: part ? Math.min(PART_MOST, bounds.series) : bounds.series,
-      })),
+      { ...like, order: 'lowest', most: bounds.extremes, beside: true },
+      { ...like, order: 'highest', most: bounds.extremes, beside: true },
+      ...sources
+        .filter(({ part }) => !part || bounds === OWN)
+        .map(({ source, part }): Look => ({
+          measure,
+          source,
+          order: 'newest',
+          publishedBy,
+          most: part ? PART_MOST : bounds.series,
+        })),
     ];
   });
 }

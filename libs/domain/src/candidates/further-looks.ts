@@ -20,7 +20,7 @@ export interface Chosen {
   readonly asked: Asked;
   /** The looks that found more than they may take. */
   readonly more: readonly Look[];
-  /** Keys of the statements that were chosen, with all that they rest on: whoever carried one of these was followed too. */
+  /** Keys of the statements that were chosen, with all that they rest on: whoever carried one of these was looked for too. */
   readonly followed: ReadonlySet<string>;
 }
 
@@ -73,8 +73,11 @@ export function furtherLooks(
     ...(isSoughtFirst(scene.content, claim) ? [] : looksFor(scene.content, claim, vocabulary, publishedBy)),
     ...seriesOf(scene, chosen, publishedBy),
   ]);
-  const keys = scenes.flatMap(({ found, ledger }) =>
-    found.nodes.flatMap(({ key }) => (ledger.entries.has(key) && !followed.has(key) ? key : [])),
+  // Who carried a statement matters where the trace leads, and of what agrees.
+  const keys = scenes.flatMap(({ found, weighed, ledger }) =>
+    [...found.nodes, ...weighed.filter(({ result }) => result.stance === 'agrees')].flatMap(({ key }) =>
+      ledger.entries.has(key) && !followed.has(key) ? key : [],
+    ),
   );
   const missing = looks.length === 0 ? [] : distinctLooks(looks).filter(isMissing(chosen));
   if (missing.length === 0 && keys.every((key) => asked.keys.includes(key))) return undefined;

@@ -33,8 +33,8 @@ export interface Look {
   /** What to look for besides when there are more than `most`. */
   readonly ifMore?: readonly Look[];
   /**
-   * What it takes can only be shown beside the claim: it is followed to what it rests on, and nobody asks who carried it or
-   * what answers it.
+   * What it takes is followed to what it rests on and to what answers it, and not to who carried it: only that of what
+   * agrees with the claim, or is what the page means, makes a difference.
    */
   readonly beside?: true;
 }

@@ -106,17 +106,15 @@ export function answers(capped: boolean): string {
 
 /** Everything is in `around` in the end; `carried` is what answers are looked for to. */
 function walks(capped: boolean): string {
+  const more = (seeds: string) => walk(`(${seeds} EXCEPT SELECT unnest(carried))`, 'from_id', capped);
   return `
     followed := ARRAY(${walk(SEEDS, 'from_id', capped)});
     carrying := ARRAY(${walk('SELECT unnest(followed)', 'to_id', capped)});
-    carried := followed || ARRAY(${walk('(SELECT unnest(carrying) EXCEPT SELECT unnest(followed))', 'from_id', capped)});
+    carried := followed;
+    carried := carried || ARRAY(${more('SELECT unnest(carrying)')});
+    carried := carried || ARRAY(${more('SELECT unnest(beside)')});
     answering := ARRAY(${answers(capped)});
-    around := ARRAY(SELECT unnest(carried) UNION (${walk(
-      `((SELECT unnest(beside) UNION SELECT a.from_id FROM unnest(answering) r(id) JOIN relation a ON a.id = r.id)
-        EXCEPT SELECT unnest(carried))`,
-      'from_id',
-      capped,
-    )}));`;
+    around := ARRAY(SELECT unnest(carried) UNION (${more('SELECT a.from_id FROM unnest(answering) r(id) JOIN relation a ON a.id = r.id')}));`;
 }
 
 export const STATEMENTS_AROUND = `
@@ -220,8 +218,8 @@ BEGIN
 
   -- Whole, or else capped.
 ${walks(false)}
-  IF greatest(cardinality(followed), cardinality(carrying), cardinality(carried) - cardinality(followed),
-      cardinality(answering), cardinality(around) - cardinality(carried)) >= most_walked THEN
+  IF greatest(cardinality(followed), cardinality(carrying), cardinality(carried), cardinality(answering),
+      cardinality(around)) >= most_walked THEN
 ${walks(true)}
   END IF;
 
