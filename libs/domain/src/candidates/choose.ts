@@ -104,24 +104,40 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
   };
 }
 
+const subjectKey = ({ measure, subject }: Pick<Traits, 'measure' | 'subject'>): string => `${measure}\u001f${subject}`;
+
 /** Prepares a ledger for looks. Rejected hops are left out. Throws RangeError on a date that does not exist. */
 export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements {
   const traits = ledger.statements.map(traitsOf);
   const byMeasure = grouped(traits, ({ measure }) => measure);
+  const bySubject = grouped(traits, subjectKey);
   const bySource = grouped(traits, ({ source }) => source);
   const lastOut = traits.reduce((last, { published }) => (published > last ? published : last), '');
   const walk = walking(ledger);
 
+  const among = (look: Look): readonly Traits[] => {
+    const { measure, subject, source } = look;
+    if (measure !== undefined && subject !== undefined) return bySubject.get(subjectKey({ measure, subject })) ?? [];
+    if (measure !== undefined) return byMeasure.get(measure) ?? [];
+    return source === undefined ? traits : (bySource.get(source) ?? []);
+  };
+  const newestFirst = new WeakMap<readonly Traits[], readonly Traits[]>();
+  const inOrder = (all: readonly Traits[], order: Look['order']): readonly Traits[] => {
+    if (order !== 'newest') return [...all].sort(inLookOrder(order));
+    const known = newestFirst.get(all) ?? [...all].sort(inLookOrder(order));
+    newestFirst.set(all, known);
+    return known;
+  };
+
   const take = (look: Look): { taken: readonly Traits[]; more: boolean } => {
-    const among =
-      look.measure !== undefined
-        ? byMeasure.get(look.measure)
-        : look.source !== undefined
-          ? bySource.get(look.source)
-          : traits;
-    const all = (among ?? []).filter((one) => isOfKind(look, one)).sort(inLookOrder(look.order));
-    const more = all.length > look.most;
-    return { taken: all.slice(0, more ? (look.fewer ?? look.most) : look.most), more };
+    const found: Traits[] = [];
+    for (const one of inOrder(among(look), look.order)) {
+      if (!isOfKind(look, one)) continue;
+      found.push(one);
+      if (found.length > look.most) break;
+    }
+    const more = found.length > look.most;
+    return { taken: found.slice(0, more ? (look.fewer ?? look.most) : look.most), more };
   };
 
   return (asked) => {
