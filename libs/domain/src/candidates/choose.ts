@@ -154,3 +154,23 @@ export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements
     return { ...walk({ chosen, beside }), more, ...(lastOut === '' ? {} : { lastOut }) };
   };
 }
+
+/** Two answers to parts of one question. What is walked from two sets together is what is walked from each of them. */
+export function joined(before: ChosenStatements | undefined, answer: ChosenStatements): ChosenStatements {
+  if (before === undefined) return answer;
+  const once = <T>(a: readonly T[], b: readonly T[], keyOf: (one: T) => string) => [
+    ...new Map([...a, ...b].map((one) => [keyOf(one), one])).values(),
+  ];
+  return {
+    ...answer,
+    statements: once(before.statements, answer.statements, ({ key }) => key).sort((a, b) => byCode(a.key, b.key)),
+    hops: once(before.hops, answer.hops, (hop) => JSON.stringify(hop)).sort((a, b) =>
+      byCodes([a.from, a.kind, a.to], [b.from, b.kind, b.to]),
+    ),
+    relations: once(before.relations, answer.relations, ({ from, to, kind }) => JSON.stringify([from, to, kind])).sort(
+      (a, b) => byCodes([a.from, a.to, a.kind], [b.from, b.to, b.kind]),
+    ),
+    more: [...before.more, ...answer.more],
+    followed: new Set([...before.followed, ...answer.followed]),
+  };
+}

@@ -3,7 +3,7 @@ import { investigate, type CrossReferenceInput } from '../cross-reference.js';
 import type { Finding } from '../finding.js';
 import { anyMerged, effectiveKey, keysFor, withMergedKeys } from '../merged-keys.js';
 import type { Vocabulary } from '../vocabulary.js';
-import type { ChosenStatements } from './choose.js';
+import { joined, type ChosenStatements } from './choose.js';
 import { firstLooks } from './first-looks.js';
 import { lookKey, withMore, withoutMore, type Asked, type Look } from './look.js';
 
@@ -37,6 +37,9 @@ function underEachKey(look: Look, vocabulary: Vocabulary): readonly Look[] {
 export class Search {
   private readonly sought: Sought;
   private wanted: Asked;
+  /** What of it has been answered. */
+  private answered: Asked = { looks: [], keys: [] };
+  private found: ChosenStatements | undefined;
   private rounds = 0;
 
   constructor(private readonly given: Sought) {
@@ -48,12 +51,16 @@ export class Search {
 
   /** What to ask of the ledger now. */
   asked(): Asked {
-    const { looks, keys } = this.wanted;
+    const looks = this.wanted.looks.slice(this.answered.looks.length);
+    const keys = this.wanted.keys.filter((key) => !this.answered.keys.includes(key));
     return { looks: looks.flatMap((look) => underEachKey(look, this.given.vocabulary)), keys };
   }
 
   /** The finding over the answer; undefined when it rests on something that has to be asked for first. */
-  take({ more, followed, ...found }: ChosenStatements): Finding | undefined {
+  take(answer: ChosenStatements): Finding | undefined {
+    this.found = joined(this.found, answer);
+    this.answered = this.wanted;
+    const { more, followed, ...found } = this.found;
     const { vocabulary } = this.given;
     const cut = new Set(more.map(lookKey));
     const isCut = (look: Look) => underEachKey(look, vocabulary).some((one) => cut.has(lookKey(one)));

@@ -32,11 +32,11 @@ interface Bounds {
 /** What one source said on one measure. */
 export const SERIES_MOST = 30;
 
-/** A hundred statements of one kind are more than a desk holds of most things, and than a reader of a finding reads. */
+/** Eighty statements of one kind are more than a desk holds of most things, and than a reader of a finding reads. */
 const OWN: Bounds = {
-  like: 120,
+  like: 80,
   newest: 30,
-  others: 100,
+  others: 60,
   newestOthers: 10,
   nearest: 15,
   extremes: 8,

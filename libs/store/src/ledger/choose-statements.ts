@@ -16,6 +16,8 @@ export interface LookRow {
   readonly most: number;
   readonly fewer: number;
   readonly beside: boolean;
+  /** The place of an earlier look: when that finds more than it may take, so does this. */
+  readonly implied_by: number | null;
 }
 
 /** The shape of a look. Throws TypeError on one that no index serves. */
@@ -31,10 +33,27 @@ export function shapeOf({ measure, subject, place, source, value, order }: Look)
   throw new TypeError(`found a look by ${slots} in the order "${order}", expected one that an index serves`);
 }
 
-/** A look and its place among those asked for. */
-export function lookRow(look: Look, n: number): LookRow {
+function lookRow(look: Look, n: number, implied_by: number | null): LookRow {
   const { measure = null, subject = null, place = null, source = null, value = null, from = null, most } = look;
   const { fewer = most, beside = false, publishedBy } = look;
   const day = publishedBy ?? 'infinity';
-  return { n, shape: shapeOf(look), measure, subject, place, source, value, moment: from, day, most, fewer, beside };
+  const shape = shapeOf(look);
+  return { n, shape, measure, subject, place, source, value, moment: from, day, most, fewer, beside, implied_by };
+}
+
+/** Looks as rows, in their order. Throws TypeError on one that no index serves. */
+export function lookRows(looks: readonly Look[]): LookRow[] {
+  const rows: LookRow[] = [];
+  /** By measure and day: the look about a subject that may take most. */
+  const about = new Map<string, LookRow>();
+  for (const [n, look] of looks.entries()) {
+    const kind = JSON.stringify([look.measure, look.publishedBy]);
+    const narrower = about.get(kind);
+    // Where one subject has more than may be taken, so has anybody.
+    const implied = narrower !== undefined && shapeOf(look) === 'on' && narrower.most >= look.most;
+    const row = lookRow(look, n, implied ? narrower.n : null);
+    if (row.shape === 'about' && row.most > (narrower?.most ?? 0)) about.set(kind, row);
+    rows.push(row);
+  }
+  return rows;
 }

@@ -16,7 +16,7 @@ import { managerOf } from '../changes.js';
 import { prepared } from '../prepared.js';
 import { recordedBy } from '../views.js';
 import { affectedBy } from './affected.js';
-import { lookRow } from './choose-statements.js';
+import { lookRows } from './choose-statements.js';
 import { HeldLedgers } from './held-ledgers.js';
 import { HeldVocabularies } from './held-vocabularies.js';
 import { LedgerViews } from './ledger-views.js';
@@ -101,7 +101,7 @@ export class StorePriorStatements implements PriorStatements {
       const [row] = await prepared<AroundRow>(managerOf(view, this.dataSource), {
         ...LOOK_AROUND,
         values: [
-          ...[deskId, view.position, JSON.stringify(asked.map(lookRow)), chosen, beside, keys, stop],
+          ...[deskId, view.position, JSON.stringify(lookRows(asked)), chosen, beside, keys, stop],
           ...[LINKS_FOLLOWED, MOST_WALKED],
         ],
       });

@@ -44,6 +44,10 @@ function partsOf(kind: Kind): string[] {
   return ['o.name', 'l.measure', ...(kind === 'about' || kind === 'by' || kind === 'on' ? PARTS[kind] : LIKE)];
 }
 
+/** That no later version of a statement is shown. Few statements have one: those that do stand in an index of their own. */
+const isLast = (row: string): string => `NOT EXISTS (SELECT FROM statement_version n
+          WHERE n.statement_id = ${row}.statement_id AND n.version > 1 AND n.version > ${row}.version AND ${recorded('n')})`;
+
 /** Ids of the first `l.most + 1` statements that the look `l` finds in the ledgers of these names. */
 export function taking(shape: Shape): string {
   const { kind, where, order, ascending }: ShapeOf = SHAPES[shape];
@@ -56,8 +60,7 @@ export function taking(shape: Shape): string {
       FROM statement_version v
       WHERE NOT removed ${measured} AND ${KINDS[kind]} = ${kindOf(kind, partsOf(kind))}
         AND ${DAY} <= l.day ${where === undefined ? '' : `AND ${where}`}
-        AND ${recorded('v')} AND NOT EXISTS (
-          SELECT FROM statement_version n WHERE n.statement_id = v.statement_id AND n.version > v.version AND ${recorded('n')})
+        AND ${recorded('v')} AND ${isLast('v')}
       ORDER BY ${by([...(order === undefined ? [] : [order]), DAY, STATEMENT_KEY])} LIMIT l.most + 1
     ) f ORDER BY ${by([...(order === undefined ? [] : ['f.first']), 'f.day', 'f.key'])} LIMIT l.most + 1`;
 }
@@ -138,8 +141,7 @@ export const LAST_OUT = `
     SELECT max(t.day) FROM unnest(names) o(name) CROSS JOIN LATERAL (
       SELECT ${DAY} AS day FROM statement_version v
       WHERE NOT removed AND published_to IS NOT NULL AND ${KINDS.anywhere} = ${kindOf('anywhere', ['o.name'])}
-        AND ${recorded('v')} AND NOT EXISTS (
-          SELECT FROM statement_version n WHERE n.statement_id = v.statement_id AND n.version > v.version AND ${recorded('n')})
+        AND ${recorded('v')} AND ${isLast('v')}
       ORDER BY ${DAY} DESC LIMIT 1
     ) t`;
 
@@ -160,6 +162,11 @@ export const SETTINGS = {
 } as const;
 
 export const LOOK_AROUND = `
+CREATE INDEX statement_version_later ON statement_version (statement_id, version) WHERE version > 1;
+-- Walked from either end without a look at the rows.
+CREATE INDEX hop_carriers ON hop (to_id) INCLUDE (from_id, kind);
+DROP INDEX hop_to;
+
 -- What the ledgers of a desk hold around looks, as a view shows it.
 -- viewed: the view's position; null shows everything, the caller's own writing too.
 -- looks: a list of looks as JSON. taken, taken_beside: ids that earlier looks took. keys: statements asked for by key.
@@ -179,6 +186,7 @@ DECLARE
   hidden uuid[] := '{}';
   few_hidden boolean := true;
   l record;
+  known boolean;
   ids uuid[];
   picked uuid[] := taken;
   beside uuid[] := taken_beside;
@@ -201,12 +209,15 @@ BEGIN
   more := '{}';
 
   FOR l IN SELECT * FROM jsonb_to_recordset(looks) AS t(shape text, measure text, subject text, place text, source text,
-    value float8, moment text, day date, most integer, fewer integer, beside boolean, n integer) ORDER BY t.n
+    value float8, moment text, day date, most integer, fewer integer, beside boolean, n integer, implied_by integer) ORDER BY t.n
   LOOP
+    -- That there is more is known already: it need not be counted.
+    known := coalesce(l.implied_by = ANY (more), false);
+    IF known THEN l.most := l.fewer - 1; END IF;
     CASE l.shape
       ${takes}
     END CASE;
-    IF cardinality(ids) > l.most THEN
+    IF known OR cardinality(ids) > l.most THEN
       more := more || l.n;
       ids := ids[1:l.fewer];
     END IF;
