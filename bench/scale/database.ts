@@ -11,7 +11,7 @@ import type { DataSource } from 'typeorm';
 import { LEDGER_NAME, measuresOf, placesOf, sizesOf, sourcesOf, statementsOf } from './ledger.js';
 
 /** Raised when the invented ledger or the schema becomes another, so that no older folder is taken for it. */
-const KIND = 1;
+const KIND = 2;
 
 export interface ScaleDatabase {
   readonly dataSource: DataSource;

@@ -1,18 +1,51 @@
 /** The plans of the hot queries, written into docs/queries.md. */
 import { writeFileSync } from 'node:fs';
-import { firstLooks, type Claim } from '@whence/domain';
-import { surroundingSql, takingSql } from '../../libs/store/src/ledger/choose-statements.js';
-import { lookRow } from '../../libs/store/src/ledger/prior-statements.js';
+import { firstLooks, type Claim, type Look } from '@whence/domain';
+import { lookRows } from '../../libs/store/src/ledger/choose-statements.js';
+import {
+  HOPS_AROUND,
+  SETTINGS,
+  STATEMENTS_AROUND,
+  taking,
+  walk,
+} from '../../libs/store/src/migrations/candidates/look-around.js';
 import { idOfStatement, openScale, type ScaleDatabase } from './database.js';
 import { drawClaims, onHead } from './findings.js';
-import { chainEnds, sizesOf } from './ledger.js';
+import { chainEnds, LEDGER_NAME, sizesOf } from './ledger.js';
 
 const DOCUMENT = new URL('../../docs/queries.md', import.meta.url);
 
-async function planOf({ client }: ScaleDatabase, sql: string, values: readonly unknown[]): Promise<string> {
-  const explain = { text: `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${sql}`, values: [...values] };
+const text = (value: string | null) => (value === null ? 'NULL::text' : `'${value}'::text`);
+const ids = (keys: readonly string[]) => `'{${keys.map(idOfStatement).join()}}'::uuid[]`;
+
+/** What the variables of the function hold in a view of now. */
+const NOW = { names: `'{${LEDGER_NAME}}'::text[]`, hidden: `'{}'::uuid[]`, few_hidden: 'true', bound: '0::bigint' };
+
+function lookValues(look: Look): Record<string, string> {
+  const [row] = lookRows([look]);
+  if (row === undefined) throw new TypeError('found no row of a look, expected one');
+  return {
+    'l.measure': text(row.measure),
+    'l.subject': text(row.subject),
+    'l.place': text(row.place),
+    'l.source': text(row.source),
+    'l.moment': text(row.moment),
+    'l.value': `${row.value ?? 'NULL'}::float8`,
+    'l.day': `'${row.day}'::date`,
+    'l.most': String(row.most),
+  };
+}
+
+/** The plan of a part of `look_around` under its settings, with values in place of its variables. */
+async function planOf({ client }: ScaleDatabase, sql: string, values: Record<string, string>): Promise<string> {
+  const all: Record<string, string> = { ...NOW, most_links: '200', most_walked: '5000', ...values };
+  const names = Object.keys(all).map((name) => name.replace('.', '\\.'));
+  const filled = sql.replace(new RegExp(`(?<![.\\w])(?:${names.join('|')})\\b`, 'g'), (name) => all[name] ?? name);
+  for (const [name, value] of Object.entries(SETTINGS)) await client.query(`SET ${name} = ${value}`);
+  const explain = `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${filled}`;
   await client.query(explain);
   const { rows } = await client.query<{ 'QUERY PLAN': string }>(explain);
+  for (const name of Object.keys(SETTINGS)) await client.query(`RESET ${name}`);
   // Branches that were not needed, and what is alike in every run of a sort, say nothing.
   const lines = rows
     .map((row) => row['QUERY PLAN'])
@@ -29,42 +62,36 @@ export async function explain(statements: number): Promise<void> {
     const vocabulary = await ports.priorStatements.vocabulary({ position }, deskId);
     const [claim] = drawClaims(statements, 1, onHead);
     const asked = firstLooks(claim as Claim, vocabulary, null);
-    const looksOf = (looks: typeof asked.looks) => {
-      const rows = looks.map(lookRow);
-      return { sql: takingSql([...new Set(rows.map(({ shape }) => shape))].sort()), json: JSON.stringify(rows) };
-    };
     const found = await ports.priorStatements.around({ position }, deskId, asked);
-    const [first, besides] = [looksOf(asked.looks), looksOf(found.more.flatMap(({ ifMore = [] }) => ifMore))];
-    const ids = [...found.followed].map(idOfStatement);
+    const looks = [...asked.looks, ...found.more.flatMap(({ ifMore = [] }) => ifMore)];
+    const taken = (shape: 'about' | 'before') => {
+      const look = looks.find((one) => lookRows([one])[0]?.shape === shape);
+      if (look === undefined) throw new TypeError(`found no look in the shape "${shape}", expected one`);
+      return planOf(database, taking(shape), lookValues(look));
+    };
+    const followed = ids([...found.followed]);
+    const around = ids(found.statements.map(({ key }) => key));
+    const chain = chainEnds(sizesOf(statements)).slice(0, 1);
     const parts = [
+      ['What is newest of a kind', await taken('about')],
+      ['What is nearest in time', await taken('before')],
       [
-        'What a claim on the head measure looks for first',
-        await planOf(database, first.sql, [deskId, position, first.json]),
+        `Who carried ${found.followed.size} statements`,
+        await planOf(database, walk('SELECT unnest(followed)', 'to_id', false), { followed }),
       ],
+      [`${found.statements.length} statements`, await planOf(database, STATEMENTS_AROUND, { around })],
+      ['The hops between them', await planOf(database, HOPS_AROUND, { around })],
       [
-        'What it looks for besides, since there is more',
-        await planOf(database, besides.sql, [deskId, position, besides.json]),
-      ],
-      [
-        `What stands around ${ids.length} statements`,
-        await planOf(database, surroundingSql(false), [deskId, position, ids, []]),
-      ],
-      [
-        'A trace of fifty hops',
-        await planOf(database, surroundingSql(false), [
-          deskId,
-          position,
-          [],
-          chainEnds(sizesOf(statements)).slice(0, 1),
-        ]),
+        'What stands behind the nearer end of fifty hops',
+        await planOf(database, walk('SELECT unnest(picked)', 'from_id', false), { picked: ids(chain) }),
       ],
     ] as const;
-    const text = [
+    const document = [
       '# The hot queries',
-      `Plans over an invented ledger of ${statements.toLocaleString('en')} statements (bench/scale), written by \`node bench/scale/explain.mjs\`. What they are for is told in [decision 18](decisions/0018-candidates-at-scale.md). Every step is a walk along an index or one probe of it; nothing scans a table that grows.`,
+      `Plans of the parts of \`look_around\` over an invented ledger of ${statements.toLocaleString('en')} statements (bench/scale), for one claim on its head measure, written by \`node bench/scale/explain.mjs\`. What they are for is told in [decision 18](decisions/0018-candidates-at-scale.md). Every step is a walk along an index or one probe of it; nothing scans a table that grows.`,
       ...parts.map(([title, plan]) => `## ${title}\n\n${plan}`),
     ];
-    writeFileSync(DOCUMENT, `${text.join('\n\n')}\n`);
+    writeFileSync(DOCUMENT, `${document.join('\n\n')}\n`);
   } finally {
     await database.stop();
   }

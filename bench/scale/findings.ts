@@ -78,7 +78,7 @@ export async function timeFindings(database: ScaleDatabase, claims: readonly Cla
   const { position } = await ports.views.latest();
   const timed: Timed[] = [];
   for (const claim of claims) {
-    let keys: string[] = [];
+    const keys = new Set<string>();
     let rounds = 0;
     const watched: PriorStatements = {
       vocabulary: (view, desk) => ports.priorStatements.vocabulary(view, desk),
@@ -86,7 +86,7 @@ export async function timeFindings(database: ScaleDatabase, claims: readonly Cla
       held: (view, desk, asked) => ports.priorStatements.held(view, desk, asked),
       around: async (view, desk, asked) => {
         const found = await ports.priorStatements.around(view, desk, asked);
-        keys = found.statements.map(({ key }) => key);
+        for (const { key } of found.statements) keys.add(key);
         rounds += 1;
         return found;
       },
@@ -95,10 +95,10 @@ export async function timeFindings(database: ScaleDatabase, claims: readonly Cla
     const start = performance.now();
     await findFor(watched, { position }, held, { recorded: position, publishedBy: null });
     const ours = performance.now() - start;
-    const ids = keys.map(idOfStatement);
+    const ids = [...keys].map(idOfStatement);
     const from = performance.now();
     await client.query({ name: 'bare', text: BARE, values: [ids] });
-    timed.push({ ours, bare: performance.now() - from, looked: keys.length, rounds });
+    timed.push({ ours, bare: performance.now() - from, looked: keys.size, rounds });
   }
   return timed;
 }
