@@ -7,9 +7,10 @@ interface Edge {
   readonly edge: SourceEdge;
 }
 
-/** Measures related to one, nearest first; and those of them that only count the same thing. */
+/** Measures related to one, nearest first; all of them; and those of them that only count the same thing. */
 export interface Family {
   readonly near: readonly string[];
+  readonly related: ReadonlySet<string>;
   readonly alike: ReadonlySet<string>;
 }
 

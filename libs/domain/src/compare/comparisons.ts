@@ -51,6 +51,7 @@ export function relatedMeasures(measure: string, vocabulary: Vocabulary): string
 }
 
 export function endsOf(key: string, ledger: Ledger, vocabulary: Vocabulary): TraceEnd[] {
+  if (!ledger.relayed.has(key)) return [endAt(key, false, false, ledger, vocabulary)];
   const reach = reachOf(key, ledger);
   return reach.ends.map((end) => endAt(end.key, end.ifLinkHolds, reach.cyclic.has(end.key), ledger, vocabulary));
 }
@@ -76,27 +77,28 @@ export function weighAll(
   const claimKey = JSON.stringify([claim, said]);
   const known = compared.get(claimKey) ?? new Map<Statement, ComparedOnce>();
   compared.set(claimKey, known);
+  const { related, alike } = measureFamily(claim.measure, vocabulary);
   const found: Weighed[] = [];
-  const { near, alike } = measureFamily(claim.measure, vocabulary);
-  for (const measure of [claim.measure, ...near])
-    for (const key of ledger.byMeasure.get(measure) ?? []) {
-      const entry = ledger.entries.get(key);
-      if (!entry?.content || isRelayOfKnown(key, ledger)) continue;
-      // The same thing in another state, and of somebody else: not even a near miss.
-      if (alike.has(measure) && !onTrace.has(key) && isOfAnother(claim, entry.content)) continue;
-      const before = known.get(entry.statement);
-      const result =
-        before !== undefined && before.content === entry.content
-          ? before.result
-          : compareContents(claim, entry.content, vocabulary, {
-              ...(said === undefined ? {} : { claim: said }),
-              ...(entry.said === undefined ? {} : { statement: entry.said }),
-            });
-      if (before === undefined) known.set(entry.statement, { content: entry.content, result });
-      const ends = endsOf(key, ledger, vocabulary);
-      found.push({ key, entry, result, onTrace: onTrace.has(key), ends, derived: isDerived(key, ends, ledger) });
-    }
-  return found.sort((a, b) => byCode(a.key, b.key));
+  for (const [key, entry] of ledger.entries) {
+    const measure = entry.content?.measure;
+    if (entry.content === undefined || measure === undefined) continue;
+    if (measure !== claim.measure && !related.has(measure)) continue;
+    if (isRelayOfKnown(key, ledger)) continue;
+    // The same thing in another state, and of somebody else: not even a near miss.
+    if (alike.has(measure) && !onTrace.has(key) && isOfAnother(claim, entry.content)) continue;
+    const before = known.get(entry.statement);
+    const result =
+      before !== undefined && before.content === entry.content
+        ? before.result
+        : compareContents(claim, entry.content, vocabulary, {
+            ...(said === undefined ? {} : { claim: said }),
+            ...(entry.said === undefined ? {} : { statement: entry.said }),
+          });
+    if (before === undefined) known.set(entry.statement, { content: entry.content, result });
+    const ends = endsOf(key, ledger, vocabulary);
+    found.push({ key, entry, result, onTrace: onTrace.has(key), ends, derived: isDerived(key, ends, ledger) });
+  }
+  return found;
 }
 
 function isOfAnother(claim: Content, statement: Content): boolean {

@@ -80,16 +80,16 @@ function closureOf(key: string, next: (key: string) => readonly string[]): Set<s
 
 /**
  * The measures on which a statement is at least shown beside a claim on this one: `near`, those that hold it or that it
- * holds, then those that count the same thing, each in code-unit order, up to `most`. `alike`: those of them that only
- * count the same thing. `more`: there are others.
+ * holds, then those that count the same thing, each in code-unit order, up to `most`. `more`: there are others.
  */
 export function measureFamily(
   measure: string,
   vocabulary: Vocabulary,
   most = Infinity,
 ): Family & { readonly more: boolean } {
-  const { near, alike } = familyOf(measure, vocabulary);
-  return near.length > most ? { near: near.slice(0, most), alike, more: true } : { near, alike, more: false };
+  const family = familyOf(measure, vocabulary);
+  const more = family.near.length > most;
+  return { ...family, ...(more ? { near: family.near.slice(0, most) } : {}), more };
 }
 
 /** Families are kept until they have so many members together. */
@@ -123,7 +123,8 @@ function relatedTo(measure: string, vocabulary: Vocabulary): Family {
   const alike = counted === undefined ? [] : (byCounted.get(counted) ?? []);
   const all = new Set([...holding, ...alike]);
   all.delete(measure);
-  return { near: [...all], alike: new Set(alike.filter((key) => all.has(key) && !holding.includes(key))) };
+  const held = new Set(holding);
+  return { near: [...all], related: all, alike: new Set(alike.filter((key) => all.has(key) && !held.has(key))) };
 }
 
 function inForce(edge: SourceEdge, day: string | null, since: string | null): boolean {
