@@ -1,6 +1,7 @@
 /** The real API over HTTP, on a database of its own, with a first desk and its administrator's key. */
 import { type ApiOptions, createApi, makeLogger } from '@whence/api';
 import { readConfig } from '@whence/config';
+import { prepareQueueSchema, ServiceQueues } from '@whence/queue';
 import { migrate, serviceDataSource, storePorts } from '@whence/store';
 import type { StorePorts } from '@whence/store';
 import { testDatabase } from '@whence/testing';
@@ -30,6 +31,8 @@ export interface TestApi {
   readonly url: string;
   /** Connects as the owner of the database, past what the service may do. */
   readonly ownerUrl: string;
+  /** Connects as the service does. */
+  readonly serviceUrl: string;
   readonly app: Awaited<ReturnType<typeof createApi>>;
   readonly dataSource: DataSource;
   readonly ports: StorePorts;
@@ -42,16 +45,25 @@ export interface TestApi {
 /** Call it in `beforeAll` and `close` it in `afterAll`. @param settings environment variables that differ from the usual */
 export async function testApi(
   settings: Readonly<Record<string, string>> = {},
-  options: Partial<Pick<ApiOptions, 'logger' | 'readiness' | 'extraProviders'>> = {},
+  options: Partial<Pick<ApiOptions, 'logger' | 'readiness' | 'extraProviders'>> & {
+    /** Where its queues live; left out, it has none. */
+    readonly queueIn?: { readonly redisUrl: string | undefined };
+  } = {},
 ): Promise<TestApi> {
+  const { queueIn, ...parts } = options;
   const database = await testDatabase({
+    ...(queueIn === undefined ? {} : { template: 'api with queue' }),
     migrate: async (ownerUrl) => {
       await migrate(ownerUrl);
+      if (queueIn !== undefined) await prepareQueueSchema(ownerUrl);
     },
   });
   const config = readConfig({}, { LOG_LEVEL: 'error', LOG_FORMAT: 'json', ...settings });
+  const logger = parts.logger ?? makeLogger(config.log);
+  const home = { databaseUrl: database.serviceUrl, role: 'whence_app' };
+  const queues = queueIn === undefined ? {} : { queues: new ServiceQueues({ ...home, ...queueIn }, logger) };
   const dataSource = serviceDataSource({ url: database.serviceUrl, role: 'whence_app', pool: 10 });
-  const app = await createApi({ config, dataSource, logger: makeLogger(config.log), ...options });
+  const app = await createApi({ config, dataSource, logger, ...queues, ...parts });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const ports = storePorts(dataSource);
@@ -60,6 +72,7 @@ export async function testApi(
   return {
     url,
     ownerUrl: database.ownerUrl,
+    serviceUrl: database.serviceUrl,
     app,
     dataSource,
     ports,

@@ -9,6 +9,7 @@ import { FindingsModule } from './findings/findings.module.js';
 import { FoundationModule } from './foundation/foundation-module.js';
 import type { FoundationParts } from './foundation/foundation-module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { QueueModule } from './queue/queue.module.js';
 import { NewsroomModule } from './newsroom/newsroom.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
 import { VocabularyModule } from './vocabulary/vocabulary.module.js';
@@ -23,6 +24,7 @@ const AREAS = [
   VerdictsModule,
   NewsroomModule,
   VocabularyModule,
+  QueueModule,
 ];
 
 /** The whole API: the foundation, one database, and the areas. */

@@ -18,8 +18,9 @@ import {
   QUEUE_OF,
   type QueueName,
   type RetriesOf,
+  slotOf,
 } from '@whence/queue';
-import { type Actor, type JobName, type PayloadOf, Refusal } from '@whence/workflow';
+import { type Actor, failureOf, type JobName, type PayloadOf, Refusal, writeFailure } from '@whence/workflow';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { Asked, JobUseCase, JobUseCases } from './job-use-cases.js';
 
@@ -66,7 +67,7 @@ export class JobRunner {
       const final = willNotChange(error) || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
       const message = final ? `Gave up ${name}.` : `Could not run ${name}; it is tried again.`;
       this.log[final ? 'error' : 'warn']({ ...about, err: error }, message);
-      throw willNotChange(error) ? new UnrecoverableError(messageOf(error)) : error;
+      throw kept(error);
     } finally {
       this.running.delete(key);
     }
@@ -134,11 +135,6 @@ function payloadOf<N extends JobName>(name: N, job: Job<Load>, data: Envelope): 
   return { ...payload, ...data.payload } as PayloadOf<N>;
 }
 
-/** The queue keeps the moment for which it scheduled a job; a job of the outbox has none and brings its own slot. */
-function slotOf(job: Job<Load>): string {
-  return new Date(job.opts.prevMillis ?? job.timestamp).toISOString();
-}
-
 function aboutOf(job: Job<Load>): object {
   const { data } = job;
   const about = { job: job.id, name: job.name, attempt: job.attemptsMade + 1 };
@@ -152,6 +148,13 @@ function willNotChange(error: unknown): boolean {
   return error instanceof UnrecoverableError || (error instanceof Refusal && error.kind !== 'conflict');
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** The queue keeps the message of what is thrown, and shows it: it gets what may be shown, the log has the rest. */
+function kept(error: unknown): Error {
+  const told = writeFailure(failureOf(error));
+  return willNotChange(error) ? new UnrecoverableError(told) : new JobFailed(told, { cause: error });
+}
+
+/** A job that failed this time; its cause is what was thrown. */
+export class JobFailed extends Error {
+  override readonly name = 'JobFailed';
 }

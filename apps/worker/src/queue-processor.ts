@@ -34,7 +34,8 @@ export function processorOf(queue: QueueName, settings: ProcessorSettings): Type
         const name = job?.name ?? '';
         if (!isJobName(name)) return 0;
         const wait = waitBeforeRetry(retries[name], made, Math.random());
-        const asked = error instanceof DeliveryFailed ? (error.retryAfterMs ?? 0) : 0;
+        const cause = error?.cause;
+        const asked = cause instanceof DeliveryFailed ? (cause.retryAfterMs ?? 0) : 0;
         return Math.max(wait, Math.min(asked, retries[name].longestWaitMs));
       },
     },

@@ -3,3 +3,5 @@ export * from './log.js';
 export * from './prepare-schema.js';
 export * from './queues.js';
 export * from './relay.js';
+export * from './service-queues.js';
+export * from './slot-of.js';

@@ -96,6 +96,8 @@ export function waitBeforeRetry(retries: Retries, made: number, chance: number):
   return Math.round(whole * (1 - chance / 5));
 }
 
+/** How many failed jobs a queue keeps. */
+export const MOST_FAILED_KEPT = 10_000;
 const DAY_SECONDS = 24 * 60 * 60;
 
 /**
@@ -108,7 +110,7 @@ export function jobOptions(retries: Retries): JobsOptions {
     attempts: retries.attempts,
     backoff: { type: WAIT_RULE, delay: retries.firstWaitMs },
     removeOnComplete: { age: DAY_SECONDS, count: 10_000 },
-    removeOnFail: { age: 30 * DAY_SECONDS, count: 10_000 },
+    removeOnFail: { age: 30 * DAY_SECONDS, count: MOST_FAILED_KEPT },
     stackTraceLimit: 3,
   };
 }

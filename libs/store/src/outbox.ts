@@ -1,5 +1,5 @@
 /** The outbox in PostgreSQL: many relays may take from it at once, and no entry is taken by two. */
-import type { Job, JobName, Listening, Outbox, OutboxEntry } from '@whence/workflow';
+import type { Job, JobName, Listening, Outbox, OutboxDepth, OutboxEntry } from '@whence/workflow';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 
@@ -12,8 +12,18 @@ interface OutboxRowRead {
   readonly not_before: Date | null;
 }
 
+const MOST_COUNTED = 100_000;
+
 export class StoreOutbox implements Outbox {
   constructor(private readonly dataSource: DataSource) {}
+
+  async depth(): Promise<OutboxDepth> {
+    const rows: { waiting: number; oldest: Date | null }[] = await this.dataSource.query(
+      `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM outbox LIMIT ${MOST_COUNTED}) counted) AS waiting,
+         (SELECT written_at FROM outbox ORDER BY written_at LIMIT 1) AS oldest`,
+    );
+    return { waiting: rows[0]?.waiting ?? 0, oldestWrittenAt: rows[0]?.oldest ?? null };
+  }
 
   async relay(
     names: readonly JobName[],

@@ -11,6 +11,7 @@ import type {
   Events,
   Findings,
   InboundHooks,
+  JobDesks,
   Keys,
   LedgerImports,
   LedgerLinks,
@@ -51,6 +52,7 @@ import {
 } from './ledger/index.js';
 import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSubscribers } from './newsroom/index.js';
 import { StoreOutbox } from './outbox.js';
+import { StoreJobDesks } from './queue/index.js';
 import { StoreVerdicts } from './verdicts/index.js';
 import { StoreViews } from './views.js';
 import { StoreVocabularyProposals } from './vocabulary/index.js';
@@ -85,6 +87,7 @@ export interface StorePorts {
   readonly deliveries: Deliveries;
   readonly inboundHooks: InboundHooks;
   readonly outbox: Outbox;
+  readonly jobDesks: JobDesks;
 }
 
 export interface StorePortsOptions {
@@ -128,5 +131,6 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     deliveries: new StoreDeliveries(dataSource),
     inboundHooks: new StoreInboundHooks(dataSource),
     outbox: new StoreOutbox(dataSource),
+    jobDesks: new StoreJobDesks(dataSource),
   };
 }

@@ -11,3 +11,4 @@ export * from './vocabulary/index.js';
 export * from './findings/index.js';
 export * from './verdicts/index.js';
 export * from './ratings/index.js';
+export * from './queue/index.js';

@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { projectRoot, readConfig } from '@whence/config';
 import type { Config } from '@whence/config';
+import { ServiceQueues } from '@whence/queue';
 import { serviceDataSource } from '@whence/store';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -23,7 +24,9 @@ export interface ApiOptions {
   /** Initialised or not; the application closes it when it is closed itself. */
   readonly dataSource: DataSource;
   readonly logger?: Logger;
-  /** What must be there besides the database: the queues. */
+  /** The queues to look at, which the application closes; left out, health tells nothing of them. */
+  readonly queues?: ServiceQueues;
+  /** What must be there besides the database and the queues. */
   readonly readiness?: readonly ReadinessCheck[];
   /** Further providers that areas inject. */
   readonly extraProviders?: readonly Provider[];
@@ -35,10 +38,10 @@ function versionOfProject(): string {
 }
 
 async function makeApp(options: ApiOptions, documentOnly: boolean): Promise<NestFastifyApplication> {
-  const { config, dataSource, readiness = [], extraProviders = [] } = options;
+  const { config, dataSource, queues = null, readiness = [], extraProviders = [] } = options;
   const logger = options.logger ?? makeLogger(config.log);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ config, dataSource, logger, readiness, extraProviders, documentOnly }),
+    AppModule.with({ config, dataSource, logger, readiness, queues, extraProviders, documentOnly }),
     makeServer(config, logger),
     { bodyParser: false, abortOnError: false, logger: nestLogger(logger) },
   );
@@ -80,7 +83,9 @@ export async function startApi(
     throw new TypeError('found no DATABASE_URL and no database given, expected one of them');
   const dataSource =
     options.dataSource ?? serviceDataSource({ url: url ?? '', role: config.database.role, pool: config.database.pool });
-  const app = await createApi({ ...options, config, dataSource });
+  const logger = options.logger ?? makeLogger(config.log);
+  const queues = options.queues ?? queuesOf(config, url, logger);
+  const app = await createApi({ ...options, config, dataSource, logger, ...(queues === undefined ? {} : { queues }) });
   await app.listen(config.port, config.host);
   const address = await app.getUrl();
   let closing: Promise<void> | undefined;
@@ -90,6 +95,12 @@ export async function startApi(
     await app.close();
   };
   return { app, url: address.replace('[::1]', '127.0.0.1'), close: (drainMs = 0) => (closing ??= closeOnce(drainMs)) };
+}
+
+function queuesOf(config: Config, databaseUrl: string | undefined, logger: Logger): ServiceQueues | undefined {
+  const { redisUrl, database } = config;
+  if (databaseUrl === undefined) return undefined;
+  return new ServiceQueues({ redisUrl, databaseUrl, role: database.role }, logger);
 }
 
 /** What the documents are written from: all routes, no database. */

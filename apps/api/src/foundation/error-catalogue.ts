@@ -58,6 +58,11 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     code: 'database-unavailable',
     meaning: 'The database does not answer now. Repeat the request after the seconds that `Retry-After` tells.',
   },
+  {
+    status: 503,
+    code: 'queue-unavailable',
+    meaning: 'The queue does not answer now, and this cannot be done without it. Repeat the request in a moment.',
+  },
 ];
 
 @Injectable()

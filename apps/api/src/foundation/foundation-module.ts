@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { Config } from '@whence/config';
+import type { ServiceQueues } from '@whence/queue';
 import { IdempotentAnswers, storePorts } from '@whence/store';
 import type { StorePorts } from '@whence/store';
 import type { Logger } from 'pino';
@@ -16,12 +17,14 @@ import { ProblemFilter } from './problem-filter.js';
 import { markChange, RepeatInterceptor } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
-import { CONFIG, LOGGER, PORTS, READINESS } from './tokens.js';
+import { CONFIG, LOGGER, PORTS, QUEUES, READINESS } from './tokens.js';
 
 export interface FoundationParts {
   readonly config: Config;
   readonly logger: Logger;
   readonly readiness: readonly ReadinessCheck[];
+  /** Null: there is no queue to look at. */
+  readonly queues: ServiceQueues | null;
   /** Further providers that areas may inject. */
   readonly extraProviders: readonly Provider[];
 }
@@ -35,10 +38,11 @@ export function useCase<T>(useCaseClass: new (ports: StorePorts) => T): FactoryP
 @Global()
 @Module({})
 export class FoundationModule {
-  static with({ config, logger, readiness, extraProviders }: FoundationParts): DynamicModule {
+  static with({ config, logger, readiness, queues, extraProviders }: FoundationParts): DynamicModule {
     const shared: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
+      { provide: QUEUES, useValue: queues },
       {
         provide: IdempotentAnswers,
         useFactory: (dataSource: DataSource) => new IdempotentAnswers(dataSource),

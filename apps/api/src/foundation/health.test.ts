@@ -20,6 +20,7 @@ describe('health', () => {
         { name: 'database', ok: true },
         { name: 'queue', ok: true },
       ],
+      jobs: { outbox: { waiting: 0, oldestSeconds: null }, queue: null },
     });
   });
 

@@ -42,6 +42,8 @@ const ORDERS = {
   id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   number: /^\d{1,15}$/,
   key: /^\S{1,300}$/,
+  /** By when a job was given up, then by its id. */
+  job: /^\d{1,15}\/[\w:.-]{1,200}$/,
   /** By how well a thing fits, then by key. */
   place: /^\d:\S{1,300}$/,
 } as const;

@@ -1,5 +1,6 @@
 /** Errors as the API tells them: problem documents, RFC 9457. */
 import { HttpException } from '@nestjs/common';
+import { QueueUnavailable } from '@whence/queue';
 import { isDatabaseOutage } from '@whence/store';
 import { Refusal } from '@whence/workflow';
 import type { RefusalKind } from '@whence/workflow';
@@ -84,6 +85,12 @@ const DATABASE_AWAY: Told = {
   detail: 'The database does not answer now. Repeat the request in a moment, with its Idempotency-Key if it has one.',
 };
 
+const QUEUE_AWAY: Told = {
+  status: 503,
+  code: 'queue-unavailable',
+  detail: 'The queue does not answer now. Repeat the request in a moment.',
+};
+
 /** Refusals that are told by another status than the rest of their kind. */
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'not-json': 400,
@@ -121,6 +128,8 @@ export function problemOf(
     const told = { ...shown, ...documentOf({ status: statusOf(error.kind, code), code, detail: message }, requestId) };
     return { problem: faults.length > 0 ? { ...told, faults: [...faults] } : told, unforeseen: false };
   }
+  // Before the database: the queue may live there.
+  if (error instanceof QueueUnavailable) return { problem: documentOf(QUEUE_AWAY, requestId), unforeseen: false };
   if (isDatabaseOutage(error)) return { problem: documentOf(DATABASE_AWAY, requestId), unforeseen: false };
   const told = SERVER_ERRORS[codeOf(error) ?? ''] ?? (error instanceof HttpException ? toldOfHttp(error) : undefined);
   if (told !== undefined) return { problem: documentOf(told, requestId), unforeseen: told.status >= 500 };

@@ -3,3 +3,5 @@ export const PORTS = Symbol('ports');
 export const LOGGER = Symbol('logger');
 export const CONFIG = Symbol('config');
 export const READINESS = Symbol('readiness');
+/** The service's queues, or null where an API runs without any (documents, tests). */
+export const QUEUES = Symbol('queues');

@@ -31,6 +31,8 @@ export const PERMISSIONS = [
   'key:read',
   'key:change',
   'log:read',
+  'queue:read',
+  'queue:change',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -54,7 +56,7 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   reviewer: ['claim:assign', 'verdict:review'],
   editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change'],
-  administrator: ['desk:change', 'people:change', 'key:read', 'key:change', 'log:read'],
+  administrator: ['desk:change', 'people:change', 'key:read', 'key:change', 'log:read', 'queue:read', 'queue:change'],
 };
 
 /**

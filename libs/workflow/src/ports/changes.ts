@@ -45,6 +45,7 @@ export const SUBJECT_KINDS = [
   'delivery',
   'inbound-hook',
   'inbound-message',
+  'job',
   // Lists of rows that were written together: one entry of the log for all of them.
   'sources',
   'measures',

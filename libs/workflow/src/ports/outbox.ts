@@ -15,7 +15,16 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/** What has not been handed to the queue yet. */
+export interface OutboxDepth {
+  /** Counted up to 100,000, which stands for that and more. */
+  readonly waiting: number;
+  /** When the oldest was written; null: nothing waits. */
+  readonly oldestWrittenAt: Date | null;
+}
+
 export interface Outbox {
+  depth(): Promise<OutboxDepth>;
   /**
    * Takes the oldest entries that nobody else is taking, and forgets them once `handOver` has resolved. When it throws,
    * or the process dies meanwhile, they stay. Jobs of other names are left for those who know them.

@@ -1,0 +1,170 @@
+/** The queues as whoever runs the service looks at them: how much waits, and what was given up. */
+import type { FailedJob, FailedJobs, JobName, PayloadOf, QueueDepth } from '@whence/workflow';
+import { readFailure } from '@whence/workflow';
+import { type ConnectionOptions, type Job, Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { queueConnection, type QueueSettings } from './connection.js';
+import type { Log } from './log.js';
+import {
+  type Envelope,
+  isBundle,
+  isJobName,
+  type Load,
+  MOST_FAILED_KEPT,
+  QUEUE_NAMES,
+  QUEUE_OF,
+  type QueueName,
+} from './queues.js';
+import { slotOf } from './slot-of.js';
+
+/** The queue's home cannot be reached, or did not answer in time. */
+export class QueueUnavailable extends Error {
+  override readonly name = 'QueueUnavailable';
+}
+
+/** How long the queue may take to answer, in milliseconds. */
+const LONGEST_MS = 5_000;
+/** How many jobs are read at once. */
+const READ_AT_ONCE = 500;
+
+/** Connects when first asked, so that an API starts and serves without its queue. */
+export class ServiceQueues implements FailedJobs {
+  private queues: Readonly<Record<QueueName, Queue<Load>>> | undefined;
+  /** Our own: a connection that BullMQ makes and never gets goes on trying when its queue is closed. */
+  private redis: Redis | undefined;
+
+  constructor(
+    private readonly settings: QueueSettings,
+    private readonly log: Log,
+  ) {}
+
+  /** Throws {@link QueueUnavailable}, as everything here does. */
+  depth(): Promise<QueueDepth> {
+    return this.ask(async (queues) => {
+      const states = ['waiting', 'prioritized', 'active', 'delayed', 'failed'] as const;
+      const counts = await Promise.all(Object.values(queues).map((queue) => queue.getJobCounts(...states)));
+      const sum = (state: (typeof states)[number]) => counts.reduce((total, count) => total + (count[state] ?? 0), 0);
+      return {
+        waiting: sum('waiting') + sum('prioritized'),
+        active: sum('active'),
+        delayed: sum('delayed'),
+        failed: sum('failed'),
+      };
+    });
+  }
+
+  all(name: JobName | null): Promise<readonly FailedJob[]> {
+    const wanted = name === null ? QUEUE_NAMES : [QUEUE_OF[name]];
+    return this.ask(async (queues) => {
+      const found: FailedJob[] = [];
+      for (const queue of wanted)
+        for (let from = 0; from < MOST_FAILED_KEPT; from += READ_AT_ONCE) {
+          const some = await queues[queue].getFailed(from, from + READ_AT_ONCE - 1);
+          found.push(...some.flatMap((job) => seen(job as Job<Load>)));
+          if (some.length < READ_AT_ONCE) break;
+        }
+      // What failed while this was read moves the rest along: one may be met twice.
+      const once = new Map(found.filter((job) => name === null || job.name === name).map((job) => [job.id, job]));
+      return [...once.values()].sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime() || (a.id < b.id ? -1 : 1));
+    });
+  }
+
+  one(id: string): Promise<FailedJob | undefined> {
+    return this.ask(async (queues) => {
+      for (const queue of Object.values(queues)) {
+        const job = await queue.getJob(id);
+        if (job !== undefined && (await queue.getJobState(id)) === 'failed') return seen(job as Job<Load>)[0];
+      }
+      return undefined;
+    });
+  }
+
+  remove(jobs: readonly Pick<FailedJob, 'id' | 'name'>[]): Promise<void> {
+    return this.ask(async (queues) => {
+      for (const { id, name } of jobs) {
+        const queue = queues[QUEUE_OF[name]];
+        if ((await queue.getJobState(id)) === 'failed') await queue.remove(id);
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    const { queues } = this;
+    this.queues = undefined;
+    await Promise.all(Object.values(queues ?? {}).map((queue) => queue.close()));
+    this.redis?.disconnect();
+    this.redis = undefined;
+  }
+
+  private async ask<T>(work: (queues: Readonly<Record<QueueName, Queue<Load>>>) => Promise<T>): Promise<T> {
+    const over = new AbortController();
+    const late = sleep(LONGEST_MS, undefined, { signal: over.signal }).then(() => {
+      throw new Error(`found no answer from the queue for ${LONGEST_MS} ms`);
+    });
+    // Whoever loses the race may still fail later, when nobody waits for it any more.
+    late.catch(() => undefined);
+    try {
+      const answer = work(this.connected());
+      answer.catch(() => undefined);
+      return await Promise.race([answer, late]);
+    } catch (error) {
+      this.log.warn({ err: error }, 'Could not ask the queue.');
+      throw new QueueUnavailable('Found no answer from the queue.', { cause: error });
+    } finally {
+      over.abort();
+    }
+  }
+
+  private connected(): Readonly<Record<QueueName, Queue<Load>>> {
+    this.queues ??= Object.fromEntries(QUEUE_NAMES.map((name) => [name, this.queue(name)])) as Record<
+      QueueName,
+      Queue<Load>
+    >;
+    return this.queues;
+  }
+
+  private queue(name: QueueName): Queue<Load> {
+    const queue = new Queue<Load>(name, { connection: this.connection() });
+    // Without a listener an error of the connection would end the process; whoever asks is told by what they asked.
+    queue.on('error', (error) => this.log.debug({ err: error, queue: name }, 'A queue met an error.'));
+    return queue;
+  }
+
+  private connection(): ConnectionOptions {
+    const options = queueConnection(this.settings, 'producer');
+    const { redisUrl } = this.settings;
+    if (redisUrl === undefined) return options;
+    if (this.redis === undefined) {
+      this.redis = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false, connectTimeout: 5_000 });
+      this.redis.on('error', (error) => this.log.debug({ err: error }, 'A queue met an error.'));
+    }
+    return this.redis;
+  }
+}
+
+/** Nothing for a job of another version, which this one could not enqueue again. */
+function seen(job: Job<Load>): FailedJob[] {
+  const { id, name, data } = job;
+  if (id === undefined || !isJobName(name)) return [];
+  const entries = isBundle(data) ? data.bundle : [data];
+  return [
+    {
+      id,
+      name,
+      entries: entries.map(({ payload, changeId, requestId }) => ({
+        payload: whole(name, job, payload),
+        changeId,
+        requestId,
+      })),
+      attempts: job.attemptsMade,
+      failedAt: new Date(job.finishedOn ?? job.timestamp),
+      failure: readFailure(job.failedReason),
+    },
+  ];
+}
+
+/** A job of the schedule carries no payload: its slot follows from its turn. */
+function whole(name: JobName, job: Job<Load>, payload: Envelope['payload']): PayloadOf<JobName> {
+  return { ...(name === 'recheck-due' ? { slot: slotOf(job) } : {}), ...payload } as PayloadOf<JobName>;
+}

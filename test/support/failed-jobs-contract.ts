@@ -1,0 +1,157 @@
+/** What an operator sees of the queue over the API, wherever the queue lives. */
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import { readConfig } from '@whence/config';
+import type { Log } from '@whence/queue';
+import { StoreChanges } from '@whence/store';
+import { createWorker, type JobUseCases, type RunningWorker } from '@whence/worker';
+import { CreateDesk, type Job, JOB_NAMES, type JobName, notFound } from '@whence/workflow';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type TestApi, testApi } from './api.js';
+
+const SECRET = 'of the private Mrs Grey, whsec_c2VjcmV0';
+
+export function failedJobsContract(home: () => { readonly redisUrl: string | undefined }): void {
+  let api: TestApi;
+  let worker: RunningWorker;
+  let run: (name: JobName, payload: object) => Promise<unknown>;
+  const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+  beforeAll(async () => {
+    api = await testApi({}, { queueIn: home() });
+    const { redisUrl } = home();
+    const where = { DATABASE_URL: api.serviceUrl, ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }) };
+    const quick = { attempts: 2, firstWaitMs: 10, longestWaitMs: 20 };
+    const named = <T>(of: (name: JobName) => T) => Object.fromEntries(JOB_NAMES.map((name) => [name, of(name)]));
+    worker = await createWorker({
+      config: readConfig({ ...where, WORKER_CONCURRENCY: '1', RECHECK_CRON: '0 0 1 1 *' }),
+      log,
+      retries: named(() => quick) as Record<JobName, typeof quick>,
+      useCases: named((name) => ({
+        run: (_by: unknown, payload: object) => run(name, payload),
+      })) as unknown as JobUseCases,
+    });
+  });
+  afterAll(async () => {
+    await worker.stop();
+    await api.close();
+  });
+  beforeEach(() => {
+    run = () => Promise.reject(new TypeError(`found ${SECRET}`));
+  });
+
+  const changes = () => new StoreChanges(api.dataSource);
+  const enqueue = (...jobs: Job[]): Promise<void> =>
+    changes().make({ kind: 'operator', requestId: 'request-7' }, 'test', (change) => {
+      for (const job of jobs) change.enqueue(job);
+      return Promise.resolve();
+    });
+  const failed = async (query = '') => (await api.ask(`/v1/jobs/failed${query}`)).body.entries;
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    while (!(await holds())) {
+      if (Date.now() > deadline) throw new Error(`waited in vain; failed: ${JSON.stringify(await failed())}`);
+      await sleep(25);
+    }
+  }
+  const lastLogged = async () => (await api.ask('/v1/log?limit=200')).body.entries.at(-1);
+  const slot = (day: string): Job => ({ name: 'recheck-due', payload: { slot: `${day}T00:00:00.000Z` } });
+
+  it('shows what was given up with its ids and no word of its error, retries it, and logs who did', async () => {
+    await enqueue(slot('2025-07-15'));
+    await until(async () => (await failed()).length === 1);
+    const [shown] = await failed();
+    expect(shown).toMatchObject({
+      name: 'recheck-due',
+      jobs: [{ payload: { slot: '2025-07-15T00:00:00.000Z' }, requestId: 'request-7' }],
+      attempts: 2,
+      shared: false,
+      failure: { kind: 'error', code: 'TypeError' },
+    });
+    expect(JSON.stringify(shown)).not.toMatch(/Grey|whsec/);
+    expect((await api.ask('/health/ready', { key: null })).body).toMatchObject({
+      ready: true,
+      checks: [
+        { name: 'database', ok: true },
+        { name: 'queue', ok: true },
+      ],
+      jobs: { outbox: { waiting: 0, oldestSeconds: null }, queue: { waiting: 0, active: 0, failed: 1 } },
+    });
+
+    const ran: object[] = [];
+    run = (_name, payload) => Promise.resolve(ran.push(payload));
+    expect((await api.ask(`/v1/jobs/failed/${shown.id}/retries`, { method: 'POST' })).status).toBe(204);
+    await until(() => Promise.resolve(ran.length === 1));
+    expect(ran).toEqual([{ slot: '2025-07-15T00:00:00.000Z' }]);
+    expect(await failed()).toEqual([]);
+    expect(await lastLogged()).toMatchObject({
+      purpose: 'retry-failed-jobs',
+      action: 'retry',
+      subject: { kind: 'job', id: shown.id },
+      actor: { personId: api.first.personId },
+    });
+    const again = await api.ask(`/v1/jobs/failed/${shown.id}/retries`, { method: 'POST' });
+    expect([again.status, again.body.code]).toEqual([404, 'failed-job-unknown']);
+  });
+
+  it('tries as often again as a new job, and tells a refusal by its code', async () => {
+    let tries = 0;
+    run = () => {
+      tries += 1;
+      return Promise.reject(tries > 2 ? notFound('claim', SECRET) : new Error(SECRET));
+    };
+    await enqueue(slot('2025-07-16'));
+    await until(async () => (await failed()).length === 1);
+    expect(tries).toBe(2);
+    await api.ask(`/v1/jobs/failed/${(await failed())[0].id}/retries`, { method: 'POST' });
+    await until(async () => (await failed())[0]?.failure.kind === 'refusal');
+    expect((await failed())[0].failure).toEqual({ kind: 'refusal', code: 'claim-unknown' });
+    await api.ask(`/v1/jobs/failed/${(await failed())[0].id}`, { method: 'DELETE' });
+    expect(await lastLogged()).toMatchObject({ purpose: 'discard-failed-job', action: 'discard' });
+    expect(await failed()).toEqual([]);
+  });
+
+  it('retries all of one name, and pages through what was given up', async () => {
+    const uuid = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;
+    await enqueue(slot('2025-08-01'), slot('2025-08-02'), slot('2025-08-03'));
+    await enqueue({ name: 'deliver', payload: { eventId: uuid(1), subscriberId: uuid(2), after: 0 } });
+    await until(async () => (await failed()).length === 4);
+    const seen: string[] = [];
+    for (let next: string | null = '/v1/jobs/failed?limit=3'; next !== null;) {
+      const { body } = await api.ask(next);
+      seen.push(...body.entries.map(({ id }: { id: string }) => id));
+      next = body.next;
+    }
+    expect(new Set(seen).size).toBe(4);
+    expect(seen).toEqual((await failed()).map(({ id }: { id: string }) => id));
+    expect((await failed('?name=deliver')).map(({ name }: { name: string }) => name)).toEqual(['deliver']);
+
+    const ran: string[] = [];
+    run = (name) => Promise.resolve(ran.push(name));
+    const answer = await api.ask('/v1/jobs/failed/retries', { method: 'POST', body: { name: 'recheck-due' } });
+    expect([answer.status, answer.body]).toEqual([201, { retried: 3, left: 0 }]);
+    await until(() => Promise.resolve(ran.length === 3));
+    expect((await failed()).map(({ name }: { name: string }) => name)).toEqual(['deliver']);
+    await api.ask(`/v1/jobs/failed/${(await failed())[0].id}`, { method: 'DELETE' });
+  });
+
+  it('keeps jobs of one desk from another, and all of them from those who are no administrators', async () => {
+    const { ports, first } = api;
+    const by = { kind: 'person', deskId: first.deskId, personId: first.personId } as const;
+    const other = await new CreateDesk(ports).run(by, { slug: 'other', name: 'Other' });
+    const otherKey = other.key.secret;
+    const changeId = await changes().make({ kind: 'operator', deskId: first.deskId }, 'test', (change) => {
+      change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
+      return Promise.resolve(change.id);
+    });
+    await until(async () => (await failed()).length === 1);
+    const [{ id, jobs }] = await failed();
+    expect(jobs[0].payload).toEqual({ changeId });
+    expect((await api.ask('/v1/jobs/failed', { key: otherKey })).body.entries).toEqual([]);
+    expect((await api.ask(`/v1/jobs/failed/${id}`, { key: otherKey, method: 'DELETE' })).status).toBe(404);
+    const person = await api.ask('/v1/people', { method: 'POST', body: { name: 'Ed Editor', role: 'editor' } });
+    const key = await api.ask('/v1/keys', { method: 'POST', body: { name: 'e', personId: person.body.id } });
+    const refused = await api.ask('/v1/jobs/failed', { key: key.body.secret });
+    expect([refused.status, refused.body.code]).toEqual([403, 'not-permitted']);
+    await api.ask(`/v1/jobs/failed/${id}`, { method: 'DELETE' });
+  });
+}
