@@ -46,7 +46,7 @@ const OWN: Bounds = {
 const RELATED: Bounds = { like: 50, newest: 8, others: 50, newestOthers: 5, nearest: 4, extremes: 2, series: 5 };
 
 /** Measures besides the claim's own, nearest first. */
-export const FAMILY_MOST = 60;
+export const FAMILY_MOST = 24;
 /** Statements with the claim's number, when what it counts is not known. */
 export const SAME_NUMBER_MOST = 100;
 
