@@ -136,14 +136,6 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
     vocabulary,
   );
 
-  const groupsOf = new Map(
-    weighed.map((one) => [
-      one.key,
-      one.ends.flatMap(({ kind, source }) =>
-        kind === 'identified' && source !== undefined ? [groups.groupOf(source)] : [],
-      ),
-    ]),
-  );
   const scene: Scene = {
     claim,
     content,
@@ -161,7 +153,6 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
     relations: relationsOn(found, ledger, vocabulary, holders),
     origins,
     groups,
-    groupsOf,
     ownSources,
     ownGroups: new Set([...ownSources].map((source) => groups.groupOf(source))),
   };

@@ -18,3 +18,22 @@ export function byCodes(a: readonly string[], b: readonly string[]): number {
 export function distinct(texts: Iterable<string>): string[] {
   return [...new Set(texts)].sort(byCode);
 }
+
+/**
+ * The first of a list in a total order, no more than so many, in no order among themselves. The list is gone through
+ * once, where few of many are wanted.
+ */
+export function firstOf<T>(list: readonly T[], most: number, order: (a: T, b: T) => number): T[] {
+  if (list.length <= most) return [...list];
+  // Twice as many are kept and then cut again: what comes after the last that was kept is passed over.
+  let kept: T[] = [];
+  let last: T | undefined;
+  for (const one of list) {
+    if (last !== undefined && order(one, last) >= 0) continue;
+    kept.push(one);
+    if (kept.length < 2 * most) continue;
+    kept = kept.sort(order).slice(0, most);
+    last = kept.at(-1);
+  }
+  return kept.sort(order).slice(0, most);
+}

@@ -22,6 +22,19 @@ const MONTHS = [
 
 /** "13 July 2025", "July 2025" or "2025". */
 export function sayDate(date: PartialDate): string {
+  const before = said.get(date);
+  if (before !== undefined) return before;
+  if (said.size >= SAID) said.clear();
+  const words = wordsOf(date);
+  said.set(date, words);
+  return words;
+}
+
+/** Dates said before: a finding says few, many times. */
+const said = new Map<PartialDate, string>();
+const SAID = 10_000;
+
+function wordsOf(date: PartialDate): string {
   const [year = date, month, day] = date.split('-');
   if (month === undefined) return year;
   const name = MONTHS[Number(month) - 1] ?? month;

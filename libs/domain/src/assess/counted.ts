@@ -20,19 +20,22 @@ function onFoundTrace(key: string, scene: Scene): boolean {
   return scene.found.nodes.some((node) => node.key === key);
 }
 
+/** What somebody gave himself and is another figure than that of the claim. */
+function givenOtherwise(scene: Scene): Weighed[] {
+  return scene.weighed.filter(
+    ({ derived, result }) => !derived && (result.stance === 'supersedes' || result.stance === 'conflicts'),
+  );
+}
+
 /** The latest figure by which an origin that supports the claim has since moved on from it. */
-function movedOn(origin: Origin, scene: Scene): Weighed | undefined {
+function movedOn(origin: Origin, otherwise: readonly Weighed[], scene: Scene): Weighed | undefined {
   const last =
     origin.statements
       .map((key) => scene.ledger.entries.get(key)?.said ?? '')
       .sort(byCode)
       .at(-1) ?? '';
-  const later = scene.weighed.filter(
-    (weighed) =>
-      !weighed.derived &&
-      (weighed.result.stance === 'supersedes' || weighed.result.stance === 'conflicts') &&
-      (weighed.entry.said ?? '') > last &&
-      groupsOf(weighed, scene).includes(origin.source),
+  const later = otherwise.filter(
+    (weighed) => (weighed.entry.said ?? '') > last && groupsOf(weighed, scene).includes(origin.source),
   );
   return inOrder(later).at(-1);
 }
@@ -102,8 +105,9 @@ export function countedDrafts(scene: Scene): Draft[] {
   const days = (keys: readonly string[]) =>
     keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
   if (identified.length === 0) return [];
+  const otherwise = givenOtherwise(scene);
   const reasons = identified.flatMap((origin): Reason[] => {
-    const moved = movedOn(origin, scene);
+    const moved = movedOn(origin, otherwise, scene);
     return [
       {
         text: `${origin.name}${origin.known === 'read' ? '' : ', seen only through relays'}${origin.ifLinkHolds ? ' (if this link holds)' : ''}: ${sayStatements(origin.statements, scene)}`,

@@ -36,8 +36,6 @@ export interface Scene {
   })[];
   readonly origins: Origins;
   readonly groups: OriginGroups;
-  /** Groups in which the traces of a weighed statement end, by its key. */
-  readonly groupsOf: ReadonlyMap<string, readonly string[]>;
   /** Sources of the identified ends of the claim's own trace. */
   readonly ownSources: ReadonlySet<string>;
   /** Groups of the identified ends of the claim's own trace. */
@@ -65,7 +63,9 @@ export function inOrder(list: readonly Weighed[]): Weighed[] {
 
 /** Groups in which its own traces end. */
 export function groupsOf(weighed: Weighed, scene: Scene): readonly string[] {
-  return scene.groupsOf.get(weighed.key) ?? [];
+  return weighed.ends.flatMap(({ kind, source }) =>
+    kind === 'identified' && source !== undefined ? [scene.groups.groupOf(source)] : [],
+  );
 }
 
 /** An assessment before it is known whether it held at publication. */

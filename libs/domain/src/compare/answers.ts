@@ -25,7 +25,8 @@ export function withAnswers(
   ledger: Ledger,
   vocabulary: Vocabulary,
   holders: Holders,
-): Weighed[] {
+): readonly Weighed[] {
+  if (ledger.relationsTo.size === 0) return weighed;
   return weighed.map((one) => {
     if (one.onTrace || one.result.stance === 'none') return one;
     for (const relation of ledger.relationsTo.get(one.key) ?? []) {
@@ -43,7 +44,8 @@ export function withAnswers(
 }
 
 /** Figures on the claim's own trace from which its figure is worked out: none of them is another count of the same. */
-export function withOperands(weighed: readonly Weighed[], operands: ReadonlySet<string>): Weighed[] {
+export function withOperands(weighed: readonly Weighed[], operands: ReadonlySet<string>): readonly Weighed[] {
+  if (operands.size === 0) return weighed;
   const result: Weighed['result'] = {
     relation: 'bears-on',
     stance: 'none',
@@ -51,6 +53,5 @@ export function withOperands(weighed: readonly Weighed[], operands: ReadonlySet<
     rule: 'operand',
     words: 'is one of the figures from which that of the claim is worked out',
   };
-  if (operands.size === 0) return [...weighed];
   return weighed.map((one) => (operands.has(one.key) ? { ...one, result } : one));
 }

@@ -16,7 +16,7 @@ export interface ContentComparison {
   readonly factor?: number;
   readonly slots: readonly Slot[];
   readonly rule: ComparisonRule;
-  /** What decided, in words that can follow "it". */
+  /** What decided, in words that can follow "it"; put together when they are asked for. */
   readonly words: string;
 }
 
@@ -48,7 +48,7 @@ function orderOf(claim: AmountRange, statement: AmountRange): Order {
 function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit): ContentComparison {
   const slots = fit.holdings.map((holding) => holding.slot);
   const directions = new Set(fit.holdings.map((holding) => holding.holding));
-  const words = fit.holdings.map((holding) => holding.words).join('; ');
+  const says = (then: string) => `${fit.holdings.map(({ words }) => words()).join('; ')}${then}`;
   const part = directions.has('part');
   // All so far may have grown since a part of it was counted, and a part may have grown since the whole was.
   const partNotAfter =
@@ -61,7 +61,7 @@ function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit): 
         ...below(claim, statement),
         slots: [],
         rule: 'part-exceeds-whole',
-        words: `${words}, and a part may not exceed its whole`,
+        words: says(', and a part may not exceed its whole'),
       };
     if (!part && liesBelow(statement.allowed, claim.allowed))
       return {
@@ -70,7 +70,7 @@ function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit): 
         ...above(claim, statement),
         slots: [],
         rule: 'part-exceeds-whole',
-        words: `${words}, and a part may not exceed its whole`,
+        words: says(', and a part may not exceed its whole'),
       };
   }
   return {
@@ -78,7 +78,9 @@ function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit): 
     stance: 'none',
     slots,
     rule: 'containment',
-    words: `${words}; nothing more follows`,
+    get words() {
+      return says('; nothing more follows');
+    },
   };
 }
 
@@ -218,7 +220,6 @@ export function compareContents(
   const fit = fitSlots(claim, statement, vocabulary, said);
   if (fit.misfits.length > 0) {
     const slots = [...fit.misfits.map((misfit) => misfit.slot), ...fit.holdings.map((holding) => holding.slot)];
-    const words = [...fit.misfits, ...fit.holdings].map((misfit) => misfit.words).join('; ');
     // What denies, says that it does not know, leaves out, or tells a direction bears on the claim without comparing.
     // What is only foreseen has no bearing on what the claim says was counted.
     const foreseen = claim.mode === 'observed' && statement.mode !== 'observed';
@@ -226,9 +227,15 @@ export function compareContents(
       !foreseen &&
       (statement.polarity !== 'affirms' || statement.change !== undefined || amountOf(statement) === undefined) &&
       !slots.some((slot) => ['counted', 'state', 'subject', 'place'].includes(slot));
-    return bears
-      ? { relation: 'bears-on', stance: 'none', slots, rule: 'related', words }
-      : { relation: 'not-comparable', stance: 'none', slots, rule: 'slots', words };
+    return {
+      relation: bears ? 'bears-on' : 'not-comparable',
+      stance: 'none',
+      slots,
+      rule: bears ? 'related' : 'slots',
+      get words() {
+        return [...fit.misfits, ...fit.holdings].map(({ words }) => words()).join('; ');
+      },
+    };
   }
   const turned = oppositeDirection(claim, statement, fit);
   if (turned) return turned;
@@ -250,14 +257,19 @@ export function compareContents(
   const undated = claim.asOf === undefined && statement.asOf === undefined;
   const compared =
     fit.holdings.length > 0 ? compareHeld(x, y, fit) : weighInTime(x, y, claim, fit.time ?? { fit: 'same' }, undated);
-  const { factor, ...rest } = compared;
-  const result = {
-    ...rest,
+  const { relation, stance, slots, rule, factor } = compared;
+  return {
+    relation,
+    stance,
+    slots,
+    rule,
     ...(factor !== undefined && scaled(claim, vocabulary) ? { factor } : {}),
-    words: `${compared.words}${sayConversion(claim, statement, vocabulary)}`,
+    get words() {
+      const words = `${compared.words}${sayConversion(claim, statement, vocabulary)}`;
+      if (fit.holdings.length > 0 || claim.whole === undefined || statement.whole === undefined) return words;
+      return claim.whole === statement.whole
+        ? words
+        : `${words}, and sets it against ${sayNumber(statement.whole)}, where the claim says ${sayNumber(claim.whole)}`;
+    },
   };
-  if (fit.holdings.length > 0) return result;
-  if (claim.whole === undefined || statement.whole === undefined || claim.whole === statement.whole) return result;
-  const wholes = `sets it against ${sayNumber(statement.whole)}, where the claim says ${sayNumber(claim.whole)}`;
-  return { ...result, words: `${result.words}, and ${wholes}` };
 }

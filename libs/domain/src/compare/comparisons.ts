@@ -4,7 +4,7 @@ import type { Comparison, Stance, TraceEnd } from '../finding.js';
 import type { PartialDate } from '../dates.js';
 import type { Statement } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { byCode, byCodes, distinct } from '../order.js';
+import { byCode, distinct, firstOf } from '../order.js';
 import { endAt, isRelayOfKnown, reachOf } from '../trace/ends.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
 import { sayEntry } from '../trace/says.js';
@@ -33,8 +33,10 @@ export interface Weighed {
 }
 
 interface ComparedOnce {
-  readonly content: Content;
+  readonly entry: Entry;
   readonly result: ContentComparison;
+  /** Set where the statement rests on no other: it stands in every view as it did in the first. */
+  readonly alone?: Weighed;
 }
 
 /** What was compared already, by the claim's content and the statement: it does not depend on a cutoff. */
@@ -87,16 +89,22 @@ export function weighAll(
     // The same thing in another state, and of somebody else: not even a near miss.
     if (alike.has(measure) && !onTrace.has(key) && isOfAnother(claim, entry.content)) continue;
     const before = known.get(entry.statement);
+    const alone = !ledger.relayed.has(key);
+    if (alone && before?.alone?.entry === entry && before.alone.onTrace === onTrace.has(key)) {
+      found.push(before.alone);
+      continue;
+    }
     const result =
-      before !== undefined && before.content === entry.content
+      before !== undefined && before.entry.content === entry.content
         ? before.result
         : compareContents(claim, entry.content, vocabulary, {
             ...(said === undefined ? {} : { claim: said }),
             ...(entry.said === undefined ? {} : { statement: entry.said }),
           });
-    if (before === undefined) known.set(entry.statement, { content: entry.content, result });
     const ends = endsOf(key, ledger, vocabulary);
-    found.push({ key, entry, result, onTrace: onTrace.has(key), ends, derived: isDerived(key, ends, ledger) });
+    const weighed = { key, entry, result, onTrace: onTrace.has(key), ends, derived: isDerived(key, ends, ledger) };
+    if (before === undefined) known.set(entry.statement, { entry, result, ...(alone ? { alone: weighed } : {}) });
+    found.push(weighed);
   }
   return found;
 }
@@ -145,6 +153,15 @@ function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabular
   return `${who}: ${says}${sayOwnWords(entry)}: ${result.words}${factor}`;
 }
 
+/** The nearer miss first, of equals the later; what fits is all as near. */
+export function nearer(a: Weighed, b: Weighed): number {
+  return (
+    missDistance(a.result) - missDistance(b.result) ||
+    byCode(b.entry.publication?.days.to ?? '', a.entry.publication?.days.to ?? '') ||
+    byCode(a.key, b.key)
+  );
+}
+
 /** The comparisons as a finding lists them: all that fit, and the nearest of those that do not. */
 export function listComparisons(
   all: readonly Weighed[],
@@ -153,54 +170,52 @@ export function listComparisons(
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): { comparisons: Comparison[]; furtherMisses: number } {
-  const day = (weighed: Weighed) => weighed.entry.publication?.days.to ?? '';
-  const kinds = new Map<string, Weighed[]>();
+  const kinds = new Map<string, Map<string, Weighed[]>>();
+  const shown: Weighed[] = [];
   for (const weighed of all) {
-    if (weighed.onTrace) continue;
-    const list = kinds.get(weighed.result.stance + weighed.result.relation) ?? [];
-    list.push(weighed);
-    kinds.set(weighed.result.stance + weighed.result.relation, list);
+    if (weighed.onTrace) {
+      shown.push(weighed);
+      continue;
+    }
+    const { stance, relation } = weighed.result;
+    const ofStance = kinds.get(stance) ?? new Map<string, Weighed[]>();
+    kinds.set(stance, ofStance);
+    const list = ofStance.get(relation);
+    if (list) list.push(weighed);
+    else ofStance.set(relation, [weighed]);
   }
-  const left = new Set<string>();
-  for (const list of kinds.values()) {
-    const limit = list[0]?.result.relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND;
-    if (list.length <= limit) continue;
-    list.sort(
-      (a, b) => missDistance(a.result) - missDistance(b.result) || byCode(day(b), day(a)) || byCode(a.key, b.key),
-    );
-    for (const weighed of list.slice(limit)) left.add(weighed.key);
-  }
+  for (const ofStance of kinds.values())
+    for (const [relation, list] of ofStance)
+      shown.push(...firstOf(list, relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND, nearer));
   const claimSays = sayContent(claim, vocabulary);
-  const comparisons = all
-    .filter((weighed) => !left.has(weighed.key))
-    .map((weighed): Comparison => {
-      const { result, entry, key } = weighed;
-      const says = sayEntry(entry, vocabulary);
-      const publication = entry.publication;
-      return {
-        statement: key,
-        origin: weighed.ends[0]?.source ?? entry.statement.source,
-        relation: result.relation,
-        stance: result.stance,
-        onTrace: weighed.onTrace,
-        ...(publication === undefined
-          ? {}
-          : {
-              published: {
-                date: publication.date,
-                ...(publication.rule === undefined ? {} : { inferredBy: publication.rule }),
-              },
-            }),
-        ...(result.factor === undefined ? {} : { factor: result.factor }),
-        ...(result.slots.length === 0 ? {} : { slots: result.slots }),
-        claimSays,
-        statementSays: says,
-        rule: result.rule,
-        ruleSays: COMPARISON_RULES[result.rule],
-        text: sayComparison(weighed, says, ledger, vocabulary),
-        heldAtPublication: articleDay !== undefined && outBy(publication, articleDay),
-      };
-    });
-  comparisons.sort((a, b) => byCodes([a.statement], [b.statement]));
-  return { comparisons, furtherMisses: left.size };
+  const comparisons = shown.map((weighed): Comparison => {
+    const { result, entry, key } = weighed;
+    const says = sayEntry(entry, vocabulary);
+    const publication = entry.publication;
+    return {
+      statement: key,
+      origin: weighed.ends[0]?.source ?? entry.statement.source,
+      relation: result.relation,
+      stance: result.stance,
+      onTrace: weighed.onTrace,
+      ...(publication === undefined
+        ? {}
+        : {
+            published: {
+              date: publication.date,
+              ...(publication.rule === undefined ? {} : { inferredBy: publication.rule }),
+            },
+          }),
+      ...(result.factor === undefined ? {} : { factor: result.factor }),
+      ...(result.slots.length === 0 ? {} : { slots: result.slots }),
+      claimSays,
+      statementSays: says,
+      rule: result.rule,
+      ruleSays: COMPARISON_RULES[result.rule],
+      text: sayComparison(weighed, says, ledger, vocabulary),
+      heldAtPublication: articleDay !== undefined && outBy(publication, articleDay),
+    };
+  });
+  comparisons.sort((a, b) => byCode(a.statement, b.statement));
+  return { comparisons, furtherMisses: all.length - shown.length };
 }

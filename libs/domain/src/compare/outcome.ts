@@ -249,7 +249,8 @@ export function outcomesOf(
 }
 
 /** Observations that bear a forecast out are comparable with it after all. */
-export function withOutcomes(weighed: readonly Weighed[], outcomes: readonly Outcome[]): Weighed[] {
+export function withOutcomes(weighed: readonly Weighed[], outcomes: readonly Outcome[]): readonly Weighed[] {
+  if (outcomes.length === 0) return weighed;
   const by = new Map(outcomes.flatMap((outcome) => outcome.statements.map((key) => [key, outcome] as const)));
   return weighed.map((one) => {
     const outcome = by.get(one.key);

@@ -23,16 +23,19 @@ export const SLOTS = [
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 
-/** A slot that does not fit, and why in words that can follow the statement's name: "counts those present, not those sent". */
+/**
+ * A slot that does not fit, and why in words that can follow the statement's name: "counts those present, not those sent".
+ * They are put together when they are asked for: most comparisons are never told.
+ */
 export interface Misfit {
   readonly slot: Slot;
-  readonly words: string;
+  readonly words: () => string;
 }
 
 export interface SlotFit {
   readonly misfits: readonly Misfit[];
   /** Slots in which one holds the other; `part`: the statement counts a part of what the claim counts. */
-  readonly holdings: readonly { readonly slot: Slot; readonly holding: 'part' | 'whole'; readonly words: string }[];
+  readonly holdings: readonly (Misfit & { readonly holding: 'part' | 'whole' })[];
   /** Undefined when the slots before it already rule the comparison out. */
   readonly time: TimeFit | undefined;
 }
@@ -43,20 +46,21 @@ const ACCUMULATION_WORDS = {
   cumulative: 'all so far',
 } as const;
 
-function measureWords(claim: string | undefined, statement: string | undefined, vocabulary: Vocabulary): Misfit {
+function measureMisfit(claim: string | undefined, statement: string | undefined, vocabulary: Vocabulary): Misfit {
   const a = claim === undefined ? undefined : vocabulary.measures.get(claim);
   const b = statement === undefined ? undefined : vocabulary.measures.get(statement);
   if (!a || !b) {
-    const what =
+    const words = () =>
       claim === undefined
         ? 'the claim does not say what it counts'
         : statement === undefined
           ? 'it does not say what it counts'
           : `counts ${statement}, not ${claim}`;
-    return { slot: 'state', words: what };
+    return { slot: 'state', words };
   }
-  if (a.counted === b.counted) return { slot: 'state', words: `counts those ${b.state}, not those ${a.state}` };
-  return { slot: 'counted', words: `counts ${b.label}, not ${a.label}` };
+  return a.counted === b.counted
+    ? { slot: 'state', words: () => `counts those ${b.state}, not those ${a.state}` }
+    : { slot: 'counted', words: () => `counts ${b.label}, not ${a.label}` };
 }
 
 /** One spelling of a conversion: "152mm equivalent" and "152 mm Equivalent" are one. */
@@ -67,104 +71,88 @@ export function basisKey(basis: string | undefined): string | undefined {
 /** Compares every slot but the amount. */
 export function fitSlots(claim: Content, statement: Content, vocabulary: Vocabulary, said: Said): SlotFit {
   const misfits: Misfit[] = [];
-  const holdings: { slot: Slot; holding: 'part' | 'whole'; words: string }[] = [];
-  const weigh = (slot: Slot, holding: Holding, part: string, whole: string, none: Misfit) => {
-    if (holding === 'apart') misfits.push(none);
-    else if (holding !== 'same') holdings.push({ slot, holding, words: holding === 'part' ? part : whole });
+  const holdings: (Misfit & { holding: 'part' | 'whole' })[] = [];
+  const misfit = (slot: Slot, words: () => string) => misfits.push({ slot, words });
+  const weigh = (slot: Slot, holding: Holding, words: (holding: 'part' | 'whole' | 'apart') => string) => {
+    if (holding === 'apart') misfits.push({ slot, words: () => words(holding) });
+    else if (holding !== 'same') holdings.push({ slot, holding, words: () => words(holding) });
   };
 
-  const measures = measureWords(claim.measure, statement.measure, vocabulary);
-  if (claim.measure === undefined || statement.measure === undefined) misfits.push(measures);
-  else {
-    const holding = holdingOfMeasures(claim.measure, statement.measure, vocabulary);
+  if (claim.measure === undefined || statement.measure === undefined)
+    misfits.push(measureMisfit(claim.measure, statement.measure, vocabulary));
+  else if (claim.measure !== statement.measure) {
+    const { slot, words } = measureMisfit(claim.measure, statement.measure, vocabulary);
     weigh(
-      measures.slot,
-      holding,
-      `${measures.words}: a part of them`,
-      `${measures.words}: these are a part of them`,
-      measures,
+      slot,
+      holdingOfMeasures(claim.measure, statement.measure, vocabulary),
+      (holding) => words() + OF_THEM[holding],
     );
   }
-  const plain = (
-    slot: 'basis' | 'subject',
-    a: string | undefined,
-    b: string | undefined,
-    verb: string,
-    silent: string,
-  ) => {
-    if (a === b) return;
-    const words =
-      b === undefined
-        ? `${silent}, where the claim ${verb} ${a ?? ''}`
-        : `${verb} ${b}, ${a === undefined ? `where the claim ${silent}` : `not ${a}`}`;
-    misfits.push({ slot, words });
-  };
-  if (unitFit(claim, statement, vocabulary) === 'apart') {
-    const [mine, its] = [unitIn(claim, vocabulary), unitIn(statement, vocabulary)];
-    misfits.push({ slot: 'unit', words: `counts in ${sayUnits(its ?? '')}, not in ${sayUnits(mine ?? '')}` });
-  }
+  if (unitFit(claim, statement, vocabulary) === 'apart')
+    misfit('unit', () => {
+      const [mine, its] = [unitIn(claim, vocabulary), unitIn(statement, vocabulary)];
+      return `counts in ${sayUnits(its ?? '')}, not in ${sayUnits(mine ?? '')}`;
+    });
   if (claim.basis !== statement.basis && basisKey(claim.basis) !== basisKey(statement.basis))
-    plain('basis', claim.basis, statement.basis, 'is worked out by', 'states no conversion');
-  plain('subject', claim.subject, statement.subject, 'is about', 'does not say of whom');
+    misfit('basis', () => sayUnlike(claim.basis, statement.basis, 'is worked out by', 'states no conversion'));
+  if (claim.subject !== statement.subject)
+    misfit('subject', () => sayUnlike(claim.subject, statement.subject, 'is about', 'does not say of whom'));
 
   // Where nothing is counted, an open slot leaves the event whole: to take part in Minsk is to take part.
   const event = !isFigure(claim) || !isFigure(statement);
-  if (claim.place !== statement.place) {
-    if (claim.place === undefined || statement.place === undefined) {
-      if (!event)
-        misfits.push({
-          slot: 'place',
-          words: claim.place === undefined ? 'the claim names no place' : 'names no place',
-        });
-    } else {
-      const [a, b] = [sayPlace(claim.place, vocabulary), sayPlace(statement.place, vocabulary)];
-      const holding = holdingOfPlaces(claim.place, statement.place, vocabulary);
-      const none = { slot: 'place' as const, words: `speaks of ${b}, not of ${a}` };
-      weigh('place', holding, `speaks of ${b}, a part of ${a}`, `speaks of ${b}, which holds ${a}`, none);
-    }
+  const [here, there] = [claim.place, statement.place];
+  if (here !== there) {
+    if (here === undefined || there === undefined) {
+      if (!event) misfit('place', () => (here === undefined ? 'the claim names no place' : 'names no place'));
+    } else
+      weigh('place', holdingOfPlaces(here, there, vocabulary), (holding) => {
+        const [a, b] = [sayPlace(here, vocabulary), sayPlace(there, vocabulary)];
+        return `speaks of ${b}, ${holding === 'part' ? 'a part of' : holding === 'whole' ? 'which holds' : 'not of'} ${a}`;
+      });
   }
-
-  if (claim.fromPlace !== undefined && statement.fromPlace !== undefined && claim.fromPlace !== statement.fromPlace) {
-    const [a, b] = [sayPlace(claim.fromPlace, vocabulary), sayPlace(statement.fromPlace, vocabulary)];
-    const holding = holdingOfPlaces(claim.fromPlace, statement.fromPlace, vocabulary);
-    const none = { slot: 'from-place' as const, words: `counts those from ${b}, not those from ${a}` };
-    weigh(
-      'from-place',
-      holding,
-      `counts those from ${b}, a part of ${a}`,
-      `counts those from ${b}, which holds ${a}`,
-      none,
-    );
-  }
+  const [hence, thence] = [claim.fromPlace, statement.fromPlace];
+  if (hence !== undefined && thence !== undefined && hence !== thence)
+    weigh('from-place', holdingOfPlaces(hence, thence, vocabulary), (holding) => {
+      const [a, b] = [sayPlace(hence, vocabulary), sayPlace(thence, vocabulary)];
+      return `counts those from ${b}, ${holding === 'part' ? 'a part of' : holding === 'whole' ? 'which holds' : 'not those from'} ${a}`;
+    });
 
   const [x, y] = [claim.accumulation, statement.accumulation];
   const mixes =
-    claim.mode === 'observed' && statement.mode === 'observed' && [x, y].sort().join() === 'cumulative,flow';
+    claim.mode === 'observed' &&
+    statement.mode === 'observed' &&
+    ((x === 'cumulative' && y === 'flow') || (x === 'flow' && y === 'cumulative'));
   if (x === undefined || y === undefined) {
     if (!event)
-      misfits.push({
-        slot: 'accumulation',
-        words: `${x === undefined ? 'the claim' : 'it'} does not say whether it counts a moment, a period or all so far`,
-      });
+      misfit(
+        'accumulation',
+        () => `${x === undefined ? 'the claim' : 'it'} does not say whether it counts a moment, a period or all so far`,
+      );
   } else if (x !== y && !mixes)
-    misfits.push({ slot: 'accumulation', words: `counts ${ACCUMULATION_WORDS[y]}, not ${ACCUMULATION_WORDS[x]}` });
-  if (claim.mode !== statement.mode) misfits.push({ slot: 'mode', words: `is ${statement.mode}, not ${claim.mode}` });
-  if (claim.polarity !== statement.polarity)
-    misfits.push({ slot: 'polarity', words: POLARITY_WORDS[statement.polarity] });
+    misfit('accumulation', () => `counts ${ACCUMULATION_WORDS[y]}, not ${ACCUMULATION_WORDS[x]}`);
+  if (claim.mode !== statement.mode) misfit('mode', () => `is ${statement.mode}, not ${claim.mode}`);
+  if (claim.polarity !== statement.polarity) misfit('polarity', () => POLARITY_WORDS[statement.polarity]);
 
-  if (misfits.some((misfit) => misfit.slot === 'accumulation' || misfit.slot === 'mode'))
+  if (misfits.some(({ slot }) => slot === 'accumulation' || slot === 'mode'))
     return { misfits, holdings, time: undefined };
   const time = fitTimes(claim, statement, said);
-  if (time.fit === 'apart') misfits.push({ slot: time.slot, words: time.words });
-  else if (time.fit === 'part' || time.fit === 'whole') {
-    const slot: Slot = claim.mode === 'observed' ? 'period' : 'horizon';
-    const words =
-      time.fit === 'part'
+  if (time.fit === 'apart') misfit(time.slot, time.words);
+  else if (time.fit === 'part' || time.fit === 'whole')
+    weigh(claim.mode === 'observed' ? 'period' : 'horizon', time.fit, (holding) =>
+      holding === 'part'
         ? 'covers a shorter span, inside that of the claim'
-        : 'covers a longer span, which holds that of the claim';
-    holdings.push({ slot, holding: time.fit, words });
-  }
+        : 'covers a longer span, which holds that of the claim',
+    );
   return { misfits, holdings, time };
+}
+
+const OF_THEM = { part: ': a part of them', whole: ': these are a part of them', apart: '' } as const;
+
+/** "is about others, not residents": two texts of one slot. */
+function sayUnlike(a: string | undefined, b: string | undefined, verb: string, silent: string): string {
+  return b === undefined
+    ? `${silent}, where the claim ${verb} ${a ?? ''}`
+    : `${verb} ${b}, ${a === undefined ? `where the claim ${silent}` : `not ${a}`}`;
 }
 
 const POLARITY_WORDS = {

@@ -26,13 +26,13 @@ function spanOf(content: Content): { from: string; to: string } | undefined {
 
 function sameKind(claim: Content, other: Content, vocabulary: Vocabulary): boolean {
   return (
-    unitFit(claim, other, vocabulary) !== 'apart' &&
     other.measure === claim.measure &&
     other.subject === claim.subject &&
     other.place === claim.place &&
-    basisKey(other.basis) === basisKey(claim.basis) &&
     other.mode === 'observed' &&
-    other.polarity === 'affirms'
+    other.polarity === 'affirms' &&
+    basisKey(other.basis) === basisKey(claim.basis) &&
+    unitFit(claim, other, vocabulary) !== 'apart'
   );
 }
 
@@ -40,11 +40,10 @@ function sameKind(claim: Content, other: Content, vocabulary: Vocabulary): boole
 function flowsBySource(claim: Content, weighed: readonly Weighed[], vocabulary: Vocabulary): Map<string, Weighed[]> {
   const own = claim.accumulation === 'flow' ? spanOf(claim) : undefined;
   const bySource = new Map<string, Weighed[]>();
-  const flows = weighed.filter(({ entry }) => {
-    const span = entry.content === undefined ? undefined : spanOf(entry.content);
-    const fits =
-      entry.content?.accumulation === 'flow' && isFigure(entry.content) && sameKind(claim, entry.content, vocabulary);
-    return fits && span !== undefined && (own === undefined || !overlap(own, span));
+  const flows = weighed.filter(({ entry: { content } }) => {
+    if (content?.accumulation !== 'flow' || !isFigure(content) || !sameKind(claim, content, vocabulary)) return false;
+    const span = spanOf(content);
+    return span !== undefined && (own === undefined || !overlap(own, span));
   });
   const start = (one: Weighed) => one.entry.content?.periodStart ?? '';
   flows.sort(
@@ -98,7 +97,12 @@ function totalBefore(
 }
 
 /** Replaces the comparisons of a claimed total with flows that reach it together. */
-function withParts(claim: Figure, weighed: readonly Weighed[], ledger: Ledger, vocabulary: Vocabulary): Weighed[] {
+function withParts(
+  claim: Figure,
+  weighed: readonly Weighed[],
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+): readonly Weighed[] {
   const until = claim.asOf === undefined ? undefined : daysOf(claim.asOf).to;
   const start = claim.periodStart === undefined ? undefined : daysOf(claim.periodStart).from;
   const results = new Map<string, Weighed['result']>();
@@ -127,6 +131,7 @@ function withParts(claim: Figure, weighed: readonly Weighed[], ledger: Ledger, v
           words: `is one of ${together}, more than the claim, so one of them counts otherwise`,
         });
   }
+  if (results.size === 0) return weighed;
   return weighed.map((one) => {
     const result = results.get(one.key);
     return result === undefined ? one : { ...one, result };
@@ -142,10 +147,10 @@ export function withTiling(
   weighed: readonly Weighed[],
   ledger: Ledger,
   vocabulary: Vocabulary,
-): Weighed[] {
-  if (!isFigure(claim) || claim.mode !== 'observed') return [...weighed];
+): readonly Weighed[] {
+  if (!isFigure(claim) || claim.mode !== 'observed') return weighed;
   if (claim.accumulation === 'cumulative') return withParts(claim, weighed, ledger, vocabulary);
-  if (claim.accumulation !== 'flow' || spanOf(claim) === undefined) return [...weighed];
+  if (claim.accumulation !== 'flow' || spanOf(claim) === undefined) return weighed;
   const rows = [...flowsBySource(claim, weighed, vocabulary)].sort(([a], [b]) => byCode(a, b));
   return weighed.map((total) => {
     const content = total.entry.content;

@@ -9,7 +9,7 @@ import { sayDate } from '../words.js';
 /** How the statement's time stands to the claim's. `part`: its span lies inside the claim's. */
 export type TimeFit =
   | { readonly fit: 'same' | 'later' | 'earlier' | 'part' | 'whole' }
-  | { readonly fit: 'apart'; readonly slot: 'as-of' | 'period' | 'horizon'; readonly words: string };
+  | { readonly fit: 'apart'; readonly slot: 'as-of' | 'period' | 'horizon'; readonly words: () => string };
 
 /** Days on which each was said; they stand in for a moment that the content leaves open. */
 export interface Said {
@@ -35,12 +35,14 @@ function days(date: PartialDate | undefined): DayInterval | undefined {
   return date === undefined ? undefined : daysOf(date);
 }
 
+const [SAME, LATER, EARLIER] = [{ fit: 'same' }, { fit: 'later' }, { fit: 'earlier' }] as const;
+
 function order(claim: DayInterval, statement: DayInterval): TimeFit {
-  if (overlap(claim, statement)) return { fit: 'same' };
-  return { fit: statement.from > claim.to ? 'later' : 'earlier' };
+  if (overlap(claim, statement)) return SAME;
+  return statement.from > claim.to ? LATER : EARLIER;
 }
 
-function apart(slot: 'as-of' | 'period' | 'horizon', words: string): TimeFit {
+function apart(slot: 'as-of' | 'period' | 'horizon', words: () => string): TimeFit {
   return { fit: 'apart', slot, words };
 }
 
@@ -48,12 +50,12 @@ function fitMoments(claim: Content, statement: Content, said: Said): TimeFit {
   const a = claim.asOf ?? said.claim;
   const b = statement.asOf ?? said.statement;
   if (a === undefined || b === undefined)
-    return apart('as-of', `${a === undefined ? 'the claim' : 'it'} does not say as of when`);
+    return apart('as-of', () => `${a === undefined ? 'the claim' : 'it'} does not say as of when`);
   const starts = [days(claim.periodStart), days(statement.periodStart)] as const;
   if (claim.accumulation === 'cumulative' && starts[0] && starts[1] && !overlap(starts[0], starts[1]))
     return apart(
       'period',
-      `counts from ${sayDate(statement.periodStart ?? '')}, not from ${sayDate(claim.periodStart ?? '')}`,
+      () => `counts from ${sayDate(statement.periodStart ?? '')}, not from ${sayDate(claim.periodStart ?? '')}`,
     );
   return order(daysOf(a), daysOf(b));
 }
@@ -94,13 +96,14 @@ function fitSpans(claim: Content, statement: Content, said: Said): TimeFit {
   for (const [who, content, x] of [['the claim', claim, a] as const, ['it', statement, b] as const]) {
     // All so far may have begun at any time; a bounded period whose ends are not told may be any period.
     const open = x.start === undefined && content.accumulation !== 'cumulative';
-    if (open || x.end === undefined) return apart('period', `${who} does not say ${open ? 'from when' : 'up to when'}`);
+    if (open || x.end === undefined)
+      return apart('period', () => `${who} does not say ${open ? 'from when' : 'up to when'}`);
   }
   if (a.start && b.start && a.end && b.end && sameEdge(a.start, b.start) && sameEdge(a.end, b.end))
     return { fit: 'same' };
   if (b.start && inside(b, a)) return { fit: 'part' };
   if (a.start && inside(a, b)) return { fit: 'whole' };
-  return apart('period', `covers ${saySpan(statement)}, not ${saySpan(claim)}`);
+  return apart('period', () => `covers ${saySpan(statement)}, not ${saySpan(claim)}`);
 }
 
 function fitOutlooks(claim: Content, statement: Content, said: Said): TimeFit {
@@ -116,13 +119,14 @@ function fitOutlooks(claim: Content, statement: Content, said: Said): TimeFit {
     date === undefined ? 'an open end' : `an end by ${sayDate(date)}`;
   // What has one horizon is one outlook, whenever it was made.
   if (!flows && a && b && overlap(a, b)) return { fit: 'same' };
-  if (!made[0] || !made[1]) return apart('period', `${made[0] ? 'it' : 'the claim'} does not say from when`);
-  if (daysApart(made[0], made[1]) > OUTLOOK_DAYS)
-    return apart('period', `looks ahead from ${sayDay(made[1])}, not from ${sayDay(made[0])}`);
+  if (!made[0] || !made[1]) return apart('period', () => `${made[0] ? 'it' : 'the claim'} does not say from when`);
+  const [mine, its] = made;
+  if (daysApart(mine, its) > OUTLOOK_DAYS)
+    return apart('period', () => `looks ahead from ${sayDay(its)}, not from ${sayDay(mine)}`);
   if ((!a && !b) || (a && b && overlap(a, b))) return { fit: 'same' };
   const statementShorter = b !== undefined && (a === undefined || b.to < a.from);
   if (flows) return { fit: statementShorter ? 'part' : 'whole' };
-  return apart('horizon', `has ${sayHorizon(statement.horizon)}, not ${sayHorizon(claim.horizon)}`);
+  return apart('horizon', () => `has ${sayHorizon(statement.horizon)}, not ${sayHorizon(claim.horizon)}`);
 }
 
 function sayDay(interval: DayInterval): string {

@@ -90,10 +90,10 @@ export function withUnions(
   said: PartialDate | undefined,
   weighed: readonly Weighed[],
   vocabulary: Vocabulary,
-): Weighed[] {
+): readonly Weighed[] {
   const members = distinct(vocabulary.measures.get(claim.measure ?? '')?.unionOf ?? []);
   if (members.length < 2 || !isFigure(claim) || claim.mode !== 'observed' || claim.polarity !== 'affirms')
-    return [...weighed];
+    return weighed;
   const occasions = new Map<string, Map<string, Weighed>>();
   const given = new Set<string>();
   const concerned = new Set([claim.measure, ...members]);
@@ -118,6 +118,7 @@ export function withUnions(
     // The other parts stay what they are: parts, from which nothing more follows.
     if (sum.told.result.rule === 'containment') results.set(sum.told.key, sum.result);
   }
+  if (results.size === 0) return weighed;
   return weighed.map((one) => {
     const result = results.get(one.key);
     return result === undefined ? one : { ...one, result };

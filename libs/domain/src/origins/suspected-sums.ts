@@ -54,27 +54,32 @@ export function printedNumber({ amount }: Figure): number | undefined {
   return amount.low && amount.high ? undefined : (amount.low ?? amount.high)?.value;
 }
 
+/** What is told to be so many, on a known day: all that may be an operand of any sum. */
+function figuresAmong(weighed: readonly Weighed[]): Operand[] {
+  return weighed.flatMap(({ key, entry: { content, publication } }): Operand[] => {
+    if (content === undefined || !isFigure(content) || content.polarity !== 'affirms') return [];
+    const value = printedNumber(content);
+    if (value === undefined || value <= 0 || publication === undefined) return [];
+    return [{ key, figure: content, value, day: publication.days.to }];
+  });
+}
+
 /** In the order of their days, the latest first; none where there are too many. */
-function operandsOf(target: SumTarget, weighed: readonly Weighed[], vocabulary: Vocabulary): Operand[] {
+function operandsOf(target: SumTarget, figures: readonly Operand[], vocabulary: Vocabulary): Operand[] {
   const earliest = new Date(Date.parse(target.day) - OPERAND_DAYS * DAY).toISOString().slice(0, 10);
   const counted = (figure: Figure) => vocabulary.measures.get(figure.measure ?? '')?.counted;
+  const [own, sum, basis] = [counted(target.figure), printedNumber(target.figure), basisKey(target.figure.basis)];
+  if (own === undefined) return [];
   const found = new Map<string, Operand>();
-  for (const { key, entry } of weighed) {
-    const { content, publication } = entry;
-    if (!content || !isFigure(content) || content.polarity !== 'affirms' || target.not.has(key)) continue;
-    const value = printedNumber(content);
-    if (value === undefined || value <= 0 || value === printedNumber(target.figure) || publication === undefined)
-      continue;
-    const day = publication.days.to;
-    if (day > target.day || day < earliest) continue;
-    if (counted(content) === undefined || counted(content) !== counted(target.figure)) continue;
-    if (content.subject !== target.figure.subject || basisKey(content.basis) !== basisKey(target.figure.basis))
-      continue;
-    if (unitFit(content, target.figure, vocabulary) !== 'same') continue;
-    const same = JSON.stringify([value, content.measure, content.place, content.accumulation]);
+  for (const operand of figures) {
+    const { key, figure, value, day } = operand;
+    if (day > target.day || day < earliest || value === sum || figure.subject !== target.figure.subject) continue;
+    if (target.not.has(key) || counted(figure) !== own || basisKey(figure.basis) !== basis) continue;
+    if (unitFit(figure, target.figure, vocabulary) !== 'same') continue;
+    const same = JSON.stringify([value, figure.measure, figure.place, figure.accumulation]);
     const known = found.get(same);
     if (known === undefined || byCode(known.day, day) < 0 || (known.day === day && byCode(key, known.key) < 0))
-      found.set(same, { key, figure: content, value, day });
+      found.set(same, operand);
     if (found.size > MOST_OPERANDS) return [];
   }
   return [...found.values()].sort((a, b) => byCode(b.day, a.day) || byCode(a.key, b.key));
@@ -140,6 +145,7 @@ export function suspectedSums(
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): SuspectedSum[] {
+  const figures = targets.length === 0 ? [] : figuresAmong(weighed);
   return targets.flatMap((target): SuspectedSum[] => {
     const value = printedNumber(target.figure);
     if (value === undefined || value <= 0) return [];
@@ -147,7 +153,7 @@ export function suspectedSums(
     const nearby = Math.min(Math.max(NEARBY * half, value / 8), value / 2);
     const found: Made[] = [];
     let others = 0;
-    for (const made of madeOf(operandsOf(target, weighed, vocabulary), vocabulary)) {
+    for (const made of madeOf(operandsOf(target, figures, vocabulary), vocabulary)) {
       const off = Math.abs(made.value - value);
       if (off < half) found.push(made);
       else if (off < nearby) others += 1;
