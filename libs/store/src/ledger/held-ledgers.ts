@@ -1,7 +1,7 @@
 /**
  * Ledgers of an ordinary size, kept in memory with their statements, hops and relations, so that looks are answered
  * without the database. What is read anew after a change is what the change wrote; a statement that stays as it is stays
- * the same object, and what the rules have worked out of it stays with it. See docs/decisions/0018.
+ * the same object, and what the rules have worked out of it stays with it. See docs/decisions/0024.
  */
 import { choosing, type Asked, type ChosenStatements, type Hop, type Relation, type Statement } from '@whence/domain';
 import { KeptByPosition, type LedgersAt } from './kept-by-position.js';

@@ -1,4 +1,4 @@
-/** Vocabularies of ledgers, kept between questions. See docs/decisions/0018. */
+/** Vocabularies of ledgers, kept between questions. See docs/decisions/0024. */
 import type { Measure, Place, Source, Vocabulary } from '@whence/domain';
 import { KeptByPosition } from './kept-by-position.js';
 import type { LedgerView } from './ledger-views.js';

@@ -1,7 +1,7 @@
 /**
  * Which ledgers a desk reads, and which position of the log a view of them comes to: the last one, up to the view's own,
  * at which anything of a ledger was recorded. Findings, verdicts and deliveries are recorded all the time and leave the
- * ledgers as they are; two views that come to the same position show the same ledgers. See docs/decisions/0018.
+ * ledgers as they are; two views that come to the same position show the same ledgers. See docs/decisions/0024.
  */
 import type { View } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
