@@ -4,7 +4,7 @@
  */
 import type { Appearance, Claim } from './claim.js';
 import { daysOf, type PartialDate } from './dates.js';
-import type { Assessment, CurrentFigure, Cutoffs, Finding } from './finding.js';
+import type { Assessment, CurrentFigure, Cutoffs, Finding, TraceEnd } from './finding.js';
 import type { Hop, Relation, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 import { assess } from './assess/assess.js';
@@ -81,9 +81,13 @@ function lastDay(ledger: Ledger, lastOut = '', article = ''): string {
   return last || '9999-12-31';
 }
 
-/** The claim as it stood at the end of one day (`null`: with everything). */
-function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View {
+/**
+ * The claim as it stood at the end of one day (`null`: with everything). Of `kinds` no more is wanted than which
+ * assessments held: what would only be told is left out.
+ */
+function viewOn(input: Prepared, claim: Claim, publishedBy: string | null, wanted: 'all' | 'kinds'): View {
   const { vocabulary } = input;
+  const all = wanted === 'all';
   const ledger = indexLedger(input.arranged, publishedBy);
   const article = articleDays(claim);
   const today = publishedBy ?? lastDay(ledger, input.lastOut, article?.to);
@@ -117,8 +121,11 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
     ),
   );
   const sources = new Set<string>();
-  for (const { ends } of [...weighed, found])
-    for (const end of ends) if (end.kind === 'identified' && end.source !== undefined) sources.add(end.source);
+  const speak = ({ kind, source }: TraceEnd) => {
+    if (kind === 'identified' && source !== undefined) sources.add(source);
+  };
+  for (const { ends } of weighed) ends.forEach(speak);
+  found.ends.forEach(speak);
   const notCollapsing = new Set(input.notCollapsing ?? []);
   // Who belonged together when they spoke was one origin then, whatever has become of them since.
   const spoke = supports.flatMap(({ statement }) => ledger.entries.get(statement)?.publication?.days.from ?? []);
@@ -132,7 +139,7 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
     { ...groups, collapsed: shown },
     [...relayPairs(supports, ledger, vocabulary), ...derivationPairs(supports, found, ledger, vocabulary)],
     selfSupport(claim, ledger, vocabulary, holders),
-    suspectedSums(sumTargets(claim, content, article?.to, supports, ledger), weighed, ledger, vocabulary),
+    all ? suspectedSums(sumTargets(claim, content, article?.to, supports, ledger), weighed, ledger, vocabulary) : [],
     vocabulary,
   );
 
@@ -149,7 +156,7 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
     found,
     weighed,
     outcomes,
-    differences: differencesOf(claim, links, found, ledger, vocabulary, holders),
+    differences: differencesOf(claim, links, found, ledger, vocabulary, holders, all),
     relations: relationsOn(found, ledger, vocabulary, holders),
     origins,
     groups,
@@ -159,7 +166,7 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null): View
   return {
     scene,
     drafts: assess(scene),
-    currentFigures: currentFigures(content, article?.date, found, operands, ledger, vocabulary),
+    currentFigures: all ? currentFigures(content, article?.date, found, operands, ledger, vocabulary) : [],
   };
 }
 
@@ -202,7 +209,7 @@ export function investigate(given: CrossReferenceInput): Investigation {
   const claim = sortedClaim(input.claim);
   const { vocabulary, cutoffs } = input;
   const prepared: Prepared = { ...input, arranged: arrangeLedger(input), compared: new Map() };
-  const view = viewOn(prepared, claim, cutoffs.publishedBy);
+  const view = viewOn(prepared, claim, cutoffs.publishedBy, 'all');
   const article = articleDays(claim);
   const { scene } = view;
   const atPublication = article === undefined ? undefined : viewAt(prepared, claim, article.to, view);
@@ -236,5 +243,5 @@ export function investigate(given: CrossReferenceInput): Investigation {
 /** The claim on the article's own day, or by the cutoff when that is earlier. */
 function viewAt(input: Prepared, claim: Claim, day: string, view: View): View {
   const { publishedBy } = input.cutoffs;
-  return publishedBy !== null && publishedBy <= day ? view : viewOn(input, claim, day);
+  return publishedBy !== null && publishedBy <= day ? view : viewOn(input, claim, day, 'kinds');
 }

@@ -1,4 +1,5 @@
 /** What follows from a vocabulary and is asked for often, worked out once for as long as the vocabulary is in use. */
+import type { Content } from './figure.js';
 import { byCode } from './order.js';
 import type { SourceEdge, Vocabulary } from './vocabulary.js';
 
@@ -30,6 +31,8 @@ export interface VocabularyIndex {
   readonly families: { readonly of: Map<string, Family>; members: number };
   /** What sources are called for short, filled in as they are asked for. */
   readonly shortNames: Map<string, string>;
+  /** What contents are in words, filled in as they are asked for. */
+  readonly said: WeakMap<Content, string>;
 }
 
 const indexes = new WeakMap<Vocabulary, VocabularyIndex>();
@@ -78,5 +81,6 @@ function indexed(vocabulary: Vocabulary): VocabularyIndex {
     placeHoldings: new Map(),
     families: { of: new Map(), members: 0 },
     shortNames: new Map(),
+    said: new WeakMap(),
   };
 }

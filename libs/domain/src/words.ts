@@ -198,6 +198,15 @@ function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clau
  * the statement's source.
  */
 export function sayContent(content: Content, vocabulary: Vocabulary): string {
+  const { said: known } = indexOf(vocabulary);
+  const before = known.get(content);
+  if (before !== undefined) return before;
+  const words = wordsFor(content, vocabulary);
+  known.set(content, words);
+  return words;
+}
+
+function wordsFor(content: Content, vocabulary: Vocabulary): string {
   const { mode, certainty, polarity } = content;
   const { noun, clause } = phrases(content, vocabulary);
   if (content.measure === undefined && !isFigure(content) && content.change === undefined) {

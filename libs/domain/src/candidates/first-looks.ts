@@ -11,7 +11,7 @@ import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { holdersOn, measureFamily } from '../compare/containment.js';
 import type { Asked, Look } from './look.js';
-import { lookKey, traitsOf, withMore } from './look.js';
+import { lookKey, traitsOf, withMore, withoutMore } from './look.js';
 
 /** How many statements of one measure are taken. */
 interface Bounds {
@@ -147,9 +147,22 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
   });
 }
 
-/** The same looks once each, in the order in which they came. */
+/**
+ * The same looks once each, in the order in which they came. What decides among too many may differ from content to
+ * content: all of it is looked for.
+ */
 export function distinctLooks(looks: readonly Look[]): Look[] {
-  return [...new Map([...looks].reverse().map((look) => [lookKey(look), look])).values()].reverse();
+  const same = new Map<string, Look[]>();
+  for (const look of looks) {
+    const before = same.get(lookKey(look));
+    if (before === undefined) same.set(lookKey(look), [look]);
+    else if (!before.includes(look)) before.push(look);
+  }
+  return [...same.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined || all.length === 1) return first ?? [];
+    return withMore(withoutMore(first), () => distinctLooks(all.flatMap(({ ifMore = [] }) => ifMore)));
+  });
 }
 
 /** One text for all contents for which a claim's looks are the same. */

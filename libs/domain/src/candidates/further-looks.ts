@@ -79,7 +79,10 @@ export function furtherLooks(
       ledger.entries.has(key) && !followed.has(key) ? key : [],
     ),
   );
-  const missing = looks.length === 0 ? [] : distinctLooks(looks).filter(isMissing(chosen));
+  // Where there was too much of a kind, what decides for another content was not looked for yet.
+  const cut = new Set(chosen.more.map(lookKey));
+  const wanted = looks.flatMap((look) => (cut.has(lookKey(look)) ? [look, ...(look.ifMore ?? [])] : [look]));
+  const missing = wanted.length === 0 ? [] : distinctLooks(wanted).filter(isMissing(chosen));
   if (missing.length === 0 && keys.every((key) => asked.keys.includes(key))) return undefined;
   return { looks: [...asked.looks, ...missing], keys: distinct([...asked.keys, ...keys]) };
 }
@@ -143,7 +146,9 @@ function hubLimits({ ledger, vocabulary }: Scene): Limit[] {
 export function limitsOf({ more }: Chosen, scene: Scene): Limit[] {
   const limits = new Map<string, Limit>();
   for (const look of more) {
-    const { measure, subject, source, value, ifMore = [] } = look;
+    const { measure, subject, place, source, value, order, ifMore = [] } = look;
+    // One of those that decide: what there is too much of is told where it is asked for whole.
+    if (place !== undefined || order !== 'newest') continue;
     const looked = lookedAt(look, scene);
     const which =
       ifMore.length > 1

@@ -85,11 +85,11 @@ export function weighAll(
     const measure = entry.content?.measure;
     if (entry.content === undefined || measure === undefined) continue;
     if (measure !== claim.measure && !related.has(measure)) continue;
-    if (isRelayOfKnown(key, ledger)) continue;
     // The same thing in another state, and of somebody else: not even a near miss.
     if (alike.has(measure) && !onTrace.has(key) && isOfAnother(claim, entry.content)) continue;
-    const before = known.get(entry.statement);
     const alone = !ledger.relayed.has(key);
+    if (!alone && isRelayOfKnown(key, ledger)) continue;
+    const before = known.get(entry.statement);
     if (alone && before?.alone?.entry === entry && before.alone.onTrace === onTrace.has(key)) {
       found.push(before.alone);
       continue;

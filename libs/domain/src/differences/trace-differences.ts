@@ -233,7 +233,7 @@ function sources(
   return found;
 }
 
-/** All differences of a claim, in a total order. */
+/** All differences of a claim, in a total order; without `revised` those between an origin's occasions are left out. */
 export function differencesOf(
   claim: Claim,
   links: readonly Link[],
@@ -241,13 +241,14 @@ export function differencesOf(
   ledger: Ledger,
   vocabulary: Vocabulary,
   holders: Holders,
+  revised: boolean,
 ): Difference[] {
   const all = [
     ...restatements(claim, vocabulary),
     ...drift(claim, links, trace, ledger, vocabulary),
     ...derivationDifferences(trace, ledger, vocabulary),
     ...sources(claim, links, ledger, vocabulary, holders),
-    ...revisions(trace, links, ledger, vocabulary),
+    ...(revised ? revisions(trace, links, ledger, vocabulary) : []),
   ];
   const key = (difference: Difference) => [
     difference.across,

@@ -3,8 +3,11 @@ import type { StatedSource } from '../claim.js';
 import { byCode } from '../order.js';
 import type { Ledger } from './ledger.js';
 
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
 /** Statements that carry a statement onwards, by source. */
 export function handsOf(key: string, ledger: Ledger): ReadonlyMap<string, string> {
+  if (!ledger.relays.has(key)) return NOBODY;
   const bySource = new Map<string, string>();
   const seen = new Set([key]);
   let ring = [key];

@@ -2,23 +2,13 @@
  * The statements of one cross-reference, admitted by the cutoff and indexed by key, source and measure. Every list is in
  * key order, so that the order in which a caller gives its rows changes nothing.
  */
-import type { PartialDate } from '../dates.js';
-import type { Content } from '../figure.js';
 import { byCode } from '../order.js';
-import { inferPublished, outBy, type Publication } from '../published.js';
+import { outBy, type Publication } from '../published.js';
 import type { Hop, Relation, Statement } from '../statement.js';
+import { ownEntry, type Entry } from './entry.js';
 import { inherit, repeatsIn, type Repeat } from './repeats.js';
 
-export interface Entry {
-  readonly statement: Statement;
-  readonly publication: Publication | undefined;
-  /** The content with the as-of that an undated repeat inherits. */
-  readonly content: Content | undefined;
-  /** Key of the statement whose as-of it inherited. */
-  readonly inheritedFrom?: string;
-  /** The day on which it was said, or else published. */
-  readonly said: PartialDate | undefined;
-}
+export type { Entry };
 
 /** Keys by a text that their statements share, in key order. */
 type Index = Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
@@ -59,20 +49,6 @@ function gathered(entries: ReadonlyMap<string, Entry>, textOf: (entry: Entry) =>
   return { get: (text) => (known ??= gather()).get(text) };
 }
 
-/** Entries of statements with a date of their own: they are the same in every cross-reference. */
-const dated = new WeakMap<Statement, Entry>();
-
-/** The entry of a statement by what it says itself. */
-function ownEntry(statement: Statement): Entry {
-  const before = dated.get(statement);
-  if (before !== undefined) return before;
-  const publication = inferPublished(statement);
-  const { content, saidOn } = statement;
-  const entry: Entry = { statement, publication, content, said: saidOn ?? publication?.date };
-  if (publication !== undefined) dated.set(statement, entry);
-  return entry;
-}
-
 /**
  * A carrier without a date of its own is taken to have been published with what it relays: with the earliest of it, so
  * that a later statement never moves a date that an earlier one gave.
@@ -83,21 +59,23 @@ function publicationBehind(
   undated: ReadonlySet<string>,
   relayed: ReadonlyMap<string, readonly Hop[]>,
 ): Publication | undefined {
-  const seen = new Set<string>();
-  const open = [key];
   let earliest: Publication | undefined;
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (undated.has(next)) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      for (const hop of relayed.get(next) ?? []) open.push(hop.to);
-      continue;
+  let seen: Set<string> | undefined;
+  const open = [key];
+  for (let next = open.pop(); next !== undefined; next = open.pop())
+    for (const { to } of relayed.get(next) ?? []) {
+      if (undated.has(to)) {
+        // Nearly all carriers relay what has a date of its own: only others need to be watched for circles.
+        seen ??= new Set([key]);
+        if (!seen.has(to)) open.push(to);
+        seen.add(to);
+        continue;
+      }
+      const own = entries.get(to)?.publication;
+      if (own === undefined) continue;
+      if (earliest === undefined || (byCode(own.days.to, earliest.days.to) || byCode(own.date, earliest.date)) < 0)
+        earliest = own;
     }
-    const own = entries.get(next)?.publication;
-    if (own === undefined) continue;
-    if (earliest === undefined || (byCode(own.days.to, earliest.days.to) || byCode(own.date, earliest.date)) < 0)
-      earliest = own;
-  }
   return earliest;
 }
 
@@ -105,11 +83,12 @@ function publicationBehind(
 function entriesOf(statements: readonly Statement[], hops: readonly Hop[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   const undated = new Set<string>();
+  let known = 0;
   for (const statement of [...statements].sort((a, b) => byCode(a.key, b.key))) {
     const entry = ownEntry(statement);
-    if (entries.has(statement.key))
+    if (entries.set(statement.key, entry).size === known)
       throw new RangeError(`found two statements with key "${statement.key}", expected one`);
-    entries.set(statement.key, entry);
+    known += 1;
     if (entry.publication === undefined) undated.add(statement.key);
   }
   if (undated.size === 0) return entries;

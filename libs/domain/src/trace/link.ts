@@ -73,7 +73,7 @@ function byChain(
   const reached = reachedFrom([...keys, ...holders.below(end)], ledger);
   const found: Candidate[] = [];
   for (const key of reached) {
-    if (rejected.has(key) || rejected.has(targetOf(chain, key, ledger))) continue;
+    if (rejected.size > 0 && (rejected.has(key) || rejected.has(targetOf(chain, key, ledger)))) continue;
     const candidate = weigh(chain, key, claim, day, ledger, vocabulary, holders);
     if (candidate) found.push(candidate);
   }

@@ -3,9 +3,9 @@
  * equal statement, or of one that it is said to repeat. Source: DESIGN, Origins.
  */
 import { isFigure, type Content } from '../figure.js';
-import type { Relation } from '../statement.js';
+import type { Relation, Statement } from '../statement.js';
 import { amountKey } from '../compare/range.js';
-import type { Entry } from './ledger.js';
+import type { Entry } from './entry.js';
 
 /** A statement that leaves its moment open, and what it may repeat. */
 export interface Repeat {
@@ -14,6 +14,17 @@ export interface Repeat {
   readonly equal: readonly Entry[];
   /** Keys of its source's statements that it is said to repeat. */
   readonly said: readonly string[];
+}
+
+const series = new WeakMap<Statement, { readonly key: string | undefined }>();
+
+/** {@link repeatKey} of a statement, worked out once. */
+function seriesOf(statement: Statement, content: Content): string | undefined {
+  const before = series.get(statement);
+  if (before !== undefined) return before.key;
+  const key = repeatKey(statement.source, content);
+  series.set(statement, { key });
+  return key;
 }
 
 /** Slots that two occasions of one figure share; `undefined` when the content has no moment that could be inherited. */
@@ -36,28 +47,28 @@ function saidToRepeat(relations: readonly Relation[], entries: ReadonlyMap<strin
 /** What may inherit another's moment, in key order. */
 export function repeatsIn(entries: ReadonlyMap<string, Entry>, relations: readonly Relation[]): Repeat[] {
   const said = saidToRepeat(relations, entries);
-  const open: { readonly key: string; readonly series: string | undefined }[] = [];
+  const open: { readonly key: string; readonly given: string | undefined }[] = [];
   // Few sources leave a moment open on few measures: only what those said there is looked through.
   const concerned = new Map<string, Set<string | undefined>>();
   for (const [key, { statement, content }] of entries) {
     if (content === undefined || content.asOf !== undefined) continue;
-    const series = repeatKey(statement.source, content);
-    if (series === undefined && !said.has(key)) continue;
-    open.push({ key, series });
-    if (series === undefined) continue;
+    const given = seriesOf(statement, content);
+    if (given === undefined && !said.has(key)) continue;
+    open.push({ key, given });
+    if (given === undefined) continue;
     const measures = concerned.get(statement.source) ?? new Set();
     concerned.set(statement.source, measures.add(content.measure));
   }
   const equal = new Map<string, Entry[]>();
-  for (const { series } of open) if (series !== undefined) equal.set(series, []);
+  for (const { given } of open) if (given !== undefined) equal.set(given, []);
   if (equal.size > 0)
     for (const entry of entries.values()) {
       const { statement, content } = entry;
       if (content?.asOf === undefined || concerned.get(statement.source)?.has(content.measure) !== true) continue;
-      equal.get(repeatKey(statement.source, content) ?? '')?.push(entry);
+      equal.get(seriesOf(statement, content) ?? '')?.push(entry);
     }
-  return open.flatMap(({ key, series }): Repeat[] => {
-    const repeat = { key, equal: equal.get(series ?? '') ?? [], said: said.get(key) ?? [] };
+  return open.flatMap(({ key, given }): Repeat[] => {
+    const repeat = { key, equal: equal.get(given ?? '') ?? [], said: said.get(key) ?? [] };
     return repeat.equal.length + repeat.said.length === 0 ? [] : [repeat];
   });
 }
