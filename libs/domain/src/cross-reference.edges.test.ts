@@ -279,6 +279,25 @@ describe('other ends of the table', () => {
     expect(finding.foundTrace.hops.map((hop) => hop.faults)).toEqual([[], ['backdated', 'cycle'], ['cycle']]);
   });
 
+  it.each([
+    ['suggested', 'corroborated'],
+    ['confirmed', 'single-origin'],
+  ] as const)(
+    'counts a statement that may relay another as its own origin until a person says so: %s',
+    (standing, kind) => {
+      const rows = ledger([
+        { id: 'A', source: 'rok-nis', day: '2025-07-01', content: content(CASUALTIES, about(4000)) },
+        { id: 'B', source: 'uk-di', day: '2025-07-05', content: content(CASUALTIES, about(4000)) },
+      ]);
+      const hop = { from: 'l/B', to: 'l/A', kind: 'cites' as const, farEndRead: false, standing };
+      const page = appearance(content(CASUALTIES, about(4000)), [named('DI', 'uk-di')]);
+      const finding = crossReference(input(claimOf([page]), { ...rows, hops: [hop] }, null));
+      const found = kinds(finding).filter((each) => each === 'corroborated' || each === 'single-origin');
+      expect(found).toEqual([kind]);
+      expect(finding.foundTrace.hops.map(({ to }) => to)).toContain('l/A');
+    },
+  );
+
   it('shows no miss in two things at once: another state of what is counted, and of somebody else', () => {
     const { subject: _whose, ...ofNobody } = content(CASUALTIES, about(4000));
     const counted = (id: string, measure: string, subject?: string) => ({

@@ -11,7 +11,10 @@ export interface Reach {
   /** Keys in the order of the walk, the start first. */
   readonly keys: readonly string[];
   readonly hops: readonly Hop[];
-  /** Keys where the walk ends, and whether every way there takes a link that nobody has confirmed. */
+  /**
+   * Keys where the walk ends, and whether every way there takes a link that nobody has confirmed. Where confirmed links
+   * end, it ends too: what is only suggested adds an end and takes none away.
+   */
   readonly ends: readonly { readonly key: string; readonly ifLinkHolds: boolean }[];
   /** Keys that lie on a cycle. */
   readonly cyclic: ReadonlySet<string>;
@@ -90,10 +93,17 @@ export function reachOf(start: string, ledger: Ledger): Reach {
   if (none) return { keys: [start], hops: [], ends: [{ key: start, ifLinkHolds: false }], cyclic: new Set() };
   const { keys, hops } = walk(start, ledger, () => true);
   const cyclic = cyclicKeys(keys, hops);
-  const sure = new Set(walk(start, ledger, (hop) => hop.standing === 'confirmed').keys);
-  const ends = endsOf(keys, hops, cyclic, ledger)
-    .map((key) => ({ key, ifLinkHolds: !sure.has(key) }))
-    .sort((a, b) => byCode(a.key, b.key));
+  if (hops.every(({ standing }) => standing === 'confirmed')) {
+    const ends = endsOf(keys, hops, cyclic, ledger).sort(byCode);
+    return { keys, hops, ends: ends.map((key) => ({ key, ifLinkHolds: false })), cyclic };
+  }
+  const sure = walk(start, ledger, (hop) => hop.standing === 'confirmed');
+  const known = new Set(sure.keys);
+  const all = new Set([
+    ...endsOf(keys, hops, cyclic, ledger),
+    ...endsOf(sure.keys, sure.hops, cyclicKeys(sure.keys, sure.hops), ledger),
+  ]);
+  const ends = [...all].sort(byCode).map((key) => ({ key, ifLinkHolds: !known.has(key) }));
   return { keys, hops, ends, cyclic };
 }
 

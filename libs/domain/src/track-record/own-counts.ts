@@ -29,12 +29,11 @@ export function ownCount(key: string, ledger: Ledger, vocabulary: Vocabulary): O
   const ends = reach.ends.map((end) => endAt(end.key, end.ifLinkHolds, reach.cyclic.has(end.key), ledger, vocabulary));
   if (reach.cyclic.size > 0) return 'in-a-circle';
   if (vocabulary.sources.get(source)?.kind === 'anonymous') return 'anonymous';
-  const foreign = ends.filter((end) => end.source !== source);
-  if (foreign.some((end) => !end.ifLinkHolds)) {
+  // What nobody has confirmed decides nothing.
+  if (ends.some((end) => !end.ifLinkHolds && end.source !== source)) {
     const derived = (ledger.relayed.get(key) ?? []).some((hop) => hop.kind === 'derives');
     return derived ? 'derives-from-others' : 'relays-others';
   }
-  if (foreign.length > 0 || ends.some((end) => end.ifLinkHolds)) return 'unconfirmed-link';
   if (isRelayOfKnown(key, ledger) || entry.inheritedFrom !== undefined) return 'repeats-itself';
   if (!isFigure(content)) return content.polarity === 'affirms' ? 'no-number' : 'does-not-affirm';
   if (content.polarity !== 'affirms') return 'does-not-affirm';

@@ -102,7 +102,6 @@ export const ASIDE = [
   'anonymous',
   'relays-others',
   'derives-from-others',
-  'unconfirmed-link',
   'in-a-circle',
   'repeats-itself',
   'no-number',

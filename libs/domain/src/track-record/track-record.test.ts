@@ -248,7 +248,10 @@ describe('which figures are a source’s own', () => {
     expect(found.text[0]).toMatch(/^No figure by /);
   });
 
-  it('leaves a figure aside that may relay others, by a link that nobody has confirmed', () => {
+  it.each([
+    ['suggested', []],
+    ['confirmed', [{ why: 'relays-others', statements: ['l/own'] }]],
+  ] as const)('leaves a figure that relays others aside once a person says so: %s', (standing, aside) => {
     const rows = ledger([
       own(present(4_000, '2025-05-01')),
       other('rok-nis', '2025-04-01', present(4_000, '2025-04-01')),
@@ -258,7 +261,7 @@ describe('which figures are a source’s own', () => {
       to: 'l/rok-nis-2025-04-01',
       kind: 'cites',
       farEndRead: false,
-      standing: 'suggested',
+      standing,
     } as const;
     const found = trackRecord({
       source: 'ukraine-hur',
@@ -267,7 +270,7 @@ describe('which figures are a source’s own', () => {
       vocabulary: VOCABULARY,
       publishedBy: null,
     });
-    expect(found.aside).toMatchObject([{ why: 'unconfirmed-link', statements: ['l/own'] }]);
+    expect(found.aside).toMatchObject(aside);
   });
 });
 

@@ -11,7 +11,6 @@ const ASIDE_WORDS: Readonly<Record<Aside, string>> = {
   anonymous: 'by somebody who is not named: different people may stand behind them, so that they make no track record',
   'relays-others': 'relaying what others said',
   'derives-from-others': 'worked out from figures of others',
-  'unconfirmed-link': 'possibly relaying others, over a link that nobody has confirmed',
   'in-a-circle': 'resting on themselves, over a circle of relays',
   'repeats-itself': 'repeating a figure given before, which is counted once',
   'no-number': 'without a number',
