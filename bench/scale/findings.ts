@@ -72,11 +72,14 @@ export function heldClaim(claim: Claim, deskId: string): HeldClaim {
   };
 }
 
-/** Finds for each claim, as a worker does, and then reads the same rows by their ids. */
+/**
+ * Finds for each claim, as a worker does; then, in a pass of its own, reads the same rows by their ids. So neither finds
+ * in memory what the other has only just read.
+ */
 export async function timeFindings(database: ScaleDatabase, claims: readonly Claim[]): Promise<Timed[]> {
   const { ports, deskId, client } = database;
   const { position } = await ports.views.latest();
-  const timed: Timed[] = [];
+  const found: { ours: number; rounds: number; keys: Set<string> }[] = [];
   for (const claim of claims) {
     const keys = new Set<string>();
     let rounds = 0;
@@ -85,16 +88,19 @@ export async function timeFindings(database: ScaleDatabase, claims: readonly Cla
       affectedBy: (view, change) => ports.priorStatements.affectedBy(view, change),
       held: (view, desk, asked) => ports.priorStatements.held(view, desk, asked),
       around: async (view, desk, asked) => {
-        const found = await ports.priorStatements.around(view, desk, asked);
-        for (const { key } of found.statements) keys.add(key);
+        const answer = await ports.priorStatements.around(view, desk, asked);
+        for (const { key } of answer.statements) keys.add(key);
         rounds += 1;
-        return found;
+        return answer;
       },
     };
     const held = heldClaim(claim, deskId);
     const start = performance.now();
     await findFor(watched, { position }, held, { recorded: position, publishedBy: null });
-    const ours = performance.now() - start;
+    found.push({ ours: performance.now() - start, rounds, keys });
+  }
+  const timed: Timed[] = [];
+  for (const { ours, rounds, keys } of found) {
     const ids = [...keys].map(idOfStatement);
     const from = performance.now();
     await client.query({ name: 'bare', text: BARE, values: [ids] });
