@@ -20,8 +20,8 @@ import {
   type LedgerSnapshot,
 } from '@whence/workflow';
 import { projectRoot } from '@whence/config';
-import { ledgerDesk, type LedgerDesk } from './desk.contract.js';
 import { StorePriorStatements } from './prior-statements.js';
+import { ledgerDesk, type LedgerDesk } from './desk.contract.js';
 
 /** Mulberry32: the same seed, the same ledger. */
 function chanceOf(seed: number): (below: number) => number {
@@ -175,12 +175,15 @@ describe('findings over a database', () => {
 
   const found = async (claim: Claim, position: number, publishedBy: string | null) => {
     const cutoffs = { recorded: null, publishedBy };
-    const [asked, kept] = await Promise.all(
-      [desk.ports.priorStatements, keeping].map(async (prior) =>
+    // Links are counted from the first statement on, as among hubs.
+    const counting = new StorePriorStatements(desk.dataSource, { mostWalked: 1 });
+    const [asked, kept, counted] = await Promise.all(
+      [desk.ports.priorStatements, keeping, counting].map(async (prior) =>
         canonicalJson(await findFor(prior, { position }, held(claim, desk.by.deskId), cutoffs)),
       ),
     );
     expect(kept).toBe(asked);
+    expect(counted).toBe(asked);
     return asked ?? '';
   };
   const inMemory = (claim: Claim, snapshot: LedgerSnapshot, publishedBy: string | null) => {
@@ -267,14 +270,14 @@ describe('findings over a database', () => {
     };
     await desk.importJson(body);
     const asked = { looks: [], keys: ['town/widely'] };
-    const there = await desk.ports.priorStatements.around(
-      { position: (await desk.ports.views.latest()).position },
-      desk.by.deskId,
-      asked,
-    );
+    const view = { position: (await desk.ports.views.latest()).position };
+    const counting = new StorePriorStatements(desk.dataSource, { mostWalked: 100 });
+    const there = await desk.ports.priorStatements.around(view, desk.by.deskId, asked);
+    const counted = await counting.around(view, desk.by.deskId, asked);
     const here = choosing(await snapshot({ ...BOTH, ...body }))(asked);
     expect(there.statements.map(({ key }) => key)).toEqual(here.statements.map(({ key }) => key));
     expect(there.statements).toHaveLength(201);
+    expect(counted.statements).toEqual(there.statements);
   });
 });
 

@@ -78,13 +78,19 @@ export class StorePriorStatements implements PriorStatements {
   private readonly vocabularies = new HeldVocabularies();
   private readonly statements: HeldLedgers;
 
-  /** @param heldStatements how many statements may be kept in memory between questions; 0: none */
+  private readonly mostWalked: number;
+
+  /**
+   * @param heldStatements how many statements may be kept in memory between questions; 0: none
+   * @param mostWalked how many statements may be met before no more than a stated number of links of each are read
+   */
   constructor(
     private readonly dataSource: DataSource,
-    { heldStatements = 0 }: { readonly heldStatements?: number } = {},
+    { heldStatements = 0, mostWalked = MOST_WALKED }: { heldStatements?: number; mostWalked?: number } = {},
   ) {
     this.ledgers = new LedgerViews(dataSource);
     this.statements = new HeldLedgers(heldStatements);
+    this.mostWalked = mostWalked;
   }
 
   async vocabulary(view: View, deskId: string): Promise<Vocabulary> {
@@ -102,7 +108,7 @@ export class StorePriorStatements implements PriorStatements {
         ...LOOK_AROUND,
         values: [
           ...[deskId, view.position, JSON.stringify(lookRows(asked)), chosen, beside, keys, stop],
-          ...[LINKS_FOLLOWED, MOST_WALKED],
+          ...[LINKS_FOLLOWED, this.mostWalked],
         ],
       });
       if (row === undefined) throw new TypeError('found no answer to looks, expected one');
