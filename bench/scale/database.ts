@@ -1,6 +1,15 @@
 /** The invented ledger in an embedded PostgreSQL with the real schema, written once for each size and kept in a folder. */
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, chmodSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  chmodSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inferPublished } from '@whence/domain';
@@ -30,6 +39,7 @@ function folderOf(statements: number): string {
 /** Opens the database of a ledger of so many statements; writes it first when there is none. */
 export async function openScale(statements: number, say: (line: string) => void): Promise<ScaleDatabase> {
   const folder = folderOf(statements);
+  await readThrough(folder);
   const whole = join(folder, 'whole');
   const isNew = !existsSync(whole);
   if (isNew) rmSync(folder, { recursive: true, force: true });
@@ -58,6 +68,14 @@ export async function openScale(statements: number, say: (line: string) => void)
     await stop();
     throw error;
   }
+}
+
+/** Reads the files once, so that the system has them in memory, as those of a server that has run for a while. */
+async function readThrough(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile())
+      for await (const _ of createReadStream(join(entry.parentPath, entry.name), { highWaterMark: 1 << 20 }));
 }
 
 function inWhence(superuserUrl: string, ownerUrl: string): string {
