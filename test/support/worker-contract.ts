@@ -105,6 +105,7 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
       { slot: '2025-07-15T00:00:00.000Z' },
       { eventId: 'c' },
       { eventId: 'c', subscriberId: 'd', after: 0 },
+      { changeId: 'b', deskId: 'e' },
     ];
     await enqueue(...payloads.map((payload, index) => ({ name: JOB_NAMES[index], payload }) as Job));
     await until(() => ran.length === payloads.length);

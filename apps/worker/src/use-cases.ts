@@ -9,6 +9,7 @@ import {
   RecheckAffected,
   RecheckDue,
   RecheckRated,
+  SuggestHops,
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import type { JobUseCases } from './job-use-cases.js';
@@ -20,6 +21,7 @@ export function useCasesOf(dataSource: DataSource, config: Config): JobUseCases 
     'cross-reference': new CrossReferenceClaim(ports),
     'recheck-affected': new RecheckAffected(ports),
     'recheck-rated': new RecheckRated(ports),
+    'suggest-hops': new SuggestHops(ports),
     'recheck-due': new RecheckDue(ports),
     announce: new AnnounceEvent(ports),
     deliver: new DeliverEvent({ ...ports, webhooks }),

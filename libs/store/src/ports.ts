@@ -119,7 +119,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     ledgerImports: new StoreLedgerImports(dataSource),
     ledgerReading: new StoreLedgerReading(dataSource),
     ledgerLinks: new StoreLedgerLinks(),
-    ledgerStatements: new StoreLedgerStatements(),
+    ledgerStatements: new StoreLedgerStatements(dataSource),
     priorStatements: new StorePriorStatements(dataSource, options),
     candidateStatements: new StoreCandidateStatements(dataSource),
     trackRecords: new StoreTrackRecords(dataSource),

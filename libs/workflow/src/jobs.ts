@@ -7,6 +7,8 @@ export type Job =
   | { readonly name: 'cross-reference'; readonly payload: { readonly requestId: string } }
   /** A change touched statements, hops, relations or vocabulary: ask for one recheck of each claim that it may affect. */
   | { readonly name: 'recheck-affected'; readonly payload: { readonly changeId: string } }
+  /** A change wrote statements: suggest whom those relay of which nobody has said it. `deskId`: who brought them. */
+  | { readonly name: 'suggest-hops'; readonly payload: { readonly changeId: string; readonly deskId: string } }
   /** A change rated a source or a statement: ask for one recheck of each claim whose last finding names it. */
   | { readonly name: 'recheck-rated'; readonly payload: { readonly changeId: string } }
   /** The schedule's turn: ask for a recheck of each claim that is due. `slot` is the moment that the turn stands for, ISO 8601. */
@@ -32,4 +34,5 @@ export const JOB_NAMES = [
   'recheck-due',
   'announce',
   'deliver',
+  'suggest-hops',
 ] as const satisfies readonly JobName[];

@@ -5,6 +5,7 @@ import {
   ImportLedger,
   notFound,
   UndoImport,
+  lookedForHops,
   type ImportHeading,
   type ImportReport,
   type UndoneRows,
@@ -41,6 +42,11 @@ import {
   undone,
   undoOptions,
 } from './ledger.schemas.js';
+
+const present = (heading: ImportHeading): z.infer<typeof ledgerImport> => ({
+  ...heading,
+  hopsLookedFor: lookedForHops(heading.tallies),
+});
 
 @ApiTags('Ledgers')
 @Controller('v1/ledgers/:ledger/imports')
@@ -91,13 +97,7 @@ export class ImportsController {
   ) {
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
     const rows = await this.ports.ledgerImports.list(view, ledger.id, sliceOf(pageAsked(query)));
-    return toPage(
-      query,
-      address,
-      rows,
-      (row) => row,
-      ({ id }) => id,
-    );
+    return toPage(query, address, rows, present, ({ id }) => id);
   }
 
   @Get(':importId')
@@ -110,11 +110,11 @@ export class ImportsController {
     @By() by: SignedIn,
     @FromPath(importPath) path: z.infer<typeof importPath>,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
-  ): Promise<ImportHeading> {
+  ): Promise<z.infer<typeof ledgerImport>> {
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
     const found = await this.ports.ledgerImports.find(view, ledger.id, path.importId);
     if (found === undefined) throw notFound('import', path.importId);
-    return found;
+    return present(found);
   }
 
   @Post(':importId/undo')

@@ -213,6 +213,12 @@ export const importQuery = z.strictObject({
   kind: z.enum(ROW_KINDS).exactOptional().meta({ description: 'What the rows of a `text/csv` body are.' }),
 });
 
+const hopsLookedFor = z.strictObject({ statements: count, left: count }).meta({
+  id: 'HopsLookedFor',
+  description:
+    'For how many of its statements a job looks whom they relay (see `hops?standing=suggested`), and how many are left that it does not look at.',
+});
+
 export const importReport = z
   .strictObject({
     importId: id.nullable().meta({ description: 'Null for a dry run.' }),
@@ -220,6 +226,7 @@ export const importReport = z
     dryRun: z.boolean(),
     rows: count.meta({ description: 'How many rows were read.' }),
     tallies,
+    hopsLookedFor,
   })
   .meta({ id: 'ImportReport' });
 
@@ -228,6 +235,7 @@ export const ledgerImport = z
     id,
     format: z.enum(['csv', 'json']),
     tallies,
+    hopsLookedFor,
     rows: count.nullable().meta({ description: 'How many rows were read; null for an import before that was kept.' }),
     by: z.strictObject({ person: id.nullable() }),
     startedAt: instant.nullable(),

@@ -1,8 +1,10 @@
 /** Statements of one source, and new versions of them. */
 import type { Statement } from '@whence/domain';
-import type { Change, LedgerStatements } from '@whence/workflow';
-import { writerOf } from '../changes.js';
+import type { Change, LedgerStatements, View } from '@whence/workflow';
+import type { DataSource } from 'typeorm';
+import { managerOf, writerOf } from '../changes.js';
 import { statementDraft } from './drafts.js';
+import { shown } from './reading.js';
 import { STATEMENTS, writeVersions } from './versions.js';
 
 /** An index finds whatever the source ever said; the newest version decides. */
@@ -15,7 +17,22 @@ const OF_SOURCE = `
     WHERE statement_id = s.id ORDER BY version DESC LIMIT 1) v ON NOT v.removed AND v.source_key = $2
   ORDER BY s.id LIMIT $4`;
 
+const WRITTEN_BY = `
+  SELECT v.content AS statement
+  FROM (SELECT DISTINCT w.statement_id AS id FROM statement_version w WHERE w.change_id = $2) written
+  JOIN statement s ON s.id = written.id AND s.key NOT LIKE '%~%'
+  ${shown('statement_version', 'statement_id', 's.id', 'v')}
+  ORDER BY s.id LIMIT $3`;
+
 export class StoreLedgerStatements implements LedgerStatements {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async writtenBy(view: View, changeId: string, limit: number): Promise<readonly Statement[]> {
+    const manager = managerOf(view, this.dataSource);
+    const rows: { statement: Statement }[] = await manager.query(WRITTEN_BY, [view.position, changeId, limit]);
+    return rows.map(({ statement }) => statement);
+  }
+
   ofSource(
     change: Change,
     ledgerId: string,

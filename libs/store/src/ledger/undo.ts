@@ -86,19 +86,37 @@ class TakingBack {
         this.left.push({ kind: 'statement', key: key(touched), because: `${by} still joins it` });
         return [];
       });
+      const leaving = standing.filter((touched) => goes(touched) && !joined.has(touched.id));
+      await this.removeSuggestions(leaving.map(({ id }) => id));
       await this.write(STATEMENTS, drafts);
     }
   }
 
+  /** A hop that was only suggested goes with either of its statements: nobody has stood for it. */
+  private async removeSuggestions(ids: readonly string[]): Promise<void> {
+    const page: Touched[] = await writerOf(this.change).query(
+      `SELECT h.id, to_jsonb(h) AS thing, to_jsonb(v) AS now, NULL AS before FROM hop h
+       JOIN LATERAL (SELECT * FROM hop_version WHERE hop_id = h.id ORDER BY version DESC LIMIT 1) v
+         ON NOT v.removed AND v.content ->> 'standing' = 'suggested'
+       WHERE h.from_id = ANY($1::uuid[]) OR h.to_id = ANY($1::uuid[]) ORDER BY h.id`,
+      [ids],
+    );
+    const { hops } = this.tallies;
+    await this.write(
+      HOPS,
+      page.map((touched) => draftOf(HOPS, 'hop', touched, hops)),
+    );
+  }
+
   /** Which of these statements a hop or relation that stands still joins, and which one that is. */
   private async stillJoined(ids: readonly string[]): Promise<Map<string, string>> {
-    const standing = (table: 'hop' | 'relation') => `
+    const standing = (table: 'hop' | 'relation', also = '') => `
       SELECT end_id AS id, v.content FROM ${table} h CROSS JOIN LATERAL (VALUES (h.from_id), (h.to_id)) ends(end_id)
       JOIN LATERAL (SELECT removed, content FROM ${table}_version WHERE ${table}_id = h.id
-        ORDER BY version DESC LIMIT 1) v ON NOT v.removed
+        ORDER BY version DESC LIMIT 1) v ON NOT v.removed ${also}
       WHERE (h.from_id = ANY($1::uuid[]) OR h.to_id = ANY($1::uuid[])) AND end_id = ANY($1::uuid[])`;
     const rows: { id: string; content: Hop | Relation }[] = await writerOf(this.change).query(
-      `${standing('hop')} UNION ALL ${standing('relation')}`,
+      `${standing('hop', "AND v.content ->> 'standing' <> 'suggested'")} UNION ALL ${standing('relation')}`,
       [ids],
     );
     return new Map(rows.map(({ id, content }) => [id, `the ${content.kind} from ${content.from} to ${content.to}`]));

@@ -1,6 +1,7 @@
 export * from './ports.js';
 export * from './candidate-ports.js';
 export * from './suggest-statements.js';
+export * from './suggest-hops.js';
 export * from './find.js';
 export * from './cross-reference-claim.js';
 export { type CrossReferenceOutcome } from './record-findings.js';

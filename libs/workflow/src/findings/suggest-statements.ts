@@ -1,12 +1,12 @@
 /** Statements that may speak of the same thing as a claim, found by words: for people to confirm or reject. */
-import { isFigure, sayContent } from '@whence/domain';
-import type { Content, Measure, Place, Source, Statement, Vocabulary } from '@whence/domain';
-import { Matcher, type Entry, type Query } from '@whence/matching';
+import type { Statement } from '@whence/domain';
+import { Matcher, type Query } from '@whence/matching';
 import type { Claims, HeldClaim } from '../claims/ports.js';
 import { claimOfDesk } from '../claims/review-steps.js';
 import type { DeskActor } from '../ledger/ports.js';
 import type { View } from '../ports/changes.js';
-import type { CandidateStatement, CandidateStatements } from './candidate-ports.js';
+import type { CandidateStatements } from './candidate-ports.js';
+import { AMONG, entryOf, numbersOf, wordsOf } from './candidate-words.js';
 
 /** A statement that may bear on a claim. It decides nothing: only links that a person confirms do. */
 export interface SuggestedStatement {
@@ -35,9 +35,6 @@ export interface SuggestedStatement {
 
 /** Candidates that the words bring, before they are looked at closely. */
 const CANDIDATES = 300;
-
-/** About as many texts as the matcher's collections for learning hold. */
-const AMONG = 10_000;
 
 const ORDER = { confirmed: 0, open: 1, rejected: 2 } as const;
 
@@ -122,37 +119,4 @@ function queryOf(claim: HeldClaim): Query & { readonly who: string; readonly con
 function figuresOf(claim: HeldClaim): number[] {
   const contents = [claim.held.content, ...claim.appearances.map(({ appearance }) => appearance.content)];
   return [...new Set(contents.flatMap(numbersOf))];
-}
-
-function numbersOf(content: Content): number[] {
-  if (!isFigure(content)) return [];
-  const { point, low, high } = content.amount;
-  return [point, low?.value, high?.value].filter((value) => value !== undefined);
-}
-
-function entryOf(candidate: CandidateStatement): Entry {
-  const { statement, source, measure, place } = candidate;
-  const { content } = statement;
-  const about = [measure?.label ?? content?.measure, content?.subject, place?.name ?? content?.place];
-  return {
-    id: statement.key,
-    main: wordsOf(candidate),
-    heading: about.filter((word) => word !== undefined).join(', '),
-    summary: place?.aliases.join(', '),
-    body: statement.document,
-    who: [source?.name ?? statement.source, ...(source?.aliases ?? []), statement.spokesperson ?? ''].join('; '),
-  };
-}
-
-/** The statement's own words, or else what it says by its slots. */
-function wordsOf({ statement, source, measure, place }: CandidateStatement): string {
-  const { words, content } = statement;
-  const one = <T extends { readonly key: string }>(entry: T | undefined): ReadonlyMap<string, T> =>
-    new Map(entry === undefined ? [] : [[entry.key, entry]]);
-  const vocabulary: Vocabulary = {
-    sources: one<Source>(source),
-    measures: one<Measure>(measure),
-    places: one<Place>(place),
-  };
-  return words?.trim() || (content === undefined ? '' : sayContent(content, vocabulary));
 }

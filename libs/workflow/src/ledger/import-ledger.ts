@@ -2,6 +2,7 @@
 import { notFound } from '../refusal.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { addLedger } from './create-ledger.js';
+import { lookedForHops, type LookedForHops } from './looked-for-hops.js';
 import { anyWritten, type DeskActor, type LedgerImports, type Ledgers, type Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
 import { takeRows, type Progress } from './take-rows.js';
@@ -27,6 +28,8 @@ export interface ImportReport {
   /** How many rows were read. */
   readonly rows: number;
   readonly tallies: Tallies;
+  /** A job looks whom its statements relay; of a large import, only of the first ones. */
+  readonly hopsLookedFor: LookedForHops;
 }
 
 /** Ends a dry run: thrown so that the change writes nothing. */
@@ -71,10 +74,13 @@ export class ImportLedger {
     const { ledgerImports } = this.ports;
     const { rows, tallies } = await takeRows(change, ledgerImports, ledger, importId, input.rows, input.progress);
     const dryRun = input.dryRun ?? false;
-    const report = { importId: dryRun ? null : importId, ledger: ledger.name, dryRun, rows, tallies };
+    const hopsLookedFor = lookedForHops(tallies);
+    const report = { importId: dryRun ? null : importId, ledger: ledger.name, dryRun, rows, tallies, hopsLookedFor };
     if (dryRun) throw new DryRunEnds(report);
     await ledgerImports.keep(change, ledger.id, { id: importId, format: input.format, rows, tallies });
     if (anyWritten(tallies)) change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
+    if (hopsLookedFor.statements > 0)
+      change.enqueue({ name: 'suggest-hops', payload: { changeId: change.id, deskId } });
     return report;
   }
 }

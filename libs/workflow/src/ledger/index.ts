@@ -26,3 +26,4 @@ export * from './end-edge.js';
 export * from './assignment.js';
 export * from './reassign-statements.js';
 export * from './split-source.js';
+export * from './looked-for-hops.js';

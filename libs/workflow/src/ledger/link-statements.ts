@@ -67,7 +67,7 @@ export interface AddHopInput {
  * The hop that a suggestion comes too late for: one of its kind, or for a relay any relay between the two, that stands or
  * that a person rejected. Who relays whom was said then; another word for how is no new suggestion.
  */
-function saidBefore(held: readonly HeldHop[], { to, kind }: { to: string; kind: HopKind }): HeldHop | undefined {
+export function saidBefore(held: readonly HeldHop[], { to, kind }: { to: string; kind: HopKind }): HeldHop | undefined {
   const between = held.filter(({ value }) => value.to === to && (value.kind === 'derives') === (kind === 'derives'));
   return between.find(({ value }) => value.kind === kind) ?? between[0];
 }

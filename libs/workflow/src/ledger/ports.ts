@@ -231,6 +231,11 @@ export interface LedgerStatements {
     source: string,
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<readonly { readonly id: string; readonly statement: Statement }[]>;
+  /**
+   * Statements that a change wrote, as they stand now, in order of their ids; reports by carriers and what was removed since
+   * are left out. At most `limit`.
+   */
+  writtenBy(view: View, changeId: string, limit: number): Promise<readonly Statement[]>;
   /** Writes a new version of each; the same content writes nothing. */
   write(change: Change, ledgerId: string, statements: readonly Statement[]): Promise<void>;
 }

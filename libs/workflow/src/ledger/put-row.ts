@@ -42,6 +42,8 @@ export class PutRow {
       if (written && read !== undefined && 'row' in read && read.row.kind !== 'statement')
         await refuseCircles(ledgerReading, change, ledger.id, read.row.kind, read.row.value.key);
       if (written) change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
+      if (written && input.kind === 'statement')
+        change.enqueue({ name: 'suggest-hops', payload: { changeId: change.id, deskId: by.deskId } });
       return { written };
     });
   }

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SuggestHops } from '@whence/workflow';
+import { type TestApi, testApi } from '../../../../test/support/api.js';
+
+let api: TestApi;
+const put = (path: string, body: unknown) => api.ask(`/v1/ledgers/town/${path}`, { method: 'PUT', body });
+const post = (path: string, body: unknown) => api.ask(`/v1/ledgers/${path}`, { method: 'POST', body });
+const suggested = async () => (await api.ask('/v1/ledgers/town/hops?standing=suggested')).body.entries;
+
+/** Runs what waits for a worker under the name, as often as it is called. */
+async function runJobs(): Promise<number> {
+  const rows: { payload: { changeId: string; deskId: string } }[] = await api.dataSource.query(
+    `SELECT payload FROM outbox WHERE job = 'suggest-hops' ORDER BY written_at`,
+  );
+  let sum = 0;
+  for (const { payload } of rows) sum += await new SuggestHops(api.ports).run({ kind: 'job' }, payload);
+  return sum;
+}
+
+const words = (text: string, source: string, saidOn: string, point: number) => ({
+  source,
+  saidOn,
+  words: text,
+  content: { mode: 'observed', polarity: 'affirms', measure: 'boats', amount: { point } },
+});
+
+beforeAll(async () => {
+  api = await testApi();
+  await api.ask('/v1/ledgers', { method: 'POST', body: { name: 'town', title: 'Town' } });
+  await put('sources/harbour', { name: 'Harbour Office', kind: 'body' });
+  await put('sources/coast', { name: 'Coast Guard', kind: 'body' });
+  await put('measures/boats', { counted: 'boats', state: 'lost', unit: 'boats', label: 'boats lost' });
+  await put('statements/a', words('The storm sank 350 boats in the harbour.', 'harbour', '2025-06-08', 350));
+  await put('statements/n', words('According to the Harbour Office, 350 boats sank.', 'coast', '2025-06-10', 350));
+});
+afterAll(() => api.close());
+
+describe('hops that a job suggests', () => {
+  it('are listed with their reason, suggested once, and asked to be rechecked', async () => {
+    expect(await runJobs()).toBe(1);
+    expect(await runJobs()).toBe(0);
+    const [hop, ...others] = await suggested();
+    expect(others).toEqual([]);
+    expect(hop).toMatchObject({ from: 'town/n', to: 'town/a', kind: 'cites', standing: 'suggested' });
+    expect(hop.because).toContain('it names "Harbour Office"');
+    const log = (await api.ask('/v1/log?limit=200')).body.entries.filter(
+      ({ purpose }: { purpose: string }) => purpose === 'suggest-hops',
+    );
+    expect(log).toMatchObject([{ action: 'add', actor: { kind: 'job' }, subject: { kind: 'hops' } }]);
+  });
+
+  it('stay rejected once a person rejected them, however often the statement is put', async () => {
+    const [{ id }] = await suggested();
+    expect((await post(`town/hops/${id}/judgement`, { standing: 'rejected' })).status).toBe(201);
+    await put(
+      'statements/n',
+      words('According to the Harbour Office, 350 boats sank there.', 'coast', '2025-06-10', 350),
+    );
+    expect(await runJobs()).toBe(0);
+    expect(await suggested()).toEqual([]);
+  });
+
+  it('go with an import that is undone, and are told of an import too large to be looked at whole', async () => {
+    const row = { id: 'm', ...words('The Harbour Office says that 350 boats sank.', 'coast', '2025-06-11', 350) };
+    const imported = await api.ask('/v1/ledgers/town/imports', { method: 'POST', body: { statements: [row] } });
+    expect([imported.status, imported.body.hopsLookedFor]).toEqual([200, { statements: 1, left: 0 }]);
+    expect(await runJobs()).toBe(1);
+    const undone = await api.ask(`/v1/ledgers/town/imports/${imported.body.importId}/undo`, {
+      method: 'POST',
+      body: {},
+    });
+    expect(undone.body.left).toEqual([]);
+    expect(await suggested()).toEqual([]);
+    expect((await api.ask('/v1/ledgers/town/statements/m')).status).toBe(404);
+  });
+});
