@@ -76,13 +76,19 @@ export async function measureImport({ full }: BenchOptions): Promise<readonly Se
   const postgres = await startEmbeddedPostgres({ dataFolder: join(folder, 'data'), log: () => undefined });
   try {
     await prepare(postgres);
-    const [big, small] = [join(folder, 'big'), join(folder, 'small')];
+    const big = join(folder, 'big');
     await generateLedger(big, rows);
-    await generateLedger(small, rows / 10);
     const first = await imported(postgres, big, 'big');
     const ceiling = await bare(postgres, folder);
     const again = await imported(postgres, big, 'big');
-    const tenth = await imported(postgres, small, 'small');
+    const smaller: { readonly size: number; readonly one: Imported }[] = [];
+    for (const size of [rows / 100, rows / 10]) {
+      const part = join(folder, `part${size}`);
+      await generateLedger(part, size);
+      smaller.push({ size, one: await imported(postgres, part, `part-${size}`) });
+      await rm(part, { recursive: true });
+    }
+    const sizes = [...smaller, { size: rows, one: first }];
     const times = (seconds: number | null, of: number | null) =>
       seconds === null || of === null ? null : seconds / of;
     const line = (name: string, measured: Copied, memory: number | null): Row => ({
@@ -120,9 +126,21 @@ export async function measureImport({ full }: BenchOptions): Promise<readonly Se
           line('import of the same rows again', again, again.megabytes),
         ],
         notes: [
-          `Before its first row the process holds ${Math.round(first.megabytesBefore)} MB; a tenth of the rows peak at ${Math.round(tenth.megabytes)} MB.`,
           'COPY: a table at a time into tables with the same indexes, without triggers; processor time is that of Node and of the session of PostgreSQL.',
         ],
+      },
+      {
+        title: 'Import by size: peak memory',
+        sample: 'generated as above, each into a ledger of its own and by a process of its own; the largest came first',
+        columns: ['seconds', 'rows a second', 'MB of Node before the first row', 'peak MB of Node'],
+        floor: [null, null, null, null],
+        goal: [null, null, null, null],
+        known: [],
+        rows: sizes.map(({ size, one }) => ({
+          name: `${size.toLocaleString('en')} statements`,
+          cells: [one.seconds, size / one.seconds, one.megabytesBefore, one.megabytes],
+        })),
+        notes: [],
       },
     ];
   } finally {
