@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson, crossReference, findingHash, type Claim, type Finding } from '@whence/domain';
+import {
+  canonicalJson,
+  choosing,
+  crossReference,
+  findAmong,
+  findingHash,
+  type Claim,
+  type Finding,
+} from '@whence/domain';
 import { get, kinds, texts } from '../test/assessments.js';
 import {
   appearance,
@@ -316,6 +324,26 @@ describe('other ends of the table', () => {
     const claim = content(CASUALTIES, about(4000), { subject: 'North Korea' });
     const { comparisons } = crossReference(input(claimOf([appearance(claim, [])]), rows, null));
     expect(comparisons.map(({ statement }) => statement)).toEqual(['l/nobody', 'l/own', 'l/part', 'l/same']);
+  });
+
+  it('lists what was said of the very thing that is counted, where no measure fits', () => {
+    const { measure: _unread, ...unread } = content(CASUALTIES, about(4000), { unit: 'soldiers' });
+    const rows = ledger([
+      { id: 'old', source: 'rok-nis', day: '2025-05-01', content: content(CASUALTIES, about(3000)) },
+      { id: 'new', source: 'uk-di', day: '2025-06-01', content: content(CASUALTIES, about(5000), { measure: 'sent' }) },
+      {
+        id: 'builders',
+        source: 'uk-di',
+        day: '2025-06-01',
+        content: content(CASUALTIES, about(900), { measure: 'engineers' }),
+      },
+    ]);
+    const { claim, vocabulary, cutoffs } = input(claimOf([appearance(unread, [])]), rows, null);
+    const whole = crossReference({ claim, ...rows, vocabulary, cutoffs });
+    const reasons = get(whole, 'no-comparable-prior')?.reasons ?? [];
+    expect(reasons.flatMap(({ statements }) => statements)).toEqual(['l/new', 'l/old']);
+    expect(reasons[0]?.text).toMatch(/not in the vocabulary.*of the same thing:$/);
+    expect(canonicalJson(findAmong(choosing(rows), { claim, vocabulary, cutoffs }))).toBe(canonicalJson(whole));
   });
 
   it('works for an article without a date', () => {

@@ -267,6 +267,15 @@ describe('the extreme', () => {
     );
   });
 
+  it('tells no factor that is past all numbers', () => {
+    const compared = compareContents(
+      soFar('road', between(0, Number.MIN_VALUE), '2031'),
+      soFar('road', about(0.1), '2031'),
+      VELMORA,
+    );
+    expect([compared.relation, compared.factor]).toEqual(['below', undefined]);
+  });
+
   it('never throws, and never gives what is no number', () => {
     const drawn = fc.record({ content: wildContent, source: fc.constantFrom(...SOURCES), day: date, to: fc.nat(5) });
     fc.assert(

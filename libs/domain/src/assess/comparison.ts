@@ -2,8 +2,10 @@
 import type { Reason } from '../finding.js';
 import type { Weighed } from '../compare/comparisons.js';
 import { missDistance, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
+import { measuresOfThing } from '../compare/containment.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
+import { isRelayOfKnown } from '../trace/ends.js';
 import { sayEntry } from '../trace/says.js';
 import { countedDrafts, REASONS_LISTED } from './counted.js';
 import { dayOf, groupsOf, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
@@ -185,6 +187,26 @@ function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   return [];
 }
 
+/** What was said of the very thing that a claim counts, where no measure fits it: newest first. */
+function ofThing(scene: Scene): Reason[] {
+  const { content, ledger, vocabulary } = scene;
+  const own = new Set(scene.found.nodes.map(({ key }) => key));
+  const said = measuresOfThing(content, vocabulary).flatMap((measure) =>
+    (ledger.byMeasure.get(measure) ?? []).flatMap((key) => {
+      const entry = ledger.entries.get(key);
+      return entry?.content === undefined || own.has(key) || isRelayOfKnown(key, ledger) ? [] : { key, entry };
+    }),
+  );
+  const day = ({ entry }: (typeof said)[number]) => entry.publication?.days.to ?? '';
+  return said
+    .sort((a, b) => byCode(day(b), day(a)) || byCode(a.key, b.key))
+    .slice(0, MISSES_LISTED)
+    .map(({ key, entry }) => ({
+      text: `${sayWho(key, ledger, vocabulary)}: ${sayEntry(entry, vocabulary)}${sayOwnWords(entry)}: the words of the page fit no measure`,
+      statements: [key],
+    }));
+}
+
 function nothingFits(scene: Scene): Draft[] {
   if (scene.outcomes.length > 0 || scene.weighed.some((weighed) => weighed.result.stance !== 'none')) return [];
   const nearest = scene.weighed
@@ -197,9 +219,10 @@ function nothingFits(scene: Scene): Draft[] {
     statements: [weighed.key],
   }));
   const measure = scene.content.measure;
+  if (measure === undefined) reasons.push(...ofThing(scene));
   const head =
     measure === undefined
-      ? 'what the claim counts is not in the vocabulary, so that there is nothing to compare it with'
+      ? `what the claim counts is not in the vocabulary, so that there is nothing to compare it with${reasons.length === 0 ? '' : '; of the same thing:'}`
       : `nothing known about ${scene.vocabulary.measures.get(measure)?.label ?? measure} counts the same thing in the same way${nearest.length === 0 ? '' : '; the nearest:'}`;
   return [
     {

@@ -9,7 +9,7 @@ import { isFigure, type Content } from '../figure.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { holdersOn, measureFamily } from '../compare/containment.js';
+import { holdersOn, measureFamily, measuresOfThing } from '../compare/containment.js';
 import type { Asked, Look } from './look.js';
 import { lookKey, traitsOf, withMore, withoutMore } from './look.js';
 
@@ -49,6 +49,9 @@ const RELATED: Bounds = { like: 50, newest: 8, others: 50, newestOthers: 5, near
 export const FAMILY_MOST = 24;
 /** Statements with the claim's number, when what it counts is not known. */
 export const SAME_NUMBER_MOST = 100;
+
+/** Statements on a measure of the very thing that is counted, when none fits; they are only listed. */
+export const OF_THING_MOST = 25;
 
 /** Parts of a named source, and what one of them said on the claim's own measure. */
 const PARTS_MOST = 10;
@@ -123,10 +126,13 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
   const sources = namedSources(claim, vocabulary);
   const { measure, subject } = content;
   if (measure === undefined) {
+    const ofThing = measuresOfThing(content, vocabulary)
+      .slice(0, FAMILY_MOST)
+      .map((key): Look => ({ measure: key, order: 'newest', publishedBy, most: OF_THING_MOST, beside: true }));
     const { value } = traitsOf({ key: '', source: '', reading: 'read', content });
-    if (!isFigure(content) || value === undefined || sources.length === 0) return [];
+    if (!isFigure(content) || value === undefined || sources.length === 0) return ofThing;
     const same = (by: string | null): Look => ({ value, order: 'newest', publishedBy: by, most: SAME_NUMBER_MOST });
-    return [withMore(same(publishedBy), () => cutoffs.slice(1).map(same))];
+    return [...ofThing, withMore(same(publishedBy), () => cutoffs.slice(1).map(same))];
   }
   const { near, alike } = measureFamily(measure, vocabulary, FAMILY_MOST);
   return [measure, ...near].flatMap((key): Look[] => {
@@ -167,9 +173,9 @@ export function distinctLooks(looks: readonly Look[]): Look[] {
 
 /** One text for all contents for which a claim's looks are the same. */
 function soughtAs(content: Content): string {
-  const { measure, subject, place } = content;
+  const { measure, subject, place, unit } = content;
   const { value, moment } = traitsOf({ key: '', source: '', reading: 'read', content });
-  return JSON.stringify([isFigure(content), measure, subject, place, value, moment]);
+  return JSON.stringify([isFigure(content), measure ?? [unit], subject, place, value, moment]);
 }
 
 /** What a claim itself holds to have been said: its contents, each of which is looked for first. */

@@ -23,7 +23,8 @@ export interface ContentComparison {
 /** Three decimals, or four digits of what is too small or too great for that; none where it is no finite number. */
 function ratio(over: number, under: number): { factor?: number } {
   const factor = under > 0 ? over / under : NaN;
-  if (!Number.isFinite(factor) || factor <= 0) return {};
+  // It is also told turned round.
+  if (!Number.isFinite(factor) || factor <= 0 || !Number.isFinite(1 / factor)) return {};
   const plain = factor >= 0.01 && factor < 1e9;
   return { factor: plain ? Math.round(factor * 1000) / 1000 : Number(factor.toPrecision(4)) };
 }

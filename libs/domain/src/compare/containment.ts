@@ -1,5 +1,6 @@
 /** What holds what: measures by `broader` and `unionOf`, places by `within`, sources by their dated edges. */
 import { daysOf } from '../dates.js';
+import type { Content } from '../figure.js';
 import { byCode, distinct } from '../order.js';
 import type { Source, SourceEdge, Vocabulary } from '../vocabulary.js';
 import { indexOf, type Family } from '../vocabulary-index.js';
@@ -125,6 +126,15 @@ function relatedTo(measure: string, vocabulary: Vocabulary): Family {
   all.delete(measure);
   const held = new Set(holding);
   return { near: [...all], related: all, alike: new Set(alike.filter((key) => all.has(key) && !held.has(key))) };
+}
+
+/**
+ * Where no measure fits what a claim counts: the measures of that very thing, in another state or in one that the words do
+ * not tell ("four brigades" beside brigades sent), in code-unit order.
+ */
+export function measuresOfThing(content: Content, vocabulary: Vocabulary): readonly string[] {
+  if (content.measure !== undefined || content.unit === undefined) return [];
+  return indexOf(vocabulary).byCounted.get(content.unit) ?? [];
 }
 
 function inForce(edge: SourceEdge, day: string | null, since: string | null): boolean {

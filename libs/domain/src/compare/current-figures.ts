@@ -21,6 +21,8 @@ export function currentFigures(
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): CurrentFigure[] {
+  // Two figures of nobody knows what are not figures of one thing.
+  if (content.measure === undefined) return [];
   const sources = distinct(
     found.ends.flatMap((end) =>
       end.kind === 'identified' && end.source !== undefined && ledger.entries.has(end.node) && !operands.has(end.node)

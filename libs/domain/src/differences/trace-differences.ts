@@ -71,6 +71,7 @@ export function occasionsOf(source: string, like: Content, ledger: Ledger): stri
       content !== undefined &&
       isFigure(content) &&
       content.polarity === 'affirms' &&
+      content.measure !== undefined &&
       content.measure === like.measure &&
       content.subject === like.subject &&
       content.place === like.place &&
