@@ -43,6 +43,23 @@ describe('the digest of a vocabulary', () => {
     expect(vocabularyDigest({ ...VOCABULARY, sources }, keys)).toBe(vocabularyDigest(VOCABULARY, keys));
   });
 
+  it('is that of the canonical text of all that took part', () => {
+    const { sources, measures, places } = VOCABULARY;
+    const all = { sources: sources.keys(), measures: measures.keys(), places: places.keys() };
+    const inOrder = <T extends { key: string }>(entries: ReadonlyMap<string, T>) =>
+      [...entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const text = {
+      sources: inOrder(sources).map((source) => ({ ...source, aliases: [...source.aliases].sort() })),
+      measures: inOrder(measures).map((one) => ({
+        ...one,
+        broader: [...one.broader].sort(),
+        unionOf: [...one.unionOf].sort(),
+      })),
+      places: inOrder(places),
+    };
+    expect(vocabularyDigest(VOCABULARY, all)).toBe(digestOf(text));
+  });
+
   it('changes by what holds an entry that took part', () => {
     const sources = new Map(VOCABULARY.sources);
     sources.delete('ukraine-government');

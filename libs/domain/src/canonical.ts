@@ -11,8 +11,10 @@ export const RULES_VERSION = '3';
 
 /** SHA-256 of a value's canonical JSON, as 64 lower-case hex digits. */
 export function digestOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return sha256Of(canonicalJson(value));
 }
+
+const sha256Of = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 
 /** SHA-256 of a finding's canonical JSON. */
 export function findingHash(finding: Finding): string {
@@ -42,22 +44,34 @@ function closure<T>(
   return [...seen].sort(byCode).map((key) => entries.get(key) as T);
 }
 
+const texts = new WeakMap<object, string>();
+
+/** The canonical text of entries. One that stays as it is stays the same object, and keeps its text. */
+function listOf<T extends object>(entries: readonly T[], content: (entry: T) => object): string {
+  const text = (entry: T): string => {
+    const known = texts.get(entry) ?? canonicalJson(content(entry));
+    texts.set(entry, known);
+    return known;
+  };
+  return `[${entries.map(text).join()}]`;
+}
+
 /** SHA-256 of the entries named, and of the entries that those rest on. */
 export function vocabularyDigest(vocabulary: Vocabulary, keys: VocabularyKeys): string {
   const sources = closure(keys.sources, vocabulary.sources, (source) => source.edges.map((edge) => edge.other));
   const measures = closure(keys.measures, vocabulary.measures, (measure) => [...measure.broader, ...measure.unionOf]);
   const places = closure(keys.places, vocabulary.places, (place) => (place.within === undefined ? [] : [place.within]));
-  return digestOf({
-    sources: sources.map((source) => ({
-      ...source,
-      aliases: distinct(source.aliases),
-      edges: [...source.edges].sort((a, b) => byCode(canonicalJson(a), canonicalJson(b))),
-    })),
-    measures: measures.map((measure) => ({
-      ...measure,
-      broader: distinct(measure.broader),
-      unionOf: distinct(measure.unionOf),
-    })),
-    places: places.map((place) => ({ ...place, aliases: distinct(place.aliases) })),
-  });
+  const sourceTexts = listOf(sources, (source) => ({
+    ...source,
+    aliases: distinct(source.aliases),
+    edges: [...source.edges].sort((a, b) => byCode(canonicalJson(a), canonicalJson(b))),
+  }));
+  const measureTexts = listOf(measures, (measure) => ({
+    ...measure,
+    broader: distinct(measure.broader),
+    unionOf: distinct(measure.unionOf),
+  }));
+  const placeTexts = listOf(places, (place) => ({ ...place, aliases: distinct(place.aliases) }));
+  // The canonical text of { sources, measures, places }: members in the order of their names.
+  return sha256Of(`{"measures":${measureTexts},"places":${placeTexts},"sources":${sourceTexts}}`);
 }
