@@ -104,22 +104,37 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
   };
 }
 
-const subjectKey = ({ measure, subject }: Pick<Traits, 'measure' | 'subject'>): string => `${measure}\u001f${subject}`;
+const known = new WeakMap<Statement, Traits>();
+
+/** A statement that stays as it is stays the same object, from one state of a ledger to the next. */
+function keptTraits(statement: Statement): Traits {
+  const before = known.get(statement) ?? traitsOf(statement);
+  known.set(statement, before);
+  return before;
+}
 
 /** Prepares a ledger for looks. Rejected hops are left out. Throws RangeError on a date that does not exist. */
 export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements {
-  const traits = ledger.statements.map(traitsOf);
+  const traits = ledger.statements.map(keptTraits);
   const byMeasure = grouped(traits, ({ measure }) => measure);
-  const bySubject = grouped(traits, subjectKey);
-  const bySource = grouped(traits, ({ source }) => source);
+  // By subject and by source only what is asked for: a ledger is prepared anew whenever it changes.
+  const bySubject = new Map<string, ReadonlyMap<string, readonly Traits[]>>();
+  let bySource: ReadonlyMap<string, readonly Traits[]> | undefined;
   const lastOut = traits.reduce((last, { published }) => (published > last ? published : last), '');
   const walk = walking(ledger);
 
   const among = (look: Look): readonly Traits[] => {
     const { measure, subject, source } = look;
-    if (measure !== undefined && subject !== undefined) return bySubject.get(subjectKey({ measure, subject })) ?? [];
-    if (measure !== undefined) return byMeasure.get(measure) ?? [];
-    return source === undefined ? traits : (bySource.get(source) ?? []);
+    if (measure !== undefined) {
+      const all = byMeasure.get(measure) ?? [];
+      if (subject === undefined) return all;
+      const subjects = bySubject.get(measure) ?? grouped(all, (one) => one.subject);
+      bySubject.set(measure, subjects);
+      return subjects.get(subject) ?? [];
+    }
+    if (source === undefined) return traits;
+    bySource ??= grouped(traits, (one) => one.source);
+    return bySource.get(source) ?? [];
   };
   const newestFirst = new WeakMap<readonly Traits[], readonly Traits[]>();
   const inOrder = (all: readonly Traits[], order: Look['order']): readonly Traits[] => {
