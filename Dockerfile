@@ -16,6 +16,8 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY docs docs
 COPY sample sample
+# A volume that is mounted here takes its owner from it.
+RUN mkdir -m 700 /audit && chown node:node /audit
 USER node
 EXPOSE 3000
 # The compiled program itself: there is nothing to install or build in here.

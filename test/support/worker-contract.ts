@@ -7,6 +7,9 @@ import { testDatabase, type TestDatabase } from '@whence/testing';
 import { type Job, JOB_NAMES, type JobName, notFound } from '@whence/workflow';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -37,6 +40,7 @@ export function workerDatabase(): Promise<TestDatabase> {
 export function workerContract(home: () => { readonly redisUrl: string | undefined }): void {
   let database: TestDatabase;
   let dataSource: DataSource;
+  const keyFile = join(tmpdir(), `whence-audit-${process.pid}.pem`);
   const closing: (() => Promise<unknown>)[] = [];
   const lines: { about: Record<string, unknown>; message: string }[] = [];
   const keep = (about: object, message: string): void => void lines.push({ about: { ...about }, message });
@@ -49,6 +53,7 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
   afterAll(async () => {
     await dataSource.destroy();
     await database.close();
+    await rm(keyFile, { force: true });
   });
   afterEach(async () => {
     for (const close of closing.splice(0).toReversed()) await close();
@@ -57,7 +62,12 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
 
   const environment = (): Record<string, string> => {
     const { redisUrl } = home();
-    const here = { DATABASE_URL: database.serviceUrl, WORKER_CONCURRENCY: '2', WEBHOOK_ATTEMPTS: '3' };
+    const here = {
+      AUDIT_KEY_FILE: keyFile,
+      DATABASE_URL: database.serviceUrl,
+      WORKER_CONCURRENCY: '2',
+      WEBHOOK_ATTEMPTS: '3',
+    };
     return redisUrl === undefined ? here : { ...here, REDIS_URL: redisUrl };
   };
 
@@ -103,12 +113,14 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
       { changeId: 'b' },
       { changeId: 'b' },
       { slot: '2025-07-15T00:00:00.000Z' },
+      {},
       { eventId: 'c' },
       { eventId: 'c', subscriberId: 'd', after: 0 },
       { changeId: 'b', deskId: 'e' },
     ];
     await enqueue(...payloads.map((payload, index) => ({ name: JOB_NAMES[index], payload }) as Job));
-    await until(() => ran.length === payloads.length);
+    // And one of its own: a worker signs the log when it starts.
+    await until(() => ran.length === payloads.length + 1);
     const by = { kind: 'job', requestId: 'request-7' };
     expect(ran).toEqual(expect.arrayContaining(payloads.map((payload) => [by, payload])));
   });

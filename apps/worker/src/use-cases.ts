@@ -1,7 +1,7 @@
 /** The service's own use cases, on its store. */
 import type { Config } from '@whence/config';
 import { SignedWebhooks } from '@whence/newsroom';
-import { storePorts } from '@whence/store';
+import { FileLogSigner, storePorts } from '@whence/store';
 import {
   AnnounceEvent,
   CrossReferenceClaim,
@@ -9,6 +9,7 @@ import {
   RecheckAffected,
   RecheckDue,
   RecheckRated,
+  SignLog,
   SuggestHops,
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
@@ -23,6 +24,7 @@ export function useCasesOf(dataSource: DataSource, config: Config): JobUseCases 
     'recheck-rated': new RecheckRated(ports),
     'suggest-hops': new SuggestHops(ports),
     'recheck-due': new RecheckDue(ports),
+    'sign-log': new SignLog({ ...ports, logSigner: new FileLogSigner(config.audit.keyFile) }),
     announce: new AnnounceEvent(ports),
     deliver: new DeliverEvent({ ...ports, webhooks }),
   };

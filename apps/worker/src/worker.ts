@@ -94,15 +94,18 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
   const stop = async (): Promise<void> => {
     await relay.stop();
     await closeWithin(timing.stopMs, context, runner);
+    await signSoon(useCases, log);
     if (options.dataSource === undefined && dataSource.isInitialized) await dataSource.destroy();
   };
   try {
     await Promise.all(Object.values(queues).map((queue) => queue.waitUntilReady()));
-    await keepSchedule(queues[QUEUE_OF['recheck-due']], config.recheckCron, retries);
+    await keepSchedule(queues, 'recheck-due', config.recheckCron, retries);
+    await keepSchedule(queues, 'sign-log', config.audit.checkpointCron, retries);
   } catch (error) {
     await stop();
     throw error;
   }
+  await signSoon(useCases, log);
   relay.start();
   log.info(
     { concurrency: config.worker.concurrency, queues: settings.redisUrl === undefined ? 'postgresql' : 'redis' },
@@ -149,10 +152,27 @@ function queuesOf(context: INestApplicationContext): Record<QueueName, Queue<Loa
 }
 
 /** One schedule for all workers: whoever starts replaces it with the same, or with what the configuration says now. */
-async function keepSchedule(queue: Queue<Load>, cron: string, retries: RetriesOf): Promise<void> {
-  const name = 'recheck-due';
+async function keepSchedule(
+  queues: Record<QueueName, Queue<Load>>,
+  name: 'recheck-due' | 'sign-log',
+  cron: string,
+  retries: RetriesOf,
+): Promise<void> {
   const data: Load = { payload: {}, changeId: null, requestId: null };
-  await queue.upsertJobScheduler(name, { pattern: cron, tz: 'UTC' }, { name, data, opts: jobOptions(retries[name]) });
+  await queues[QUEUE_OF[name]].upsertJobScheduler(name, { pattern: cron, tz: 'UTC' }, { name, data, opts: jobOptions(retries[name]) });
+}
+
+/** How long a start or a stop waits for the log to be signed, in milliseconds. */
+const SIGNING_MS = 2_000;
+
+/** Signs what a killed worker has left unsigned, or what a stopped one would leave. The schedule signs what this cannot. */
+async function signSoon(useCases: JobUseCases, log: Log): Promise<void> {
+  const over = new AbortController();
+  const signed = useCases['sign-log']
+    .run({ kind: 'job' }, {})
+    .catch((error: unknown) => log.warn({ err: error }, 'Could not sign the log; it is tried again by the schedule.'));
+  await Promise.race([signed, sleep(SIGNING_MS, undefined, { signal: over.signal }).catch(() => undefined)]);
+  over.abort();
 }
 
 async function closeWithin(ms: number, context: INestApplicationContext, runner: JobRunner): Promise<void> {

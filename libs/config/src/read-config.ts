@@ -34,6 +34,12 @@ export interface Config {
   };
   /** A cron line, UTC. */
   readonly recheckCron: string;
+  readonly audit: {
+    /** Absolute path of the private key that signs checkpoints of the log. */
+    readonly keyFile: string;
+    /** A cron line, UTC. */
+    readonly checkpointCron: string;
+  };
   readonly webhook: { readonly timeoutMs: number; readonly attempts: number };
   readonly limits: { readonly bodyBytes: number };
   readonly log: {
@@ -111,6 +117,11 @@ const environment = z.object({
   WORKER_CONCURRENCY: whole(1, 100).default(4),
   WORKER_HELD_STATEMENTS: whole(0, 1_000_000).default(50_000),
   RECHECK_CRON: z.string().refine(isCronLine).default('17 4 * * *'),
+  AUDIT_KEY_FILE: z
+    .string()
+    .refine((value) => !value.includes('\0'))
+    .optional(),
+  AUDIT_CHECKPOINT_CRON: z.string().refine(isCronLine).default('*/5 * * * *'),
   WEBHOOK_TIMEOUT_MS: whole(100, 120_000).default(10_000),
   WEBHOOK_ATTEMPTS: whole(1, 20).default(8),
   BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(2_097_152),
@@ -151,12 +162,13 @@ export function readConfig(
   }
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const set = parsed.data;
+  const dataFolder = set.WHENCE_DATA === undefined ? join(root, '.whence') : resolve(set.WHENCE_DATA);
   return deepFreeze({
     host: set.HOST,
     port: set.PORT ?? 3000,
     portExplicit: set.PORT !== undefined,
     publicUrl: set.PUBLIC_URL?.replace(/\/+$/, ''),
-    dataFolder: set.WHENCE_DATA === undefined ? join(root, '.whence') : resolve(set.WHENCE_DATA),
+    dataFolder,
     database: {
       url: set.DATABASE_URL,
       ownerUrl: set.DATABASE_OWNER_URL ?? set.DATABASE_URL,
@@ -166,6 +178,10 @@ export function readConfig(
     redisUrl: set.REDIS_URL,
     worker: { concurrency: set.WORKER_CONCURRENCY, heldStatements: set.WORKER_HELD_STATEMENTS },
     recheckCron: set.RECHECK_CRON,
+    audit: {
+      keyFile: set.AUDIT_KEY_FILE === undefined ? join(dataFolder, 'audit-key.pem') : resolve(set.AUDIT_KEY_FILE),
+      checkpointCron: set.AUDIT_CHECKPOINT_CRON,
+    },
     webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
     limits: { bodyBytes: set.BODY_LIMIT_BYTES },
     log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },

@@ -51,6 +51,18 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     'Statements of ledgers that one worker may keep in memory, about 4 KB each; larger ledgers are asked in PostgreSQL.',
   ),
   setting('RECHECK_CRON', 'a cron line of 5 or 6 fields, UTC', '17 4 * * *', 'When published verdicts are rechecked.'),
+  setting(
+    'AUDIT_KEY_FILE',
+    'a file',
+    'audit-key.pem in WHENCE_DATA',
+    'The private key (Ed25519, PEM) that signs checkpoints of the log; made at the first need. Workers share it.',
+  ),
+  setting(
+    'AUDIT_CHECKPOINT_CRON',
+    'a cron line of 5 or 6 fields, UTC',
+    '*/5 * * * *',
+    'When the log is signed, if it has grown.',
+  ),
   setting('WEBHOOK_TIMEOUT_MS', 'milliseconds from 100 to 120000', '10000', 'How long one delivery may take.'),
   setting(
     'WEBHOOK_ATTEMPTS',

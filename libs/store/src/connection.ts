@@ -8,6 +8,7 @@ import { ClaimsThatRestOn1764400000000 } from './migrations/1764400000000-claims
 import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
 import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.js';
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
+import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -22,6 +23,7 @@ const MIGRATIONS = [
   Ratings1764500000000,
   Vocabulary1764600000000,
   LookAround1764700000000,
+  Checkpoints1764800000000,
 ];
 
 export interface ConnectionSettings {

@@ -5,6 +5,7 @@ export * from './outage.js';
 export * from './newsroom/index.js';
 export * from './outbox.js';
 export * from './desks/index.js';
+export * from './audit/index.js';
 export * from './ports.js';
 export * from './embedded/index.js';
 export * from './ledger/index.js';

@@ -4,6 +4,7 @@ import type {
   CandidateStatements,
   Changes,
   ChangesTogether,
+  Checkpoints,
   Claims,
   Clock,
   Deliveries,
@@ -34,6 +35,7 @@ import type {
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { StoreArticles } from './articles/index.js';
+import { StoreCheckpoints } from './audit/index.js';
 import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
@@ -65,6 +67,7 @@ export interface StorePorts {
   readonly people: People;
   readonly keys: Keys;
   readonly logs: Logs;
+  readonly checkpoints: Checkpoints;
   readonly articles: Articles;
   readonly claims: Claims;
   readonly restingClaims: RestingClaims;
@@ -109,6 +112,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     people: new StorePeople(dataSource),
     keys: new StoreKeys(dataSource),
     logs: new StoreLogs(dataSource),
+    checkpoints: new StoreCheckpoints(dataSource),
     articles: new StoreArticles(dataSource),
     claims: new StoreClaims(dataSource),
     restingClaims: new StoreRestingClaims(dataSource),

@@ -12,3 +12,4 @@ export * from './findings/index.js';
 export * from './verdicts/index.js';
 export * from './ratings/index.js';
 export * from './queue/index.js';
+export * from './audit/index.js';

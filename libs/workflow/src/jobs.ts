@@ -13,6 +13,8 @@ export type Job =
   | { readonly name: 'recheck-rated'; readonly payload: { readonly changeId: string } }
   /** The schedule's turn: ask for a recheck of each claim that is due. `slot` is the moment that the turn stands for, ISO 8601. */
   | { readonly name: 'recheck-due'; readonly payload: { readonly slot: string } }
+  /** The schedule's turn: sign how far the log has come. */
+  | { readonly name: 'sign-log'; readonly payload: Readonly<Record<string, never>> }
   /** Find the subscribers of one event and queue a delivery to each. */
   | { readonly name: 'announce'; readonly payload: { readonly eventId: string } }
   /**
@@ -32,6 +34,7 @@ export const JOB_NAMES = [
   'recheck-affected',
   'recheck-rated',
   'recheck-due',
+  'sign-log',
   'announce',
   'deliver',
   'suggest-hops',

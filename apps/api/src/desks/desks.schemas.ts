@@ -113,6 +113,34 @@ export const madeKey = apiKey
   .extend({ secret: z.string().meta({ description: 'The whole key. Shown once.' }) })
   .meta({ id: 'MadeKey' });
 
+const base64 = (of: string) => z.base64().meta({ description: `${of}, base64.` });
+const keyId = z.string().meta({ description: 'SHA-256 of the 32 bytes of the public key, hexadecimal.' });
+const signedText = z.string().meta({ description: 'What was signed: canonical JSON (docs/record.md).' });
+
+export const logKey = z
+  .strictObject({
+    id: keyId,
+    number: z.int(),
+    publicKey: base64('The 32 bytes of the Ed25519 public key'),
+    previousId: keyId
+      .nullable()
+      .meta({ description: 'The key that signed this one over; null for one that none did.' }),
+    text: signedText,
+    proof: base64('The signature of the text by the key itself'),
+    attestation: base64('The signature of the text by the key before').nullable(),
+  })
+  .meta({ id: 'LogKey' });
+
+export const checkpoint = z
+  .strictObject({
+    number: z.int(),
+    sequence: z.int().meta({ description: 'The last entry that it signs.' }),
+    keyId,
+    text: signedText,
+    signature: base64('The signature of the text by the key'),
+  })
+  .meta({ id: 'Checkpoint' });
+
 export const loggedEntry = z
   .strictObject({
     sequence: z.int(),

@@ -127,6 +127,49 @@ export class LogLinkRow {
   hash!: Buffer;
 }
 
+@Entity('signing_key')
+export class SigningKeyRow {
+  @PrimaryColumn('text')
+  id!: string;
+
+  @Column('integer')
+  number!: number;
+
+  @Column('bytea', { name: 'public_key' })
+  publicKey!: Buffer;
+
+  @Column('text', { name: 'previous_id', nullable: true })
+  previousId!: string | null;
+
+  @Column('text')
+  text!: string;
+
+  @Column('bytea')
+  proof!: Buffer;
+
+  @Column('bytea', { nullable: true })
+  attestation!: Buffer | null;
+}
+
+@Entity('checkpoint')
+export class CheckpointRow {
+  @PrimaryColumn('integer')
+  number!: number;
+
+  /** A bigint, as text. */
+  @Column('bigint')
+  sequence!: string;
+
+  @Column('text', { name: 'key_id' })
+  keyId!: string;
+
+  @Column('text')
+  text!: string;
+
+  @Column('bytea')
+  signature!: Buffer;
+}
+
 @Entity('outbox')
 export class OutboxRow {
   @PrimaryColumn('uuid')
@@ -157,5 +200,7 @@ export const LOG_ROWS = [
   PromisedImportRow,
   RecordedChangeRow,
   LogLinkRow,
+  SigningKeyRow,
+  CheckpointRow,
   OutboxRow,
 ] as const;

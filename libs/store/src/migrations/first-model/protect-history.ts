@@ -50,6 +50,8 @@ export const LATER_HISTORY = [
   'log_rows',
   'promised_change',
   'promised_import',
+  'signing_key',
+  'checkpoint',
   'source_rating',
   'statement_rating',
   'vocabulary_proposal',

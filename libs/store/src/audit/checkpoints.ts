@@ -1,0 +1,103 @@
+import type { Checkpoint, Checkpoints, LogEnd, LogKey } from '@whence/workflow';
+import type { DataSource, EntityManager } from 'typeorm';
+
+/** Columns of {@link FoundCheckpoint}, of `checkpoint c`. */
+const CHECKPOINT = `c.number, c.sequence, c.key_id AS "keyId", c.text, encode(c.signature, 'base64') AS signature`;
+
+interface FoundCheckpoint extends Omit<Checkpoint, 'sequence'> {
+  readonly sequence: string;
+}
+
+/** PostgreSQL breaks base64 into lines. */
+const unbroken = (base64: string): string => base64.replaceAll('\n', '');
+
+function asCheckpoint({ sequence, signature, ...rest }: FoundCheckpoint): Checkpoint {
+  return { ...rest, sequence: Number(sequence), signature: unbroken(signature) };
+}
+
+/** By their numbers, as this transaction sees them. */
+export async function keysOfLog(manager: EntityManager): Promise<readonly LogKey[]> {
+  const rows: LogKey[] = await manager.query(
+    `SELECT id, number, encode(public_key, 'base64') AS "publicKey", previous_id AS "previousId", text,
+       encode(proof, 'base64') AS proof, encode(attestation, 'base64') AS attestation
+     FROM signing_key ORDER BY number`,
+  );
+  return rows.map(({ publicKey, proof, attestation, ...rest }) => ({
+    ...rest,
+    publicKey: unbroken(publicKey),
+    proof: unbroken(proof),
+    attestation: attestation === null ? null : unbroken(attestation),
+  }));
+}
+
+/** Checkpoints of a stretch of the log, `from` excluded, `to` included (null: without end), by sequence. */
+export async function checkpointsBetween(
+  manager: EntityManager,
+  from: number,
+  to: number | null,
+): Promise<readonly Checkpoint[]> {
+  const rows: FoundCheckpoint[] = await manager.query(
+    `SELECT ${CHECKPOINT} FROM checkpoint c WHERE c.sequence > $1 AND ($2::bigint IS NULL OR c.sequence <= $2)
+     ORDER BY c.sequence, c.number`,
+    [from, to],
+  );
+  return rows.map(asCheckpoint);
+}
+
+export class StoreCheckpoints implements Checkpoints {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async end(): Promise<LogEnd | null> {
+    await this.dataSource.query('SELECT chain_changes()');
+    const [row]: { sequence: string; hash: string }[] = await this.dataSource.query(
+      `SELECT sequence, encode(hash, 'hex') AS hash FROM log_link ORDER BY sequence DESC LIMIT 1`,
+    );
+    return row === undefined ? null : { sequence: Number(row.sequence), hash: row.hash };
+  }
+
+  async hashAt(sequence: number): Promise<string | null> {
+    const [row]: { hash: string }[] = await this.dataSource.query(
+      `SELECT encode(hash, 'hex') AS hash FROM log_link WHERE sequence = $1`,
+      [sequence],
+    );
+    return row?.hash ?? null;
+  }
+
+  async last(): Promise<Checkpoint | null> {
+    const [row]: FoundCheckpoint[] = await this.dataSource.query(
+      `SELECT ${CHECKPOINT} FROM checkpoint c ORDER BY c.number DESC LIMIT 1`,
+    );
+    return row === undefined ? null : asCheckpoint(row);
+  }
+
+  async list({ after, limit }: { readonly after: number; readonly limit: number }): Promise<readonly Checkpoint[]> {
+    const rows: FoundCheckpoint[] = await this.dataSource.query(
+      `SELECT ${CHECKPOINT} FROM checkpoint c WHERE c.number > $1 ORDER BY c.number LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(asCheckpoint);
+  }
+
+  keys(): Promise<readonly LogKey[]> {
+    return keysOfLog(this.dataSource.manager);
+  }
+
+  async add({ number, sequence, keyId, text, signature }: Checkpoint): Promise<boolean> {
+    const written: unknown[] = await this.dataSource.query(
+      `INSERT INTO checkpoint (number, sequence, key_id, text, signature)
+       VALUES ($1, $2, $3, $4, decode($5, 'base64')) ON CONFLICT DO NOTHING RETURNING number`,
+      [number, sequence, keyId, text, signature],
+    );
+    return written.length > 0;
+  }
+
+  async addKey({ id, number, publicKey, previousId, text, proof, attestation }: LogKey): Promise<boolean> {
+    const written: unknown[] = await this.dataSource.query(
+      `INSERT INTO signing_key (id, number, public_key, previous_id, text, proof, attestation)
+       VALUES ($1, $2, decode($3, 'base64'), $4, $5, decode($6, 'base64'), decode($7, 'base64'))
+       ON CONFLICT DO NOTHING RETURNING number`,
+      [id, number, publicKey, previousId, text, proof, attestation],
+    );
+    return written.length > 0;
+  }
+}

@@ -1,0 +1,64 @@
+/** The private key that signs the log: one file, outside the database. */
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { LogSigner, LogSigningKey } from '@whence/workflow';
+import { createOnce, readIfThere, replaceFile } from '../embedded/atomic-file.js';
+
+/** The 32 bytes of an Ed25519 public key (RFC 8032). */
+export function rawPublicKey(key: KeyObject): Buffer {
+  return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url');
+}
+
+/** SHA-256 of a public key's 32 bytes, 64 lower-case hex digits: the name by which checkpoints know it. */
+export function keyIdOf(publicKey: Buffer): string {
+  return createHash('sha256').update(publicKey).digest('hex');
+}
+
+/** Throws TypeError on what is no PEM of an Ed25519 private key. */
+function signingKeyOf(pem: string, file: string): LogSigningKey {
+  const expected = 'expected a private key for Ed25519 in PEM';
+  let secret: KeyObject;
+  try {
+    secret = createPrivateKey(pem);
+  } catch (cause) {
+    throw new TypeError(`found no key in ${file}, ${expected}`, { cause });
+  }
+  if (secret.asymmetricKeyType !== 'ed25519')
+    throw new TypeError(`found a key for ${String(secret.asymmetricKeyType)} in ${file}, ${expected}`);
+  const publicKey = rawPublicKey(createPublicKey(secret));
+  return {
+    id: keyIdOf(publicKey),
+    publicKey: publicKey.toString('base64'),
+    sign: (text) => sign(null, Buffer.from(text, 'utf8'), secret).toString('base64'),
+  };
+}
+
+function newPem(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+}
+
+/** A key in a file of mode 0600. Several processes that share the file make one key. */
+export class FileLogSigner implements LogSigner {
+  constructor(private readonly file: string) {}
+
+  /** Throws what the file system throws, and TypeError on a file that holds something else. */
+  async current(make: boolean): Promise<LogSigningKey | null> {
+    const pem = await readIfThere(this.file);
+    if (pem !== undefined) return signingKeyOf(pem, this.file);
+    if (!make) return null;
+    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+    await createOnce(this.file, newPem());
+    return this.current(false);
+  }
+
+  /** The key before is kept beside the new one, under its id. */
+  async renew(): Promise<{ readonly before: LogSigningKey | null; readonly now: LogSigningKey }> {
+    const before = await this.current(false);
+    const pem = newPem();
+    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+    if (before !== null) await rename(this.file, `${this.file}.${before.id.slice(0, 16)}`);
+    await replaceFile(this.file, pem);
+    return { before, now: signingKeyOf(pem, this.file) };
+  }
+}

@@ -1,0 +1,68 @@
+/** What signs the log, and where signed checkpoints are kept. */
+
+/** A key that can sign. Its private half stays where it is. */
+export interface LogSigningKey {
+  /** SHA-256 of the public key's 32 bytes, 64 lower-case hex digits. */
+  readonly id: string;
+  /** The 32 bytes of the public key, base64. */
+  readonly publicKey: string;
+  /** The Ed25519 signature (RFC 8032) of the UTF-8 bytes of a text, base64. */
+  sign(text: string): string;
+}
+
+export interface LogSigner {
+  /** The key that signs. Where there is none, null; with `make` the first one is made. */
+  current(make: boolean): Promise<LogSigningKey | null>;
+  /** Puts a new key in the place of the one there is, and gives both. */
+  renew(): Promise<{ readonly before: LogSigningKey | null; readonly now: LogSigningKey }>;
+}
+
+/** The public half of a key that signs the log. */
+export interface LogKey {
+  readonly id: string;
+  /** From 1, in the order in which the keys were taken into use. */
+  readonly number: number;
+  /** 32 bytes, base64. */
+  readonly publicKey: string;
+  /** The key that signed this one over; null for the first, and for one that no earlier key stands for. */
+  readonly previousId: string | null;
+  /** What is signed: canonical JSON. */
+  readonly text: string;
+  /** The key's own signature of the text, base64. */
+  readonly proof: string;
+  /** The signature of the key before, base64; null without one. */
+  readonly attestation: string | null;
+}
+
+/** What a checkpoint says: the log had come that far, and its last link had this hash. */
+export interface LogEnd {
+  readonly sequence: number;
+  /** 64 lower-case hex digits. */
+  readonly hash: string;
+}
+
+export interface Checkpoint {
+  /** From 1, without a gap. */
+  readonly number: number;
+  readonly sequence: number;
+  readonly keyId: string;
+  /** What is signed: canonical JSON. */
+  readonly text: string;
+  /** Base64. */
+  readonly signature: string;
+}
+
+export interface Checkpoints {
+  /** How far the log has come, after everything committed so far was chained; null for an empty log. */
+  end(): Promise<LogEnd | null>;
+  /** The hash of one link; null where there is no such link. */
+  hashAt(sequence: number): Promise<string | null>;
+  last(): Promise<Checkpoint | null>;
+  list(page: { readonly after: number; readonly limit: number }): Promise<readonly Checkpoint[]>;
+  /** By their numbers. */
+  keys(): Promise<readonly LogKey[]>;
+  /** False when another with its number was kept meanwhile: then nothing is. */
+  add(checkpoint: Checkpoint): Promise<boolean>;
+  /** False when another with its number was kept meanwhile: then nothing is. */
+  addKey(key: LogKey): Promise<boolean>;
+}
