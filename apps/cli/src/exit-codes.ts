@@ -15,5 +15,5 @@ export const EXIT_CODE_WORDS: readonly (readonly [code: ExitCode, meaning: strin
   [EXIT.usage, 'the command line or a setting cannot be used'],
   [EXIT.refused, 'the input was refused: an article, a ledger, a date'],
   [EXIT.unavailable, 'the database, Redis, the port or the data folder cannot be had'],
-  [EXIT.failed, 'a check did not pass (--check, --check-drift)'],
+  [EXIT.failed, 'a check did not pass (--check, --check-drift, audit verify)'],
 ];

@@ -1,6 +1,7 @@
 /** The commands, their options and their help. What a command does is loaded when it is asked for. */
 import { ConfigError, readConfig } from '@whence/config';
 import { Command, CommanderError, Option } from 'commander';
+import type { AuditVerifyOptions } from './commands/audit-verify.js';
 import type { CheckOptions } from './commands/check.js';
 import type { MatchOptions } from './commands/match.js';
 import type { ReadOptions } from './commands/read.js';
@@ -190,6 +191,47 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .action(async (path: string, options: { ledger: string; desk?: string; dryRun?: boolean }) => {
       const { importLedger } = await import('./commands/import.js');
       ends(await importLedger({ ...options, path, dryRun: options.dryRun === true }, console));
+    });
+
+  program.commandsGroup('Look after the record:');
+  const audit = program.command('audit').description('sign, export and verify the log of every change');
+  audit
+    .command('verify')
+    .description('find what was altered, removed, inserted or cut off behind the back of the service')
+    .option('--rows', 'hold every row of history against the log as well')
+    .option('--file <file>', 'an exported log instead of the database; - for standard input')
+    .option(
+      '--public-key <key>',
+      'a key that you trust: a PEM file or 32 bytes in base64; repeat it for several (default: the keys of the log itself)',
+      (key: string, before: readonly string[] | undefined) => [...(before ?? []), key],
+    )
+    .option('--all-signed', 'take no entry that is not signed yet (default: for 15 minutes)')
+    .option('--json', 'print one JSON object instead of text')
+    .action(async (options: AuditVerifyOptions) => {
+      const { verifyRecord } = await import('./commands/audit-verify.js');
+      ends(await verifyRecord(options, console));
+    });
+  audit
+    .command('export')
+    .description('sign the log and write all of it as lines of JSON (docs/record.md), which anybody can verify')
+    .requiredOption('--out <file>', 'the file to write; - for standard output')
+    .action(async (options: { out: string }) => {
+      const { exportRecord } = await import('./commands/audit.js');
+      ends(await exportRecord(options, console));
+    });
+  audit
+    .command('checkpoint')
+    .description('sign how far the log has come, as the worker does every five minutes')
+    .action(async () => {
+      const { signCheckpoint } = await import('./commands/audit.js');
+      ends(await signCheckpoint(console));
+    });
+  audit
+    .command('new-key')
+    .description('sign with a new key from now on; the one before, if it is there, signs it over')
+    .action(async () => {
+      const { newSigningKey } = await import('./commands/audit.js');
+      ends(await newSigningKey(console));
     });
 
   program.commandsGroup('About Whence itself:');

@@ -8,6 +8,8 @@ export interface TestDatabase {
   readonly ownerUrl: string;
   /** Member of `whence_app`, owns nothing; what serves. */
   readonly serviceUrl: string;
+  /** May do anything, as somebody may who has taken over the machine. */
+  readonly superuserUrl: string;
   /** Ends every connection to the database and drops it. */
   close(): Promise<void>;
 }
@@ -49,6 +51,7 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   return {
     ownerUrl: inDatabase(cluster.ownerUrl, name),
     serviceUrl: inDatabase(cluster.serviceUrl, name),
+    superuserUrl: inDatabase(cluster.superuserUrl, name),
     close: () => withClient(cluster.superuserUrl, async (client) => void (await client.query(dropOf(name)))),
   };
 }

@@ -1,2 +1,7 @@
 export * from './checkpoints.js';
 export * from './signing-key.js';
+export * from './export-log.js';
+export * from './verify-file.js';
+export * from './report.js';
+export { publicKeyOf } from './checked-keys.js';
+export * from './verify-database.js';

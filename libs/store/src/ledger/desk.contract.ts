@@ -23,6 +23,10 @@ export interface LedgerDesk {
   readonly dataSource: DataSource;
   /** Connects as the owner of the tables. */
   readonly ownerUrl: string;
+  /** Connects as whoever may do anything. */
+  readonly superuserUrl: string;
+  /** Connects as the service does. */
+  readonly serviceUrl: string;
   readonly ledger: string;
   import(rows: AsyncIterable<RowRead> | Iterable<RowRead>, dryRun?: boolean): Promise<ImportReport>;
   importJson(body: object, dryRun?: boolean): Promise<ImportReport>;
@@ -58,6 +62,8 @@ export async function ledgerDesk(ledger = 'sample'): Promise<LedgerDesk> {
     ports,
     dataSource,
     ownerUrl: database.ownerUrl,
+    superuserUrl: database.superuserUrl,
+    serviceUrl: database.serviceUrl,
     ledger,
     import: (rows, dryRun = false) => importLedger.run(by, { ledger, format: 'csv', rows, dryRun }),
     importJson: (body, dryRun = false) =>

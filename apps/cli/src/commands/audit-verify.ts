@@ -1,0 +1,84 @@
+/** `whence audit verify`: of the database, or of an exported file alone. */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { publicKeyOf, type RecordReport, verifyDatabase, verifyLines } from '@whence/store';
+import { CommandFailure } from '../complaint.js';
+import type { Console } from '../console.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { withStore } from '../start/with-store.js';
+
+export interface AuditVerifyOptions {
+  readonly rows?: boolean;
+  readonly file?: string;
+  readonly publicKey?: readonly string[];
+  readonly allSigned?: boolean;
+  readonly json?: boolean;
+}
+
+/** How long an entry may wait for the checkpoint of the schedule, in milliseconds: three of its turns. */
+const UNSIGNED_MS = 15 * 60_000;
+
+/** Exit code 0 for a record in which everything fits, 5 for one in which something does not. */
+export async function verifyRecord(options: AuditVerifyOptions, console: Console): Promise<ExitCode> {
+  const { file, rows = false, allSigned = false } = options;
+  if (file !== undefined && rows)
+    throw new CommandFailure(EXIT.usage, 'Found --rows beside --file, expected one of them: an export holds no rows.');
+  const roots = await rootsOf(options.publicKey);
+  const begun = performance.now();
+  const report =
+    file === undefined
+      ? await withStore(console, (dataSource) =>
+          verifyDatabase(dataSource, {
+            roots,
+            rows,
+            unsignedSince: allSigned ? null : new Date(Date.now() - UNSIGNED_MS),
+          }),
+        )
+      : await verifyLines(linesOf(file), roots);
+  console.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
+  console.err(`${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`);
+  return report.sound ? EXIT.done : EXIT.failed;
+}
+
+/** Each is a PEM file, or a key in base64. */
+async function rootsOf(given: readonly string[] | undefined): Promise<readonly Buffer[] | null> {
+  if (given === undefined) return null;
+  return Promise.all(
+    given.map(async (text) => {
+      try {
+        return publicKeyOf(/^[A-Za-z0-9+/]{43}=$/.test(text) ? text : await readFile(text, 'utf8'));
+      } catch (cause) {
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new CommandFailure(EXIT.usage, `--public-key ${text}: ${why}`, { cause });
+      }
+    }),
+  );
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  const input = file === '-' ? process.stdin : createReadStream(file);
+  try {
+    // A file that cannot be opened says so here; readline would only end.
+    if (file !== '-')
+      await new Promise<void>((resolve, reject) => input.once('readable', () => resolve()).once('error', reject));
+    yield* createInterface({ input, crlfDelay: Infinity });
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+      throw new CommandFailure(EXIT.refused, `Found nothing at "${file}", expected an exported log.`, { cause });
+    throw cause;
+  }
+}
+
+function inWords(report: RecordReport): string {
+  const { faults, faultCount, remarks, entries, checkpoints, rows, signedTo, lastSequence, sound } = report;
+  const said = [
+    ...faults.map(({ kind, text }) => `${kind}: ${text}`),
+    ...(faultCount > faults.length ? [`and ${faultCount - faults.length} more`] : []),
+    ...remarks.map((text) => `note: ${text}`),
+    `${entries} entries to ${lastSequence}, signed to ${signedTo} by ${checkpoints} checkpoints` +
+      `${rows === 0 ? '' : `; ${rows} rows held against them`}.`,
+    sound ? 'Everything fits.' : `${faultCount} ${faultCount === 1 ? 'thing does' : 'things do'} not fit.`,
+  ];
+  return `${said.join('\n')}\n`;
+}

@@ -1,0 +1,88 @@
+/** Rows and pieces of the log that no entry, or no link, speaks of. */
+import type { EntityManager } from 'typeorm';
+import { DESCRIBED, IDENTITIES, LISTED, type DescribedRow } from './described-rows.js';
+import { MOST_FAULTS, type Report } from './report.js';
+
+interface Unspoken {
+  readonly id: string;
+  readonly version: number | null;
+}
+
+/** A change that was committed a moment ago may wait for its link; one before the last that has one may not. */
+const SETTLED = '(SELECT coalesce(max(drawn), 0) FROM recorded_change)';
+
+/** What stands beside the chain: an entry without its link, a change without its place, a list or salt without its entry. */
+const LOOSE: readonly (readonly [table: string, query: string])[] = [
+  [
+    'log_entry',
+    `SELECT e.change_id || '/' || e.ordinal AS id, NULL AS version FROM log_entry e LEFT JOIN change c ON c.id = e.change_id
+     WHERE NOT EXISTS (SELECT 1 FROM log_link l WHERE l.change_id = e.change_id AND l.ordinal = e.ordinal)
+       AND (c.drawn IS NULL OR c.drawn <= ${SETTLED})`,
+  ],
+  [
+    'change',
+    `SELECT c.id::text, NULL AS version FROM change c
+     WHERE NOT EXISTS (SELECT 1 FROM recorded_change r WHERE r.change_id = c.id) AND c.drawn <= ${SETTLED}`,
+  ],
+  [
+    'recorded_change',
+    `SELECT r.change_id::text AS id, NULL AS version FROM recorded_change r LEFT JOIN change c ON c.id = r.change_id
+     WHERE c.drawn IS DISTINCT FROM r.drawn`,
+  ],
+  [
+    'log_rows',
+    `SELECT w.change_id || '/' || w.ordinal AS id, NULL AS version FROM log_rows w
+     WHERE NOT EXISTS (SELECT 1 FROM log_entry e WHERE e.change_id = w.change_id AND e.ordinal = w.ordinal
+       AND e.subject_kind = ANY($2::text[]))`,
+  ],
+];
+
+/** Rows `t` of a described table that no entry of the log speaks of. */
+function unspoken({ table, id, version, kind, actions, ofNoChange }: DescribedRow): string {
+  return `SELECT ${id} AS id, ${version} AS version FROM ${table} t WHERE NOT EXISTS (
+    SELECT 1 FROM log_entry e WHERE ${ofNoChange === true ? '' : 'e.change_id = t.change_id AND '}e.subject_kind = '${kind}'
+      AND e.subject_id = ${id} AND e.subject_version = ${version}
+      ${actions === undefined ? '' : `AND e.action IN (${actions.map((action) => `'${action}'`).join()})`})`;
+}
+
+/** The same for a table whose rows stand in lists. */
+function unlisted(table: string, owner: string): string {
+  const rows = LISTED.filter((row) => row.table === table);
+  const names = (of: readonly string[]): string => of.map((name) => `'${name}'`).join();
+  return `WITH listed AS MATERIALIZED (
+      SELECT w.change_id, encode(substring(w.list FROM 52 * n + 1 FOR 16), 'hex')::uuid AS id,
+        ('x' || encode(substring(w.list FROM 52 * n + 17 FOR 4), 'hex'))::bit(32)::integer AS version
+      FROM log_entry e JOIN log_rows w USING (change_id, ordinal)
+      CROSS JOIN generate_series(0, octet_length(w.list) / 52 - 1) AS n
+      WHERE e.subject_kind IN (${names(rows.map(({ kind }) => kind))}))
+    SELECT t.${owner}::text AS id, t.version FROM ${table} t
+    WHERE NOT EXISTS (SELECT 1 FROM listed l
+        WHERE l.id = t.${owner} AND l.version = t.version AND l.change_id = t.change_id)
+      AND NOT EXISTS (SELECT 1 FROM log_entry e WHERE e.change_id = t.change_id AND e.subject_id = t.${owner}::text
+        AND e.subject_version = t.version AND e.subject_kind IN (${names(rows.map(({ single }) => single))}))`;
+}
+
+/** Reports every row that no entry speaks of; of each table as many as a report can hold. */
+export async function reportUnspoken(manager: EntityManager, report: Report): Promise<void> {
+  const look = async (kind: string, table: string, query: string, why: string): Promise<void> => {
+    const kinds = query.includes('$2') ? [LISTED.map((row) => row.kind)] : [];
+    const rows: Unspoken[] = await manager.query(`${query} LIMIT $1`, [MOST_FAULTS, ...kinds]);
+    for (const { id, version } of rows) {
+      const of = version === null ? '' : `, version ${version},`;
+      const named = version === null ? { table, id } : { table, id, version };
+      report.add({ kind, ...named, text: `Found ${table} ${id}${of} ${why}.` });
+    }
+  };
+  for (const [table, query] of LOOSE)
+    await look('log-loose', table, query, 'that is not part of the chain, expected it to be');
+  for (const row of DESCRIBED) await look('row-unlogged', row.table, unspoken(row), 'of which the log knows nothing');
+  for (const [table, owner] of new Map(LISTED.map((row) => [row.table, row.owner])))
+    await look('row-unlogged', table, unlisted(table, owner), 'of which the log knows nothing');
+  for (const { table, id, stands } of IDENTITIES)
+    await look(
+      'row-unlogged',
+      table,
+      `SELECT ${id} AS id, NULL AS version FROM ${table} t WHERE NOT ${stands}`,
+      'without the version that began it',
+    );
+}
