@@ -91,8 +91,7 @@ describe("another desk's administrator", () => {
       const answer = await api.ask(there, { method, key: stranger });
       // There is no queue here; that jobs of another desk are not found there is tested beside the route.
       const closed = path.startsWith('/v1/jobs/') ? [503] : [404, 415, 422];
-      if (!closed.includes(answer.status))
-        open.push(`${method} ${path} ${answer.status} ${answer.text.slice(0, 90)}`);
+      if (!closed.includes(answer.status)) open.push(`${method} ${path} ${answer.status} ${answer.text.slice(0, 90)}`);
     }
     expect(open).toEqual([]);
   });
