@@ -129,7 +129,8 @@ describe('whence start', () => {
     expect(imported.out()).toMatch(/^Imported into "dprk": statements \d+ added/);
     second.child.kill('SIGINT');
     expect(await second.ended).toEqual([EXIT.done, null]);
-  });
+    // Four processes, each of which reads its sources anew.
+  }, 180_000);
 
   it('stops cleanly when it is asked to half-way', async () => {
     const started = whence('half', 'start', '--empty');
