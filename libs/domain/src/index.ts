@@ -9,6 +9,7 @@ export * from './finding.js';
 export * from './canonical.js';
 export * from './review/index.js';
 export * from './views/index.js';
+export * from './exports/index.js';
 export { crossReference, investigate, type CrossReferenceInput, type Investigation } from './cross-reference.js';
 export { choosing, walking, type ChosenStatements } from './candidates/choose.js';
 export { findAmong, Search } from './candidates/find-among.js';

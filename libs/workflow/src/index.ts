@@ -10,6 +10,7 @@ export * from './claims/index.js';
 export * from './vocabulary/index.js';
 export * from './findings/index.js';
 export * from './verdicts/index.js';
+export * from './exports/index.js';
 export * from './ratings/index.js';
 export * from './queue/index.js';
 export * from './audit/index.js';

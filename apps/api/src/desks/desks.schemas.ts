@@ -18,6 +18,8 @@ const rating = z
   })
   .meta({ id: 'Rating' });
 
+const webAddress = z.url({ protocol: /^https?$/, error: 'an http or https address' }).max(2_000);
+
 export const deskPolicy = z
   .strictObject({
     name: line(120),
@@ -33,6 +35,11 @@ export const deskPolicy = z
       .max(1_000)
       .exactOptional()
       .meta({ description: 'Keys of sources that do not make one origin of those that they hold.' }),
+    homepage: webAddress.exactOptional().meta({ description: 'Address of the newsroom, for exports.' }),
+    factCheckPage: webAddress.exactOptional().meta({
+      description: 'Address of the page of a fact check, for exports; `{claimId}` stands for the id of the claim.',
+      examples: ['https://desk.example/fact-checks/{claimId}'],
+    }),
   })
   .meta({ id: 'DeskPolicy' });
 

@@ -72,6 +72,11 @@ export function AnswersText(status: number, mediaType: string, options: Pick<Ans
     }),
   );
 }
+
+/** As {@link Answers}, for JSON that has a media type of its own: `application/ld+json`. */
+export function AnswersAs(mediaType: string, schema: z.ZodType, options: AnswerOptions = {}) {
+  return applyDecorators(Answers(200, schema, options), SetMetadata(MEDIA_TYPE, mediaType), ApiProduces(mediaType));
+}
 export const MEDIA_TYPE = 'whence:media-type';
 
 /** One line of what a route does, and more in Markdown. */

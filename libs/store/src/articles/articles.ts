@@ -1,5 +1,5 @@
 /** Articles and their revisions. */
-import type { Articles, Change, PageAsked, Revision, View } from '@whence/workflow';
+import type { Articles, Change, PageAsked, Revision, RevisionHead, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { ArticleRevisionRow, ArticleRow } from '../rows/articles-and-claims.js';
@@ -28,6 +28,18 @@ export class StoreArticles implements Articles {
       [revisionId, view.position],
     );
     return rows[0] ?? null;
+  }
+
+  async heads(view: View, revisionIds: readonly string[]): Promise<ReadonlyMap<string, RevisionHead>> {
+    const rows: RevisionHead[] = await managerOf(view, this.dataSource).query(
+      `SELECT ${HEAD}, newest.status AS "newestStatus" FROM ${FROM}
+       CROSS JOIN LATERAL (SELECT n.content ->> 'status' AS status FROM article_revision n
+                           WHERE n.article_id = r.article_id AND ${recordedBy('n', 2)}
+                           ORDER BY n.number DESC LIMIT 1) newest
+       WHERE r.id = ANY($1::uuid[]) AND ${recordedBy('r', 2)}`,
+      [revisionIds, view.position],
+    );
+    return new Map(rows.map((head) => [head.id, head]));
   }
 
   revisions(view: View, articleId: string): Promise<readonly Omit<Revision, 'text' | 'html'>[]> {

@@ -39,6 +39,15 @@ export class StoreDesks implements Desks {
     return rows.map(asDesk);
   }
 
+  async policies(view: View, id: string, versions: readonly number[]): Promise<ReadonlyMap<number, DeskPolicy>> {
+    const rows: { version: number; content: DeskPolicy }[] = await managerOf(view, this.dataSource).query(
+      `SELECT dv.version, dv.content FROM desk_version dv
+       WHERE dv.desk_id = $2 AND dv.version = ANY($3::int[]) AND ${recordedBy('dv', 1)}`,
+      [view.position, id, versions],
+    );
+    return new Map(rows.map(({ version, content }) => [version, content]));
+  }
+
   async add(change: Change, desk: { readonly id: string; readonly slug: string }): Promise<void> {
     await writerOf(change).insert(DeskRow, { id: desk.id, slug: desk.slug, changeId: change.id });
   }

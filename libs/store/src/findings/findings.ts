@@ -54,6 +54,15 @@ export class StoreFindings implements Findings {
     return found ?? null;
   }
 
+  async sayings(view: View, findingIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; says: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT f.id, f.content -> 'claim' ->> 'says' AS says FROM finding f
+       WHERE f.id = ANY($1::uuid[]) AND ${recordedBy('f', 2)}`,
+      [findingIds, view.position],
+    );
+    return new Map(rows.map(({ id, says }) => [id, says]));
+  }
+
   async latest(view: View, claimId: string): Promise<HeldFinding | null> {
     const [found] = await this.read(view, 'f.claim_id = $2', [claimId], 'ORDER BY f.number DESC LIMIT 1');
     return found ?? null;

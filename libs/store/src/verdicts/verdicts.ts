@@ -1,5 +1,15 @@
 /** Verdicts, their reviews, and which of them stands. */
-import type { Change, HeldVerdict, Verdict, VerdictReview, Verdicts, VerdictStanding, View } from '@whence/workflow';
+import type {
+  Change,
+  HeldVerdict,
+  PageAsked,
+  Publication,
+  Verdict,
+  VerdictReview,
+  Verdicts,
+  VerdictStanding,
+  View,
+} from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { VerdictPublicationRow, VerdictReviewRow, VerdictRow } from '../rows/articles-and-claims.js';
@@ -12,6 +22,10 @@ export class StoreVerdicts implements Verdicts {
   constructor(private readonly dataSource: DataSource) {}
 
   async list(view: View, claimId: string): Promise<readonly HeldVerdict[]> {
+    return (await this.ofClaims(view, [claimId])).get(claimId) ?? [];
+  }
+
+  async ofClaims(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldVerdict[]>> {
     const rows: Row[] = await managerOf(view, this.dataSource).query(
       `SELECT v.id, v.claim_id AS "claimId", v.version, v.finding_id AS "findingId", f.number AS "findingNumber",
          v.person_id AS "personId", v.desk_id AS "deskId", v.desk_version AS "deskVersion", v.rating,
@@ -22,36 +36,51 @@ export class StoreVerdicts implements Verdicts {
              'personId', w.person_id, 'decision', w.decision, 'reason', w.content -> 'reason') ORDER BY w.number)
            FROM verdict_review w WHERE w.verdict_id = v.id AND ${recordedBy('w', 2)}), '[]') AS reviews
        FROM verdict v JOIN finding f ON f.id = v.finding_id LEFT JOIN change c ON c.id = v.change_id
-       WHERE v.claim_id = $1 AND ${recordedBy('v', 2)} ORDER BY v.version`,
-      [claimId, view.position],
+       WHERE v.claim_id = ANY($1::uuid[]) AND ${recordedBy('v', 2)} ORDER BY v.claim_id, v.version`,
+      [claimIds, view.position],
     );
-    const publications = rows.filter(({ publishedAt }) => publishedAt !== null);
-    const standing = publications.at(-1)?.version;
-    return rows.map((row, at) => ({
-      ...row,
-      givenAt: row.givenAt.toISOString(),
-      publishedAt: row.publishedAt?.toISOString() ?? null,
-      standing: standingOf(row, standing, at === rows.length - 1),
-    }));
+    const ofClaim = new Map<string, Row[]>();
+    for (const row of rows) {
+      const known = ofClaim.get(row.claimId);
+      if (known) known.push(row);
+      else ofClaim.set(row.claimId, [row]);
+    }
+    return new Map([...ofClaim].map(([claimId, versions]) => [claimId, withStandings(versions)]));
   }
 
   async published(view: View, claimId: string): Promise<HeldVerdict | null> {
-    const all = await this.list(view, claimId);
-    return all.find(({ standing }) => standing === 'published') ?? null;
+    return (await this.publishedOf(view, [claimId])).get(claimId) ?? null;
   }
 
   async publishedOf(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, HeldVerdict>> {
-    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
-      `SELECT DISTINCT p.claim_id AS id FROM verdict_publication p
-       WHERE p.claim_id = ANY($1::uuid[]) AND ${recordedBy('p', 2)}`,
-      [claimIds, view.position],
-    );
     const standing = new Map<string, HeldVerdict>();
-    for (const { id } of rows) {
-      const verdict = await this.published(view, id);
-      if (verdict !== null) standing.set(id, verdict);
+    for (const [claimId, versions] of await this.ofClaims(view, claimIds)) {
+      const published = versions.find((each) => each.standing === 'published');
+      if (published) standing.set(claimId, published);
     }
     return standing;
+  }
+
+  async publishedClaims(view: View, deskId: string, page: PageAsked): Promise<readonly string[]> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT c.id FROM claim c
+       WHERE c.desk_id = $1 AND ($3::uuid IS NULL OR c.id > $3)
+         AND EXISTS (SELECT 1 FROM verdict_publication p WHERE p.claim_id = c.id AND ${recordedBy('p', 2)})
+       ORDER BY c.id LIMIT $4`,
+      [deskId, view.position, page.after, page.limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async publications(view: View, deskId: string, page: PageAsked): Promise<readonly Publication[]> {
+    const rows: { verdictId: string; claimId: string; order: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT p.verdict_id AS "verdictId", p.claim_id AS "claimId", c.drawn AS order
+       FROM verdict_publication p JOIN verdict v ON v.id = p.verdict_id JOIN change c ON c.id = p.change_id
+       WHERE v.desk_id = $1 AND ($3::bigint IS NULL OR c.drawn < $3) AND ${recordedBy('p', 2)}
+       ORDER BY c.drawn DESC, p.verdict_id LIMIT $4`,
+      [deskId, view.position, page.after, page.limit],
+    );
+    return rows.map(({ order, ...rest }) => ({ ...rest, order: Number(order) }));
   }
 
   async add(change: Change, verdict: Verdict): Promise<void> {
@@ -85,6 +114,17 @@ export class StoreVerdicts implements Verdicts {
     await writerOf(change).insert(VerdictPublicationRow, { verdictId: id, claimId, changeId: change.id });
     change.log('publish', { kind: 'verdict-publication', id, version: 1 }, { verdictId: id, claimId });
   }
+}
+
+/** The versions of one claim's verdict, first things first, each with how it stands. */
+function withStandings(rows: readonly Row[]): readonly HeldVerdict[] {
+  const standing = rows.filter(({ publishedAt }) => publishedAt !== null).at(-1)?.version;
+  return rows.map((row, at) => ({
+    ...row,
+    givenAt: row.givenAt.toISOString(),
+    publishedAt: row.publishedAt?.toISOString() ?? null,
+    standing: standingOf(row, standing, at === rows.length - 1),
+  }));
 }
 
 /** Published once and followed by another publication: superseded. Given anew before anybody published it: replaced. */

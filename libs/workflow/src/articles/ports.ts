@@ -36,7 +36,12 @@ export interface Revision {
   readonly html: string | null;
 }
 
+/** A revision without its text, and the status that the piece has in its newest revision. */
+export type RevisionHead = Omit<Revision, 'text' | 'html'> & { readonly newestStatus: ArticleStatus };
+
 export interface Articles {
+  /** The revisions of these ids, by id. */
+  heads(view: View, revisionIds: readonly string[]): Promise<ReadonlyMap<string, RevisionHead>>;
   /** One revision of an article; the newest when `number` is null. */
   revision(view: View, articleId: string, number: number | null): Promise<Revision | null>;
   /** The revision of that id. */

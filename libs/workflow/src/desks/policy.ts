@@ -28,6 +28,10 @@ export interface DeskPolicy {
    * none.
    */
   readonly notCollapsing?: readonly string[];
+  /** Address of the newsroom, for what is exported of it. */
+  readonly homepage?: string;
+  /** Address of the page on which a fact check is published; `{claimId}` stands in it for the claim's id. */
+  readonly factCheckPage?: string;
 }
 
 function rating(key: string, label: string, meaning: string, ratingValue: number | null, decisive = true): Rating {
@@ -56,6 +60,8 @@ export function defaultPolicy(name: string): DeskPolicy {
   };
 }
 
+const CLAIM_ID = '{claimId}';
+
 /** What is wrong with a policy that has the right shape: pointers into the policy. */
 export function policyFaults(policy: DeskPolicy): readonly Fault[] {
   const faults: Fault[] = [];
@@ -74,6 +80,12 @@ export function policyFaults(policy: DeskPolicy): readonly Fault[] {
     if (notCollapsing.indexOf(key) !== index)
       faults.push({ where: `/notCollapsing/${index}`, found: `"${key}" a second time`, expected: 'each source once' });
   });
+  if (policy.factCheckPage !== undefined && !policy.factCheckPage.includes(CLAIM_ID))
+    faults.push({
+      where: '/factCheckPage',
+      found: `"${policy.factCheckPage}"`,
+      expected: `${CLAIM_ID} where the id of the claim belongs: each fact check has a page of its own`,
+    });
   const { interval } = policy.recheck;
   if (interval !== null && interval.longestDays < interval.firstDays)
     faults.push({

@@ -16,6 +16,8 @@ export interface Desks {
   one(view: View, id: string): Promise<Desk | undefined>;
   /** Every desk with its policy, oldest first. */
   all(view: View): Promise<readonly Desk[]>;
+  /** The policy of a desk in each of these versions. */
+  policies(view: View, id: string, versions: readonly number[]): Promise<ReadonlyMap<number, DeskPolicy>>;
   add(change: Change, desk: { readonly id: string; readonly slug: string }): Promise<void>;
   addPolicy(change: Change, desk: Pick<Desk, 'id' | 'version' | 'policy'>): Promise<void>;
 }

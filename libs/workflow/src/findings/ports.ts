@@ -35,6 +35,8 @@ export interface Recheck {
 export interface Findings {
   byRequest(view: View, requestId: string): Promise<RecordedFinding | null>;
   byNumber(view: View, claimId: string, number: number): Promise<HeldFinding | null>;
+  /** What the claim says, in words, in each of the findings of these ids. */
+  sayings(view: View, findingIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   latest(view: View, claimId: string): Promise<HeldFinding | null>;
   /** The newest finding of each of these claims that has one. */
   latestOf(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, HeldFinding>>;

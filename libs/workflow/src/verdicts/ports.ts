@@ -1,4 +1,5 @@
 /** Verdicts, what second persons said of them, and which one stands. */
+import type { PageAsked } from '../desks/ports.js';
 import type { Change, View } from '../ports/changes.js';
 
 export interface Verdict {
@@ -38,6 +39,14 @@ export interface HeldVerdict extends Verdict {
   readonly reviews: readonly VerdictReview[];
 }
 
+/** One publication of a verdict. */
+export interface Publication {
+  readonly verdictId: string;
+  readonly claimId: string;
+  /** Follows the order in which publications were committed. */
+  readonly order: number;
+}
+
 export interface Verdicts {
   /** Every version, first things first. */
   list(view: View, claimId: string): Promise<readonly HeldVerdict[]>;
@@ -45,6 +54,12 @@ export interface Verdicts {
   published(view: View, claimId: string): Promise<HeldVerdict | null>;
   /** The ones that stand published, of these claims. */
   publishedOf(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, HeldVerdict>>;
+  /** Every version of the verdicts on these claims, first things first. */
+  ofClaims(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldVerdict[]>>;
+  /** Ids of the claims of a desk on which a verdict is published, in order. */
+  publishedClaims(view: View, deskId: string, page: PageAsked): Promise<readonly string[]>;
+  /** Publications of a desk, newest first; `after` is the order of one. */
+  publications(view: View, deskId: string, page: PageAsked): Promise<readonly Publication[]>;
   add(change: Change, verdict: Verdict): Promise<void>;
   addReview(change: Change, review: VerdictReview): Promise<void>;
   publish(change: Change, verdict: Pick<Verdict, 'id' | 'claimId'>): Promise<void>;
