@@ -159,7 +159,11 @@ async function keepSchedule(
   retries: RetriesOf,
 ): Promise<void> {
   const data: Load = { payload: {}, changeId: null, requestId: null };
-  await queues[QUEUE_OF[name]].upsertJobScheduler(name, { pattern: cron, tz: 'UTC' }, { name, data, opts: jobOptions(retries[name]) });
+  await queues[QUEUE_OF[name]].upsertJobScheduler(
+    name,
+    { pattern: cron, tz: 'UTC' },
+    { name, data, opts: jobOptions(retries[name]) },
+  );
 }
 
 /** How long a start or a stop waits for the log to be signed, in milliseconds. */
