@@ -1,12 +1,13 @@
-import { Controller, Get, Headers, Inject, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { annotationsOf, claimReviewOf, claimReviewWarnings, provenanceOf, provJsonOf, provLdOf } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
-import { ReadProvenance, ReadPublishedClaim } from '@whence/workflow';
+import { PackEvidence, ReadProvenance, ReadPublishedClaim } from '@whence/workflow';
 import { z } from 'zod';
 import {
   Answers,
   AnswersAs,
+  AnswersText,
   asOf,
   asOfQuery,
   By,
@@ -20,6 +21,7 @@ import {
 } from '../foundation/index.js';
 import type { HttpReply, SignedIn } from '../foundation/index.js';
 import { annotations, claimReview, claimReviewWarnings as warnings, provenance } from './exports.schemas.js';
+import { zipOf } from './zip.js';
 
 const path = pathIds('claimId');
 type Path = z.infer<typeof path>;
@@ -43,6 +45,7 @@ export class ClaimExportsController {
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(ReadPublishedClaim) private readonly readPublishedClaim: ReadPublishedClaim,
     @Inject(ReadProvenance) private readonly readProvenance: ReadProvenance,
+    @Inject(PackEvidence) private readonly packEvidence: PackEvidence,
   ) {}
 
   @Get('claim-review')
@@ -121,6 +124,28 @@ export class ClaimExportsController {
     if ((query.format ?? formWanted(accept)) === 'prov-json') return provJsonOf(made);
     reply.type('application/ld+json');
     return provLdOf(made);
+  }
+
+  @Get('evidence-pack')
+  @Needs('verdict:read')
+  @Does(
+    'All of it as one zip',
+    'ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, the methodology (rating scales, rules) and the corrections. `manifest.json` names each file with its SHA-256.',
+  )
+  @AnswersText(200, 'application/zip')
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('not-found', 'verdict-unpublished', 'No verdict on the claim has been published.')
+  async evidencePack(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromQuery(asOfQuery) query: AsOf,
+  ): Promise<StreamableFile> {
+    const view = await this.ports.views.at(query.asOf);
+    const { files, publishedAt } = await this.packEvidence.run(by, view, claimId);
+    return new StreamableFile(zipOf(files, new Date(publishedAt)), {
+      type: 'application/zip',
+      disposition: `attachment; filename="evidence-${claimId}.zip"`,
+    });
   }
 
   private async read(by: SignedIn, claimId: string, { asOf }: AsOf) {

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
-import { ListPublications, ListPublishedClaims, ReadProvenance, ReadPublishedClaim } from '@whence/workflow';
+import {
+  ListPublications,
+  ListPublishedClaims,
+  PackEvidence,
+  ReadProvenance,
+  ReadPublishedClaim,
+} from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
 import { ClaimExportsController } from './claim-exports.controller.js';
 import { ExportsController } from './exports.controller.js';
@@ -7,7 +13,7 @@ import { ExportsController } from './exports.controller.js';
 /** What is published, in the forms that others read. */
 @Module({
   controllers: [ClaimExportsController, ExportsController],
-  providers: [ReadPublishedClaim, ReadProvenance, ListPublishedClaims, ListPublications].map((each) =>
+  providers: [ReadPublishedClaim, ReadProvenance, PackEvidence, ListPublishedClaims, ListPublications].map((each) =>
     useCase<unknown>(each),
   ),
 })

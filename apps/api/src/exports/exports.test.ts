@@ -1,8 +1,10 @@
 /** What is exported of published verdicts, over HTTP: by two people, corrected, reopened, and partly in a draft. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
 import type { DeskActor } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
+import { fromBufferPromise } from 'yauzl';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
 import {
   annotationFaults,
@@ -90,9 +92,24 @@ afterAll(() => api.close());
 
 const ld = (path: string) => api.ask(path).then(({ body }) => body);
 
+/** The texts of an evidence pack, by name. */
+async function unzipped(claimId: string): Promise<ReadonlyMap<string, string>> {
+  const headers = { authorization: `Bearer ${api.first.key.secret}` };
+  const answer = await fetch(`${api.url}/v1/claims/${claimId}/evidence-pack`, { headers });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  const zip = await fromBufferPromise(Buffer.from(await answer.arrayBuffer()));
+  const files = new Map<string, string>();
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    files.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+  }
+  return files;
+}
+
 describe('exports', () => {
   it('refuse a claim without a published verdict, and one of nobody', async () => {
-    for (const form of ['claim-review', 'claim-review/warnings', 'annotations', 'provenance']) {
+    for (const form of ['claim-review', 'claim-review/warnings', 'annotations', 'provenance', 'evidence-pack']) {
       const refused = await api.ask(`/v1/claims/${claims[0]}/${form}`);
       expect([refused.status, refused.body.code]).toEqual([404, 'verdict-unpublished']);
       expect((await api.ask(`/v1/claims/${api.first.deskId}/${form}`)).body.code).toBe('claim-unknown');
@@ -231,6 +248,39 @@ describe('exports', () => {
     if (answer.body['@graph'] === undefined) expect(provJsonFaults(answer.body)).toEqual([]);
     else expect(await provFaults(answer.body)).toEqual([]);
     expect(answer.text).toContain('Port Authority');
+  });
+
+  it('give all of it as one zip, whose manifest tells each file', async () => {
+    const files = await unzipped(claims[0] ?? '');
+    const manifest = JSON.parse(files.get('manifest.json') ?? '') as { files: { name: string; sha256: string }[] };
+    expect(manifest.files.map(({ name }) => name)).toEqual(
+      [...files.keys()].filter((name) => name !== 'manifest.json'),
+    );
+    for (const { name, sha256 } of manifest.files)
+      expect(
+        createHash('sha256')
+          .update(files.get(name) ?? '')
+          .digest('hex'),
+      ).toBe(sha256);
+    const held = (name: string) => JSON.parse(files.get(name) ?? '') as object;
+    expect(await schemaOrgFaults(held('claim-review.jsonld'))).toEqual([]);
+    expect(await annotationFaults(held('annotations.jsonld'))).toEqual([]);
+    expect(await provFaults(held('provenance.jsonld'))).toEqual([]);
+    expect(provJsonFaults(held('provenance.json'))).toEqual([]);
+    expect(files.get('corrections.txt')).toContain('was replaced by “False”');
+    expect(files.get('trace.svg')).toContain('Port Authority');
+    // The first verdict was given on a scale that had another rating.
+    const { scales } = held('methodology.json') as { scales: { deskVersion: number; ratings: { key: string }[] }[] };
+    expect(
+      scales.map(({ deskVersion, ratings }) => [deskVersion, ratings.some(({ key }) => key === 'accurate')]),
+    ).toEqual([
+      [1, true],
+      [3, false],
+    ]);
+    expect(await unzipped(claims[0] ?? '')).toEqual(files);
+    for (const id of claims)
+      for (const text of (await unzipped(id)).values())
+        for (const secret of SECRETS) expect(text).not.toContain(secret);
   });
 
   it('name no person, no reason of the review and no embargoed piece', async () => {

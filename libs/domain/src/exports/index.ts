@@ -20,3 +20,4 @@ export { atomOf, type AtomFeed, type FeedEntry } from './atom.js';
 export { annotationsOf, namedByHash, type AnnotationCollectionLd, type AnnotationLd } from './annotations.js';
 export { provenanceOf, type FindingUnderVerdict, type Provenance } from './provenance.js';
 export { provJsonOf, provLdOf, type ProvJson, type ProvLd } from './prov-forms.js';
+export { evidencePackOf, type PackFile, type Scale } from './evidence-pack.js';

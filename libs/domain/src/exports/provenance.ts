@@ -5,6 +5,7 @@
  */
 import type { Finding, TraceHop, TraceNode } from '../finding.js';
 import { byCode } from '../order.js';
+import { publicFinding } from './public-finding.js';
 import type { PublishedClaim, PublishedVerdict } from './published-claim.js';
 
 export interface ProvNode {
@@ -138,20 +139,18 @@ function verdictNode({ id, version, rating }: PublishedVerdict, stands: boolean)
 }
 
 /** Nodes and hops of both traces, less those of pieces that are not out. */
-function shownTrace(claim: PublishedClaim, finding: Finding) {
-  const out = new Set(claim.appearances.map(({ key }) => key));
-  const hidden = finding.claim.appearances.map(({ key }) => key).filter((key) => !out.has(key));
-  const isShown = (key: string) => !hidden.some((each) => key === each || key.startsWith(`${each}/`));
+function shownTrace(claim: PublishedClaim, whole: Finding) {
+  const finding = publicFinding(claim, whole);
   const statements = new Map<string, TraceNode>();
   const hops = new Map<string, Pick<TraceHop, 'from' | 'to' | 'kind'> & { readonly label: string }>();
   for (const [trace, stated] of [
     [finding.foundTrace, false],
     [finding.statedTrace, true],
   ] as const) {
-    for (const node of trace.nodes) if (isShown(node.key) && !statements.has(node.key)) statements.set(node.key, node);
+    for (const node of trace.nodes) if (!statements.has(node.key)) statements.set(node.key, node);
     for (const { from, to, kind, standing } of trace.hops) {
       const id = `${from} ${to} ${kind}`;
-      if (hops.has(id) || !isShown(from) || !isShown(to)) continue;
+      if (hops.has(id)) continue;
       const how =
         standing === 'suggested' ? ' (suggested: nobody has confirmed it)' : stated ? ' (as the page says)' : '';
       hops.set(id, { from, to, kind, label: `${kind}${how}` });

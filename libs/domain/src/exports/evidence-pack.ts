@@ -1,0 +1,81 @@
+/** Every form of one published verdict together, with the methodology: the files of an evidence pack. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { traceSvg } from '../views/trace-svg.js';
+import { annotationsOf } from './annotations.js';
+import { claimReviewOf, claimReviewWarnings } from './claim-review.js';
+import { provJsonOf, provLdOf } from './prov-forms.js';
+import { provenanceOf, type FindingUnderVerdict } from './provenance.js';
+import { publicFinding } from './public-finding.js';
+import { correctionsOf, reviewedAgainText, type PublishedClaim, type ScaleRating } from './published-claim.js';
+import { verdictsCsvHead, verdictsCsvLines } from './verdicts-csv.js';
+
+/** The rating scale of one version of the desk. */
+export interface Scale {
+  readonly deskVersion: number;
+  readonly ratings: readonly (ScaleRating & { readonly decisive: boolean })[];
+}
+
+export interface PackFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly text: string;
+}
+
+/** The rules that hold for every verdict, whatever the desk decides. */
+const RULES = [
+  'Two different people stand behind every published verdict: one gave it, another approved it.',
+  'A decisive rating cites evidence.',
+  'A verdict rests on a finding, whose content is fixed by its SHA-256.',
+  'A published verdict is never altered; another takes its place, and a correction says so.',
+];
+
+/**
+ * The files, by name. The same claim gives the same bytes. `manifest.json` names each of the others with its size and
+ * SHA-256.
+ * @param scales of the versions of the desk on which the claim's verdicts were given
+ */
+export function evidencePackOf(
+  claim: PublishedClaim,
+  under: FindingUnderVerdict,
+  scales: readonly Scale[],
+): readonly PackFile[] {
+  const provenance = provenanceOf(claim, under);
+  const ld = 'application/ld+json';
+  const files: PackFile[] = [
+    { name: 'annotations.jsonld', mediaType: ld, text: json(annotationsOf(claim)) },
+    { name: 'claim-review.jsonld', mediaType: ld, text: json(claimReviewOf(claim)) },
+    { name: 'corrections.txt', mediaType: 'text/plain', text: correctionsText(claim) },
+    {
+      name: 'methodology.json',
+      mediaType: 'application/json',
+      text: json({ desk: claim.desk.name, rules: RULES, rulesOfFinding: under.finding.rules, scales }),
+    },
+    { name: 'provenance.json', mediaType: 'application/json', text: json(provJsonOf(provenance)) },
+    { name: 'provenance.jsonld', mediaType: ld, text: json(provLdOf(provenance)) },
+    { name: 'trace.svg', mediaType: 'image/svg+xml', text: traceSvg(publicFinding(claim, under.finding)) },
+    { name: 'verdict.csv', mediaType: 'text/csv', text: verdictsCsvHead() + verdictsCsvLines([claim]) },
+  ];
+  const listed = files.map(({ name, mediaType, text }) => {
+    const bytes = utf8ToBytes(text);
+    return { name, mediaType, bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) };
+  });
+  const manifest = {
+    claim: claim.id,
+    verdict: claim.standing.id,
+    finding: { number: under.number, sha256: under.hash },
+    warnings: claimReviewWarnings(claim),
+    files: listed,
+  };
+  return [...files, { name: 'manifest.json', mediaType: 'application/json', text: json(manifest) }];
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function correctionsText(claim: PublishedClaim): string {
+  const texts = correctionsOf(claim).map(({ text }) => text);
+  const again = reviewedAgainText(claim);
+  return `${[...(texts.length === 0 ? ['No corrections.'] : texts), ...(again === undefined ? [] : [again])].join('\n')}\n`;
+}
