@@ -1,4 +1,6 @@
 /** Rounds of the bench: as many jobs for the bare worker as claims for the service, in turns, on the same PostgreSQL. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { type Ground, SHAPE } from './ground.js';
@@ -97,7 +99,11 @@ export async function rounds(
   seed: number,
   nodeOptions: readonly string[] = [],
 ): Promise<readonly Round[]> {
-  const database = { DATABASE_URL: here.serviceUrl, WORKER_CONCURRENCY: String(CONCURRENCY) };
+  const database = {
+    DATABASE_URL: here.serviceUrl,
+    WORKER_CONCURRENCY: String(CONCURRENCY),
+    AUDIT_KEY_FILE: join(tmpdir(), `whence-flow-${process.pid}.pem`),
+  };
   const env = redis === undefined ? database : { ...database, REDIS_URL: redis.url };
   const servers = redis === undefined ? [here.pid] : [here.pid, redis.pid];
   const [whence, bare] = await Promise.all([Process.begin('whence', nodeOptions), Process.begin('bare')]);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from '@whence/config';
-import { testDatabase, testRedis } from '@whence/testing';
+import { testDatabase, type TestDatabase, testRedis } from '@whence/testing';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -52,13 +52,19 @@ function whence(env: Environment, ...args: string[]): Running {
   return { child, printed, ended };
 }
 
+/** A database of a test, and a key of its own for its log. */
+function placesOf({ serviceUrl, ownerUrl }: TestDatabase): Environment {
+  const AUDIT_KEY_FILE = join(tmpdir(), `whence-audit-${new URL(serviceUrl).pathname.slice(1)}.pem`);
+  return { DATABASE_URL: serviceUrl, DATABASE_OWNER_URL: ownerUrl, AUDIT_KEY_FILE };
+}
+
 /**
  * One worker, and then none of the Redis that it works with: tells its exit code after SIGTERM.
  */
 export async function stopWithoutRedis(suite: string): Promise<number | null> {
   const [redis, database] = [await testRedis(suite), await testDatabase()];
   if (redis === undefined) throw new Error('found no Redis, though redis-server is installed');
-  const env = { DATABASE_URL: database.serviceUrl, DATABASE_OWNER_URL: database.ownerUrl, REDIS_URL: redis.url };
+  const env = { ...placesOf(database), REDIS_URL: redis.url };
   await command(env, ['migrate']);
   const worker = whence(env, 'worker');
   await worker.printed(/The worker takes jobs/);
@@ -123,7 +129,7 @@ export async function startApart(suite: string): Promise<Service> {
   const redis = await testRedis(suite);
   if (redis === undefined) throw new Error('found no Redis, though redis-server is installed');
   const database = await testDatabase();
-  const env = { DATABASE_URL: database.serviceUrl, DATABASE_OWNER_URL: database.ownerUrl, REDIS_URL: redis.url };
+  const env = { ...placesOf(database), REDIS_URL: redis.url };
   await command(env, ['migrate']);
   const key = /whk_\S+/.exec(await command(env, ['key']))?.[0] ?? '';
   const parts = [whence(env, 'api'), whence(env, 'worker'), whence(env, 'worker')];

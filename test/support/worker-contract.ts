@@ -7,9 +7,6 @@ import { testDatabase, type TestDatabase } from '@whence/testing';
 import { type Job, JOB_NAMES, type JobName, notFound } from '@whence/workflow';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
@@ -40,7 +37,6 @@ export function workerDatabase(): Promise<TestDatabase> {
 export function workerContract(home: () => { readonly redisUrl: string | undefined }): void {
   let database: TestDatabase;
   let dataSource: DataSource;
-  const keyFile = join(tmpdir(), `whence-audit-${process.pid}.pem`);
   const closing: (() => Promise<unknown>)[] = [];
   const lines: { about: Record<string, unknown>; message: string }[] = [];
   const keep = (about: object, message: string): void => void lines.push({ about: { ...about }, message });
@@ -53,7 +49,6 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
   afterAll(async () => {
     await dataSource.destroy();
     await database.close();
-    await rm(keyFile, { force: true });
   });
   afterEach(async () => {
     for (const close of closing.splice(0).toReversed()) await close();
@@ -63,7 +58,6 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
   const environment = (): Record<string, string> => {
     const { redisUrl } = home();
     const here = {
-      AUDIT_KEY_FILE: keyFile,
       DATABASE_URL: database.serviceUrl,
       WORKER_CONCURRENCY: '2',
       WEBHOOK_ATTEMPTS: '3',

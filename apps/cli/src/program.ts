@@ -202,7 +202,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .option('--file <file>', 'an exported log instead of the database; - for standard input')
     .option(
       '--public-key <key>',
-      'a key that you trust: a PEM file or 32 bytes in base64; repeat it for several (default: the keys of the log itself)',
+      'a key that you trust: a PEM file or 32 bytes in base64; repeat it for several (default: AUDIT_KEY_FILE, else the keys of the log itself)',
       (key: string, before: readonly string[] | undefined) => [...(before ?? []), key],
     )
     .option('--all-signed', 'take no entry that is not signed yet (default: for 15 minutes)')

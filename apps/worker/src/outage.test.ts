@@ -45,6 +45,7 @@ import { createWorker } from './index.js';
     const ran: string[] = [];
     const config = readConfig({ DATABASE_URL: database.serviceUrl, REDIS_URL: redis.url });
     const useCases = {
+      'sign-log': { run: () => Promise.resolve() },
       'cross-reference': {
         run: (_by: unknown, input: { requestId: string }) => Promise.resolve(ran.push(input.requestId)),
       },

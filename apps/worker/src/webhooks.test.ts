@@ -42,7 +42,13 @@ beforeAll(async () => {
   const first = await new FirstStart(ports).run();
   by = { kind: 'person', deskId: first?.deskId ?? '', personId: first?.personId ?? '' };
   const config = readConfig({ DATABASE_URL: database.serviceUrl, WEBHOOK_TIMEOUT_MS: '300' });
-  worker = await createWorker({ config, dataSource, log: silent, retries });
+  worker = await createWorker({
+    config,
+    dataSource,
+    log: silent,
+    retries,
+    useCases: { 'sign-log': { run: () => Promise.resolve() } },
+  });
 });
 afterAll(async () => {
   await worker.stop();

@@ -172,9 +172,14 @@ const SIGNING_MS = 2_000;
 /** Signs what a killed worker has left unsigned, or what a stopped one would leave. The schedule signs what this cannot. */
 async function signSoon(useCases: JobUseCases, log: Log): Promise<void> {
   const over = new AbortController();
-  const signed = useCases['sign-log']
-    .run({ kind: 'job' }, {})
-    .catch((error: unknown) => log.warn({ err: error }, 'Could not sign the log; it is tried again by the schedule.'));
+  const sign = async (): Promise<void> => {
+    try {
+      await useCases['sign-log'].run({ kind: 'job' }, {});
+    } catch (error) {
+      log.warn({ err: error }, 'Could not sign the log; it is tried again by the schedule.');
+    }
+  };
+  const signed = sign();
   await Promise.race([signed, sleep(SIGNING_MS, undefined, { signal: over.signal }).catch(() => undefined)]);
   over.abort();
 }

@@ -32,6 +32,13 @@ describe('readConfig', () => {
     expect(config.log).toEqual({ level: 'info', format: 'json' });
   });
 
+  it('has a key for each database', () => {
+    expect(read({}).audit.keyFile).toBe('/srv/whence/.whence/audit-key.pem');
+    const of = (url: string) => read({ DATABASE_URL: url }).audit.keyFile;
+    expect(of('postgres://app:secret@db:5433/desk')).toBe('/srv/whence/.whence/audit-key-db-5433-desk.pem');
+    expect(read({ AUDIT_KEY_FILE: '/keys/a.pem' }).audit.keyFile).toBe('/keys/a.pem');
+  });
+
   it('lets an override win, and takes an empty value as not set', () => {
     expect(read({ PORT: '4000' }, { PORT: '5000' })).toMatchObject({ port: 5000, portExplicit: true });
     expect(read({ PORT: ' ', REDIS_URL: '' })).toMatchObject({ portExplicit: false, redisUrl: undefined });

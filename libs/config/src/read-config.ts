@@ -179,13 +179,23 @@ export function readConfig(
     worker: { concurrency: set.WORKER_CONCURRENCY, heldStatements: set.WORKER_HELD_STATEMENTS },
     recheckCron: set.RECHECK_CRON,
     audit: {
-      keyFile: set.AUDIT_KEY_FILE === undefined ? join(dataFolder, 'audit-key.pem') : resolve(set.AUDIT_KEY_FILE),
+      keyFile:
+        set.AUDIT_KEY_FILE === undefined
+          ? join(dataFolder, `audit-key${databaseNamed(set.DATABASE_URL)}.pem`)
+          : resolve(set.AUDIT_KEY_FILE),
       checkpointCron: set.AUDIT_CHECKPOINT_CRON,
     },
     webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
     limits: { bodyBytes: set.BODY_LIMIT_BYTES },
     log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
   });
+}
+
+/** Each database has a log, and so a key, of its own: two services that share a folder do not share it. */
+function databaseNamed(address: string | undefined): string {
+  if (address === undefined) return '';
+  const { host, pathname } = new URL(address);
+  return `-${host}${pathname}`.replace(/[^A-Za-z0-9.-]+/g, '-');
 }
 
 function shown(value: string | undefined, secret: boolean): string {

@@ -54,7 +54,7 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
   setting(
     'AUDIT_KEY_FILE',
     'a file',
-    'audit-key.pem in WHENCE_DATA',
+    'audit-key.pem in WHENCE_DATA, with the name of the database of DATABASE_URL',
     'The private key (Ed25519, PEM) that signs checkpoints of the log; made at the first need. Workers share it.',
   ),
   setting(

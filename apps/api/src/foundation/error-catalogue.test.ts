@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@whence/config';
 import { errorsDocument } from './create-api.js';
 
-/** Thrown in jobs alone, where no request waits for an answer. */
+/** Thrown in jobs and at the command line, where no request waits for an answer. */
 const NOT_OVER_HTTP = [
   'event-unknown',
   'surroundings-too-large',

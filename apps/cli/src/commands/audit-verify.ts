@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { publicKeyOf, type RecordReport, verifyDatabase, verifyLines } from '@whence/store';
+import { FileLogSigner, publicKeyOf, type RecordReport, verifyDatabase, verifyLines } from '@whence/store';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -28,13 +28,17 @@ export async function verifyRecord(options: AuditVerifyOptions, console: Console
   const begun = performance.now();
   const report =
     file === undefined
-      ? await withStore(console, (dataSource) =>
-          verifyDatabase(dataSource, {
-            roots,
+      ? await withStore(console, async (dataSource, { audit }) => {
+          const signer = new FileLogSigner(audit.keyFile);
+          const own = await signer.current(false);
+          return verifyDatabase(dataSource, {
+            // Whoever has the key needs to believe no key that stands in the database.
+            roots: roots ?? (own === null ? null : [publicKeyOf(own.publicKey)]),
             rows,
             unsignedSince: allSigned ? null : new Date(Date.now() - UNSIGNED_MS),
-          }),
-        )
+            remembered: await signer.remembered(),
+          });
+        })
       : await verifyLines(linesOf(file), roots);
   console.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
   console.err(`${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`);
@@ -64,7 +68,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
       await new Promise<void>((resolve, reject) => input.once('readable', () => resolve()).once('error', reject));
     yield* createInterface({ input, crlfDelay: Infinity });
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT')
       throw new CommandFailure(EXIT.refused, `Found nothing at "${file}", expected an exported log.`, { cause });
     throw cause;
   }

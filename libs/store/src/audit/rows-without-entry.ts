@@ -62,27 +62,41 @@ function unlisted(table: string, owner: string): string {
         AND e.subject_version = t.version AND e.subject_kind IN (${names(rows.map(({ single }) => single))}))`;
 }
 
-/** Reports every row that no entry speaks of; of each table as many as a report can hold. */
+/** Looks one table through; reports as many rows of it as a report can hold. */
+async function look(
+  manager: EntityManager,
+  report: Report,
+  {
+    kind,
+    table,
+    query,
+    why,
+  }: { readonly kind: string; readonly table: string; readonly query: string; readonly why: string },
+): Promise<void> {
+  const kinds = query.includes('$2') ? [LISTED.map((row) => row.kind)] : [];
+  const rows: Unspoken[] = await manager.query(`${query} LIMIT $1`, [MOST_FAULTS, ...kinds]);
+  for (const { id, version } of rows) {
+    const of = version === null ? '' : `, version ${version},`;
+    const named = version === null ? { table, id } : { table, id, version };
+    report.add({ kind, ...named, text: `Found ${table} ${id}${of} ${why}.` });
+  }
+}
+
+/** Reports what stands beside the chain. */
+export async function reportLoose(manager: EntityManager, report: Report): Promise<void> {
+  const why = 'that is not part of the chain, expected it to be';
+  for (const [table, query] of LOOSE) await look(manager, report, { kind: 'log-loose', table, query, why });
+}
+
+/** Reports every row that no entry speaks of. */
 export async function reportUnspoken(manager: EntityManager, report: Report): Promise<void> {
-  const look = async (kind: string, table: string, query: string, why: string): Promise<void> => {
-    const kinds = query.includes('$2') ? [LISTED.map((row) => row.kind)] : [];
-    const rows: Unspoken[] = await manager.query(`${query} LIMIT $1`, [MOST_FAULTS, ...kinds]);
-    for (const { id, version } of rows) {
-      const of = version === null ? '' : `, version ${version},`;
-      const named = version === null ? { table, id } : { table, id, version };
-      report.add({ kind, ...named, text: `Found ${table} ${id}${of} ${why}.` });
-    }
-  };
-  for (const [table, query] of LOOSE)
-    await look('log-loose', table, query, 'that is not part of the chain, expected it to be');
-  for (const row of DESCRIBED) await look('row-unlogged', row.table, unspoken(row), 'of which the log knows nothing');
+  const kind = 'row-unlogged';
+  const why = 'of which the log knows nothing';
+  for (const row of DESCRIBED) await look(manager, report, { kind, table: row.table, query: unspoken(row), why });
   for (const [table, owner] of new Map(LISTED.map((row) => [row.table, row.owner])))
-    await look('row-unlogged', table, unlisted(table, owner), 'of which the log knows nothing');
-  for (const { table, id, stands } of IDENTITIES)
-    await look(
-      'row-unlogged',
-      table,
-      `SELECT ${id} AS id, NULL AS version FROM ${table} t WHERE NOT ${stands}`,
-      'without the version that began it',
-    );
+    await look(manager, report, { kind, table, query: unlisted(table, owner), why });
+  for (const { table, id, stands } of IDENTITIES) {
+    const query = `SELECT ${id} AS id, NULL AS version FROM ${table} t WHERE NOT ${stands}`;
+    await look(manager, report, { kind, table, query, why: 'without the version that began it' });
+  }
 }

@@ -2,7 +2,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { LogSigner, LogSigningKey } from '@whence/workflow';
+import type { Checkpoint, LogSigner, LogSigningKey } from '@whence/workflow';
+import { LINE } from './log-format.js';
 import { createOnce, readIfThere, replaceFile } from '../embedded/atomic-file.js';
 
 /** The 32 bytes of an Ed25519 public key (RFC 8032). */
@@ -50,6 +51,25 @@ export class FileLogSigner implements LogSigner {
     await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
     await createOnce(this.file, newPem());
     return this.current(false);
+  }
+
+  private get lastFile(): string {
+    return `${this.file}.last`;
+  }
+
+  /** Throws TypeError on a file that holds something else. */
+  async remembered(): Promise<Checkpoint | null> {
+    const text = await readIfThere(this.lastFile);
+    if (text === undefined) return null;
+    const read = LINE.safeParse(JSON.parse(text));
+    if (read.data?.type === 'checkpoint') return read.data;
+    throw new TypeError(`found no checkpoint in ${this.lastFile}, expected the last one`);
+  }
+
+  /** As a line of an exported log. */
+  remember({ number, sequence, keyId, text, signature }: Checkpoint): Promise<void> {
+    const line = { type: 'checkpoint', number, sequence, keyId, text, signature };
+    return replaceFile(this.lastFile, `${JSON.stringify(line)}\n`);
   }
 
   /** The key before is kept beside the new one, under its id. */

@@ -87,7 +87,7 @@ async function tampered(...statements: readonly string[]): Promise<Copy> {
 
 const roots = (): Buffer[] => [publicKeyOf(publicKey)];
 const online = (dataSource: DataSource): Promise<RecordReport> =>
-  verifyDatabase(dataSource, { roots: roots(), rows: true, unsignedSince: null });
+  verifyDatabase(dataSource, { roots: roots(), rows: true, unsignedSince: null, remembered: null });
 
 async function exported(dataSource: DataSource): Promise<string[]> {
   const pieces: string[] = [];
@@ -276,6 +276,43 @@ describe('a log that was tampered with', () => {
       kind: 'log-cut-off',
       sequence: signedTo,
     }));
+
+  it('by cutting off its last entries together with the checkpoint that signed them', async () => {
+    const { dataSource } = await tampered(
+      'DELETE FROM checkpoint WHERE number = 2',
+      `DELETE FROM log_entry e USING log_link l WHERE l.sequence = ${'(SELECT max(sequence) FROM log_link)'}
+         AND (e.change_id, e.ordinal) = (l.change_id, l.ordinal)`,
+      'DELETE FROM log_link WHERE sequence = (SELECT max(sequence) FROM log_link)',
+      'DELETE FROM recorded_change WHERE position = (SELECT max(position) FROM recorded_change)',
+      `DELETE FROM log_salt WHERE change_id = (SELECT id FROM change ORDER BY drawn DESC LIMIT 1)`,
+      `DELETE FROM change WHERE drawn = (SELECT max(drawn) FROM change)`,
+    );
+    // Within the database nothing tells of it; what is kept beside the key does.
+    expect(await online(dataSource)).toMatchObject({ sound: true, lastSequence: signedTo - 1 });
+    const logSigner = new FileLogSigner(join(folder, 'key.pem'));
+    const remembered = await logSigner.remembered();
+    const options = { roots: roots(), rows: false, unsignedSince: null, remembered };
+    expect((await verifyDatabase(dataSource, options)).faults).toMatchObject([
+      { kind: 'log-cut-off', sequence: signedTo, checkpoint: 2 },
+    ]);
+    await expect(new SignLog({ ...storePorts(dataSource), logSigner }).run()).rejects.toMatchObject({
+      code: 'log-not-as-signed',
+    });
+  });
+
+  it('by links alone, before anybody has signed them', async () => {
+    const { dataSource } = await tampered(
+      'DELETE FROM checkpoint',
+      'DELETE FROM log_link WHERE sequence = (SELECT max(sequence) FROM log_link)',
+    );
+    const { faults } = await verifyDatabase(dataSource, {
+      roots: null,
+      rows: false,
+      unsignedSince: new Date(0),
+      remembered: null,
+    });
+    expect(faults).toMatchObject([{ kind: 'log-loose', table: 'log_entry' }]);
+  });
 
   it('by an entry with a right hash and no signature', () =>
     bothFind(FORGE, { kind: 'entry-unsigned', sequence: signedTo + 1 }));

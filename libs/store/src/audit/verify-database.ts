@@ -1,4 +1,5 @@
 /** The record as it stands in the database: the chain, the checkpoints, and the rows that the log speaks of. */
+import type { Checkpoint } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { ChainCheck } from './chain-check.js';
 import { checkpointsBetween, keysOfLog } from './checkpoints.js';
@@ -7,7 +8,7 @@ import { RowCheck } from './check-rows.js';
 import type { ChainedEntry, EntryHead } from './log-format.js';
 import { chainedEntries, inOneView, wholeEntries, type HeldEntry } from './read-log.js';
 import { Report, type RecordReport } from './report.js';
-import { reportUnspoken } from './rows-without-entry.js';
+import { reportLoose, reportUnspoken } from './rows-without-entry.js';
 
 export interface VerifyOptions {
   /** The 32 bytes of each public key that is trusted; null: the keys in the database are taken at their word. */
@@ -16,6 +17,8 @@ export interface VerifyOptions {
   readonly rows: boolean;
   /** Entries from this moment on may be unsigned yet; null: none may. */
   readonly unsignedSince: Date | null;
+  /** A checkpoint that is known from elsewhere, and that the database must still hold; null: none. */
+  readonly remembered: Checkpoint | null;
 }
 
 /** Verifies what is committed now, in one unchanging view, in flat memory. */
@@ -25,9 +28,27 @@ export function verifyDatabase(dataSource: DataSource, options: VerifyOptions): 
     const chain = new ChainCheck(new CheckedKeys(await keysOfLog(manager), options.roots, report), report);
     if (options.rows) await checkWhole(manager, chain, report);
     else for await (const batch of chainedEntries(manager)) await checkBatch(manager, chain, batch);
+    await reportLoose(manager, report);
+    await checkRemembered(manager, options.remembered, report);
     for (const beyond of await checkpointsBetween(manager, chain.end, null)) chain.checkpoint(beyond);
     chain.finish(options.unsignedSince?.toISOString() ?? null);
     return report.end(chain);
+  });
+}
+
+/** Whoever cuts the log off behind a checkpoint takes that checkpoint out of the database as well. */
+async function checkRemembered(manager: EntityManager, remembered: Checkpoint | null, report: Report): Promise<void> {
+  if (remembered === null) return;
+  const { number, sequence, text } = remembered;
+  const held = (await checkpointsBetween(manager, sequence - 1, sequence)).some(
+    (one) => one.number === number && one.text === text,
+  );
+  if (held) return;
+  report.add({
+    kind: 'log-cut-off',
+    sequence,
+    checkpoint: number,
+    text: `Found no checkpoint ${number} of entry ${sequence}, expected it as it is kept beside the key: the log was cut off or written anew.`,
   });
 }
 

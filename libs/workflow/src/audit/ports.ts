@@ -13,6 +13,12 @@ export interface LogSigningKey {
 export interface LogSigner {
   /** The key that signs. Where there is none, null; with `make` the first one is made. */
   current(make: boolean): Promise<LogSigningKey | null>;
+  /**
+   * The last checkpoint that was signed, as it is kept beside the key; null before the first. Whoever may do anything in
+   * the database can take checkpoints out of it, and not this one.
+   */
+  remembered(): Promise<Checkpoint | null>;
+  remember(checkpoint: Checkpoint): Promise<void>;
   /** Puts a new key in the place of the one there is, and gives both. */
   renew(): Promise<{ readonly before: LogSigningKey | null; readonly now: LogSigningKey }>;
 }

@@ -21,7 +21,8 @@ export class SignLog {
    * Throws `log-not-as-signed`, `signing-key-missing`.
    */
   async run(_by?: Actor): Promise<Checkpoint | null> {
-    const { checkpoints } = this.ports;
+    const { checkpoints, logSigner } = this.ports;
+    await this.refuseForgotten();
     const last = await checkpoints.last();
     const end = await checkpoints.end();
     if (last !== null) await this.refuseOther(last, end);
@@ -30,7 +31,22 @@ export class SignLog {
     const number = (last?.number ?? 0) + 1;
     const text = checkpointText(number, end, key.id, this.ports.clock.now());
     const checkpoint = { number, sequence: end.sequence, keyId: key.id, text, signature: key.sign(text) };
-    return (await checkpoints.add(checkpoint)) ? checkpoint : null;
+    if (!(await checkpoints.add(checkpoint))) return null;
+    await logSigner.remember(checkpoint);
+    return checkpoint;
+  }
+
+  /** The database must still hold what is remembered outside it. */
+  private async refuseForgotten(): Promise<void> {
+    const seen = await this.ports.logSigner.remembered();
+    if (seen === null) return;
+    const [held] = await this.ports.checkpoints.list({ after: seen.number - 1, limit: 1 });
+    if (held?.number === seen.number && held.text === seen.text) return;
+    throw new Refusal(
+      'conflict',
+      'log-not-as-signed',
+      `Found no checkpoint ${seen.number} of entry ${seen.sequence}, expected it: it is kept beside the key. The log was cut off, or an older backup restored; only then move that file away.`,
+    );
   }
 
   private async refuseOther({ number, sequence, text }: Checkpoint, end: LogEnd | null): Promise<void> {
