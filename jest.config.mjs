@@ -16,4 +16,6 @@ export default {
   globalSetup: '<rootDir>/libs/testing/setup.mjs',
   globalTeardown: '<rootDir>/libs/testing/teardown.mjs',
   testTimeout: 60_000,
+  // Modules of a test file stay in the process that ran it. A worker makes way for a new one, also where there is only one.
+  workerIdleMemoryLimit: '1GB',
 };
