@@ -5,6 +5,7 @@ import {
   choosing,
   crossReference,
   findAmong,
+  firstLooks,
   type Claim,
   type Content,
   type CrossReferenceInput,
@@ -223,5 +224,31 @@ describe('more statements of one kind than can be weighed', () => {
       ['2026-01-01', 4_000],
     ] as const)
       expect(kinds(extra(asOf, value))).toContain('l/decides');
+  });
+
+  it('look for what decides for each thing that the page says, not for the first alone', () => {
+    const page = (value: number, at: number) =>
+      appearance(content(CASUALTIES, exactly(value), { asOf: '2024-06-01' }), [vague('Reports')], {
+        key: `article/0123456789ab/${at}`,
+        publishedOn: '2024-06-02',
+      });
+    const { claim, vocabulary, cutoffs } = input(
+      claimOf([page(1_003, 100), page(1_777, 200)]),
+      { statements: [], hops: [], relations: [] },
+      null,
+    );
+    const looked = (value: number): boolean => {
+      const extra: Statement = {
+        key: 'l/decides',
+        source: 'uk-di',
+        publishedOn: '2023-01-01',
+        reading: 'read',
+        content: content(CASUALTIES, exactly(value), { asOf: '2023-01-01' }),
+      };
+      const choose = choosing({ statements: [...statements, extra], hops: [], relations: [] });
+      return choose(firstLooks(claim, vocabulary, cutoffs.publishedBy)).statements.some(({ key }) => key === extra.key);
+    };
+    // Long before everything else: only the same number leads there.
+    expect([looked(1_003), looked(1_777), looked(1_888)]).toEqual([true, true, false]);
   });
 });
