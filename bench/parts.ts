@@ -33,6 +33,11 @@ export const PARTS: Readonly<Record<string, BenchPart>> = {
     needs: [],
     measure: async (options) => (await import('./scale/main.js')).measureScale(options),
   },
+  audit: {
+    about: 'the log verified, alone and with its rows, beside the bare reading of it',
+    needs: [],
+    measure: async (options) => (await import('./audit/main.js')).measureAudit(options),
+  },
   import: {
     about: 'a ledger of many rows, beside a bare COPY of them',
     needs: [],

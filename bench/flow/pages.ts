@@ -25,8 +25,8 @@ export async function writePages(
       const source = skewed(next(), shape.sources);
       return { content, source, text: `Invented source ${source} counted about ${content.amount.point} persons.` };
     });
-    const text = lines.map((line) => line.text).join('\n');
-    const textSha256 = createHash('sha256').update(text).update(`${seed} ${at}`).digest('hex');
+    const text = [...lines.map((line) => line.text), `Page ${at} of edition ${seed}.`].join('\n');
+    const textSha256 = createHash('sha256').update(text).digest('hex');
     const articleId = await ports.changes.make(by, 'receive-article', async (change) => {
       const [id, revisionId] = [change.newId(), change.newId()];
       const { deskId } = by;
