@@ -40,8 +40,10 @@ export class RowCheck {
       const [held, head] = each;
       const listed = LISTED.find(({ kind }) => kind === head.subject.kind);
       const row = DESCRIBED.find((one) => speaksOf(one, head)) ?? singleOf(head);
+      const others = row && of.get(row);
       if (listed !== undefined) await this.list(listed, held, head);
-      else if (row !== undefined) of.set(row, [...(of.get(row) ?? []), each]);
+      else if (others !== undefined) others.push(each);
+      else if (row !== undefined) of.set(row, [each]);
       else if (!WITHOUT_ROW.some((one) => speaksOf(one, head)))
         this.report.add({
           kind: 'subject-unknown',

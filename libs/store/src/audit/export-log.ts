@@ -13,13 +13,13 @@ export function exportLog(
   now: Date,
   write: (text: string) => Promise<void>,
 ): Promise<{ readonly entries: number; readonly checkpoints: number }> {
-  return inOneView(dataSource, async (manager) => {
+  return inOneView(dataSource, async (manager, ahead) => {
     const counts = { entries: 0, checkpoints: 0 };
     const head: Line = { type: 'log', v: 1, exportedAt: now.toISOString(), genesis: GENESIS };
     const keys = await keysOfLog(manager);
     await write(linesOf([head, ...keys.map((key): Line => ({ type: 'key', ...key }))]));
     let end = 0;
-    for await (const batch of chainedEntries(manager)) {
+    for await (const batch of chainedEntries(ahead)) {
       const last = batch.at(-1)?.sequence ?? end;
       const checkpoints = await checkpointsBetween(manager, end, last);
       const lines: Line[] = [];

@@ -23,11 +23,11 @@ export interface VerifyOptions {
 
 /** Verifies what is committed now, in one unchanging view, in flat memory. */
 export function verifyDatabase(dataSource: DataSource, options: VerifyOptions): Promise<RecordReport> {
-  return inOneView(dataSource, async (manager) => {
+  return inOneView(dataSource, async (manager, ahead) => {
     const report = new Report();
     const chain = new ChainCheck(new CheckedKeys(await keysOfLog(manager), options.roots, report), report);
-    if (options.rows) await checkWhole(manager, chain, report);
-    else for await (const batch of chainedEntries(manager)) await checkBatch(manager, chain, batch);
+    if (options.rows) await checkWhole({ manager, ahead }, chain, report);
+    else for await (const batch of chainedEntries(ahead)) await checkBatch(manager, chain, batch);
     await reportLoose(manager, report);
     await checkRemembered(manager, options.remembered, report);
     for (const beyond of await checkpointsBetween(manager, chain.end, null)) chain.checkpoint(beyond);
@@ -72,9 +72,13 @@ async function checkBatch(
   });
 }
 
-async function checkWhole(manager: EntityManager, chain: ChainCheck, report: Report): Promise<void> {
+async function checkWhole(
+  { manager, ahead }: { readonly manager: EntityManager; readonly ahead: EntityManager },
+  chain: ChainCheck,
+  report: Report,
+): Promise<void> {
   const rows = new RowCheck(manager, report);
-  for await (const batch of wholeEntries(manager)) {
+  for await (const batch of wholeEntries(ahead)) {
     const heads = await checkBatch(manager, chain, batch);
     const spoken: [HeldEntry, EntryHead][] = [];
     batch.forEach((held, at) => {
@@ -100,7 +104,6 @@ async function checkWhole(manager: EntityManager, chain: ChainCheck, report: Rep
 /** The table whose columns do not repeat what the entry's text says. */
 function columnsOtherThan(held: HeldEntry, head: EntryHead): 'change' | 'log_entry' | undefined {
   const { action, subject, change, desk, actor, purpose } = head;
-  const { told } = held;
   const isEntry =
     held.action === action &&
     held.kind === subject.kind &&
@@ -109,10 +112,11 @@ function columnsOtherThan(held: HeldEntry, head: EntryHead): 'change' | 'log_ent
     held.changeId === change;
   if (!isEntry) return 'log_entry';
   const isChange =
-    told?.desk === desk &&
-    told.actor === actor.kind &&
-    told.person === actor.person &&
-    told.key === actor.key &&
-    told.purpose === purpose;
+    held.held &&
+    held.desk === desk &&
+    held.actor === actor.kind &&
+    held.person === actor.person &&
+    held.key === actor.key &&
+    held.purpose === purpose;
   return isChange ? undefined : 'change';
 }
