@@ -200,6 +200,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .description('find what was altered, removed, inserted or cut off behind the back of the service')
     .option('--rows', 'hold every row of history against the log as well')
     .option('--file <file>', 'an exported log instead of the database; - for standard input')
+    .option('--proof <file>', 'audit-proof.json of an evidence pack: are these entries among those that were signed?')
     .option(
       '--public-key <key>',
       'a key that you trust: a PEM file or 32 bytes in base64; repeat it for several (default: AUDIT_KEY_FILE, else the keys of the log itself)',

@@ -19,6 +19,7 @@ import type {
   LedgerReading,
   Ledgers,
   LedgerStatements,
+  LogProofs,
   Logs,
   Outbox,
   People,
@@ -35,7 +36,7 @@ import type {
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { StoreArticles } from './articles/index.js';
-import { StoreCheckpoints } from './audit/index.js';
+import { StoreCheckpoints, StoreLogProofs } from './audit/index.js';
 import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
@@ -68,6 +69,7 @@ export interface StorePorts {
   readonly keys: Keys;
   readonly logs: Logs;
   readonly checkpoints: Checkpoints;
+  readonly logProofs: LogProofs;
   readonly articles: Articles;
   readonly claims: Claims;
   readonly restingClaims: RestingClaims;
@@ -113,6 +115,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     keys: new StoreKeys(dataSource),
     logs: new StoreLogs(dataSource),
     checkpoints: new StoreCheckpoints(dataSource),
+    logProofs: new StoreLogProofs(dataSource),
     articles: new StoreArticles(dataSource),
     claims: new StoreClaims(dataSource),
     restingClaims: new StoreRestingClaims(dataSource),

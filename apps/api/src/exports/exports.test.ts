@@ -1,7 +1,11 @@
 /** What is exported of published verdicts, over HTTP: by two people, corrected, reopened, and partly in a draft. */
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
+import { FileLogSigner, publicKeyOf, verifyProof } from '@whence/store';
+import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson, SignLog } from '@whence/workflow';
 import type { DeskActor } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
 import { fromBufferPromise } from 'yauzl';
@@ -251,6 +255,11 @@ describe('exports', () => {
   });
 
   it('give all of it as one zip, whose manifest tells each file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'whence-pack-'));
+    const logSigner = new FileLogSigner(join(folder, 'key.pem'));
+    await new SignLog({ ...api.ports, logSigner }).run();
+    const roots = [publicKeyOf((await logSigner.current(false))?.publicKey ?? '')];
+    await rm(folder, { recursive: true });
     const files = await unzipped(claims[0] ?? '');
     const manifest = JSON.parse(files.get('manifest.json') ?? '') as { files: { name: string; sha256: string }[] };
     expect(manifest.files.map(({ name }) => name)).toEqual(
@@ -267,6 +276,12 @@ describe('exports', () => {
     expect(await annotationFaults(held('annotations.jsonld'))).toEqual([]);
     expect(await provFaults(held('provenance.jsonld'))).toEqual([]);
     expect(provJsonFaults(held('provenance.json'))).toEqual([]);
+    const { proven, faults } = verifyProof(held('audit-proof.json'), roots);
+    expect(faults).toEqual([]);
+    expect(proven.map(({ head }) => head.subject.kind).sort()).toEqual([
+      ...['finding', 'verdict', 'verdict', 'verdict-publication', 'verdict-publication'],
+      ...['verdict-review', 'verdict-review'],
+    ]);
     expect(files.get('corrections.txt')).toContain('was replaced by “False”');
     expect(files.get('trace.svg')).toContain('Port Authority');
     // The first verdict was given on a scale that had another rating.

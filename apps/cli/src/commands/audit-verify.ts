@@ -2,7 +2,15 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { FileLogSigner, publicKeyOf, type RecordReport, verifyDatabase, verifyLines } from '@whence/store';
+import {
+  FileLogSigner,
+  type ProofReport,
+  publicKeyOf,
+  type RecordReport,
+  verifyDatabase,
+  verifyLines,
+  verifyProof,
+} from '@whence/store';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -11,6 +19,7 @@ import { withStore } from '../start/with-store.js';
 export interface AuditVerifyOptions {
   readonly rows?: boolean;
   readonly file?: string;
+  readonly proof?: string;
   readonly publicKey?: readonly string[];
   readonly allSigned?: boolean;
   readonly json?: boolean;
@@ -25,6 +34,7 @@ export async function verifyRecord(options: AuditVerifyOptions, console: Console
   if (file !== undefined && rows)
     throw new CommandFailure(EXIT.usage, 'Found --rows beside --file, expected one of them: an export holds no rows.');
   const roots = await rootsOf(options.publicKey);
+  if (options.proof !== undefined) return verifyEntries(options.proof, roots, options, console);
   const begun = performance.now();
   const report =
     file === undefined
@@ -43,6 +53,41 @@ export async function verifyRecord(options: AuditVerifyOptions, console: Console
   console.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
   console.err(`${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`);
   return report.sound ? EXIT.done : EXIT.failed;
+}
+
+async function verifyEntries(
+  proof: string,
+  roots: readonly Buffer[] | null,
+  { file, rows, json }: AuditVerifyOptions,
+  console: Console,
+): Promise<ExitCode> {
+  if (file !== undefined || rows === true)
+    throw new CommandFailure(EXIT.usage, 'Found --proof beside --file or --rows, expected it alone.');
+  let report;
+  try {
+    report = verifyProof(JSON.parse(await readFile(proof, 'utf8')), roots);
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    throw new CommandFailure(EXIT.refused, `--proof ${proof}: ${cause.message}`, { cause });
+  }
+  console.out(json === true ? `${JSON.stringify(report, null, 2)}\n` : provenInWords(report));
+  return report.sound ? EXIT.done : EXIT.failed;
+}
+
+function provenInWords({ proven, faults, remarks, entries, sound }: ProofReport): string {
+  const said = proven.map(
+    ({ sequence, at, head: { action, subject, actor }, signedAt, content }) =>
+      `entry ${sequence}, ${at}: ${action} ${subject.kind} ${subject.id}, version ${subject.version}, by ${actor.person ?? actor.kind}; ` +
+      `signed ${signedAt}${content === undefined ? '' : `\n  ${JSON.stringify(content)}`}`,
+  );
+  return `${[
+    ...said,
+    ...faults.map(({ kind, text }) => `${kind}: ${text}`),
+    ...remarks.map((text) => `note: ${text}`),
+    sound
+      ? `All ${entries} entries stand in the signed log.`
+      : `${faults.length} of ${entries} entries are not proven.`,
+  ].join('\n')}\n`;
 }
 
 /** Each is a PEM file, or a key in base64. */

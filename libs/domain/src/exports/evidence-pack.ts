@@ -34,16 +34,19 @@ const RULES = [
  * The files, by name. The same claim gives the same bytes. `manifest.json` names each of the others with its size and
  * SHA-256.
  * @param scales of the versions of the desk on which the claim's verdicts were given
+ * @param proof of the log's entries on it, which `whence audit verify --proof` takes
  */
 export function evidencePackOf(
   claim: PublishedClaim,
   under: FindingUnderVerdict,
   scales: readonly Scale[],
+  proof: object,
 ): readonly PackFile[] {
   const provenance = provenanceOf(claim, under);
   const ld = 'application/ld+json';
   const files: PackFile[] = [
     { name: 'annotations.jsonld', mediaType: ld, text: json(annotationsOf(claim)) },
+    { name: 'audit-proof.json', mediaType: 'application/json', text: json(proof) },
     { name: 'claim-review.jsonld', mediaType: ld, text: json(claimReviewOf(claim)) },
     { name: 'corrections.txt', mediaType: 'text/plain', text: correctionsText(claim) },
     {

@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import type { Checkpoint } from '@whence/workflow';
 import type { CheckedKeys } from './checked-keys.js';
 import { ENTRY_HEAD, GENESIS, type ChainedEntry, type EntryHead } from './log-format.js';
+import { GrowingTree } from './merkle.js';
 import type { Report } from './report.js';
 
 /** How many of the entries that nobody has signed are named one by one. */
@@ -16,6 +17,8 @@ export class ChainCheck {
   private hash = GENESIS;
   private at = '';
   private lastCheckpoint = 0;
+  /** Over what came since the last checkpoint. */
+  private tree = new GrowingTree();
   /** How far entries are those that a good key has signed. */
   private signed = 0;
   private unsigned: { readonly sequence: number; readonly at: string; readonly head: EntryHead | undefined }[] = [];
@@ -71,6 +74,7 @@ export class ChainCheck {
     this.at = at;
     this.sequence = Math.max(sequence, this.sequence);
     this.hash = told;
+    this.tree.add(Buffer.from(told, 'hex'));
     if (this.unsigned.length < UNSIGNED_NAMED) this.unsigned.push({ sequence, at, head });
     this.report.counts.entries += 1;
     return head;
@@ -92,6 +96,8 @@ export class ChainCheck {
       add('checkpoint-forged', `Found checkpoint ${number} without a good signature of key ${keyId.slice(0, 16)}.`);
       return;
     }
+    const { tree } = this;
+    this.tree = new GrowingTree();
     if (!this.keys.isTrusted(keyId)) {
       this.report.remark(
         `Checkpoint ${number} is signed by a key that no trusted key stands for: ${keyId.slice(0, 16)}.`,
@@ -109,6 +115,14 @@ export class ChainCheck {
       add(
         'not-as-signed',
         `Found that ${entriesTold(this.signed + 1, sequence)} are not those that checkpoint ${number} signed: the chain was written anew.`,
+      );
+    else if (
+      signed.v === 2 &&
+      (signed.from !== sequence - tree.size + 1 || signed.root !== tree.root().toString('hex'))
+    )
+      add(
+        'not-as-signed',
+        `Found that the tree which checkpoint ${number} signed is not that of ${entriesTold(sequence - tree.size + 1, sequence)}.`,
       );
     else {
       this.signed = sequence;
@@ -140,11 +154,12 @@ export class ChainCheck {
 }
 
 /** SHA-256 of the hash before and of sequence, time and text, each but the last with a line break. */
-function entryHash(previous: string, sequence: number, at: string, entry: string): string {
+export function entryHash(previous: string, sequence: number, at: string, entry: string): string {
   return hash('sha256', Buffer.concat([Buffer.from(previous, 'hex'), Buffer.from(`${sequence}\n${at}\n${entry}`)]));
 }
 
-function headOf(text: string): EntryHead | undefined {
+/** What the text of an entry says; undefined for one that cannot be read. */
+export function headOf(text: string): EntryHead | undefined {
   try {
     const read = ENTRY_HEAD.safeParse(JSON.parse(text));
     return read.success ? read.data : undefined;

@@ -14,7 +14,7 @@ const LISTED_BYTES = 52;
 
 type Spoken = readonly [held: HeldEntry, head: EntryHead];
 
-interface FoundRow {
+export interface FoundRow {
   readonly place: number;
   readonly changeId: string | null;
   readonly content: unknown;
@@ -39,7 +39,7 @@ export class RowCheck {
     for (const each of spoken) {
       const [held, head] = each;
       const listed = LISTED.find(({ kind }) => kind === head.subject.kind);
-      const row = DESCRIBED.find((one) => speaksOf(one, head)) ?? singleOf(head);
+      const row = rowOf(head);
       const others = row && of.get(row);
       if (listed !== undefined) await this.list(listed, held, head);
       else if (others !== undefined) others.push(each);
@@ -56,17 +56,11 @@ export class RowCheck {
   }
 
   private async singles(row: DescribedRow, spoken: readonly Spoken[]): Promise<void> {
-    const asked = spoken.map(([, head], place) => ({ place, ...namesOf(row, head) }));
-    const named = asked.filter((each) => each.one !== undefined);
-    const rows: FoundRow[] = await this.manager.query(
-      `SELECT k.place, ${row.ofNoChange === true ? 'NULL::uuid' : 't.change_id'} AS "changeId", ${row.content} AS content,
-         coalesce((${row.fits ?? 'true'}), false) AS fits,
-         ${row.contentHash === undefined ? 'NULL::jsonb AS "ownContent", NULL::bytea' : `t.content AS "ownContent", t.${row.contentHash}`} AS "ownHash"
-       FROM json_to_recordset($1::json) AS k(place integer, one text, two text, version integer)
-       JOIN ${row.table} t ON ${row.found}`,
-      [JSON.stringify(named)],
+    const found = await foundRows(
+      this.manager,
+      row,
+      spoken.map(([, head]) => head),
     );
-    const found = new Map(rows.map((each) => [each.place, each]));
     spoken.forEach((each, place) => {
       const fault = faultOf(row, each, found.get(place));
       this.report.counts.rows += 1;
@@ -128,6 +122,30 @@ export class RowCheck {
         add('row-altered', `Found that ${told} is not what entry ${sequence} logged.`, { table, id, version });
     });
   }
+}
+
+/** The rows of one table of which some entries speak, by the entries' places. */
+export async function foundRows(
+  manager: EntityManager,
+  row: DescribedRow,
+  heads: readonly EntryHead[],
+): Promise<ReadonlyMap<number, FoundRow>> {
+  const asked = heads.map((head, place) => ({ place, ...namesOf(row, head) }));
+  const named = asked.filter((each) => each.one !== undefined);
+  const rows: FoundRow[] = await manager.query(
+    `SELECT k.place, ${row.ofNoChange === true ? 'NULL::uuid' : 't.change_id'} AS "changeId", ${row.content} AS content,
+       coalesce((${row.fits ?? 'true'}), false) AS fits,
+       ${row.contentHash === undefined ? 'NULL::jsonb AS "ownContent", NULL::bytea' : `t.content AS "ownContent", t.${row.contentHash}`} AS "ownHash"
+     FROM json_to_recordset($1::json) AS k(place integer, one text, two text, version integer)
+     JOIN ${row.table} t ON ${row.found}`,
+    [JSON.stringify(named)],
+  );
+  return new Map(rows.map((each) => [each.place, each]));
+}
+
+/** The table of an entry about one row; undefined for a list, and for what has no row. */
+export function rowOf(head: EntryHead): DescribedRow | undefined {
+  return DESCRIBED.find((one) => speaksOf(one, head)) ?? singleOf(head);
 }
 
 function speaksOf({ kind, actions }: Pick<DescribedRow, 'kind' | 'actions'>, { subject, action }: EntryHead): boolean {

@@ -12,7 +12,7 @@ const SIGNED_KEY = z.object({
   publicKey: z.string(),
   previous: z.string().nullable(),
 });
-const SIGNED_CHECKPOINT = z.object({
+const checkpoint = {
   type: z.literal('checkpoint'),
   number: z.int(),
   sequence: z.int(),
@@ -20,7 +20,16 @@ const SIGNED_CHECKPOINT = z.object({
   count: z.int(),
   time: z.string(),
   key: z.string(),
-});
+};
+/** The first checkpoints signed no tree. */
+const SIGNED_CHECKPOINT = z.discriminatedUnion('v', [
+  z.object({ v: z.literal(1), ...checkpoint }),
+  z.object({ v: z.literal(2), ...checkpoint, from: z.int(), root: z.string() }),
+]);
+/** The tree that a checkpoint's text tells, since version 2. */
+export const TREE = z.object({ v: z.literal(2), from: z.int(), root: z.string() });
+export type Tree = z.infer<typeof TREE>;
+
 export type SignedCheckpoint = z.infer<typeof SIGNED_CHECKPOINT>;
 
 /**

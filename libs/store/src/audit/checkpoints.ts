@@ -1,5 +1,6 @@
 import type { Checkpoint, Checkpoints, LogEnd, LogKey } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
+import { GrowingTree } from './merkle.js';
 
 /** Columns of {@link FoundCheckpoint}, of `checkpoint c`. */
 const CHECKPOINT = `c.number, c.sequence, c.key_id AS "keyId", c.text, encode(c.signature, 'base64') AS signature`;
@@ -44,6 +45,39 @@ export async function checkpointsBetween(
   return rows.map(asCheckpoint);
 }
 
+/** Of each of these entries the first checkpoint that signed it, each once, by number. */
+export async function checkpointsCovering(
+  manager: EntityManager,
+  sequences: readonly number[],
+): Promise<readonly Checkpoint[]> {
+  const rows: FoundCheckpoint[] = await manager.query(
+    `SELECT ${CHECKPOINT} FROM checkpoint c WHERE c.number IN (
+       SELECT first.number FROM unnest($1::bigint[]) AS asked(sequence) CROSS JOIN LATERAL (
+         SELECT number FROM checkpoint WHERE checkpoint.sequence >= asked.sequence ORDER BY sequence, number LIMIT 1
+       ) first)
+     ORDER BY c.number`,
+    [sequences],
+  );
+  return rows.map(asCheckpoint);
+}
+
+const HASHES_AT_ONCE = 20_000;
+
+/** Hashes of the links of a stretch, both ends included, in order, many at a time. */
+export async function* hashesBetween(
+  manager: EntityManager,
+  from: number,
+  to: number,
+): AsyncGenerator<readonly Buffer[]> {
+  for (let next = from; next <= to; next += HASHES_AT_ONCE) {
+    const rows: { hash: Buffer }[] = await manager.query(
+      'SELECT hash FROM log_link WHERE sequence BETWEEN $1 AND $2 ORDER BY sequence',
+      [next, Math.min(to, next + HASHES_AT_ONCE - 1)],
+    );
+    yield rows.map(({ hash }) => hash);
+  }
+}
+
 export class StoreCheckpoints implements Checkpoints {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -61,6 +95,13 @@ export class StoreCheckpoints implements Checkpoints {
       [sequence],
     );
     return row?.hash ?? null;
+  }
+
+  async rootOf(from: number, to: number): Promise<string> {
+    const tree = new GrowingTree();
+    for await (const hashes of hashesBetween(this.dataSource.manager, from, to))
+      for (const hash of hashes) tree.add(hash);
+    return tree.root().toString('hex');
   }
 
   async last(): Promise<Checkpoint | null> {

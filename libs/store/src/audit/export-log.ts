@@ -2,7 +2,7 @@
 import type { DataSource } from 'typeorm';
 import { checkpointsBetween, keysOfLog } from './checkpoints.js';
 import { GENESIS, type Line } from './log-format.js';
-import { chainedEntries, inOneView } from './read-log.js';
+import { chainedEntries, readingAhead } from './read-log.js';
 
 /**
  * Hands lines over in pieces of some hundred kilobytes; waits for each piece to be taken.
@@ -13,7 +13,7 @@ export function exportLog(
   now: Date,
   write: (text: string) => Promise<void>,
 ): Promise<{ readonly entries: number; readonly checkpoints: number }> {
-  return inOneView(dataSource, async (manager, ahead) => {
+  return readingAhead(dataSource, async (manager, ahead) => {
     const counts = { entries: 0, checkpoints: 0 };
     const head: Line = { type: 'log', v: 1, exportedAt: now.toISOString(), genesis: GENESIS };
     const keys = await keysOfLog(manager);

@@ -2,17 +2,24 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ChainedEntry } from './log-format.js';
 
-/**
- * Runs `work` in one view of the database, everything committed so far chained. Nothing can be written in it.
- * @param work is given two connections that see the same: the one reads ahead while the other answers about what was read.
- */
-export async function inOneView<T>(
-  dataSource: DataSource,
-  work: (manager: EntityManager, ahead: EntityManager) => Promise<T>,
-): Promise<T> {
+/** Runs `work` in one view of the database, everything committed so far chained. Nothing can be written in it. */
+export async function inOneView<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
   await dataSource.query('SELECT chain_changes()');
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('SET TRANSACTION READ ONLY');
+    return work(manager);
+  });
+}
+
+/**
+ * The same with two connections that see the same: `ahead` reads on while `manager` answers about what was read. Only for a
+ * command that has its connections for itself: where many share a pool, each could wait for the second one of another.
+ */
+export function readingAhead<T>(
+  dataSource: DataSource,
+  work: (manager: EntityManager, ahead: EntityManager) => Promise<T>,
+): Promise<T> {
+  return inOneView(dataSource, async (manager) => {
     const [{ snapshot }]: [{ snapshot: string }] = await manager.query('SELECT pg_export_snapshot() AS snapshot');
     return dataSource.transaction('REPEATABLE READ', async (ahead) => {
       await ahead.query('SET TRANSACTION READ ONLY');

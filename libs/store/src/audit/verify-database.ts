@@ -6,7 +6,7 @@ import { checkpointsBetween, keysOfLog } from './checkpoints.js';
 import { CheckedKeys } from './checked-keys.js';
 import { RowCheck } from './check-rows.js';
 import type { ChainedEntry, EntryHead } from './log-format.js';
-import { chainedEntries, inOneView, wholeEntries, type HeldEntry } from './read-log.js';
+import { chainedEntries, readingAhead, wholeEntries, type HeldEntry } from './read-log.js';
 import { Report, type RecordReport } from './report.js';
 import { reportLoose, reportUnspoken } from './rows-without-entry.js';
 
@@ -23,7 +23,7 @@ export interface VerifyOptions {
 
 /** Verifies what is committed now, in one unchanging view, in flat memory. */
 export function verifyDatabase(dataSource: DataSource, options: VerifyOptions): Promise<RecordReport> {
-  return inOneView(dataSource, async (manager, ahead) => {
+  return readingAhead(dataSource, async (manager, ahead) => {
     const report = new Report();
     const chain = new ChainCheck(new CheckedKeys(await keysOfLog(manager), options.roots, report), report);
     if (options.rows) await checkWhole({ manager, ahead }, chain, report);

@@ -1,4 +1,5 @@
-/** What signs the log, and where signed checkpoints are kept. */
+/** What signs the log, where signed checkpoints are kept, and what proves single entries. */
+import type { SubjectKind, View } from '../ports/changes.js';
 
 /** A key that can sign. Its private half stays where it is. */
 export interface LogSigningKey {
@@ -47,6 +48,14 @@ export interface LogEnd {
   readonly hash: string;
 }
 
+/** The tree over the hashes of a stretch of the log (docs/record.md). */
+export interface LogTree {
+  /** Sequence of its first leaf. */
+  readonly from: number;
+  /** 64 lower-case hex digits. */
+  readonly root: string;
+}
+
 export interface Checkpoint {
   /** From 1, without a gap. */
   readonly number: number;
@@ -63,6 +72,8 @@ export interface Checkpoints {
   end(): Promise<LogEnd | null>;
   /** The hash of one link; null where there is no such link. */
   hashAt(sequence: number): Promise<string | null>;
+  /** The root of the tree over the links of a stretch, both ends included; 64 lower-case hex digits. */
+  rootOf(from: number, to: number): Promise<string>;
   last(): Promise<Checkpoint | null>;
   list(page: { readonly after: number; readonly limit: number }): Promise<readonly Checkpoint[]>;
   /** By their numbers. */
@@ -71,4 +82,46 @@ export interface Checkpoints {
   add(checkpoint: Checkpoint): Promise<boolean>;
   /** False when another with its number was kept meanwhile: then nothing is. */
   addKey(key: LogKey): Promise<boolean>;
+}
+
+/** An entry of the log, and the way from its hash to what was signed (docs/record.md). */
+export interface ProvenEntry {
+  readonly sequence: number;
+  /** UTC with microseconds. */
+  readonly at: string;
+  /** Canonical JSON. */
+  readonly entry: string;
+  /** 64 lower-case hex digits, as `hash` and each of `path`. */
+  readonly previous: string;
+  readonly hash: string;
+  /** Where it stands in the tree that a checkpoint signed; null while none has. `at` counts from 0. */
+  readonly signed: {
+    readonly checkpoint: number;
+    readonly at: number;
+    readonly size: number;
+    readonly path: readonly string[];
+  } | null;
+  /** What was written, and the salt of its digest (32 hex digits): only of what may be shown. */
+  readonly written?: { readonly salt: string; readonly content: unknown };
+}
+
+/** Enough to verify some entries of the log without the others. */
+export interface LogProof {
+  readonly v: 1;
+  readonly keys: readonly LogKey[];
+  readonly checkpoints: readonly Checkpoint[];
+  /** By sequence. */
+  readonly entries: readonly ProvenEntry[];
+}
+
+export interface LogProofs {
+  /**
+   * The entries about these things.
+   * @param shown kinds of which what was written is told with its salt.
+   */
+  of(
+    view: View,
+    subjects: readonly { readonly kind: SubjectKind; readonly id: string }[],
+    shown: readonly SubjectKind[],
+  ): Promise<LogProof>;
 }

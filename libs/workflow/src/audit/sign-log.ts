@@ -29,7 +29,9 @@ export class SignLog {
     if (end === null || end.sequence === last?.sequence) return null;
     const key = await this.key();
     const number = (last?.number ?? 0) + 1;
-    const text = checkpointText(number, end, key.id, this.ports.clock.now());
+    const from = (last?.sequence ?? 0) + 1;
+    const tree = { from, root: await checkpoints.rootOf(from, end.sequence) };
+    const text = checkpointText(number, end, tree, key.id, this.ports.clock.now());
     const checkpoint = { number, sequence: end.sequence, keyId: key.id, text, signature: key.sign(text) };
     if (!(await checkpoints.add(checkpoint))) return null;
     await logSigner.remember(checkpoint);

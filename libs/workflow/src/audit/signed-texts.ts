@@ -1,17 +1,28 @@
 /** What the keys of the log sign (docs/record.md). */
 import { canonicalJson } from '@whence/domain';
-import type { LogEnd, LogKey, LogSigningKey } from './ports.js';
+import type { LogEnd, LogKey, LogSigningKey, LogTree } from './ports.js';
 
-/** @param number from 1, without a gap. */
-export function checkpointText(number: number, { sequence, hash }: LogEnd, keyId: string, time: Date): string {
+/**
+ * What a checkpoint says: how far the log has come, and the tree over what was added since the checkpoint before.
+ * @param number from 1, without a gap.
+ */
+export function checkpointText(
+  number: number,
+  { sequence, hash }: LogEnd,
+  { from, root }: LogTree,
+  keyId: string,
+  time: Date,
+): string {
   // Sequences begin at 1 and have no gap: the last is also how many there are.
   return canonicalJson({
-    v: 1,
+    v: 2,
     type: 'checkpoint',
     number,
     sequence,
     hash,
     count: sequence,
+    from,
+    root,
     time: time.toISOString(),
     key: keyId,
   });

@@ -1,12 +1,19 @@
-import { evidencePackOf, type PackFile } from '@whence/domain';
+import { evidencePackOf, type PackFile, type PublishedClaim } from '@whence/domain';
 import type { DeskActor } from '../ledger/ports.js';
-import type { View } from '../ports/changes.js';
+import type { LogProofs } from '../audit/ports.js';
+import type { SubjectKind, View } from '../ports/changes.js';
 import type { ExportPorts } from './gather-published.js';
 import { ReadProvenance } from './read-provenance.js';
 
-/** Every form of one published verdict together, with the rating scales on which the claim's verdicts were given. */
+/** What was written of these is told whole: any reader may know it. */
+const SHOWN: readonly SubjectKind[] = ['finding', 'verdict', 'verdict-publication'];
+
+/**
+ * Every form of one published verdict together, with the rating scales on which the claim's verdicts were given, and what
+ * proves that they stand in the signed log.
+ */
 export class PackEvidence {
-  constructor(private readonly ports: ExportPorts) {}
+  constructor(private readonly ports: ExportPorts & { readonly logProofs: LogProofs }) {}
 
   /** Throws `claim-unknown`, `verdict-unpublished`. */
   async run(
@@ -20,6 +27,26 @@ export class PackEvidence {
     const scales = versions
       .sort((a, b) => a - b)
       .map((deskVersion) => ({ deskVersion, ratings: policies.get(deskVersion)?.ratings ?? [] }));
-    return { publishedAt: claim.standing.publishedAt, files: evidencePackOf(claim, under, scales) };
+    const proof = await this.ports.logProofs.of(view, await this.subjects(view, claim), SHOWN);
+    return { publishedAt: claim.standing.publishedAt, files: evidencePackOf(claim, under, scales, proof) };
+  }
+
+  /** Each verdict that was published, who gave it and who approved it, and the finding on which it rests. */
+  private async subjects(
+    view: View,
+    { id, earlier, standing }: PublishedClaim,
+  ): Promise<readonly { readonly kind: SubjectKind; readonly id: string }[]> {
+    const published = [...earlier, standing];
+    const findings = await Promise.all(
+      [...new Set(published.map(({ finding }) => finding))].map((number) =>
+        this.ports.findings.byNumber(view, id, number),
+      ),
+    );
+    return [
+      ...findings.flatMap((finding) => (finding ? [{ kind: 'finding' as const, id: finding.id }] : [])),
+      ...published.flatMap((verdict) =>
+        (['verdict', 'verdict-review', 'verdict-publication'] as const).map((kind) => ({ kind, id: verdict.id })),
+      ),
+    ];
   }
 }
