@@ -199,6 +199,8 @@ export class ClaimsController {
     @FromPath(path) { claimId }: Path,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
+    // What was committed a moment ago has its place in the log from here on.
+    await this.ports.views.latest();
     const view = await this.ports.views.at(query.asOf);
     await this.find(view, by, claimId);
     return { entries: [...(await this.ports.claims.history(view, claimId))] };

@@ -7,6 +7,8 @@ import { z } from 'zod';
 import {
   Address,
   Answers,
+  asOf,
+  asOfQuery,
   By,
   Does,
   FromBody,
@@ -25,7 +27,7 @@ import {
 import type { SignedIn } from '../foundation/index.js';
 import { newPerson, newRole, person } from './desks.schemas.js';
 
-const pageWanted = z.strictObject(pageQuery);
+const pageWanted = z.strictObject({ ...pageQuery, asOf });
 const path = pathIds('personId');
 
 function present({ id, name, email, role }: Person): z.infer<typeof person> {
@@ -43,10 +45,13 @@ export class PeopleController {
 
   @Get()
   @Needs('people:read')
-  @Does('The people of the desk', 'Former members too: their role is null.')
+  @Does(
+    'The people of the desk',
+    'Former members too: their role is null. Names and addresses are kept apart from history: they are those of today.',
+  )
   @Answers(200, pageOf(person, 'PersonPage'))
   async list(@By() by: SignedIn, @FromQuery(pageWanted) query: z.infer<typeof pageWanted>, @Address() address: string) {
-    const rows = await this.ports.people.list({ position: null }, by.deskId, pageAsked(query));
+    const rows = await this.ports.people.list(await this.ports.views.at(query.asOf), by.deskId, pageAsked(query));
     return toPage(query, address, rows, present, ({ id }) => id);
   }
 
@@ -55,8 +60,12 @@ export class PeopleController {
   @Does('One person')
   @Answers(200, person)
   @Refuses('not-found', 'person-unknown', 'No such person on this desk.')
-  async one(@By() by: SignedIn, @FromPath(path) { personId }: z.infer<typeof path>) {
-    const found = await this.ports.people.one({ position: null }, by.deskId, personId);
+  async one(
+    @By() by: SignedIn,
+    @FromPath(path) { personId }: z.infer<typeof path>,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    const found = await this.ports.people.one(await this.ports.views.at(query.asOf), by.deskId, personId);
     if (!found) throw notFound('person', personId);
     return present(found);
   }

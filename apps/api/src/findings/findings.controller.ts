@@ -8,6 +8,7 @@ import { z } from 'zod';
 import {
   Address,
   Answers,
+  asOfQuery,
   AnswersText,
   asOf,
   By,
@@ -101,10 +102,15 @@ export class FindingsController {
   @Answers(200, finding)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('not-found', 'finding-unknown', 'The claim has no such finding.')
-  async one(@By() by: SignedIn, @FromPath(numbered) { claimId, number }: z.infer<typeof numbered>) {
-    const claim = await this.ports.claims.get({ position: null }, claimId);
+  async one(
+    @By() by: SignedIn,
+    @FromPath(numbered) { claimId, number }: z.infer<typeof numbered>,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    const view = await this.ports.views.at(query.asOf);
+    const claim = await this.ports.claims.get(view, claimId);
     if (claim?.deskId !== by.deskId) throw notFound('claim', claimId);
-    const found = await this.ports.findings.byNumber({ position: null }, claimId, number);
+    const found = await this.ports.findings.byNumber(view, claimId, number);
     if (!found) throw notFound('finding', `${claimId}/${number}`);
     return presentHeld(found);
   }
