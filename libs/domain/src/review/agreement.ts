@@ -12,7 +12,7 @@ export interface RatedTwice {
 }
 
 /** Two-sided coverage of every interval of this page. */
-export const AGREEMENT_LEVEL = 0.95;
+export const AGREEMENT_LEVEL = 0.95 as const;
 
 /** The 97.5 % point of the standard normal distribution. */
 const Z = 1.959963984540054;
@@ -26,7 +26,7 @@ export interface Kappa {
   /** Asymptotic standard error for the interval (not for the test of kappa = 0). Null with the interval. */
   readonly standardError: number | null;
   /** Ends of the interval, within -1 to 1. Null: see {@link because}. */
-  readonly interval: { readonly level: number; readonly low: number; readonly high: number } | null;
+  readonly interval: { readonly level: typeof AGREEMENT_LEVEL; readonly low: number; readonly high: number } | null;
   /**
    * What kept the value or the interval away. `no-pairs`; `one-rating-only`: both gave one and the same rating each time,
    * so that chance agrees as often, and kappa is not defined; `too-few-pairs`: fewer than {@link fewestPairs};
