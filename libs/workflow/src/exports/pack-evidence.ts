@@ -19,7 +19,10 @@ export class PackEvidence {
     const policies = await this.ports.desks.policies(view, by.deskId, versions);
     const scales = versions
       .sort((a, b) => a - b)
-      .map((deskVersion) => ({ deskVersion, ratings: policies.get(deskVersion)?.ratings ?? [] }));
+      .map((deskVersion) => {
+        const { ratings = [], secondReview = 'open' } = policies.get(deskVersion) ?? {};
+        return { deskVersion, secondReview, ratings };
+      });
     return { publishedAt: claim.standing.publishedAt, files: evidencePackOf(claim, under, scales) };
   }
 }
