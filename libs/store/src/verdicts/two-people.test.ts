@@ -1,5 +1,7 @@
 /** Whatever three people try, in whatever order: nothing is published that two different people do not stand behind. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { REVIEW } from '@whence/domain';
+import type { ReviewEvent } from '@whence/domain';
 import { MoveClaim, Refusal } from '@whence/workflow';
 import type { HeldVerdict, PersonActor } from '@whence/workflow';
 import fc from 'fast-check';
@@ -25,6 +27,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   'settle second': (by, claim, version) => d.settle(by, claim, version, 'second'),
   reopen: (by, claimId) => new MoveClaim(d.ports).run(by, { claimId, step: 'reopen', reason: 'News.' }),
   'let stand': (by, claimId) => new MoveClaim(d.ports).run(by, { claimId, step: 'let-stand', reason: 'Still.' }),
+  // Open only to a claim that was assigned: a return does that.
   withdraw: (by, claimId) => new MoveClaim(d.ports).run(by, { claimId, step: 'withdraw' }),
   propose: (by, claim, version) => d.propose(by, claim, version),
   retract: (by, claim, version) => d.decide(by, claim, version, 'retracted'),
@@ -59,8 +62,24 @@ function expectTwoPeople(verdicts: readonly HeldVerdict[], state: string | undef
   if (state === 'retracted' || state === 'submitted') expect(standing).toHaveLength(0);
 }
 
+/** What is worth trying where a claim stands; the rest is tried as well, now and then. */
+const SENSIBLE: Readonly<Partial<Record<ReviewEvent, readonly string[]>>> = {
+  'give-verdict': ['give accurate', 'give false'],
+  'take-up': ['read accurate', 'read false', 'approve', 'return'],
+  approve: ['approve'],
+  return: ['return'],
+  settle: ['settle first', 'settle second'],
+  reopen: ['reopen'],
+  'let-stand': ['let stand'],
+  'propose-retraction': ['propose'],
+  retract: ['retract'],
+  'drop-retraction': ['drop'],
+};
+
 const attempt = fc.record({
-  act: fc.constantFrom(...Object.keys(ACTS)),
+  any: fc.constantFrom(...Object.keys(ACTS)),
+  /** Picks one of the sensible acts; null: any. */
+  sensible: fc.option(fc.nat(), { freq: 5 }),
   who: fc.constantFrom('ada', 'ben', 'cid'),
   /** How far back the version is that the person has in hand. */
   back: fc.constantFrom(0, 0, 0, 0, 1),
@@ -78,7 +97,10 @@ describe('three people who try anything', () => {
         fc.asyncProperty(fc.array(attempt, { minLength: 10, maxLength: 30 }), async (attempts) => {
           const claim = await d.claim(`any ${(claims += 1)}`);
           const kept = new Map<string, string>();
-          for (const { act, who, back } of attempts) {
+          for (const { any, sensible, who, back } of attempts) {
+            const state = await d.state(claim);
+            const acts = (state === undefined ? [] : REVIEW.open(state)).flatMap((event) => SENSIBLE[event] ?? []);
+            const act = (sensible === null ? undefined : acts[sensible % acts.length]) ?? any;
             const before = await d.ports.verdicts.list(NOW, claim);
             const version = Math.max(1, (before.at(-1)?.version ?? 1) - back);
             const by = { ada: d.ada, ben: d.ben, cid: d.cid }[who];
@@ -103,13 +125,17 @@ describe('three people who try anything', () => {
             }
           }
         }),
-        { numRuns: 12 },
+        { numRuns: 8 },
       );
     },
     240_000,
   );
 
   it('and have come by most ways', () => {
-    expect([...met]).toEqual(expect.arrayContaining(['give accurate', 'approve', 'read false', 'return']));
+    expect([...met].sort()).toEqual(
+      Object.keys(ACTS)
+        .filter((act) => act !== 'withdraw' || met.has(act))
+        .sort(),
+    );
   });
 });
