@@ -235,7 +235,7 @@ describe('a row that was tampered with', () => {
     ],
     [
       'a salt that was thrown away',
-      `DELETE FROM log_salt WHERE (change_id, ordinal) = (SELECT change_id, ordinal FROM log_entry WHERE subject_kind = 'verdict')`,
+      `DELETE FROM log_salt WHERE (change_id, ordinal) = (SELECT change_id, ordinal FROM log_entry WHERE subject_kind = 'verdict' LIMIT 1)`,
       'verdict',
       'salt-missing',
     ],
