@@ -36,6 +36,7 @@ function section(properties: object, required: readonly string[] = []) {
 /** Each relation, and what its two ends are called. */
 export const PROV_RELATIONS = [
   ['wasGeneratedBy', 'prov:entity', 'prov:activity'],
+  ['wasInvalidatedBy', 'prov:entity', 'prov:activity'],
   ['used', 'prov:activity', 'prov:entity'],
   ['wasAssociatedWith', 'prov:activity', 'prov:agent'],
   ['wasAttributedTo', 'prov:entity', 'prov:agent'],

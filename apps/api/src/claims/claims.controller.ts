@@ -2,8 +2,8 @@ import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { REVIEW_STATES } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
-import { EditClaim, JudgeLink, notFound, ObserveClaim, SubmitClaim, WriteClaim } from '@whence/workflow';
-import type { HeldClaim, View } from '@whence/workflow';
+import { EditClaim, JudgeLink, notFound, ObserveClaim, ReadHistory, SubmitClaim, WriteClaim } from '@whence/workflow';
+import type { HeldClaim, Recognised, View } from '@whence/workflow';
 import { z } from 'zod';
 import {
   Address,
@@ -25,6 +25,7 @@ import {
   Refuses,
   Repeatable,
   toPage,
+  Who,
 } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
 import {
@@ -39,7 +40,7 @@ import {
   observationList,
   submission,
 } from './claims.schemas.js';
-import { presentClaim, presentLink } from './present-claim.js';
+import { PresentedClaims, presentLink } from './present-claim.js';
 
 const path = pathIds('claimId');
 type Path = z.infer<typeof path>;
@@ -58,6 +59,8 @@ const NOW: View = { position: null };
 export class ClaimsController {
   constructor(
     @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(PresentedClaims) private readonly presented: PresentedClaims,
+    @Inject(ReadHistory) private readonly readHistory: ReadHistory,
     @Inject(WriteClaim) private readonly writeClaim: WriteClaim,
     @Inject(EditClaim) private readonly editClaim: EditClaim,
     @Inject(SubmitClaim) private readonly submitClaim: SubmitClaim,
@@ -69,21 +72,19 @@ export class ClaimsController {
   @Needs('claim:read')
   @Does('Claims of the desk')
   @Answers(200, pageOf(claim, 'ClaimPage'))
-  async list(@By() by: SignedIn, @FromQuery(listQuery) query: z.infer<typeof listQuery>, @Address() address: string) {
+  async list(
+    @Who() who: Recognised,
+    @FromQuery(listQuery) query: z.infer<typeof listQuery>,
+    @Address() address: string,
+  ) {
     const view = await this.ports.views.at(query.asOf);
     const filter = {
       ...(query.state === null ? {} : { states: [query.state] }),
       ...(query.articleId === null ? {} : { articleId: query.articleId }),
     };
-    const rows = await this.ports.claims.list(view, by.deskId, filter, pageAsked(query));
-    const merged = await this.ports.ledgerReading.merged(view, { deskId: by.deskId });
-    return toPage(
-      query,
-      address,
-      rows,
-      (row) => presentClaim(row, merged),
-      (row) => row.id,
-    );
+    const rows = await this.ports.claims.list(view, who.actor.deskId, filter, pageAsked(query));
+    const present = await this.presented.of(who, view, rows);
+    return toPage(query, address, rows, present, (row) => row.id);
   }
 
   @Get(':claimId')
@@ -92,12 +93,12 @@ export class ClaimsController {
   @Answers(200, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async one(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(path) { claimId }: Path,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
     const view = await this.ports.views.at(query.asOf);
-    return this.present(view, by, await this.find(view, by, claimId));
+    return this.presented.one(who, view, await this.find(view, who.actor, claimId));
   }
 
   @Post()
@@ -109,8 +110,8 @@ export class ClaimsController {
   @Refuses('not-found', 'revision-unknown', 'The article has no such revision.')
   @Refuses('invalid', 'quote-not-in-article', 'Tells the nearest words and their offsets as `nearest`.')
   @Refuses('invalid', 'claim-invalid', 'A figure, a date or a key that cannot be.')
-  async write(@By() by: SignedIn, @FromBody(newClaim) body: z.infer<typeof newClaim>) {
-    return this.present(NOW, by, await this.writeClaim.run(by, body));
+  async write(@Who() who: Recognised, @FromBody(newClaim) body: z.infer<typeof newClaim>) {
+    return this.presented.one(who, NOW, await this.writeClaim.run(who.actor, body));
   }
 
   @Put(':claimId')
@@ -122,11 +123,11 @@ export class ClaimsController {
   @Refuses('conflict', 'claim-changed', 'Somebody edited it meanwhile; the answer tells `currentVersion`.')
   @Refuses('conflict', 'claim-not-editable', 'A second person judges it, or a verdict stands on it.')
   async edit(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(path) { claimId }: Path,
     @FromBody(claimEdit) body: z.infer<typeof claimEdit>,
   ) {
-    return this.present(NOW, by, await this.editClaim.run(by, { claimId, ...body }));
+    return this.presented.one(who, NOW, await this.editClaim.run(who.actor, { claimId, ...body }));
   }
 
   @Post(':claimId/submission')
@@ -191,7 +192,10 @@ export class ClaimsController {
 
   @Get(':claimId/history')
   @Needs('claim:read')
-  @Does('What happened to a claim')
+  @Does(
+    'What happened to a claim',
+    'Of a verdict under blind review others than its author see only that it was given.',
+  )
   @Answers(200, claimHistory)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async history(
@@ -202,12 +206,7 @@ export class ClaimsController {
     // What was committed a moment ago has its place in the log from here on.
     await this.ports.views.latest();
     const view = await this.ports.views.at(query.asOf);
-    await this.find(view, by, claimId);
-    return { entries: [...(await this.ports.claims.history(view, claimId))] };
-  }
-
-  private async present(view: View, by: SignedIn, held: HeldClaim) {
-    return presentClaim(held, await this.ports.ledgerReading.merged(view, { deskId: by.deskId }));
+    return { entries: [...(await this.readHistory.run(by, view, claimId))] };
   }
 
   private async find(view: View, by: SignedIn, claimId: string): Promise<HeldClaim> {

@@ -1,14 +1,27 @@
 import { Module } from '@nestjs/common';
-import { AssignClaim, EditClaim, JudgeLink, MoveClaim, ObserveClaim, SubmitClaim, WriteClaim } from '@whence/workflow';
+import {
+  AssignClaim,
+  EditClaim,
+  JudgeLink,
+  MoveClaim,
+  ObserveClaim,
+  ReadHistory,
+  SubmitClaim,
+  WriteClaim,
+} from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
 import { ClaimsController } from './claims.controller.js';
+import { PresentedClaims } from './present-claim.js';
 import { ReviewController } from './review.controller.js';
 
 /** Claims, their links and remarks, and the steps of their review. */
 @Module({
   controllers: [ClaimsController, ReviewController],
-  providers: [WriteClaim, EditClaim, SubmitClaim, JudgeLink, ObserveClaim, MoveClaim, AssignClaim].map((each) =>
-    useCase<unknown>(each),
-  ),
+  providers: [
+    PresentedClaims,
+    ...[WriteClaim, EditClaim, SubmitClaim, JudgeLink, ObserveClaim, MoveClaim, AssignClaim, ReadHistory].map((each) =>
+      useCase<unknown>(each),
+    ),
+  ],
 })
 export class ClaimsModule {}

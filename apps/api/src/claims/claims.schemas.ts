@@ -79,7 +79,11 @@ export const claim = z
     id,
     version: z.int(),
     state: z.enum(REVIEW_STATES),
-    takes: z.array(z.enum(REVIEW_EVENTS)).meta({ description: 'The steps that are open now.' }),
+    takes: z.array(z.enum(REVIEW_EVENTS)).meta({ description: 'The steps that its state takes.' }),
+    youMayTake: z.array(z.enum(REVIEW_EVENTS)).meta({
+      description:
+        'Those of them that you may take: by your permissions, by who gave the verdict, and by whether one stands.',
+    }),
     assignee: id.nullable(),
     dueOn: z.string().nullable(),
     content,

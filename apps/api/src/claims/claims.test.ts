@@ -169,7 +169,11 @@ describe('a claim over HTTP', () => {
     expect(approved.status).toBe(201);
     expect(approved.body).toMatchObject({ standing: 'published', reviews: [{ decision: 'approved' }] });
     expect((await api.ask(path)).body.entries).toHaveLength(1);
-    expect((await api.ask(`/v1/claims/${claimId}`)).body).toMatchObject({ state: 'published', takes: ['reopen'] });
+    expect((await api.ask(`/v1/claims/${claimId}`)).body).toMatchObject({
+      state: 'published',
+      takes: ['reopen', 'propose-retraction'],
+      youMayTake: ['reopen', 'propose-retraction'],
+    });
     const history = await api.ask(`/v1/claims/${claimId}/history`);
     expect(history.body.entries.map(({ action }: { action: string }) => action)).toContain('publish');
     const reopened = await post(`/v1/claims/${claimId}/reopening`, { reason: 'A reader wrote.' }, reviewerKey);

@@ -1,6 +1,11 @@
+import { Inject, Injectable } from '@nestjs/common';
 import { REVIEW } from '@whence/domain';
-import type { HeldAppearance, HeldClaim, HeldLink, MergedKeys } from '@whence/workflow';
+import type { ReviewEvent } from '@whence/domain';
+import type { StorePorts } from '@whence/store';
+import { openStepsOf } from '@whence/workflow';
+import type { HeldAppearance, HeldClaim, HeldLink, MergedKeys, Recognised, View } from '@whence/workflow';
 import type { z } from 'zod';
+import { PORTS } from '../foundation/index.js';
 import { effectiveSlots, slotsOf } from '../ledger/effective-slots.js';
 import type { claim, heldAppearance, link } from './claims.schemas.js';
 
@@ -16,10 +21,12 @@ export function presentLink({ appearanceKey, statementKey, standing, reason }: H
 /**
  * A claim as the API answers it.
  * @param merged what the desk's ledgers have merged, so that merged keys of the claim stand beside those that are meant
+ * @param youMayTake the steps that whoever asks may take
  */
-export function presentClaim(
+function presentClaim(
   { id, version, held, step, appearances, links }: HeldClaim,
   merged: MergedKeys,
+  youMayTake: ReviewEvent[],
 ): z.input<typeof claim> {
   const effective = effectiveSlots(slotsOf(held.content), merged);
   return {
@@ -27,6 +34,7 @@ export function presentClaim(
     version,
     state: step.state,
     takes: [...REVIEW.open(step.state)],
+    youMayTake,
     assignee: step.state === 'assigned' ? (step.content.assignee ?? null) : null,
     dueOn: step.state === 'assigned' ? (step.content.dueOn ?? null) : null,
     content: held.content,
@@ -38,4 +46,22 @@ export function presentClaim(
     appearances: appearances.map(presentAppearance),
     links: links.map(presentLink),
   };
+}
+
+/** Claims as the API answers them to whoever asks. */
+@Injectable()
+export class PresentedClaims {
+  constructor(@Inject(PORTS) private readonly ports: StorePorts) {}
+
+  /** Presents these claims, whose verdicts are looked up at once. */
+  async of({ actor, permissions }: Recognised, view: View, claims: readonly HeldClaim[]) {
+    const merged = await this.ports.ledgerReading.merged(view, { deskId: actor.deskId });
+    const asking = { personId: actor.personId, permissions };
+    const open = await openStepsOf(this.ports.verdicts, view, asking, claims);
+    return (held: HeldClaim) => presentClaim(held, merged, open.get(held.id) ?? []);
+  }
+
+  async one(who: Recognised, view: View, held: HeldClaim) {
+    return (await this.of(who, view, [held]))(held);
+  }
 }

@@ -1,24 +1,11 @@
 import { Controller, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { StorePorts } from '@whence/store';
 import { AssignClaim, MoveClaim } from '@whence/workflow';
-import type { HeldClaim, PlainStep } from '@whence/workflow';
+import type { HeldClaim, PlainStep, Recognised } from '@whence/workflow';
 import { z } from 'zod';
-import {
-  Answers,
-  By,
-  Does,
-  FromBody,
-  FromPath,
-  Needs,
-  pathIds,
-  PORTS,
-  Refuses,
-  Repeatable,
-} from '../foundation/index.js';
-import type { SignedIn } from '../foundation/index.js';
+import { Answers, Does, FromBody, FromPath, Needs, pathIds, Refuses, Repeatable, Who } from '../foundation/index.js';
 import { assignment, claim, maybeReason, standing, withReason } from './claims.schemas.js';
-import { presentClaim } from './present-claim.js';
+import { PresentedClaims } from './present-claim.js';
 
 const path = pathIds('claimId');
 type Path = z.infer<typeof path>;
@@ -29,7 +16,7 @@ type MaybeReason = z.infer<typeof maybeReason>;
 @Controller('v1/claims/:claimId')
 export class ReviewController {
   constructor(
-    @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(PresentedClaims) private readonly claims: PresentedClaims,
     @Inject(MoveClaim) private readonly moveClaim: MoveClaim,
     @Inject(AssignClaim) private readonly assignClaim: AssignClaim,
   ) {}
@@ -44,11 +31,11 @@ export class ReviewController {
   @Refuses('invalid', 'due-date-invalid', 'A day that is not in the calendar.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
   async assign(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(path) { claimId }: Path,
     @FromBody(assignment) body: z.infer<typeof assignment>,
   ) {
-    return this.present(by, await this.assignClaim.run(by, { claimId, ...body }));
+    return this.present(who, await this.assignClaim.run(who.actor, { claimId, ...body }));
   }
 
   @Post('rejection')
@@ -58,8 +45,8 @@ export class ReviewController {
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
-  reject(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
-    return this.move(by, claimId, 'reject', body);
+  reject(@Who() who: Recognised, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
+    return this.move(who, claimId, 'reject', body);
   }
 
   @Post('restoration')
@@ -69,8 +56,8 @@ export class ReviewController {
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
-  restore(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
-    return this.move(by, claimId, 'restore', body);
+  restore(@Who() who: Recognised, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
+    return this.move(who, claimId, 'restore', body);
   }
 
   @Post('withdrawal')
@@ -80,24 +67,32 @@ export class ReviewController {
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
-  withdraw(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
-    return this.move(by, claimId, 'withdraw', body);
+  @Refuses(
+    'conflict',
+    'verdict-stands',
+    'A verdict on it is published: replace it, let it stand, or have it retracted.',
+  )
+  withdraw(@Who() who: Recognised, @FromPath(path) { claimId }: Path, @FromBody(maybeReason) body: MaybeReason) {
+    return this.move(who, claimId, 'withdraw', body);
   }
 
   @Post('reopening')
   @Needs('verdict:review')
   @Repeatable()
-  @Does('Reopen a published claim', 'The published verdict stands until another is published.')
+  @Does(
+    'Reopen a published or retracted claim',
+    'A published verdict stands until another is published. A retracted claim is cross-referenced and judged anew.',
+  )
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('invalid', 'reason-missing', 'A reason of blanks is none.')
   @Refuses('conflict', 'review-step-refused', 'Its state does not take this step; the answer tells which it takes.')
   reopen(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(path) { claimId }: Path,
     @FromBody(withReason) body: z.infer<typeof withReason>,
   ) {
-    return this.move(by, claimId, 'reopen', body);
+    return this.move(who, claimId, 'reopen', body);
   }
 
   @Post('standing')
@@ -116,15 +111,19 @@ export class ReviewController {
     'finding-overtaken',
     'A newer finding, or an edit of the claim, came after the one that was seen.',
   )
-  letStand(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromBody(standing) body: z.infer<typeof standing>) {
-    return this.move(by, claimId, 'let-stand', body);
+  letStand(
+    @Who() who: Recognised,
+    @FromPath(path) { claimId }: Path,
+    @FromBody(standing) body: z.infer<typeof standing>,
+  ) {
+    return this.move(who, claimId, 'let-stand', body);
   }
 
-  private async present(by: SignedIn, held: HeldClaim) {
-    return presentClaim(held, await this.ports.ledgerReading.merged({ position: null }, { deskId: by.deskId }));
+  private present(who: Recognised, held: HeldClaim) {
+    return this.claims.one(who, { position: null }, held);
   }
 
-  private async move(by: SignedIn, claimId: string, step: PlainStep, body: MaybeReason & { finding?: number }) {
-    return this.present(by, await this.moveClaim.run(by, { claimId, step, ...body }));
+  private async move(who: Recognised, claimId: string, step: PlainStep, body: MaybeReason & { finding?: number }) {
+    return this.present(who, await this.moveClaim.run(who.actor, { claimId, step, ...body }));
   }
 }

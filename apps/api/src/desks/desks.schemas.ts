@@ -1,4 +1,4 @@
-import { keySchema, PERMISSIONS, ROLES } from '@whence/workflow';
+import { keySchema, PERMISSIONS, ROLES, SECOND_REVIEWS } from '@whence/workflow';
 import { z } from 'zod';
 import { id, instant, key, line, ordinal } from '../foundation/index.js';
 
@@ -29,6 +29,10 @@ export const deskPolicy = z
         .strictObject({ firstDays: z.int().min(1).max(3650), longestDays: z.int().min(1).max(3650) })
         .nullable()
         .meta({ description: 'Days until a recheck; doubles while nothing changes. Null: at every turn.' }),
+    }),
+    secondReview: z.enum(SECOND_REVIEWS).exactOptional().meta({
+      description:
+        'How the second person reads a verdict: `blind`, they rate the claim before they see the first rating. Open when left out. A verdict keeps what held when it was given.',
     }),
     notCollapsing: z
       .array(keySchema)

@@ -44,7 +44,7 @@ export class ExportsController {
   @Needs('verdict:read')
   @Does(
     'Published verdicts as a DataFeed',
-    'schema.org JSON-LD: the standing verdict of each claim as ClaimReview. The next page is in the header `Link`, `rel="next"`.',
+    'schema.org JSON-LD: the standing verdict of each claim as ClaimReview; one that was retracted has `dateDeleted` and no rating. The next page is in the header `Link`, `rel="next"`.',
   )
   @AnswersAs('application/ld+json', dataFeed)
   async claimReviews(
@@ -88,7 +88,7 @@ export class ExportsController {
   @Needs('verdict:read')
   @Does(
     'Published verdicts and corrections as an Atom feed',
-    'RFC 4287, newest first. A verdict that another replaced keeps its entry, which then says so. Older entries: `rel="next"`.',
+    'RFC 4287, newest first. A verdict that another replaced, or that was retracted, keeps its entry, which then says so; a retraction is an entry as well. Older entries: `rel="next"`.',
   )
   @AnswersText(200, 'application/atom+xml')
   async atom(@By() by: SignedIn, @FromQuery(listQuery) query: ListQuery, @Address() address: string): Promise<string> {

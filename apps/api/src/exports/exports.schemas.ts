@@ -42,20 +42,25 @@ const bareClaimReview = z
       firstAppearance: work.exactOptional(),
       appearance: z.array(work).readonly().exactOptional(),
     }),
-    reviewRating: z.strictObject({
-      '@type': z.literal('Rating'),
-      alternateName: z.string(),
-      ratingExplanation: z.string(),
-      ratingValue: z.int().exactOptional(),
-      bestRating: z.int().exactOptional(),
-      worstRating: z.int().exactOptional(),
-    }),
+    reviewRating: z
+      .strictObject({
+        '@type': z.literal('Rating'),
+        alternateName: z.string(),
+        ratingExplanation: z.string(),
+        ratingValue: z.int().exactOptional(),
+        bestRating: z.int().exactOptional(),
+        worstRating: z.int().exactOptional(),
+      })
+      .exactOptional()
+      .meta({ description: 'Left out when the verdict was retracted.' }),
     reviewBody: z.string(),
     author: organization,
     datePublished: instant,
-    dateModified: instant.exactOptional().meta({ description: 'When it took the place of another.' }),
+    dateModified: instant.exactOptional().meta({ description: 'When it took the place of another, or was retracted.' }),
     version: z.int(),
-    creativeWorkStatus: z.string().exactOptional().meta({ description: 'What stands while it is reviewed again.' }),
+    creativeWorkStatus: z.string().exactOptional().meta({
+      description: 'What stands while it is reviewed again; `Retracted` when the verdict was retracted.',
+    }),
     correction: z
       .array(z.strictObject({ '@type': z.literal('CorrectionComment'), datePublished: instant, text: z.string() }))
       .readonly()
@@ -84,6 +89,7 @@ export const dataFeed = z
           '@type': z.literal('DataFeedItem'),
           dateCreated: instant,
           dateModified: instant,
+          dateDeleted: instant.exactOptional().meta({ description: 'When the verdict was retracted.' }),
           url: z.string().exactOptional(),
           item: bareClaimReview,
         }),
@@ -153,6 +159,7 @@ export const provJson = z
     activity: provSection,
     agent: provSection,
     wasGeneratedBy: provSection,
+    wasInvalidatedBy: provSection,
     used: provSection,
     wasAssociatedWith: provSection,
     wasAttributedTo: provSection,

@@ -123,6 +123,9 @@ export const By = createParamDecorator((_: unknown, context: ExecutionContext) =
 /** What `@By()` gives. */
 export type SignedIn = Recognised['actor'];
 
+/** Who acts, with what they may do: for answers that tell which steps are theirs. Only on routes with {@link Needs}. */
+export const Who = createParamDecorator((_: unknown, context: ExecutionContext) => recognisedIn(context));
+
 /** The path and query of this request, for links to the next page. */
 export const Address = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<HttpRequest>().url,

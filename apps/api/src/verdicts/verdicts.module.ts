@@ -1,11 +1,33 @@
 import { Module } from '@nestjs/common';
-import { GiveVerdict, ReviewVerdict } from '@whence/workflow';
+import {
+  DecideRetraction,
+  GiveVerdict,
+  ListVerdicts,
+  ProposeRetraction,
+  ReadAgreement,
+  ReadVerdict,
+  ReviewVerdict,
+  SettleDisagreement,
+} from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
+import { AgreementController } from './agreement.controller.js';
+import { RetractionsController } from './retractions.controller.js';
 import { VerdictsController } from './verdicts.controller.js';
 
-/** Verdicts, given by one person and published by another. */
+const USE_CASES = [
+  GiveVerdict,
+  ListVerdicts,
+  ReadVerdict,
+  ReviewVerdict,
+  SettleDisagreement,
+  ProposeRetraction,
+  DecideRetraction,
+  ReadAgreement,
+];
+
+/** Verdicts, given by one person and published by another; how far the two agree; and taking back what was published. */
 @Module({
-  controllers: [VerdictsController],
-  providers: [GiveVerdict, ReviewVerdict].map((each) => useCase<unknown>(each)),
+  controllers: [VerdictsController, RetractionsController, AgreementController],
+  providers: USE_CASES.map((each) => useCase<unknown>(each)),
 })
 export class VerdictsModule {}

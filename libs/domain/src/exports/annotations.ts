@@ -1,7 +1,7 @@
 /** Where a claim stands, with the verdict on it, as Web Annotations. Source: W3C Web Annotation Data Model, 2017. */
 import { urnOf } from './claim-review.js';
 import {
-  correctionsOf,
+  noticesOf,
   oldestFirst,
   reviewedAgainText,
   type PublishedAppearance,
@@ -24,7 +24,7 @@ export interface AnnotationLd {
   readonly creator: { readonly id: string; readonly type: 'Organization'; readonly name: string };
   readonly created: string;
   readonly modified?: string;
-  /** The rating, the rationale, then corrections and what stands. */
+  /** The rating, the rationale, then corrections and what stands; of a verdict that was retracted the notices alone. */
   readonly body: readonly TextualBodyLd[];
   readonly target: {
     readonly type: 'SpecificResource';
@@ -74,17 +74,19 @@ export function annotationsOf(claim: PublishedClaim): AnnotationCollectionLd {
 function annotationOf(claim: PublishedClaim, appearance: PublishedAppearance): AnnotationLd {
   const { standing, earlier, desk } = claim;
   const { exact, prefix, suffix, start, end } = appearance.passage;
-  const notices = [...correctionsOf(claim).map(({ text }) => text), reviewedAgainText(claim)];
+  const notices = [...noticesOf(claim).map(({ text }) => text), reviewedAgainText(claim)];
+  const modified = standing.retraction?.at ?? (earlier.length === 0 ? undefined : standing.publishedAt);
   return {
     id: `${urnOf(standing.id)}#${encodeURIComponent(appearance.key)}`,
     type: 'Annotation',
     motivation: 'assessing',
     creator: { id: urnOf(desk.id), type: 'Organization', name: desk.name },
     created: (earlier[0] ?? standing).publishedAt,
-    ...(earlier.length === 0 ? {} : { modified: standing.publishedAt }),
+    ...(modified === undefined ? {} : { modified }),
     body: [
-      textOf('classifying', standing.rating.label),
-      textOf('assessing', standing.rationale),
+      ...(standing.retraction === undefined
+        ? [textOf('classifying', standing.rating.label), textOf('assessing', standing.rationale)]
+        : []),
       ...notices.flatMap((text) => (text === undefined ? [] : textOf('commenting', text))),
     ],
     target: {

@@ -4,14 +4,16 @@ import {
   claimReviewedOf,
   correctionsOf,
   pageOfClaim,
+  retractionText,
   reviewedAgainText,
   type PublishedClaim,
   type PublishedVerdict,
   type ReviewingDesk,
 } from './published-claim.js';
 
-/** One verdict that was published, and the claim as it stands now. */
+/** One verdict that was published, or its retraction, and the claim as it stands now. */
 export interface FeedEntry {
+  readonly kind: 'published' | 'retracted';
   readonly claim: PublishedClaim;
   readonly verdict: PublishedVerdict;
 }
@@ -28,7 +30,10 @@ export interface AtomFeed {
   readonly now: string;
 }
 
-/** An Atom document, UTF-8. A verdict that another has replaced keeps its entry, which then says so. */
+/**
+ * An Atom document, UTF-8. A verdict that another has replaced, or that was retracted, keeps its entry, which then says so;
+ * a retraction has an entry of its own as well.
+ */
 export function atomOf({ desk, entries, self, next, now }: AtomFeed): string {
   const updates = entries.map(updatedOf);
   const updated = updates.reduce((latest, each) => (each > latest ? each : latest), updates[0] ?? now);
@@ -55,31 +60,57 @@ function replacementOf({ claim, verdict }: FeedEntry) {
 }
 
 function updatedOf(entry: FeedEntry): string {
-  return replacementOf(entry)?.verdict.publishedAt ?? entry.verdict.publishedAt;
+  const { kind, verdict } = entry;
+  const retractedAt = verdict.retraction?.at;
+  if (kind === 'retracted' && retractedAt !== undefined) return retractedAt;
+  return replacementOf(entry)?.verdict.publishedAt ?? retractedAt ?? verdict.publishedAt;
 }
 
 function entryOf(entry: FeedEntry): string {
-  const { claim, verdict } = entry;
+  const { kind, claim, verdict } = entry;
+  const retraction = retractionText(verdict);
+  if (kind === 'retracted' && retraction !== undefined) return retractionEntryOf(entry, retraction);
   const { rating } = verdict;
   const corrects = correctionsOf(claim).find((each) => each.verdict.id === verdict.id);
   const replacement = replacementOf(entry);
   const page = pageOfClaim(claim);
   const again = verdict.id === claim.standing.id ? reviewedAgainText(claim) : undefined;
-  const notices = [corrects?.text, replacement && `No longer stands. ${replacement.text}`, again].filter(
-    (text) => text !== undefined,
-  );
+  const notices = [
+    corrects?.text,
+    (replacement !== undefined || retraction !== undefined) && 'No longer stands.',
+    retraction,
+    replacement?.text,
+    again,
+  ].filter((text) => typeof text === 'string');
   const title = `${rating.label}: ${claimReviewedOf(claim)}`;
+  const prefix = retraction === undefined ? (corrects === undefined ? '' : 'Correction: ') : 'Retracted: ';
   return [
     '<entry>',
     element('id', urnOf(verdict.id)),
-    element('title', corrects === undefined ? title : `Correction: ${title}`),
+    element('title', `${prefix}${title}`),
     element('published', verdict.publishedAt),
     element('updated', updatedOf(entry)),
     ...(page === undefined ? [] : [link('alternate', page)]),
     `<category term="${xml(rating.key)}" label="${xml(rating.label)}"/>`,
     ...(corrects === undefined ? [] : ['<category term="correction" label="Correction"/>']),
     ...(notices.length === 0 ? [] : [element('summary', notices.join(' '))]),
-    `<content type="text">${xml(verdict.rationale)}</content>`,
+    `<content type="text">${xml(retraction ?? verdict.rationale)}</content>`,
+    '</entry>',
+  ].join('\n');
+}
+
+function retractionEntryOf({ claim, verdict }: FeedEntry, text: string): string {
+  const page = pageOfClaim(claim);
+  const at = verdict.retraction?.at ?? verdict.publishedAt;
+  return [
+    '<entry>',
+    element('id', `${urnOf(verdict.id)}#retraction`),
+    element('title', `Retraction: ${claimReviewedOf(claim)}`),
+    element('published', at),
+    element('updated', at),
+    ...(page === undefined ? [] : [link('alternate', page)]),
+    '<category term="retraction" label="Retraction"/>',
+    `<content type="text">${xml(text)}</content>`,
     '</entry>',
   ].join('\n');
 }

@@ -7,9 +7,10 @@ import {
   charactersOf,
   CLAIM_REVIEWED_BELOW,
   claimReviewedOf,
-  correctionsOf,
+  noticesOf,
   oldestFirst,
   pageOfClaim,
+  retractionText,
   reviewedAgainText,
   WORST_RATING,
   type PublishedAppearance,
@@ -62,7 +63,8 @@ export interface ClaimReviewLd {
   readonly url?: string;
   readonly claimReviewed: string;
   readonly itemReviewed: ClaimLd;
-  readonly reviewRating: RatingLd;
+  /** Absent when the verdict was retracted: nobody is to count it. */
+  readonly reviewRating?: RatingLd;
   readonly reviewBody: string;
   readonly author: OrganizationLd;
   readonly datePublished: string;
@@ -81,6 +83,7 @@ export const CLAIM_REVIEW_WARNINGS = [
   'page-address-missing',
   'claim-author-missing',
   'appearances-withheld',
+  'verdict-retracted',
 ] as const;
 
 /** Something that keeps a ClaimReview from being all that search engines ask for. */
@@ -102,31 +105,41 @@ export function claimReviewOf(claim: PublishedClaim): ClaimReviewLd & { readonly
 function bareReviewOf(claim: PublishedClaim): ClaimReviewLd {
   const { standing, earlier } = claim;
   const url = pageOfClaim(claim);
-  const status = reviewedAgainText(claim);
-  const corrections = correctionsOf(claim);
+  const retraction = retractionText(standing);
+  const status = retraction === undefined ? reviewedAgainText(claim) : RETRACTED;
+  const notices = noticesOf(claim);
+  const changedAt = changedAtOf(claim);
   return {
     '@type': 'ClaimReview',
     '@id': urnOf(standing.id),
     ...(url === undefined ? {} : { url }),
     claimReviewed: claimReviewedOf(claim),
     itemReviewed: itemOf(claim),
-    reviewRating: ratingOf(standing.rating),
-    reviewBody: standing.rationale,
+    ...(retraction === undefined ? { reviewRating: ratingOf(standing.rating) } : {}),
+    reviewBody: retraction ?? standing.rationale,
     author: deskLd(claim.desk),
     datePublished: (earlier[0] ?? standing).publishedAt,
-    ...(earlier.length === 0 ? {} : { dateModified: standing.publishedAt }),
+    ...(changedAt === undefined ? {} : { dateModified: changedAt }),
     version: standing.version,
     ...(status === undefined ? {} : { creativeWorkStatus: status }),
-    ...(corrections.length === 0
+    ...(notices.length === 0
       ? {}
       : {
-          correction: corrections.map(({ verdict, text }) => ({
+          correction: notices.map(({ at, text }) => ({
             '@type': 'CorrectionComment' as const,
-            datePublished: verdict.publishedAt,
+            datePublished: at,
             text,
           })),
         }),
   };
+}
+
+/** As `creativeWorkStatus` of schema.org. */
+const RETRACTED = 'Retracted';
+
+/** When another verdict took the place of the first, or the last was retracted; undefined where nothing has changed. */
+function changedAtOf({ earlier, standing }: PublishedClaim): string | undefined {
+  return standing.retraction?.at ?? (earlier.length === 0 ? undefined : standing.publishedAt);
 }
 
 function deskLd({ id, name, homepage }: ReviewingDesk): OrganizationLd {
@@ -199,6 +212,11 @@ export function claimReviewWarnings(claim: PublishedClaim): ClaimReviewWarning[]
       code: 'appearances-withheld',
       text: `Found ${withheld} ${withheld === 1 ? 'appearance' : 'appearances'} in drafts, embargoed pieces or passages that are gone; left out.`,
     });
+  if (claim.standing.retraction !== undefined)
+    warnings.push({
+      code: 'verdict-retracted',
+      text: 'Found a verdict that was retracted; its rating is left out, so that nobody counts it.',
+    });
   return warnings;
 }
 
@@ -212,12 +230,14 @@ export interface DataFeedLd {
     readonly '@type': 'DataFeedItem';
     readonly dateCreated: string;
     readonly dateModified: string;
+    /** When the verdict was retracted. */
+    readonly dateDeleted?: string;
     readonly url?: string;
     readonly item: ClaimReviewLd;
   }[];
 }
 
-/** The standing verdicts of one desk, in the order given. */
+/** The last published verdicts of one desk, in the order given; one that was retracted is marked as deleted. */
 export function dataFeedOf(desk: ReviewingDesk, claims: readonly PublishedClaim[]): DataFeedLd {
   return {
     '@context': SCHEMA_ORG,
@@ -230,7 +250,8 @@ export function dataFeedOf(desk: ReviewingDesk, claims: readonly PublishedClaim[
       return {
         '@type': 'DataFeedItem',
         dateCreated: (claim.earlier[0] ?? claim.standing).publishedAt,
-        dateModified: claim.standing.publishedAt,
+        dateModified: changedAtOf(claim) ?? claim.standing.publishedAt,
+        ...(claim.standing.retraction === undefined ? {} : { dateDeleted: claim.standing.retraction.at }),
         ...(url === undefined ? {} : { url }),
         item: bareReviewOf(claim),
       };

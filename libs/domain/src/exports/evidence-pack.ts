@@ -7,12 +7,14 @@ import { claimReviewOf, claimReviewWarnings } from './claim-review.js';
 import { provJsonOf, provLdOf } from './prov-forms.js';
 import { provenanceOf, type FindingUnderVerdict } from './provenance.js';
 import { publicFinding } from './public-finding.js';
-import { correctionsOf, reviewedAgainText, type PublishedClaim, type ScaleRating } from './published-claim.js';
+import { noticesOf, reviewedAgainText, type PublishedClaim, type ScaleRating } from './published-claim.js';
 import { verdictsCsvHead, verdictsCsvLines } from './verdicts-csv.js';
 
 /** The rating scale of one version of the desk. */
 export interface Scale {
   readonly deskVersion: number;
+  /** How second persons read verdicts that were given on it. */
+  readonly secondReview: 'open' | 'blind';
   readonly ratings: readonly (ScaleRating & { readonly decisive: boolean })[];
 }
 
@@ -24,7 +26,9 @@ export interface PackFile {
 
 /** The rules that hold for every verdict, whatever the desk decides. */
 const RULES = [
-  'Two different people stand behind every published verdict: one gave it, another approved it.',
+  'Two different people stand behind every published verdict: one gave it, another approved it, or settled a disagreement for it.',
+  'Where the second review is blind, the second person rates the claim before seeing the first rating.',
+  'A published verdict is retracted by two different people, with a notice for readers.',
   'A decisive rating cites evidence.',
   'A verdict rests on a finding, whose content is fixed by its SHA-256.',
   'A published verdict is never altered; another takes its place, and a correction says so.',
@@ -78,7 +82,7 @@ function json(value: unknown): string {
 }
 
 function correctionsText(claim: PublishedClaim): string {
-  const texts = correctionsOf(claim).map(({ text }) => text);
+  const texts = noticesOf(claim).map(({ text }) => text);
   const again = reviewedAgainText(claim);
   return `${[...(texts.length === 0 ? ['No corrections.'] : texts), ...(again === undefined ? [] : [again])].join('\n')}\n`;
 }

@@ -15,6 +15,19 @@ import { appearance, FALSE, published, UNRESOLVED, verdict } from '../../test/pu
 
 const LONG = `${'ferries and '.repeat(7)}boats`;
 const CORRECTED = published({ earlier: [verdict(1)], standing: verdict(2, { rating: FALSE }) });
+const RETRACTION = {
+  at: '2025-07-05T10:00:00.000Z',
+  notice: 'We had misread the table.',
+  proposedBy: '01980000-0000-7000-8000-0000000000a1',
+  decidedBy: '01980000-0000-7000-8000-0000000000a2',
+};
+const RETRACTED = published({ standing: verdict(1, { retraction: RETRACTION }) });
+const JUDGED_ANEW = published({
+  earlier: [verdict(1, { retraction: RETRACTION })],
+  standing: verdict(6, { rating: FALSE, correction: 'Read the table anew.' }),
+});
+const RETRACTION_TEXT =
+  'Retraction of 5 July 2025: the verdict “Outdated” of 1 July 2025 was retracted. We had misread the table.';
 const BARE = published({
   desk: { id: '01980000-0000-7000-8000-0000000000d1', name: 'Bare' },
   standing: verdict(1, { rating: UNRESOLVED }),
@@ -27,6 +40,8 @@ describe('a ClaimReview', () => {
     ['whole', published()],
     ['corrected', CORRECTED],
     ['reviewed again', published({ underReviewAgain: true })],
+    ['retracted', RETRACTED],
+    ['judged anew after a retraction', JUDGED_ANEW],
     ['bare', BARE],
     ['of two pieces', published({ appearances: [appearance(), appearance({ key: 'b', publishedOn: '2025-05-30' })] })],
   ])('%s is of the vocabulary of schema.org', async (_, claim) => {
@@ -99,6 +114,33 @@ describe('a ClaimReview', () => {
     );
   });
 
+  it('of a retracted verdict has the notice, and no rating that somebody might count', () => {
+    const review = claimReviewOf({ ...RETRACTED, underReviewAgain: true });
+    expect(review).toMatchObject({
+      creativeWorkStatus: 'Retracted',
+      reviewBody: RETRACTION_TEXT,
+      dateModified: RETRACTION.at,
+      correction: [{ datePublished: RETRACTION.at, text: RETRACTION_TEXT }],
+    });
+    expect(review).not.toHaveProperty('reviewRating');
+    expect(JSON.stringify(review)).not.toContain('Later counts are higher.');
+    expect(claimReviewWarnings(RETRACTED).map(({ code }) => code)).toEqual(['verdict-retracted']);
+    expect(dataFeedOf(RETRACTED.desk, [RETRACTED]).dataFeedElement[0]).toMatchObject({ dateDeleted: RETRACTION.at });
+  });
+
+  it('tells the retraction and the new verdict, in the desk’s own words', () => {
+    expect(claimReviewOf(JUDGED_ANEW)).toMatchObject({
+      reviewRating: { alternateName: 'False' },
+      correction: [
+        { text: RETRACTION_TEXT },
+        {
+          text: 'Correction of 6 July 2025: the claim was judged anew, “False”, after the verdict “Outdated” of 1 July 2025 had been retracted. Read the table anew.',
+        },
+      ],
+    });
+    expect(dataFeedOf(JUDGED_ANEW.desk, [JUDGED_ANEW]).dataFeedElement[0]).not.toHaveProperty('dateDeleted');
+  });
+
   it('names no first appearance where some are undated', () => {
     const { publishedOn: _none, ...undated } = appearance({ key: 'b' });
     const { itemReviewed } = claimReviewOf(published({ appearances: [appearance(), undated] }));
@@ -131,6 +173,16 @@ describe('verdicts as CSV', () => {
   });
 
   it('has one line for each claim', () => {
+    expect(read(verdictsCsvHead() + verdictsCsvLines([RETRACTED]))).toMatchObject([
+      {
+        rating: '',
+        rating_value: '',
+        rationale: '',
+        cited: '',
+        retracted_at: RETRACTION.at,
+        retraction_notice: 'We had misread the table.',
+      },
+    ]);
     expect(read(verdictsCsvHead() + verdictsCsvLines([published(), CORRECTED, BARE]))).toMatchObject([
       { rating: 'outdated', rating_value: '3', corrections: '', outlets: 'The Daily' },
       { rating: 'false', version: '2', first_published_at: '2025-07-01T09:00:00.000Z' },
@@ -152,9 +204,9 @@ describe('an Atom feed', () => {
 
   it('fits the schema of RFC 4287', async () => {
     const xml = feed([
-      { claim: CORRECTED, verdict: CORRECTED.standing },
-      { claim: CORRECTED, verdict: verdict(1) },
-      { claim: published({ underReviewAgain: true }), verdict: verdict(1) },
+      { kind: 'published', claim: CORRECTED, verdict: CORRECTED.standing },
+      { kind: 'published', claim: CORRECTED, verdict: verdict(1) },
+      { kind: 'published', claim: published({ underReviewAgain: true }), verdict: verdict(1) },
     ]);
     expect(await atomFaults(xml)).toEqual([]);
     expect(await atomFaults(feed([], BARE.desk))).toEqual([]);
@@ -164,9 +216,20 @@ describe('an Atom feed', () => {
     expect(await atomFaults(xml.replace('<updated>', '<update>').replace('</updated>', '</update>'))).not.toEqual([]);
   });
 
+  it('has an entry for a retraction, and marks that of the verdict', async () => {
+    const entryOf = (kind: 'published' | 'retracted') => ({ kind, claim: RETRACTED, verdict: RETRACTED.standing });
+    const xml = feed([entryOf('retracted'), entryOf('published')]);
+    expect(await atomFaults(xml)).toEqual([]);
+    expect(xml).toContain('<title>Retraction: about 40 ferries</title>');
+    expect(xml).toContain('<title>Retracted: Outdated: about 40 ferries</title>');
+    expect(xml.match(/<updated>2025-07-05T10:00:00.000Z<\/updated>/g)).toHaveLength(3);
+    expect(xml).toContain(`<summary>No longer stands. ${RETRACTION_TEXT}</summary>`);
+    expect(xml).not.toContain('Later counts are higher.');
+  });
+
   it('is well-formed whatever the texts are', async () => {
     const rationale = `]]> <b>&amp; "x" 'y' ${String.fromCharCode(0, 8, 0xd800, 0xffff)} \n 🚢`;
-    const xml = feed([{ claim: published(), verdict: verdict(1, { rationale }) }]);
+    const xml = feed([{ kind: 'published', claim: published(), verdict: verdict(1, { rationale }) }]);
     expect(await atomFaults(xml)).toEqual([]);
     expect(xml).toContain(']]&gt; &lt;b&gt;&amp;amp;');
   });

@@ -128,6 +128,22 @@ describe('provenance', () => {
     });
   });
 
+  it('tells a retraction by two persons', async () => {
+    const at = '2025-07-05T10:00:00.000Z';
+    const retraction = { at, notice: 'Misread.', proposedBy: verdict(2).approvedBy, decidedBy: verdict(2).givenBy };
+    const made = provenanceOf({ ...whole, standing: verdict(2, { cited: ['story/T44'], retraction }) }, under);
+    expect(provJsonFaults(provJsonOf(made))).toEqual([]);
+    expect(await provFaults(provLdOf(made))).toEqual([]);
+    const { relations, nodes } = made;
+    const [ended] = relations.filter(({ kind }) => kind === 'wasInvalidatedBy');
+    expect(ended).toMatchObject({ from: whole.standing.id, time: at });
+    const behind = relations.filter(({ kind, from }) => kind === 'wasAssociatedWith' && from === ended?.to);
+    expect(new Set(behind.map(({ to }) => to)).size).toBe(2);
+    expect(nodes.map(({ label }) => label)).toContain('Verdict 2: Outdated (retracted since)');
+    const entity = provLdOf(made)['@graph'].find((node) => node['@id'] === `urn:uuid:${whole.standing.id}`);
+    expect(entity).toMatchObject({ 'prov:generatedAtTime': whole.standing.givenAt, 'prov:invalidatedAtTime': at });
+  });
+
   it('marks what nobody has confirmed', () => {
     const { relations } = provenanceOf(whole, under);
     expect(finding.foundTrace.hops.some(({ standing }) => standing === 'suggested')).toBe(true);

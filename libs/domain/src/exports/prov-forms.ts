@@ -14,6 +14,7 @@ export type ProvJson = {
 /** What the two ends of each relation are called in PROV-JSON. */
 const ENDS: Readonly<Record<ProvRelationKind, readonly [from: string, to: string]>> = {
   wasGeneratedBy: ['prov:entity', 'prov:activity'],
+  wasInvalidatedBy: ['prov:entity', 'prov:activity'],
   used: ['prov:activity', 'prov:entity'],
   wasAssociatedWith: ['prov:activity', 'prov:agent'],
   wasAttributedTo: ['prov:entity', 'prov:agent'],
@@ -62,6 +63,7 @@ const CONTEXT = {
   schema: SCHEMA,
   'prov:endedAtTime': { '@type': 'xsd:dateTime' },
   'prov:generatedAtTime': { '@type': 'xsd:dateTime' },
+  'prov:invalidatedAtTime': { '@type': 'xsd:dateTime' },
 };
 
 const CLASSES = { entity: 'prov:Entity', activity: 'prov:Activity', agent: 'prov:Agent' } as const;
@@ -75,13 +77,16 @@ export function provLdOf({ nodes, relations }: Provenance): ProvLd {
     '@graph': nodes.map(({ kind, id, label, type, endTime }) => {
       const own = from.get(id) ?? [];
       const qualified = own.filter((each) => each.type !== undefined || each.label !== undefined);
-      const generated = own.find(({ time }) => time !== undefined)?.time;
+      const timeOf = (of: ProvRelationKind) =>
+        own.find(({ kind: each, time }) => each === of && time !== undefined)?.time;
+      const [generated, invalidated] = [timeOf('wasGeneratedBy'), timeOf('wasInvalidatedBy')];
       return {
         '@id': UUID + id,
         '@type': type === undefined ? [CLASSES[kind]] : [CLASSES[kind], type],
         'rdfs:label': label,
         ...(endTime === undefined ? {} : { 'prov:endedAtTime': endTime }),
         ...(generated === undefined ? {} : { 'prov:generatedAtTime': generated }),
+        ...(invalidated === undefined ? {} : { 'prov:invalidatedAtTime': invalidated }),
         ...plainRelations(own),
         ...(qualified.length === 0 ? {} : { 'prov:qualifiedDerivation': qualified.map(qualifiedDerivation) }),
       };

@@ -20,13 +20,19 @@ export interface ProvNode {
 }
 
 export type ProvRelationKind =
-  'wasGeneratedBy' | 'used' | 'wasAssociatedWith' | 'wasAttributedTo' | 'actedOnBehalfOf' | 'wasDerivedFrom';
+  | 'wasGeneratedBy'
+  | 'wasInvalidatedBy'
+  | 'used'
+  | 'wasAssociatedWith'
+  | 'wasAttributedTo'
+  | 'actedOnBehalfOf'
+  | 'wasDerivedFrom';
 
 export interface ProvRelation {
   readonly kind: ProvRelationKind;
   readonly from: string;
   readonly to: string;
-  /** ISO 8601; of generations. */
+  /** ISO 8601; of generations and invalidations. */
   readonly time?: string;
   /** Of derivations. */
   readonly type?: 'prov:Quotation' | 'prov:Revision';
@@ -129,12 +135,18 @@ export function provenanceOf(claim: PublishedClaim, under: FindingUnderVerdict):
       verdict.publishedAt,
     );
     relate('used', approval, id);
+    const { retraction } = verdict;
+    if (retraction === undefined) continue;
+    const retracting = act('retraction', 'Two persons retract it', retraction.proposedBy, retraction.at);
+    act('retraction', 'Two persons retract it', retraction.decidedBy, retraction.at);
+    relate('wasInvalidatedBy', id, retracting, { time: retraction.at });
   }
   return { nodes: [...nodes.values()].sort((a, b) => byCode(a.id, b.id)), relations };
 }
 
-function verdictNode({ id, version, rating }: PublishedVerdict, stands: boolean): ProvNode {
-  const label = `Verdict ${version}: ${rating.label}${stands ? '' : ' (replaced since)'}`;
+function verdictNode({ id, version, rating, retraction }: PublishedVerdict, stands: boolean): ProvNode {
+  const since = retraction === undefined ? (stands ? '' : ' (replaced since)') : ' (retracted since)';
+  const label = `Verdict ${version}: ${rating.label}${since}`;
   return { kind: 'entity', id, label, type: 'schema:ClaimReview' };
 }
 

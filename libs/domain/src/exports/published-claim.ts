@@ -20,6 +20,17 @@ export interface ScaleRating {
 export const WORST_RATING = 1;
 export const BEST_RATING = 5;
 
+/** Why a verdict that was published does not stand any more, though no other took its place. */
+export interface PublishedRetraction {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** What readers are told. */
+  readonly notice: string;
+  /** UUIDs of the two persons who stand behind it. */
+  readonly proposedBy: string;
+  readonly decidedBy: string;
+}
+
 /** A verdict that was published, whether or not it still stands. */
 export interface PublishedVerdict {
   /** UUID. */
@@ -40,6 +51,9 @@ export interface PublishedVerdict {
   /** ISO 8601, UTC. */
   readonly givenAt: string;
   readonly publishedAt: string;
+  /** What the desk tells readers of its taking the place of another. */
+  readonly correction?: string;
+  readonly retraction?: PublishedRetraction;
 }
 
 /** Where the claim appears in a piece that is out. */
@@ -72,8 +86,9 @@ export interface PublishedClaim {
   /** What the claim says, in words, as the finding under the standing verdict has it. */
   readonly says: string;
   readonly desk: ReviewingDesk;
-  /** True while the claim is reopened: the verdict stands until another is published, or it is confirmed. */
+  /** True while the claim is reopened and a verdict stands: the verdict stands until another is published, or it is confirmed. */
   readonly underReviewAgain: boolean;
+  /** The last that was published. It stands unless it was retracted. */
   readonly standing: PublishedVerdict;
   /** Those that stood before, oldest first. */
   readonly earlier: readonly PublishedVerdict[];
@@ -124,17 +139,42 @@ export function correctionsOf({ earlier, standing }: Pick<PublishedClaim, 'earli
   return all.slice(1).map((verdict, index) => {
     const replaced = all[index] as PublishedVerdict;
     const [before, now] = [replaced.rating.label, verdict.rating.label];
-    const what =
-      before === now
+    const what = replaced.retraction
+      ? `the claim was judged anew, “${now}”, after the verdict “${before}” of ${sayDay(replaced.publishedAt)} had been retracted`
+      : before === now
         ? `the verdict “${now}” of ${sayDay(replaced.publishedAt)} was published anew, with other reasons`
         : `the verdict “${before}” of ${sayDay(replaced.publishedAt)} was replaced by “${now}”`;
-    return { verdict, replaced, text: `Correction of ${sayDay(verdict.publishedAt)}: ${what}.` };
+    const words = verdict.correction === undefined ? '' : ` ${verdict.correction}`;
+    return { verdict, replaced, text: `Correction of ${sayDay(verdict.publishedAt)}: ${what}.${words}` };
   });
+}
+
+/** What readers are told of a verdict that was retracted; undefined of one that was not. */
+export function retractionText({ rating, publishedAt, retraction }: PublishedVerdict): string | undefined {
+  if (retraction === undefined) return undefined;
+  return `Retraction of ${sayDay(retraction.at)}: the verdict “${rating.label}” of ${sayDay(publishedAt)} was retracted. ${retraction.notice}`;
+}
+
+/** Something that readers are told of verdicts that do not stand any more. */
+export interface Notice {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly text: string;
+}
+
+/** Corrections and retractions of a claim, oldest first. */
+export function noticesOf(claim: Pick<PublishedClaim, 'earlier' | 'standing'>): readonly Notice[] {
+  const corrections = correctionsOf(claim).map(({ verdict, text }) => ({ at: verdict.publishedAt, text }));
+  const retractions = [...claim.earlier, claim.standing].flatMap((verdict) => {
+    const text = retractionText(verdict);
+    return text === undefined || verdict.retraction === undefined ? [] : [{ at: verdict.retraction.at, text }];
+  });
+  return [...corrections, ...retractions].sort((a, b) => byCode(a.at, b.at));
 }
 
 /** What stands while a published claim is reviewed again; undefined when it is not. */
 export function reviewedAgainText({ underReviewAgain, standing }: PublishedClaim): string | undefined {
-  if (!underReviewAgain) return undefined;
+  if (!underReviewAgain || standing.retraction !== undefined) return undefined;
   return `Under review again; the verdict “${standing.rating.label}” of ${sayDay(standing.publishedAt)} stands until another is published.`;
 }
 

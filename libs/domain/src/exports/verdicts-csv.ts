@@ -2,17 +2,30 @@
  * Published verdicts as CSV: RFC 4180, with a header line. Texts that a spreadsheet would take for a formula begin with an
  * apostrophe. Source: OWASP, "CSV Injection".
  */
-import { claimReviewedOf, correctionsOf, oldestFirst, pageOfClaim, type PublishedClaim } from './published-claim.js';
+import {
+  claimReviewedOf,
+  correctionsOf,
+  oldestFirst,
+  pageOfClaim,
+  type PublishedClaim,
+  type PublishedVerdict,
+} from './published-claim.js';
+
+/** Of a verdict that was retracted nothing is told that somebody might count. */
+const told =
+  (of: (verdict: PublishedVerdict) => string) =>
+  ({ standing }: PublishedClaim): string =>
+    standing.retraction === undefined ? of(standing) : '';
 
 const COLUMNS: readonly (readonly [name: string, of: (claim: PublishedClaim) => string])[] = [
   ['claim_id', ({ id }) => id],
   ['claim', claimReviewedOf],
   ['read_as', ({ says }) => says],
-  ['rating', ({ standing }) => standing.rating.key],
-  ['rating_label', ({ standing }) => standing.rating.label],
-  ['rating_value', ({ standing }) => String(standing.rating.claimReview.ratingValue ?? '')],
-  ['rationale', ({ standing }) => standing.rationale],
-  ['cited', ({ standing }) => standing.cited.join(' ')],
+  ['rating', told(({ rating }) => rating.key)],
+  ['rating_label', told(({ rating }) => rating.label)],
+  ['rating_value', told(({ rating }) => String(rating.claimReview.ratingValue ?? ''))],
+  ['rationale', told(({ rationale }) => rationale)],
+  ['cited', told(({ cited }) => cited.join(' '))],
   ['finding', ({ standing }) => String(standing.finding)],
   ['version', ({ standing }) => String(standing.version)],
   ['scale_version', ({ standing }) => String(standing.deskVersion)],
@@ -26,6 +39,8 @@ const COLUMNS: readonly (readonly [name: string, of: (claim: PublishedClaim) => 
         .join('\n'),
   ],
   ['under_review_again', ({ underReviewAgain }) => String(underReviewAgain)],
+  ['retracted_at', ({ standing }) => standing.retraction?.at ?? ''],
+  ['retraction_notice', ({ standing }) => standing.retraction?.notice ?? ''],
   ['page', (claim) => pageOfClaim(claim) ?? ''],
   ['outlets', ({ appearances }) => lines(oldestFirst(appearances).map(({ outlet }) => outlet ?? ''))],
   ['appearance_urls', ({ appearances }) => lines(oldestFirst(appearances).map(({ url }) => url ?? ''))],

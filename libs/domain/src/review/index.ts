@@ -1,2 +1,3 @@
 export * from './machine.js';
 export * from './review.js';
+export * from './agreement.js';

@@ -10,6 +10,10 @@ describe('the review of a claim', () => {
     [['submit', 'assign', 'assign', 'give-verdict', 'give-verdict', 'take-up', 'return'], 'assigned'],
     [['submit', 'give-verdict', 'take-up', 'approve', 'reopen', 'give-verdict', 'take-up', 'approve'], 'published'],
     [['submit', 'give-verdict', 'take-up', 'approve', 'reopen', 'let-stand'], 'published'],
+    [['submit', 'give-verdict', 'take-up', 'disagree', 'settle'], 'published'],
+    [['submit', 'give-verdict', 'take-up', 'disagree', 'give-verdict', 'take-up', 'approve'], 'published'],
+    [['submit', 'give-verdict', 'take-up', 'approve', 'propose-retraction', 'drop-retraction'], 'reopened'],
+    [['submit', 'give-verdict', 'take-up', 'approve', 'propose-retraction', 'retract', 'reopen'], 'submitted'],
     [['reject', 'restore', 'submit', 'withdraw', 'submit'], 'submitted'],
   ] as const)('goes by %j to %s', (events, end) => {
     let state: ReviewState = FIRST_STATE;
@@ -31,7 +35,7 @@ describe('the review of a claim', () => {
           if (next === undefined) continue;
           if (event === 'give-verdict') takenUp = false;
           if (event === 'take-up') takenUp = true;
-          if (event === 'approve') expect(takenUp).toBe(true);
+          if (event === 'approve' || event === 'settle') expect(takenUp).toBe(true);
           state = next;
         }
       }),
@@ -39,11 +43,23 @@ describe('the review of a claim', () => {
   });
 
   it('keeps every claim under review after its submission until it is withdrawn', () => {
-    expect(REVIEW_STATES.filter((state) => !underReview(state))).toEqual(['proposed', 'rejected', 'withdrawn']);
+    expect(REVIEW_STATES.filter((state) => !underReview(state))).toEqual([
+      'proposed',
+      'rejected',
+      'withdrawn',
+      'retracted',
+    ]);
   });
 
   it('lets nobody edit under the eyes of the second person', () => {
-    expect(REVIEW_STATES.filter((state) => !editable(state))).toEqual(['rejected', 'second-review', 'published']);
+    expect(REVIEW_STATES.filter((state) => !editable(state))).toEqual([
+      'rejected',
+      'second-review',
+      'disputed',
+      'published',
+      'retraction-proposed',
+      'retracted',
+    ]);
   });
 
   it('names what a state takes', () => {

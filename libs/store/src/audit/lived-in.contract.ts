@@ -6,11 +6,15 @@ import {
   ChangeInboundHook,
   ChangeRole,
   ChangeSubscriber,
+  DecideRetraction,
   EditClaim,
   GiveRating,
+  GiveVerdict,
   JudgeLink,
   MakeKey,
   ObserveClaim,
+  ProposeRetraction,
+  ReadVerdict,
   ReceiveArticle,
   ReceiveInbound,
   RecheckAffected,
@@ -18,6 +22,7 @@ import {
   ReviewVerdict,
   RevokeKey,
   RotateSecret,
+  SettleDisagreement,
   type SubjectKind,
   type Webhooks,
 } from '@whence/workflow';
@@ -80,7 +85,33 @@ async function livesOf(desk: ClaimDesk): Promise<void> {
   await desk.article('another', 'The Port Authority now says that about 41 Norwegian ferries were damaged.');
   const [proposal] = await proposals(desk, other.id);
   await new RejectProposal(ports).run(second, { proposalId: proposal ?? '', reason: 'Nobody counts those.' });
+  await secondReadings(desk);
   await newsroom(desk);
+}
+
+/** A blind review, a disagreement that is settled, and a retraction. */
+async function secondReadings({ ports, checker, second, ...desk }: ClaimDesk): Promise<void> {
+  const held = await ports.desks.one(NOW, checker.deskId);
+  if (held === undefined) throw new Error('found no desk');
+  const policy = { ...held.policy, secondReview: 'blind' as const };
+  await new ChangeDeskPolicy(ports).run(checker, { version: held.version, policy });
+  const { id: claimId } = await desk.claimWithFinding('disputed');
+  const words = { claimId, rationale: 'Nobody counted them.', cited: ['sample/F1'] };
+  await new GiveVerdict(ports).run(checker, { ...words, rating: 'accurate', finding: 1 });
+  await new ReadVerdict(ports).run(second, { ...words, version: 1, rating: 'unsupported' });
+  const settled = { claimId, version: 1, inFavourOf: 'second' as const, reason: 'Indeed.' };
+  await new SettleDisagreement(ports).run(checker, settled);
+  const wish = { claimId, version: 2, reason: 'Misread.', notice: 'We had misread “the table”.' };
+  const propose = new ProposeRetraction(ports);
+  const decide = new DecideRetraction(ports);
+  await propose.run(checker, wish);
+  await decide.run(second, { claimId, version: 2, decision: 'dropped', reason: 'Not at all.' });
+  await new GiveVerdict(ports).run(checker, { ...words, rating: 'accurate', finding: 1 });
+  await new ReadVerdict(ports).run(second, { ...words, version: 3, rating: 'accurate' });
+  const correction = 'The table was read anew.';
+  await new ReviewVerdict(ports).run(second, { claimId, version: 3, decision: 'approved', correction });
+  await propose.run(checker, { ...wish, version: 3 });
+  await decide.run(second, { claimId, version: 3, decision: 'retracted' });
 }
 
 async function peopleAndKeys({ ports, checker, second }: ClaimDesk): Promise<void> {

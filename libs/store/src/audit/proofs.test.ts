@@ -20,8 +20,7 @@ const verdictKinds = ['verdict', 'verdict-review', 'verdict-publication'] as con
 const ofVerdict = (): Promise<LogProof> =>
   desk.ports.logProofs.of(
     NOW,
-    verdictKinds.map((kind) => ({ kind, id: verdictId })),
-    ['verdict', 'verdict-publication'],
+    verdictKinds.map((kind) => ({ kind, id: verdictId, shown: kind !== 'verdict-review' })),
   );
 const sign = () => new SignLog({ ...desk.ports, logSigner: signer }).run();
 const verify = (given: unknown): ProofReport =>
@@ -102,7 +101,7 @@ describe('the proof of a verdict', () => {
     const claim = await desk.claimWithFinding('not yet');
     const { id } = await desk.give(claim.id);
     const of = (view: { position: number | null }, kind: SubjectKind) =>
-      desk.ports.logProofs.of(view, [{ kind, id }], []);
+      desk.ports.logProofs.of(view, [{ kind, id, shown: false }]);
     expect(kinds(verify(await of(NOW, 'verdict')))).toEqual(['entry-unsigned']);
     expect((await of({ position: 1 }, 'verdict')).entries).toEqual([]);
     await sign();

@@ -1,5 +1,5 @@
 /** What proves single entries of the log without the others: their way to what a checkpoint signed. */
-import type { Checkpoint, LogProof, LogProofs, ProvenEntry, SubjectKind, View } from '@whence/workflow';
+import type { Checkpoint, LogProof, LogProofs, ProvenEntry, ProvenSubject, View } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { headOf } from './chain-check.js';
 import { foundRows, rowOf } from './check-rows.js';
@@ -12,7 +12,7 @@ import { TREE, type Tree } from './checked-keys.js';
 
 interface FoundEntry extends Omit<ProvenEntry, 'signed' | 'written' | 'sequence'> {
   readonly sequence: string;
-  readonly kind: SubjectKind;
+  readonly shown: boolean;
   readonly salt: string | null;
 }
 
@@ -20,9 +20,9 @@ type Written = NonNullable<ProvenEntry['written']>;
 
 const ENTRIES = `
   SELECT l.sequence, encode(l.previous, 'hex') AS previous, encode(l.hash, 'hex') AS hash, e.entry,
-    e.subject_kind AS kind, encode(s.salt, 'hex') AS salt,
+    asked.shown, encode(s.salt, 'hex') AS salt,
     to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
-  FROM json_to_recordset($1::json) AS asked(kind text, id text)
+  FROM json_to_recordset($1::json) AS asked(kind text, id text, shown boolean)
   JOIN log_entry e ON e.subject_kind = asked.kind AND e.subject_id = asked.id
   JOIN log_link l USING (change_id, ordinal) JOIN recorded_change r USING (change_id)
   LEFT JOIN log_salt s USING (change_id, ordinal)
@@ -32,16 +32,12 @@ const ENTRIES = `
 export class StoreLogProofs implements LogProofs {
   constructor(private readonly dataSource: DataSource) {}
 
-  of(
-    view: View,
-    subjects: readonly { readonly kind: SubjectKind; readonly id: string }[],
-    shown: readonly SubjectKind[],
-  ): Promise<LogProof> {
+  of(view: View, subjects: readonly ProvenSubject[]): Promise<LogProof> {
     return inOneView(this.dataSource, async (manager) => {
       const found: FoundEntry[] = await manager.query(ENTRIES, [JSON.stringify(subjects), view.position]);
       const written = await writtenOf(
         manager,
-        found.map((entry) => (shown.includes(entry.kind) ? entry : undefined)),
+        found.map((entry) => (entry.shown ? entry : undefined)),
       );
       const sequences = found.map(({ sequence }) => Number(sequence));
       const checkpoints = await checkpointsCovering(manager, sequences);

@@ -141,6 +141,8 @@ describe('an untouched record', () => {
   });
 });
 
+const SECOND_READER = `UPDATE verdict_reading r SET person_id = (SELECT v.person_id FROM verdict v WHERE v.id = r.verdict_id)`;
+
 describe('a row that was tampered with', () => {
   it.each([
     ['a rating that was changed', `UPDATE source_rating SET grade = 'A'`, 'source_rating', 'row-altered'],
@@ -151,6 +153,44 @@ describe('a row that was tampered with', () => {
       'row-altered',
     ],
     ['a verdict of another rating', `UPDATE verdict SET rating = 'false'`, 'verdict', 'row-altered'],
+    [
+      'a blind review that is made an open one',
+      `UPDATE verdict SET second_review = 'open' WHERE second_review = 'blind'`,
+      'verdict',
+      'row-altered',
+    ],
+    [
+      'words that were taken over, and are said to be given anew',
+      'UPDATE verdict SET taken_from = NULL WHERE taken_from IS NOT NULL',
+      'verdict',
+      'row-altered',
+    ],
+    [
+      'a second reading of another rating',
+      `UPDATE verdict_reading SET rating = 'accurate'`,
+      'verdict_reading',
+      'row-altered',
+    ],
+    ['a second reading by another person', SECOND_READER, 'verdict_reading', 'row-altered'],
+    ['a second reading that was removed', 'DELETE FROM verdict_reading', 'verdict_reading', 'row-missing'],
+    [
+      'a correction of other words',
+      `UPDATE verdict_publication SET correction = 'Nothing.' WHERE correction IS NOT NULL`,
+      'verdict_publication',
+      'row-altered',
+    ],
+    [
+      'a retraction with another notice',
+      `UPDATE retraction SET content = jsonb_set(content, '{notice}', '"Nothing."')`,
+      'retraction',
+      'row-altered',
+    ],
+    [
+      'a retraction that was not decided so',
+      `UPDATE retraction_decision SET decision = 'dropped' WHERE decision = 'retracted'`,
+      'retraction_decision',
+      'row-altered',
+    ],
     [
       'a finding that was changed together with its hash',
       `UPDATE finding SET content = content || '{"x":1}', hash = sha256('x') WHERE number = 1
@@ -195,7 +235,7 @@ describe('a row that was tampered with', () => {
     ],
     [
       'a salt that was thrown away',
-      `DELETE FROM log_salt WHERE (change_id, ordinal) = (SELECT change_id, ordinal FROM log_entry WHERE subject_kind = 'verdict')`,
+      `DELETE FROM log_salt WHERE (change_id, ordinal) = (SELECT change_id, ordinal FROM log_entry WHERE subject_kind = 'verdict' LIMIT 1)`,
       'verdict',
       'salt-missing',
     ],

@@ -273,6 +273,30 @@ export class VerdictRow {
   @Column('jsonb')
   content!: object;
 
+  @Column('text', { name: 'second_review', default: 'open' })
+  secondReview!: string;
+
+  @Column('uuid', { name: 'taken_from', nullable: true })
+  takenFrom!: string | null;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
+@Entity('verdict_reading')
+export class VerdictReadingRow {
+  @PrimaryColumn('uuid', { name: 'verdict_id' })
+  verdictId!: string;
+
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @Column('text')
+  rating!: string;
+
+  @Column('jsonb')
+  content!: object;
+
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
 }
@@ -306,6 +330,48 @@ export class VerdictPublicationRow {
   @Column('uuid', { name: 'claim_id' })
   claimId!: string;
 
+  @Column('text', { nullable: true })
+  correction!: string | null;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
+@Entity('retraction')
+export class RetractionRow {
+  @PrimaryColumn('uuid', { name: 'verdict_id' })
+  verdictId!: string;
+
+  @PrimaryColumn('integer')
+  number!: number;
+
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @Column('jsonb')
+  content!: object;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
+@Entity('retraction_decision')
+export class RetractionDecisionRow {
+  @PrimaryColumn('uuid', { name: 'verdict_id' })
+  verdictId!: string;
+
+  @PrimaryColumn('integer')
+  number!: number;
+
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @Column('text')
+  decision!: string;
+
+  @Column('jsonb')
+  content!: object;
+
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
 }
@@ -323,6 +389,9 @@ export const ARTICLE_AND_CLAIM_ROWS = [
   RecheckRow,
   ObservationRow,
   VerdictRow,
+  VerdictReadingRow,
   VerdictReviewRow,
   VerdictPublicationRow,
+  RetractionRow,
+  RetractionDecisionRow,
 ] as const;

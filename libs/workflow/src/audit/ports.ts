@@ -114,14 +114,15 @@ export interface LogProof {
   readonly entries: readonly ProvenEntry[];
 }
 
+/** A thing whose entries are to be proven. */
+export interface ProvenSubject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  /** Whether what was written of it is told with its salt. */
+  readonly shown: boolean;
+}
+
 export interface LogProofs {
-  /**
-   * The entries about these things.
-   * @param shown kinds of which what was written is told with its salt.
-   */
-  of(
-    view: View,
-    subjects: readonly { readonly kind: SubjectKind; readonly id: string }[],
-    shown: readonly SubjectKind[],
-  ): Promise<LogProof>;
+  /** The entries about these things. */
+  of(view: View, subjects: readonly ProvenSubject[]): Promise<LogProof>;
 }

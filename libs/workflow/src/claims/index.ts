@@ -8,3 +8,5 @@ export * from './submit-claim.js';
 export * from './move-claim.js';
 export * from './judge-link.js';
 export * from './observe-claim.js';
+export * from './read-history.js';
+export * from './open-steps.js';

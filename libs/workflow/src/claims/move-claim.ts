@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../refusal.js';
 import { refuseOlderWords } from '../verdicts/older-words.js';
 import type { Verdicts } from '../verdicts/ports.js';
 import type { Claims, HeldClaim } from './ports.js';
-import { holdClaim, takeStep } from './review-steps.js';
+import { askForCrossReference, holdClaim, takeStep } from './review-steps.js';
 
 /** The steps of a review that a person takes with a word of reason and nothing else. */
 export type PlainStep = 'reject' | 'restore' | 'withdraw' | 'reopen' | 'let-stand';
@@ -26,7 +26,8 @@ export class MoveClaim {
   /**
    * Throws `claim-unknown`, `review-step-refused`; `reason-missing` when a reopening or a standing verdict says no reason;
    * `finding-overtaken` when a verdict is to stand on a claim that was edited since, or on a finding that is no longer the
-   * newest.
+   * newest; `verdict-stands` when a claim with a standing verdict is to be withdrawn. A retracted claim that is reopened is
+   * cross-referenced anew.
    * @param input.finding for `let-stand`: number of the finding that the person has seen.
    */
   async run(
@@ -41,7 +42,16 @@ export class MoveClaim {
       ]);
     return changes.make(by, `${input.step}-claim`, async (change) => {
       const claim = await holdClaim(claims, change, by, input.claimId);
-      const stands = input.step === 'let-stand' ? await verdicts.published(change, claim.id) : null;
+      const asksForVerdict = input.step === 'let-stand' || input.step === 'withdraw';
+      const stands = asksForVerdict ? await verdicts.published(change, claim.id) : null;
+      if (stands && input.step === 'withdraw')
+        throw new Refusal(
+          'conflict',
+          'verdict-stands',
+          `Found version ${stands.version} of the verdict standing, expected none: readers go by it until another takes its place or it is retracted.`,
+          [],
+          { version: stands.version },
+        );
       const cited = stands && (await findings.byNumber(change, claim.id, stands.findingNumber));
       if (cited) refuseOlderWords(claim, cited);
       // The next recheck compares with what the person saw when they let the verdict stand.
@@ -53,10 +63,14 @@ export class MoveClaim {
           `Found that finding ${seen.number} is the newest, expected ${input.finding}; read it, and decide again.`,
           [{ where: '/finding', found: String(input.finding), expected: String(seen.number) }],
         );
-      return takeStep(claims, change, claim, input.step, {
+      const moved = await takeStep(claims, change, claim, input.step, {
         ...(reason ? { reason } : {}),
         ...(seen === null ? {} : { findingNumber: seen.number }),
       });
+      // Nothing was looked for while it had no verdict.
+      if (claim.step.state === 'retracted')
+        await askForCrossReference(claims, change, claim.id, 'person', { version: claim.version });
+      return moved;
     });
   }
 }

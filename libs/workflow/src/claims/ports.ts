@@ -70,6 +70,8 @@ export interface StepContent {
   readonly dueOn?: string;
   readonly reason?: string;
   readonly verdictId?: string;
+  /** Of a settled disagreement: whose words were published. */
+  readonly inFavourOf?: 'first' | 'second';
   readonly findingNumber?: number;
 }
 

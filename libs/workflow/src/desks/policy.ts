@@ -15,6 +15,9 @@ export interface Rating {
   readonly claimReview: { readonly ratingValue: number | null; readonly alternateName: string };
 }
 
+export const SECOND_REVIEWS = ['open', 'blind'] as const;
+export type SecondReview = (typeof SECOND_REVIEWS)[number];
+
 /** What a desk has decided for itself; every change of it is a version. */
 export interface DeskPolicy {
   readonly name: string;
@@ -23,6 +26,11 @@ export interface DeskPolicy {
     /** Days until a claim is rechecked; doubles while nothing changes, up to `longestDays`. Null: at every turn of the schedule. */
     readonly interval: { readonly firstDays: number; readonly longestDays: number } | null;
   };
+  /**
+   * How the second person reads a verdict. `blind`: they rate the claim themselves before they see the rating, the reasons
+   * and the evidence of the first. Absent: `open`. A verdict keeps what held when it was given.
+   */
+  readonly secondReview?: SecondReview;
   /**
    * Keys of sources that do not make one origin of those that they hold: a parent whose parts count for themselves. Absent:
    * none.

@@ -63,7 +63,7 @@ export async function gatherPublished(
         id,
         says,
         desk,
-        underReviewAgain: step.state !== 'published',
+        underReviewAgain: step.state !== 'published' && last.retraction === undefined,
         standing: last,
         earlier: versions.slice(0, -1),
         appearances: shown,
@@ -84,7 +84,7 @@ function publishedVerdict(verdict: OncePublished, policies: ReadonlyMap<number, 
   const { id, version, deskVersion, rationale, cited, findingNumber, personId, givenAt, publishedAt } = verdict;
   const rating = policies.get(deskVersion)?.ratings.find(({ key }) => key === verdict.rating);
   if (!rating) throw new TypeError(`found no rating "${verdict.rating}" in version ${deskVersion} of desk`);
-  const approval = verdict.reviews.findLast(({ decision }) => decision === 'approved');
+  const approval = verdict.reviews.findLast(({ decision }) => decision !== 'returned');
   if (!approval) throw new TypeError(`found no approval of verdict ${id}, expected one of a published verdict`);
   const { key, label, meaning, claimReview } = rating;
   return {
@@ -99,7 +99,16 @@ function publishedVerdict(verdict: OncePublished, policies: ReadonlyMap<number, 
     approvedBy: approval.personId,
     givenAt,
     publishedAt,
+    ...(verdict.correction === null ? {} : { correction: verdict.correction }),
+    ...retractionOf(verdict),
   };
+}
+
+function retractionOf({ retractions }: HeldVerdict): Pick<PublishedVerdict, 'retraction'> {
+  for (const { personId, notice, decision } of retractions)
+    if (decision?.decision === 'retracted')
+      return { retraction: { at: decision.decidedAt, notice, proposedBy: personId, decidedBy: decision.personId } };
+  return {};
 }
 
 /** Where readers can find the passage; undefined for a draft, an embargoed piece, and a passage that is gone. */

@@ -4,7 +4,7 @@ import type { DeskActor } from '../ledger/ports.js';
 import type { View } from '../ports/changes.js';
 import { type ExportPorts, gatherPublished, reviewingDesk } from './gather-published.js';
 
-/** Every publication of a verdict of a desk, newest first: those that were replaced since are among them. */
+/** Every publication and retraction of a verdict of a desk, newest first: verdicts that were replaced since are among them. */
 export class ListPublications {
   constructor(private readonly ports: ExportPorts) {}
 
@@ -23,10 +23,10 @@ export class ListPublications {
     const claims = new Map((await gatherPublished(this.ports, view, desk, ids)).map((claim) => [claim.id, claim]));
     return {
       desk,
-      publications: publications.flatMap(({ verdictId, claimId, order }) => {
+      publications: publications.flatMap(({ kind, verdictId, claimId, order }) => {
         const claim = claims.get(claimId);
         const verdict = claim && [claim.standing, ...claim.earlier].find(({ id }) => id === verdictId);
-        return claim && verdict ? { claim, verdict, order } : [];
+        return claim && verdict ? { kind, claim, verdict, order } : [];
       }),
     };
   }

@@ -1,12 +1,21 @@
 import { evidencePackOf, type PackFile, type PublishedClaim } from '@whence/domain';
 import type { DeskActor } from '../ledger/ports.js';
-import type { LogProofs } from '../audit/ports.js';
+import type { LogProofs, ProvenSubject } from '../audit/ports.js';
 import type { SubjectKind, View } from '../ports/changes.js';
 import type { ExportPorts } from './gather-published.js';
 import { ReadProvenance } from './read-provenance.js';
 
-/** What was written of these is told whole: any reader may know it. */
-const SHOWN: readonly SubjectKind[] = ['finding', 'verdict', 'verdict-publication'];
+/** Kinds of entries about a verdict. */
+const OF_VERDICT: readonly SubjectKind[] = [
+  'verdict',
+  'verdict-reading',
+  'verdict-review',
+  'verdict-publication',
+  'retraction',
+  'retraction-decision',
+];
+/** What was written of these is told whole: any reader may know it, as long as the verdict was not retracted. */
+const SHOWN: readonly SubjectKind[] = ['verdict', 'verdict-publication'];
 
 /**
  * Every form of one published verdict together, with the rating scales on which the claim's verdicts were given, and what
@@ -26,16 +35,16 @@ export class PackEvidence {
     const policies = await this.ports.desks.policies(view, by.deskId, versions);
     const scales = versions
       .sort((a, b) => a - b)
-      .map((deskVersion) => ({ deskVersion, ratings: policies.get(deskVersion)?.ratings ?? [] }));
-    const proof = await this.ports.logProofs.of(view, await this.subjects(view, claim), SHOWN);
+      .map((deskVersion) => {
+        const { ratings = [], secondReview = 'open' } = policies.get(deskVersion) ?? {};
+        return { deskVersion, secondReview, ratings };
+      });
+    const proof = await this.ports.logProofs.of(view, await this.subjects(view, claim));
     return { publishedAt: claim.standing.publishedAt, files: evidencePackOf(claim, under, scales, proof) };
   }
 
-  /** Each verdict that was published, who gave it and who approved it, and the finding on which it rests. */
-  private async subjects(
-    view: View,
-    { id, earlier, standing }: PublishedClaim,
-  ): Promise<readonly { readonly kind: SubjectKind; readonly id: string }[]> {
+  /** Each verdict that was published, with what people said and did about it, and the finding on which it rests. */
+  private async subjects(view: View, { id, earlier, standing }: PublishedClaim): Promise<readonly ProvenSubject[]> {
     const published = [...earlier, standing];
     const findings = await Promise.all(
       [...new Set(published.map(({ finding }) => finding))].map((number) =>
@@ -43,9 +52,11 @@ export class PackEvidence {
       ),
     );
     return [
-      ...findings.flatMap((finding) => (finding ? [{ kind: 'finding' as const, id: finding.id }] : [])),
-      ...published.flatMap((verdict) =>
-        (['verdict', 'verdict-review', 'verdict-publication'] as const).map((kind) => ({ kind, id: verdict.id })),
+      ...findings.flatMap((finding): ProvenSubject[] =>
+        finding ? [{ kind: 'finding', id: finding.id, shown: true }] : [],
+      ),
+      ...published.flatMap(({ id: verdictId, retraction }) =>
+        OF_VERDICT.map((kind) => ({ kind, id: verdictId, shown: retraction === undefined && SHOWN.includes(kind) })),
       ),
     ];
   }

@@ -3,6 +3,7 @@ export const EVENT_TYPES = [
   'finding.recorded',
   'claim.reopened',
   'verdict.published',
+  'verdict.retracted',
   'article.taken-in',
   'test',
 ] as const;

@@ -1,4 +1,3 @@
-import { textFaults } from '../articles/text-faults.js';
 import type { PersonActor } from '../articles/actors.js';
 import type { Claims } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
@@ -6,20 +5,17 @@ import type { Desks } from '../desks/ports.js';
 import type { Findings } from '../findings/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
-import { notFound, Refusal } from '../refusal.js';
-import type { Fault } from '../refusal.js';
+import { notFound } from '../refusal.js';
 import { refuseOlderWords } from './older-words.js';
 import type { Verdict, Verdicts } from './ports.js';
+import { seenByTwo } from './sealed.js';
+import { checkedWords } from './words.js';
+import type { VerdictWords } from './words.js';
 
-export interface GiveVerdictInput {
+export interface GiveVerdictInput extends VerdictWords {
   readonly claimId: string;
-  /** Key of a rating of the desk's scale. */
-  readonly rating: string;
-  readonly rationale: string;
   /** Number of the finding that it rests on. */
   readonly finding: number;
-  /** Keys of statements. */
-  readonly cited: readonly string[];
 }
 
 /** A person's judgement on a claim, before a second person has seen it. */
@@ -43,62 +39,31 @@ export class GiveVerdict {
    */
   run(by: PersonActor, input: GiveVerdictInput): Promise<Verdict> {
     const { changes, claims, findings, verdicts, desks, priorStatements } = this.ports;
-    const rationale = input.rationale.trim();
     return changes.make(by, 'give-verdict', async (change) => {
       const claim = await holdClaim(claims, change, by, input.claimId);
       const desk = await desks.one(change, by.deskId);
       if (!desk) throw notFound('desk', by.deskId);
-      const rating = desk.policy.ratings.find(({ key }) => key === input.rating);
-      const faults: Fault[] = [...textFaults('/rationale', rationale)];
-      if (!rating)
-        faults.push({
-          where: '/rating',
-          found: `"${input.rating}"`,
-          expected: `one of ${desk.policy.ratings.map(({ key }) => key).join(', ')}`,
-        });
-      if (rationale === '')
-        faults.push({ where: '/rationale', found: 'nothing but blanks', expected: 'why this rating' });
-      const cited = [...new Set(input.cited)];
-      const held = new Set(await priorStatements.held(change, by.deskId, cited));
-      for (const [at, key] of cited.entries())
-        if (!held.has(key))
-          faults.push({ where: `/cited/${at}`, found: `"${key}"`, expected: 'a statement of the desk’s ledgers' });
-      if (faults.length > 0)
-        throw new Refusal('invalid', 'verdict-invalid', 'Found a verdict that cannot be kept.', faults);
-      if (rating?.decisive && cited.length === 0)
-        throw new Refusal(
-          'invalid',
-          'evidence-missing',
-          `Found no cited evidence for "${input.rating}", expected at least one statement: a decisive rating says whether the claim holds. A rating that leaves it open (${openRatings(desk.policy.ratings)}) needs only a rationale.`,
-          [{ where: '/cited', found: 'nothing', expected: 'keys of statements' }],
-        );
+      const words = await checkedWords(priorStatements, change, by, desk.policy.ratings, input);
       const finding = await findings.byNumber(change, claim.id, input.finding);
       if (!finding) throw notFound('finding', `${claim.id}/${input.finding}`);
       refuseOlderWords(claim, finding);
-      const version = ((await verdicts.list(change, claim.id)).at(-1)?.version ?? 0) + 1;
+      const before = await verdicts.list(change, claim.id);
       const verdict: Verdict = {
         id: change.newId(),
         claimId: claim.id,
-        version,
+        version: (before.at(-1)?.version ?? 0) + 1,
         findingId: finding.id,
         findingNumber: finding.number,
         personId: by.personId,
         deskId: by.deskId,
         deskVersion: desk.version,
-        rating: input.rating,
-        rationale,
-        cited,
+        ...words,
+        secondReview: desk.policy.secondReview === 'blind' && !seenByTwo(before) ? 'blind' : 'open',
+        takenFrom: null,
       };
       await takeStep(claims, change, claim, 'give-verdict', { verdictId: verdict.id, findingNumber: finding.number });
       await verdicts.add(change, verdict);
       return verdict;
     });
   }
-}
-
-function openRatings(ratings: readonly { readonly key: string; readonly decisive: boolean }[]): string {
-  return ratings
-    .filter(({ decisive }) => !decisive)
-    .map(({ key }) => key)
-    .join(', ');
 }

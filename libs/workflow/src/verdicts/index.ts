@@ -1,3 +1,11 @@
 export * from './ports.js';
 export * from './give-verdict.js';
 export * from './review-verdict.js';
+export * from './read-verdict.js';
+export * from './settle-disagreement.js';
+export * from './propose-retraction.js';
+export * from './decide-retraction.js';
+export * from './list-verdicts.js';
+export * from './read-agreement.js';
+export { sealedFrom } from './sealed.js';
+export type { VerdictWords } from './words.js';

@@ -1,14 +1,12 @@
-import { materialDifference } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
-import type { Claims, HeldClaim } from '../claims/ports.js';
+import type { Claims } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
-import type { Desks } from '../desks/ports.js';
-import type { Findings } from '../findings/ports.js';
-import type { Events } from '../newsroom/ports.js';
-import type { Change, Changes } from '../ports/changes.js';
-import { notFound, Refusal } from '../refusal.js';
-import { refuseOlderWords } from './older-words.js';
-import type { HeldVerdict, Verdicts } from './ports.js';
+import type { Changes } from '../ports/changes.js';
+import { Refusal } from '../refusal.js';
+import type { HeldVerdict } from './ports.js';
+import { checkedCorrection, heldVerdict, publishVerdict, refuseOvertaken } from './publish.js';
+import type { PublishPorts } from './publish.js';
+import { lastVerdict, refuseSamePerson } from './second-person.js';
 
 export interface ReviewVerdictInput {
   readonly claimId: string;
@@ -17,108 +15,59 @@ export interface ReviewVerdictInput {
   readonly decision: 'approved' | 'returned';
   /** Needed when it is returned. */
   readonly reason?: string;
+  /** What readers are told, when it is approved in the place of a verdict that was published before. */
+  readonly correction?: string;
 }
 
-/** A second person's word on a verdict: approval publishes it, a return gives it back to whoever gave it. */
+/**
+ * A second person's word on a verdict: approval publishes it, a return gives it back to whoever gave it. Where the desk
+ * reviews blind, somebody must have rated the claim without seeing the verdict, and have come to the same rating, before.
+ */
 export class ReviewVerdict {
-  constructor(
-    private readonly ports: {
-      readonly changes: Changes;
-      readonly claims: Claims;
-      readonly findings: Findings;
-      readonly verdicts: Verdicts;
-      readonly desks: Desks;
-      readonly events: Events;
-    },
-  ) {}
+  constructor(private readonly ports: PublishPorts & { readonly changes: Changes; readonly claims: Claims }) {}
 
   /**
    * Throws `claim-unknown`, `verdict-unknown`, `second-person-needed` for whoever gave the verdict, whatever their role,
-   * `verdict-superseded` when a later one was given, `finding-overtaken` when a later finding says otherwise, `reason-missing` for a return without one, `review-step-refused`
-   * when it was reviewed already.
+   * `verdict-superseded` when a later one was given, `reading-needed` for a blind review in which nobody has read it,
+   * `finding-overtaken` when a later finding says otherwise, `reason-missing` for a return without one,
+   * `correction-invalid`, `review-step-refused` when it was reviewed already or is disputed.
    */
   async run(by: PersonActor, input: ReviewVerdictInput): Promise<HeldVerdict> {
     const { changes, claims, verdicts } = this.ports;
+    const { decision } = input;
     const reason = input.reason?.trim() || null;
-    if (input.decision === 'returned' && reason === null)
+    if (decision === 'returned' && reason === null)
       throw new Refusal('invalid', 'reason-missing', 'Found no reason, expected why the verdict is returned.', [
         { where: '/reason', found: 'nothing', expected: 'a reason' },
       ]);
     return changes.make(by, 'review-verdict', async (change) => {
       const claim = await holdClaim(claims, change, by, input.claimId);
       const given = await verdicts.list(change, claim.id);
-      const verdict = given.find(({ version }) => version === input.version);
-      if (!verdict) throw notFound('verdict', `${claim.id}/${input.version}`);
-      const last = given.at(-1);
-      if (last && last.version !== verdict.version)
+      const verdict = lastVerdict(given, claim.id, input.version);
+      refuseSamePerson(by, verdict.personId);
+      if (verdict.secondReview === 'blind' && verdict.reading === null)
         throw new Refusal(
           'conflict',
-          'verdict-superseded',
-          `Found version ${last.version} of the verdict, expected ${verdict.version} to be the last; read it again.`,
-          [],
-          { currentVersion: last.version },
+          'reading-needed',
+          'Found a verdict under blind review that no second person has read, expected their own rating of the claim first.',
         );
-      if (verdict.personId === by.personId)
-        throw new Refusal(
-          'forbidden',
-          'second-person-needed',
-          'Found the person who gave the verdict, expected another: two different people stand behind a published verdict.',
-        );
-      if (input.decision === 'approved') await this.refuseOvertaken(change, claim, verdict);
+      if (decision === 'approved') await refuseOvertaken(this.ports, change, claim, verdict);
+      const correction = checkedCorrection(given, decision === 'approved' ? input.correction : undefined);
       const content = { verdictId: verdict.id, ...(reason === null ? {} : { reason }) };
-      const taken = await takeStep(claims, change, claim, 'take-up', { verdictId: verdict.id });
-      const { decision } = input;
+      // After a blind reading that agrees it has been taken up already.
+      const taken =
+        claim.step.state === 'second-review'
+          ? claim
+          : await takeStep(claims, change, claim, 'take-up', { verdictId: verdict.id });
       const number = verdict.reviews.length + 1;
       await verdicts.addReview(change, { verdictId: verdict.id, number, personId: by.personId, decision, reason });
       if (decision === 'returned')
         await takeStep(claims, change, taken, 'return', { ...content, assignee: verdict.personId });
       else {
         await takeStep(claims, change, taken, 'approve', content);
-        await this.publish(change, verdict);
+        await publishVerdict(this.ports, change, verdict, correction);
       }
-      const reviewed = (await verdicts.list(change, claim.id)).find(({ id }) => id === verdict.id);
-      if (!reviewed) throw new TypeError(`found no verdict ${verdict.id}, expected the one that was just reviewed`);
-      return reviewed;
-    });
-  }
-
-  /** A verdict that rests on a finding from which a later one differs materially would be reopened as it appears. */
-  private async refuseOvertaken(change: Change, claim: HeldClaim, verdict: HeldVerdict): Promise<void> {
-    const { findings } = this.ports;
-    const cited = await findings.byNumber(change, verdict.claimId, verdict.findingNumber);
-    if (cited) refuseOlderWords(claim, cited);
-    const last = await findings.latest(change, verdict.claimId);
-    if (!cited || !last || last.number === cited.number) return;
-    const { material, changes } = materialDifference(cited.finding, last.finding);
-    if (material)
-      throw new Refusal(
-        'conflict',
-        'finding-overtaken',
-        `Found finding ${last.number}, which differs materially from finding ${cited.number} that the verdict rests on; expected the verdict to be returned and given anew.`,
-        [],
-        { finding: last.number, changes },
-      );
-  }
-
-  private async publish(change: Change, verdict: HeldVerdict): Promise<void> {
-    const { verdicts, desks, findings, events } = this.ports;
-    await verdicts.publish(change, verdict);
-    const desk = await desks.one(change, verdict.deskId);
-    const finding = await findings.byNumber(change, verdict.claimId, verdict.findingNumber);
-    const rating = desk?.policy.ratings.find(({ key }) => key === verdict.rating);
-    await events.add(change, {
-      deskId: verdict.deskId,
-      type: 'verdict.published',
-      content: {
-        claimId: verdict.claimId,
-        version: verdict.version,
-        rating: verdict.rating,
-        label: rating?.label ?? verdict.rating,
-        rationale: verdict.rationale,
-        cited: verdict.cited,
-        findingNumber: verdict.findingNumber,
-        ...(finding ? { says: finding.finding.claim.says } : {}),
-      },
+      return heldVerdict(verdicts, change, claim.id, verdict.id);
     });
   }
 }

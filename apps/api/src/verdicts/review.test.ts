@@ -1,0 +1,220 @@
+/** A blind review, a disagreement, its settlement and a retraction, over HTTP; and every route by which one might peek. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
+import type { DeskActor } from '@whence/workflow';
+import { parse } from 'csv-parse/sync';
+import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { atomFaults, schemaOrgFaults } from '../../../../test/support/published-shapes.js';
+
+const STATEMENT = {
+  id: 'F1',
+  source: 'port-authority',
+  publishedOn: '2025-05-01',
+  reading: 'read',
+  content: {
+    measure: 'ferries-damaged',
+    subject: 'Norwegian ferries',
+    mode: 'observed',
+    polarity: 'affirms',
+    accumulation: 'cumulative',
+    asOf: '2025-05-01',
+    amount: { point: 40, hedge: 'about' },
+  },
+};
+const LEDGER = {
+  sources: [{ key: 'port-authority', name: 'Port Authority', kind: 'body' }],
+  measures: [
+    { key: 'ferries-damaged', counted: 'ferries', state: 'damaged', unit: 'ferries', label: 'ferries damaged' },
+  ],
+  places: [{ key: 'norway', name: 'Norway' }],
+  statements: [STATEMENT],
+};
+
+let api: TestApi;
+let claim = '';
+let path = '';
+const keys: Record<'ada' | 'ben' | 'cid' | 'vic', string> = { ada: '', ben: '', cid: '', vic: '' };
+
+const post = (address: string, body: object, key = keys.ada) => api.ask(address, { method: 'POST', body, key });
+const get = (address: string, key = keys.ada) => api.ask(address, { key });
+const words = (rating: string) => ({ rating, rationale: `Sealed words: ${rating}.`, cited: ['sample/F1'] });
+
+beforeAll(async () => {
+  api = await testApi();
+  keys.ada = api.first.key.secret;
+  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
+  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
+  await new ImportLedger(api.ports).run(by, {
+    ledger: 'sample',
+    format: 'json',
+    rows: readJson(LEDGER),
+    dryRun: false,
+  });
+  for (const [name, role] of [
+    ['ben', 'administrator'],
+    ['cid', 'editor'],
+    ['vic', 'viewer'],
+  ] as const) {
+    const person = await post('/v1/people', { name, role });
+    keys[name] = (await post('/v1/keys', { name, personId: person.body.id })).body.secret;
+  }
+  const { version, policy } = (await get('/v1/desk')).body;
+  expect((await post('/v1/desk/policy', { version, policy: { ...policy, secondReview: 'half' } })).status).toBe(422);
+  expect((await post('/v1/desk/policy', { version, policy: { ...policy, secondReview: 'blind' } })).status).toBe(201);
+  const text = 'Storms hit the coast. The Port Authority said that about 40 Norwegian ferries were damaged.';
+  const piece = { title: 'Storms', outlet: 'The Daily', publishedOn: '2025-05-02', status: 'published', text };
+  const article = await post('/v1/articles', piece);
+  claim = article.body.proposed[0];
+  path = `/v1/claims/${claim}/verdicts`;
+  await post(`/v1/articles/${article.body.id}/submission`, {});
+  const waiting: { payload: { requestId: string } }[] = await api.dataSource.query(
+    `SELECT payload FROM outbox WHERE job = 'cross-reference' ORDER BY id`,
+  );
+  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run({ kind: 'job' }, payload);
+}, 120_000);
+afterAll(() => api.close());
+
+describe('a blind review over HTTP', () => {
+  let beforeGiving = '';
+
+  it('tells each person which steps are theirs', async () => {
+    expect((await get(`/v1/claims/${claim}`)).body).toMatchObject({
+      takes: ['withdraw', 'assign', 'give-verdict'],
+      youMayTake: ['withdraw', 'assign', 'give-verdict'],
+    });
+    expect((await get(`/v1/claims/${claim}`, keys.vic)).body.youMayTake).toEqual([]);
+    beforeGiving = new Date().toISOString();
+    const given = await post(path, { ...words('outdated'), finding: 1 });
+    expect([given.status, given.body.sealed, given.body.secondReview]).toEqual([201, false, 'blind']);
+    expect((await get(`/v1/claims/${claim}`)).body.youMayTake).toEqual(['assign', 'give-verdict']);
+    const { entries } = (await get('/v1/claims?state=assessed', keys.ben)).body;
+    expect(entries[0].youMayTake).toEqual(['assign', 'give-verdict', 'take-up']);
+  });
+
+  it('shows the first verdict on no route that reads, to nobody but its author', async () => {
+    const { paths } = (await api.ask('/openapi.json', { key: null })).body as { paths: Record<string, object> };
+    const { entries: articles } = (await get('/v1/claims')).body;
+    const own: Record<string, string> = {
+      claimId: claim,
+      articleId: articles[0].appearances[0].articleId,
+      revision: '1',
+      number: '1',
+      version: '1',
+      ledger: 'sample',
+      name: 'sample',
+    };
+    const asked: string[] = [];
+    for (const [route, methods] of Object.entries(paths)) {
+      if (!('get' in methods)) continue;
+      const address = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => own[name] ?? claim);
+      for (const query of ['', `?asOf=${encodeURIComponent(new Date().toISOString())}`])
+        for (const key of [keys.ben, keys.cid, keys.vic]) {
+          const { text } = await get(address + query, key);
+          // The policy and the statement that is cited are no secret; what the verdict says of them is.
+          expect([address, text.includes('Sealed words')]).toEqual([address, false]);
+          if (route.startsWith('/v1/claims/'))
+            expect([address, /"rating":"outdated"/.test(text)]).toEqual([address, false]);
+        }
+      asked.push(route);
+    }
+    expect(asked.length).toBeGreaterThan(30);
+    const seen = (await get(path, keys.ben)).body.entries;
+    expect(seen).toMatchObject([{ sealed: true, rating: null, rationale: null, cited: null, standing: 'given' }]);
+    const history = (await get(`/v1/claims/${claim}/history`, keys.cid)).body.entries;
+    expect(history.find(({ subject }: { subject: { kind: string } }) => subject.kind === 'verdict').content).toEqual({
+      secondReview: 'blind',
+      sealed: true,
+    });
+    expect((await get(path)).body.entries).toMatchObject([{ sealed: false, rating: 'outdated' }]);
+    expect((await get(`${path}?asOf=${beforeGiving}`, keys.ben)).body.entries).toEqual([]);
+  });
+
+  it('refuses what is not a reading', async () => {
+    const read = (body: object, key = keys.ben, version = 1) => post(`${path}/${version}/readings`, body, key);
+    expect((await read(words('false'), keys.ada)).body.code).toBe('second-person-needed');
+    expect((await read(words('false'), keys.vic)).body.code).toBe('not-permitted');
+    expect((await read({ ...words('false'), cited: [] })).body.code).toBe('evidence-missing');
+    expect((await read({ ...words('false'), rationale: '  ' })).body.code).toBe('verdict-invalid');
+    expect((await read({ ...words('false'), personId: keys.ada })).body.code).toBe('request-invalid');
+    expect((await read(words('false'), keys.ben, 7)).body.code).toBe('verdict-unknown');
+    const approved = await post(`${path}/1/reviews`, { decision: 'approved' }, keys.ben);
+    expect([approved.status, approved.body.code]).toEqual([409, 'reading-needed']);
+  });
+
+  it('keeps a disagreement, and publishes what somebody else stands behind', async () => {
+    const read = await post(`${path}/1/readings`, words('false'), keys.ben);
+    expect([read.status, read.body.standing, read.body.reading.rating]).toEqual([201, 'disputed', 'false']);
+    expect((await get(`/v1/claims/${claim}`, keys.cid)).body).toMatchObject({
+      state: 'disputed',
+      youMayTake: ['assign', 'give-verdict', 'settle'],
+    });
+    expect((await get(path, keys.vic)).body.entries).toMatchObject([
+      { sealed: false, rationale: 'Sealed words: outdated.', reading: { rationale: 'Sealed words: false.' } },
+    ]);
+    const settle = (body: object, key: string) => post(`${path}/1/settlements`, body, key);
+    const own = await settle({ inFavourOf: 'second', reason: 'Mine.' }, keys.ben);
+    expect([own.status, own.body.code]).toEqual([403, 'second-person-needed']);
+    expect((await settle({ inFavourOf: 'second', reason: ' ' }, keys.cid)).body.code).toBe('reason-missing');
+    const settled = await settle({ inFavourOf: 'second', reason: 'The table says so.' }, keys.cid);
+    expect([settled.status, settled.body]).toMatchObject([201, { version: 2, standing: 'published', rating: 'false' }]);
+    expect((await get(`/v1/claims/${claim}/claim-review`)).body.reviewRating.alternateName).toBe('False');
+  });
+
+  it('tells how far the two agreed', async () => {
+    const { status, body } = await get('/v1/desk/agreement?by=month', keys.vic);
+    expect(status).toBe(200);
+    expect(body.blind).toMatchObject({ pairs: 1, agreed: 0, kappa: { value: 0, interval: null } });
+    expect(body.open).toMatchObject({ pairs: 0, kappa: { value: null, because: 'no-pairs' } });
+    expect(body.periods).toHaveLength(1);
+    expect((await get('/v1/desk/agreement?from=2026-02-30')).status).toBe(422);
+    expect((await get('/v1/desk/agreement?from=2026-02-01&to=2026-01-01')).body.code).toBe('period-invalid');
+  });
+});
+
+describe('a retraction over HTTP', () => {
+  it('by two people shows in every export', async () => {
+    const wish = { reason: 'A reader wrote.', notice: 'We had misread the table.' };
+    expect((await post(`${path}/1/retractions`, wish)).body.code).toBe('verdict-not-standing');
+    expect((await post(`${path}/2/retractions`, { ...wish, notice: '\u00a0' })).body.code).toBe('reason-missing');
+    expect((await post(`${path}/2/retraction-decisions`, { decision: 'retracted' })).body.code).toBe(
+      'review-step-refused',
+    );
+    expect((await post(`${path}/2/retractions`, wish)).status).toBe(201);
+    const mine = (await get(`/v1/claims/${claim}`)).body;
+    expect([mine.state, mine.takes, mine.youMayTake]).toEqual([
+      'retraction-proposed',
+      ['retract', 'drop-retraction'],
+      ['drop-retraction'],
+    ]);
+    const alone = await post(`${path}/2/retraction-decisions`, { decision: 'retracted' });
+    expect([alone.status, alone.body.code]).toEqual([403, 'second-person-needed']);
+    const before = new Date().toISOString();
+    const done = await post(`${path}/2/retraction-decisions`, { decision: 'retracted' }, keys.ben);
+    expect([done.status, done.body.standing]).toEqual([201, 'retracted']);
+
+    const review = await get(`/v1/claims/${claim}/claim-review`);
+    expect(await schemaOrgFaults(review.body)).toEqual([]);
+    expect(review.headers.get('whence-warnings')).toContain('verdict-retracted');
+    expect(review.body).toMatchObject({ creativeWorkStatus: 'Retracted', correction: [{}] });
+    expect(review.body.reviewRating).toBeUndefined();
+    const then = await get(`/v1/claims/${claim}/claim-review?asOf=${before}`);
+    expect(then.body.reviewRating.alternateName).toBe('False');
+    const feed = (await get('/v1/exports/claim-reviews')).body;
+    expect(await schemaOrgFaults(feed)).toEqual([]);
+    expect(feed.dataFeedElement[0]).toHaveProperty('dateDeleted');
+    const atom = (await get('/v1/exports/verdicts.atom')).text;
+    expect(await atomFaults(atom)).toEqual([]);
+    expect(atom.match(/<title>Ret[^<]*/g)).toEqual([
+      expect.stringMatching(/^<title>Retraction: /),
+      expect.stringMatching(/^<title>Retracted: False: /),
+    ]);
+    const rows: unknown = parse((await get('/v1/exports/verdicts.csv')).text, { columns: true });
+    expect(rows).toMatchObject([{ rating: '', retraction_notice: 'We had misread the table.' }]);
+    for (const form of ['annotations', 'provenance', 'evidence-pack'])
+      expect((await get(`/v1/claims/${claim}/${form}`)).status).toBe(200);
+    expect(JSON.stringify((await get(`/v1/claims/${claim}/annotations`)).body)).not.toContain('Sealed words');
+    expect((await post(`/v1/claims/${claim}/reopening`, { reason: 'Look again.' })).body).toMatchObject({
+      state: 'submitted',
+    });
+  });
+});

@@ -1,0 +1,30 @@
+import type { PersonActor } from '../articles/actors.js';
+import type { Claims } from '../claims/ports.js';
+import { claimOfDesk } from '../claims/review-steps.js';
+import type { View } from '../ports/changes.js';
+import type { HeldVerdict, Verdicts } from './ports.js';
+import { sealedFrom } from './sealed.js';
+
+/** A verdict as one person may see it. */
+export interface SeenVerdict {
+  readonly verdict: HeldVerdict;
+  /** Under blind review: rating, rationale and evidence are not for this person yet. */
+  readonly sealed: boolean;
+}
+
+/** Every verdict on a claim, as the person who asks may see it. */
+export class ListVerdicts {
+  constructor(private readonly ports: { readonly claims: Claims; readonly verdicts: Verdicts }) {}
+
+  /** First things first. Whatever moment is asked for, what is sealed now is sealed. Throws `claim-unknown`. */
+  async run(by: PersonActor, view: View, claimId: string): Promise<readonly SeenVerdict[]> {
+    const { claims, verdicts } = this.ports;
+    await claimOfDesk(claims, view, by, claimId);
+    const held = await verdicts.list(view, claimId);
+    const sealed = sealedFrom(
+      view.position === null ? held : await verdicts.list({ position: null }, claimId),
+      by.personId,
+    );
+    return held.map((verdict) => ({ verdict, sealed: sealed.has(verdict.id) }));
+  }
+}
