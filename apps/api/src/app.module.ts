@@ -5,6 +5,7 @@ import type { DataSource } from 'typeorm';
 import { ArticlesModule } from './articles/articles.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { DesksModule } from './desks/desks.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { FoundationModule } from './foundation/foundation-module.js';
@@ -23,6 +24,7 @@ const AREAS = [
   ClaimsModule,
   FindingsModule,
   VerdictsModule,
+  EvidenceModule,
   ExportsModule,
   NewsroomModule,
   VocabularyModule,

@@ -27,6 +27,7 @@ import type {
   RestingClaims,
   Ratings,
   Secrets,
+  Snapshots,
   Subjects,
   Subscribers,
   TrackRecords,
@@ -42,6 +43,7 @@ import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
 import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
 import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
+import { StoreSnapshots } from './evidence/index.js';
 import { StoreFindings } from './findings/index.js';
 import {
   StoreLedgerImports,
@@ -75,6 +77,7 @@ export interface StorePorts {
   readonly restingClaims: RestingClaims;
   readonly subjects: Subjects;
   readonly findings: Findings;
+  readonly snapshots: Snapshots;
   readonly verdicts: Verdicts;
   readonly ledgers: Ledgers;
   readonly ledgerImports: LedgerImports;
@@ -121,6 +124,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     restingClaims: new StoreRestingClaims(dataSource),
     subjects: new StoreSubjects(dataSource),
     findings: new StoreFindings(dataSource),
+    snapshots: new StoreSnapshots(dataSource),
     verdicts: new StoreVerdicts(dataSource),
     ledgers: new StoreLedgers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),

@@ -7,6 +7,7 @@ export * from './ports/outbox.js';
 export * from './ledger/index.js';
 export * from './articles/index.js';
 export * from './claims/index.js';
+export * from './evidence/index.js';
 export * from './vocabulary/index.js';
 export * from './findings/index.js';
 export * from './verdicts/index.js';

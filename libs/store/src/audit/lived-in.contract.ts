@@ -1,5 +1,6 @@
 /** A database in which everything has happened that the log knows; for the tests of this folder. */
 import {
+  AttachSnapshot,
   AddInboundHook,
   AddSubscriber,
   ChangeDeskPolicy,
@@ -9,6 +10,7 @@ import {
   EditClaim,
   GiveRating,
   JudgeLink,
+  KeepSnapshot,
   MakeKey,
   ObserveClaim,
   ReceiveArticle,
@@ -80,7 +82,17 @@ async function livesOf(desk: ClaimDesk): Promise<void> {
   await desk.article('another', 'The Port Authority now says that about 41 Norwegian ferries were damaged.');
   const [proposal] = await proposals(desk, other.id);
   await new RejectProposal(ports).run(second, { proposalId: proposal ?? '', reason: 'Nobody counts those.' });
+  await evidence(desk, other.id);
   await newsroom(desk);
+}
+
+async function evidence({ ports, checker }: ClaimDesk, claimId: string): Promise<void> {
+  const bytes = new TextEncoder().encode('<html><p>Naïve “é” ferries.</p></html>');
+  const kept = await new KeepSnapshot(ports).run(checker, { bytes, declaredType: 'text/html', language: 'nb' });
+  await new KeepSnapshot(ports).run(checker, { bytes: new TextEncoder().encode('%PDF-1.7'), declaredType: null });
+  const attach = new AttachSnapshot(ports);
+  await attach.run(checker, { snapshotId: kept.id, kind: 'claim', target: claimId, standing: 'attached' });
+  await attach.run(checker, { snapshotId: kept.id, kind: 'statement', target: 'sample/F1', standing: 'attached' });
 }
 
 async function peopleAndKeys({ ports, checker, second }: ClaimDesk): Promise<void> {

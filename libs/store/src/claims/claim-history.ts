@@ -99,6 +99,15 @@ WITH happened AS (
          'material', k.material, 'changes', k.content -> 'changes')`,
       'finding t LEFT JOIN recheck k ON k.finding_id = t.id WHERE t.claim_id = $1',
     ),
+    part(
+      10,
+      `CASE t.standing WHEN 'attached' THEN 'attach' ELSE 'detach' END`,
+      'snapshot-attachment',
+      't.snapshot_id::text',
+      't.version',
+      `jsonb_build_object('snapshotId', t.snapshot_id, 'reason', t.reason)`,
+      `snapshot_attachment t WHERE t.kind = 'claim' AND t.target = $1::text`,
+    ),
     part(9, `'observe'`, 'observation', 't.id::text', '1', 't.content', 'observation t WHERE t.claim_id = $1'),
   ].join('\n  UNION ALL\n  ')}
 )

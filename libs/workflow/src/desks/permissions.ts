@@ -14,6 +14,8 @@ export const PERMISSIONS = [
   'claim:write',
   'claim:confirm-link',
   'observation:write',
+  'evidence:read',
+  'evidence:write',
   'verdict:give',
   'rating:give',
   'ledger:change',
@@ -42,12 +44,13 @@ export type Role = (typeof ROLES)[number];
 
 /** What each role adds to the role before it. */
 const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
-  viewer: ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read'],
+  viewer: ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read', 'evidence:read'],
   contributor: ['article:submit', 'claim:submit'],
   checker: [
     'claim:write',
     'claim:confirm-link',
     'observation:write',
+    'evidence:write',
     'verdict:give',
     'rating:give',
     'ledger:change',

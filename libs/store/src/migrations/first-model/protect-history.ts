@@ -57,6 +57,9 @@ export const LATER_HISTORY = [
   'vocabulary_proposal',
   'vocabulary_proposal_need',
   'vocabulary_proposal_version',
+  'snapshot_content',
+  'snapshot',
+  'snapshot_attachment',
 ] as const;
 
 /** What is kept beside history: personal details, secrets, salts, and things on their way. */

@@ -1,0 +1,2 @@
+export * from './page-type.js';
+export * from './language-tag.js';

@@ -1,0 +1,1 @@
+export { StoreSnapshots } from './snapshots.js';
