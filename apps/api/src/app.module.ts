@@ -11,6 +11,8 @@ import { FindingsModule } from './findings/findings.module.js';
 import { FoundationModule } from './foundation/foundation-module.js';
 import type { FoundationParts } from './foundation/foundation-module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
+import { RepliesModule } from './replies/replies.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { NewsroomModule } from './newsroom/newsroom.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
@@ -25,6 +27,8 @@ const AREAS = [
   FindingsModule,
   VerdictsModule,
   EvidenceModule,
+  RepliesModule,
+  PrivacyModule,
   ExportsModule,
   NewsroomModule,
   VocabularyModule,

@@ -8,6 +8,8 @@ export * from './ledger/index.js';
 export * from './articles/index.js';
 export * from './claims/index.js';
 export * from './evidence/index.js';
+export * from './replies/index.js';
+export * from './privacy/index.js';
 export * from './vocabulary/index.js';
 export * from './findings/index.js';
 export * from './verdicts/index.js';

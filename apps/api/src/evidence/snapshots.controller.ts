@@ -59,8 +59,21 @@ const EXTENSIONS: Readonly<Record<(typeof PAGE_TYPES)[number], string>> = {
 };
 
 function present({ id, personId, content, sha256, mediaType, size, textSha256, keptAt }: Snapshot) {
-  const { address = null, title = null, language = null, readAt } = content;
-  return { id, address, title, language, readAt, readBy: personId, keptAt, sha256, mediaType, size, textSha256 };
+  const { address = null, title = null, language = null, receivedFrom = null, readAt } = content;
+  return {
+    id,
+    address,
+    title,
+    language,
+    receivedFrom,
+    readAt,
+    readBy: personId,
+    keptAt,
+    sha256,
+    mediaType,
+    size,
+    textSha256,
+  };
 }
 
 function presentAttachment({ snapshotId: _of, ...rest }: Attachment) {
@@ -91,6 +104,7 @@ export class SnapshotsController {
   @Refuses('invalid', 'snapshot-type-differs', 'The bytes are another kind of page than `Content-Type` says.')
   @Refuses('invalid', 'snapshot-invalid', 'An address, a language or a moment that cannot be.')
   @Refuses('too-large', 'snapshot-too-large', 'The page is larger than this service keeps (SNAPSHOT_LIMIT_BYTES).')
+  @Refuses('not-found', 'confidential-source-unknown', 'No such confidential source of this desk.')
   async keep(
     @By() by: SignedIn,
     @FromQuery(newSnapshot) query: z.infer<typeof newSnapshot>,

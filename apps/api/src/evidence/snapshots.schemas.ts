@@ -18,6 +18,7 @@ export const newSnapshot = z.strictObject({
   address: z.string().min(1).max(2_000).exactOptional().meta({ description: 'Where it was read: http or https.' }),
   title: line(1_000).exactOptional(),
   language: language.exactOptional(),
+  receivedFrom: id.exactOptional().meta({ description: 'A confidential source from whom it came.' }),
   readAt: moment.exactOptional().meta({ description: 'When it was read; now, when left out.' }),
 });
 
@@ -36,17 +37,16 @@ export const snapshot = z
     address: z.string().nullable(),
     title: z.string().nullable(),
     language: z.string().nullable(),
+    receivedFrom: id.nullable().meta({ description: 'A confidential source.' }),
     readAt: instant.meta({ description: 'When the person read it.' }),
     readBy: id.meta({ description: 'The person who read it and handed it over.' }),
     keptAt: instant,
     sha256: sha256.meta({ description: 'Of the bytes.' }),
     mediaType: z.enum(PAGE_TYPES).meta({ description: 'By the bytes themselves.' }),
     size: z.int().meta({ description: 'Bytes.' }),
-    textSha256: sha256
-      .nullable()
-      .meta({
-        description: 'Of the text in which excerpts are placed; null where none is read from this kind of page.',
-      }),
+    textSha256: sha256.nullable().meta({
+      description: 'Of the text in which excerpts are placed; null where none is read from this kind of page.',
+    }),
   })
   .meta({ id: 'Snapshot', description: 'A page as a person read it: bytes, hash, where and when.' });
 

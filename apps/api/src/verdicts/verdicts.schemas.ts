@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { citedEvidence, evidenceWanted } from '../evidence/cited-evidence.schema.js';
 import { id, instant, key, ordinal } from '../foundation/index.js';
 
 export const newVerdict = z
@@ -6,7 +7,12 @@ export const newVerdict = z
     rating: z.string().min(1).max(60).meta({ description: "Key of a rating of the desk's scale." }),
     rationale: z.string().min(1).max(20_000),
     finding: ordinal.meta({ description: 'Number of the finding that it rests on.' }),
-    cited: z.array(key).max(200).default([]).meta({ description: 'Keys of statements. A decisive rating needs some.' }),
+    cited: z
+      .array(key)
+      .max(200)
+      .default([])
+      .meta({ description: 'Keys of statements. A decisive rating needs some, or `evidence` that can be looked at.' }),
+    evidence: evidenceWanted,
   })
   .meta({ id: 'NewVerdict' });
 
@@ -22,6 +28,7 @@ export const verdict = z
     deskVersion: z.int().meta({ description: 'The version of the desk on whose scale it was given.' }),
     rationale: z.string(),
     cited: z.array(z.string()).readonly(),
+    evidence: citedEvidence,
     finding: z.int(),
     personId: id,
     givenAt: instant,

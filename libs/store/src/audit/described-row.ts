@@ -20,6 +20,10 @@ export interface DescribedRow {
   readonly fits?: string;
   /** The table has no `change_id`. */
   readonly ofNoChange?: true;
+  /** Of what is personal: whether it was erased since, from `k`. */
+  readonly erased?: string;
+  /** Rows of before the log spoke of this table stand without an entry. */
+  readonly isLate?: true;
   /** A column that holds the SHA-256 of the canonical JSON of the column `content`. */
   readonly contentHash?: string;
 }

@@ -3,7 +3,7 @@
  * the row again. A kind or a table that is missing here fails a test (described-rows.test.ts).
  */
 import type { SubjectKind } from '@whence/workflow';
-import { DESCRIBED_EVIDENCE } from './described-evidence.js';
+import { DESCRIBED_EVIDENCE, DESCRIBED_PERSONAL } from './described-evidence.js';
 import { millisecond, object, plain, versioned, type DescribedRow } from './described-row.js';
 
 export type { DescribedRow } from './described-row.js';
@@ -36,7 +36,7 @@ export const DESCRIBED: readonly DescribedRow[] = [
     `CASE WHEN t.version = 1 THEN ${object('slug=(SELECT d.slug FROM desk d WHERE d.id = t.desk_id)', 'policy=t.content')}
       ELSE ${object('policy=t.content')} END`,
   ),
-  // What identifies a person stands in person_detail, which is no history and can be erased.
+  // What identifies a person stands in person_detail, which is no history and can be erased; see DESCRIBED_PERSONAL.
   plain('person', 'person', `'{}'::jsonb`),
   {
     kind: 'membership',
@@ -158,8 +158,11 @@ export const DESCRIBED: readonly DescribedRow[] = [
     ),
     { found: 't.finding_id = k.one::uuid', id: 't.finding_id::text' },
   ),
-  plain('observation', 'observation', object('claimId=t.claim_id', 'personId=t.person_id', 'content=t.content')),
+  plain('observation', 'observation', object('claimId=t.claim_id', 'personId=t.person_id', 'content=t.content'), {
+    actions: ['observe'],
+  }),
   ...DESCRIBED_EVIDENCE,
+  ...DESCRIBED_PERSONAL,
   plain(
     'verdict',
     'verdict',

@@ -29,7 +29,8 @@ export class StoreVerdicts implements Verdicts {
     const rows: Row[] = await managerOf(view, this.dataSource).query(
       `SELECT v.id, v.claim_id AS "claimId", v.version, v.finding_id AS "findingId", f.number AS "findingNumber",
          v.person_id AS "personId", v.desk_id AS "deskId", v.desk_version AS "deskVersion", v.rating,
-         v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited, coalesce(c.drawn_at, clock_timestamp()) AS "givenAt",
+         v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited,
+         coalesce(v.content -> 'evidence', '[]') AS evidence, coalesce(c.drawn_at, clock_timestamp()) AS "givenAt",
          (SELECT coalesce(pc.drawn_at, clock_timestamp()) FROM verdict_publication p LEFT JOIN change pc ON pc.id = p.change_id
           WHERE p.verdict_id = v.id AND ${recordedBy('p', 2)}) AS "publishedAt",
          coalesce((SELECT jsonb_agg(jsonb_build_object('verdictId', w.verdict_id, 'number', w.number,
@@ -84,7 +85,8 @@ export class StoreVerdicts implements Verdicts {
   }
 
   async add(change: Change, verdict: Verdict): Promise<void> {
-    const { id, claimId, version, findingId, personId, deskId, deskVersion, rating, rationale, cited } = verdict;
+    const { id, claimId, version, findingId, personId, deskId, deskVersion, rating, rationale, cited, evidence } =
+      verdict;
     const row = {
       id,
       claimId,
@@ -94,7 +96,7 @@ export class StoreVerdicts implements Verdicts {
       deskId,
       deskVersion,
       rating,
-      content: { rationale, cited },
+      content: { rationale, cited, ...(evidence.length === 0 ? {} : { evidence }) },
     };
     await writerOf(change).insert(VerdictRow, { ...row, changeId: change.id });
     change.log('give', { kind: 'verdict', id, version }, row);

@@ -8,3 +8,5 @@ export * from './submit-claim.js';
 export * from './move-claim.js';
 export * from './judge-link.js';
 export * from './observe-claim.js';
+export * from './withdraw-observation.js';
+export { claimOfDesk } from './review-steps.js';

@@ -3,7 +3,8 @@ import { languageTag, PAGE_TYPES, pageTypeOf } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import { textFaults } from '../articles/text-faults.js';
 import type { Changes, Clock } from '../ports/changes.js';
-import { Refusal } from '../refusal.js';
+import type { ConfidentialSources } from '../privacy/ports.js';
+import { notFound, Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
 import { pageText } from './page-text.js';
 import type { NewPageBytes, Snapshot, SnapshotContent, Snapshots } from './ports.js';
@@ -18,6 +19,8 @@ export interface KeepSnapshotInput {
   readonly address?: string;
   readonly title?: string;
   readonly language?: string;
+  /** Id of a confidential source. */
+  readonly receivedFrom?: string;
   /** Absent: now. */
   readonly readAt?: Date;
 }
@@ -25,18 +28,27 @@ export interface KeepSnapshotInput {
 /** Keeps a page that a person has read: its bytes, their hash, where and when it was read. */
 export class KeepSnapshot {
   constructor(
-    private readonly ports: { readonly changes: Changes; readonly snapshots: Snapshots; readonly clock: Clock },
+    private readonly ports: {
+      readonly changes: Changes;
+      readonly snapshots: Snapshots;
+      readonly confidentialSources: Pick<ConfidentialSources, 'one'>;
+      readonly clock: Clock;
+    },
   ) {}
 
   /**
    * Throws `snapshot-empty`; `snapshot-type-unknown` for bytes that are no kind of page that is kept;
-   * `snapshot-type-differs` where they are another kind than was said; `snapshot-invalid` for particulars that cannot be.
+   * `snapshot-type-differs` where they are another kind than was said; `snapshot-invalid` for particulars that cannot be;
+   * `confidential-source-unknown`.
    */
   run(by: PersonActor, input: KeepSnapshotInput): Promise<Snapshot> {
-    const { changes, snapshots, clock } = this.ports;
+    const { changes, snapshots, confidentialSources, clock } = this.ports;
     const content = contentOf(input, clock.now());
     const page = pageOf(input);
     return changes.make(by, 'keep-snapshot', async (change) => {
+      const from = content.receivedFrom;
+      if (from !== undefined && !(await confidentialSources.one(change, by.deskId, from)))
+        throw notFound('confidential-source', from);
       const id = change.newId();
       await snapshots.add(change, { id, deskId: by.deskId, personId: by.personId, content }, page);
       const kept = await snapshots.one(change, by.deskId, id);
@@ -80,7 +92,7 @@ function saidType(declared: string | null): string | null {
   return type === 'application/xhtml+xml' ? 'text/html' : type;
 }
 
-function contentOf({ address, title, language, readAt }: KeepSnapshotInput, now: Date): SnapshotContent {
+function contentOf({ address, title, language, receivedFrom, readAt }: KeepSnapshotInput, now: Date): SnapshotContent {
   const faults: Fault[] = [];
   const tag = language === undefined ? undefined : languageTag(language);
   if (language !== undefined && tag === undefined)
@@ -97,6 +109,7 @@ function contentOf({ address, title, language, readAt }: KeepSnapshotInput, now:
     ...(address === undefined ? {} : { address }),
     ...(title === undefined ? {} : { title }),
     ...(tag === undefined ? {} : { language: tag }),
+    ...(receivedFrom === undefined ? {} : { receivedFrom }),
     readAt: read.toISOString(),
   };
 }

@@ -10,6 +10,8 @@ export interface SnapshotContent {
   readonly title?: string;
   /** BCP 47, canonical. */
   readonly language?: string;
+  /** Id of the confidential source from whom it came. */
+  readonly receivedFrom?: string;
   /** When it was read, ISO 8601 in UTC. */
   readonly readAt: string;
 }

@@ -3,6 +3,7 @@ import type { PersonActor } from '../articles/actors.js';
 import type { Claims } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
 import type { Desks } from '../desks/ports.js';
+import { canBeLookedAt, citedEvidence, type EvidencePorts, type EvidenceWanted } from '../evidence/cited-evidence.js';
 import type { Findings } from '../findings/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
@@ -20,6 +21,7 @@ export interface GiveVerdictInput {
   readonly finding: number;
   /** Keys of statements. */
   readonly cited: readonly string[];
+  readonly evidence?: readonly EvidenceWanted[];
 }
 
 /** A person's judgement on a claim, before a second person has seen it. */
@@ -32,7 +34,7 @@ export class GiveVerdict {
       readonly verdicts: Verdicts;
       readonly desks: Desks;
       readonly priorStatements: PriorStatements;
-    },
+    } & EvidencePorts,
   ) {}
 
   /**
@@ -63,14 +65,22 @@ export class GiveVerdict {
       for (const [at, key] of cited.entries())
         if (!held.has(key))
           faults.push({ where: `/cited/${at}`, found: `"${key}"`, expected: 'a statement of the desk’s ledgers' });
+      const evidence = await citedEvidence(this.ports, change, by, input.evidence ?? []);
+      faults.push(...evidence.faults);
       if (faults.length > 0)
         throw new Refusal('invalid', 'verdict-invalid', 'Found a verdict that cannot be kept.', faults);
-      if (rating?.decisive && cited.length === 0)
+      if (rating?.decisive && cited.length === 0 && !evidence.cited.some(canBeLookedAt))
         throw new Refusal(
           'invalid',
           'evidence-missing',
-          `Found no cited evidence for "${input.rating}", expected at least one statement: a decisive rating says whether the claim holds. A rating that leaves it open (${openRatings(desk.policy.ratings)}) needs only a rationale.`,
-          [{ where: '/cited', found: 'nothing', expected: 'keys of statements' }],
+          `Found no cited evidence for "${input.rating}", expected at least one statement, kept page or quote: a decisive rating says whether the claim holds. A rating that leaves it open (${openRatings(desk.policy.ratings)}) needs only a rationale.`,
+          [
+            {
+              where: '/cited',
+              found: 'nothing',
+              expected: 'keys of statements, or snapshots and excerpts as `evidence`',
+            },
+          ],
         );
       const finding = await findings.byNumber(change, claim.id, input.finding);
       if (!finding) throw notFound('finding', `${claim.id}/${input.finding}`);
@@ -88,6 +98,7 @@ export class GiveVerdict {
         rating: input.rating,
         rationale,
         cited,
+        evidence: evidence.cited,
       };
       await takeStep(claims, change, claim, 'give-verdict', { verdictId: verdict.id, findingNumber: finding.number });
       await verdicts.add(change, verdict);

@@ -1,5 +1,6 @@
 /** Verdicts, what second persons said of them, and which one stands. */
 import type { PageAsked } from '../desks/ports.js';
+import type { CitedEvidence } from '../evidence/cited-evidence.js';
 import type { Change, View } from '../ports/changes.js';
 
 export interface Verdict {
@@ -17,6 +18,8 @@ export interface Verdict {
   readonly rationale: string;
   /** Keys of the statements that it rests on. */
   readonly cited: readonly string[];
+  /** Pages that were kept, quotes of them, confidential sources. */
+  readonly evidence: readonly CitedEvidence[];
 }
 
 export interface VerdictReview {
