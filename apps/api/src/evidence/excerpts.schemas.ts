@@ -7,11 +7,9 @@ const offset = z.int().min(0);
 const newTranslation = z.strictObject({
   text: z.string().min(1).max(50_000),
   language,
-  translator: z
-    .union([z.strictObject({ personId: id }), z.strictObject({ name: line(200) })])
-    .meta({
-      description: 'A person of the desk, or somebody else by name: then the name is kept apart and can be erased.',
-    }),
+  translator: z.union([z.strictObject({ personId: id }), z.strictObject({ name: line(200) })]).meta({
+    description: 'A person of the desk, or somebody else by name: then the name is kept apart and can be erased.',
+  }),
 });
 
 export const newExcerpt = z

@@ -36,6 +36,8 @@ const path = pathIds('sourceId');
 const listQuery = z.strictObject({ ...pageQuery, asOf });
 type Path = z.infer<typeof path>;
 type AsOf = z.infer<typeof asOfQuery>;
+/** Only once a change is committed is it known when it was. */
+const NOW: View = { position: null };
 
 const present = ({ deskId: _of, ...rest }: ConfidentialSource) => rest;
 
@@ -90,7 +92,8 @@ export class ConfidentialSourcesController {
   @Answers(201, confidentialSource, { location: '/v1/confidential-sources/{id}' })
   @Refuses('invalid', 'confidential-source-invalid', 'Text that cannot be kept, or a label that holds the name.')
   async add(@By() by: SignedIn, @FromBody(newConfidentialSource) body: z.infer<typeof newConfidentialSource>) {
-    return present(await this.nameSource.add(by, body));
+    const { id } = await this.nameSource.add(by, body);
+    return present(await this.find(NOW, by, id));
   }
 
   @Put(':sourceId')
@@ -105,7 +108,8 @@ export class ConfidentialSourcesController {
     @FromPath(path) { sourceId }: Path,
     @FromBody(confidentialSourceChange) body: z.infer<typeof confidentialSourceChange>,
   ) {
-    return present(await this.nameSource.change(by, { id: sourceId, ...body }));
+    await this.nameSource.change(by, { id: sourceId, ...body });
+    return present(await this.find(NOW, by, sourceId));
   }
 
   private async find(view: View, by: SignedIn, id: string): Promise<ConfidentialSource> {

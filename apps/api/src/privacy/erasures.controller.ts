@@ -58,6 +58,8 @@ export class ErasuresController {
   @Refuses('not-found', 'nothing-to-erase', 'There are no such details on this desk, and there never were.')
   @Refuses('conflict', 'person-active', 'The person belongs to a desk: every membership must end first.')
   async erase(@By() by: SignedIn, @FromBody(newErasure) { id, ...body }: z.infer<typeof newErasure>) {
-    return present(await this.eraseDetails.run(by, { subjectId: id, ...body }));
+    const made = await this.eraseDetails.run(by, { subjectId: id, ...body });
+    // Only once the change is committed is it known when.
+    return present((await this.ports.erasures.last({ position: null }, by.deskId, body.kind, id)) ?? made);
   }
 }

@@ -71,6 +71,8 @@ export class NotesController {
     @FromPath(path) { claimId }: z.infer<typeof path>,
     @FromBody(newNote) body: z.infer<typeof newNote>,
   ) {
-    return present(await this.writeNote.run(by, { claimId, ...body }));
+    const written = await this.writeNote.run(by, { claimId, ...body });
+    // Only once the change is committed is it known when.
+    return present({ ...written, ...(await this.ports.privateNotes.one({ position: null }, by.deskId, written.id)) });
   }
 }
