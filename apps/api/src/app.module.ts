@@ -5,11 +5,14 @@ import type { DataSource } from 'typeorm';
 import { ArticlesModule } from './articles/articles.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { DesksModule } from './desks/desks.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { FindingsModule } from './findings/findings.module.js';
 import { FoundationModule } from './foundation/foundation-module.js';
 import type { FoundationParts } from './foundation/foundation-module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
+import { RepliesModule } from './replies/replies.module.js';
 import { QueueModule } from './queue/queue.module.js';
 import { NewsroomModule } from './newsroom/newsroom.module.js';
 import { VerdictsModule } from './verdicts/verdicts.module.js';
@@ -23,6 +26,9 @@ const AREAS = [
   ClaimsModule,
   FindingsModule,
   VerdictsModule,
+  EvidenceModule,
+  RepliesModule,
+  PrivacyModule,
   ExportsModule,
   NewsroomModule,
   VocabularyModule,

@@ -28,7 +28,7 @@ describe('readConfig', () => {
       dataFolder: '/srv/whence/.whence',
     });
     expect(config.database).toEqual({ url: undefined, ownerUrl: undefined, role: 'whence_app', pool: 10 });
-    expect(config.limits).toEqual({ bodyBytes: 2 * 1024 * 1024 });
+    expect(config.limits).toEqual({ bodyBytes: 2 * 1024 * 1024, snapshotBytes: 20 * 1024 * 1024 });
     expect(config.log).toEqual({ level: 'info', format: 'json' });
   });
 

@@ -41,7 +41,7 @@ export interface Config {
     readonly checkpointCron: string;
   };
   readonly webhook: { readonly timeoutMs: number; readonly attempts: number };
-  readonly limits: { readonly bodyBytes: number };
+  readonly limits: { readonly bodyBytes: number; readonly snapshotBytes: number };
   readonly log: {
     readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
     readonly format: 'pretty' | 'json';
@@ -125,6 +125,7 @@ const environment = z.object({
   WEBHOOK_TIMEOUT_MS: whole(100, 120_000).default(10_000),
   WEBHOOK_ATTEMPTS: whole(1, 20).default(8),
   BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(2_097_152),
+  SNAPSHOT_LIMIT_BYTES: whole(1024, 104_857_600).default(20_971_520),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).optional(),
 });
@@ -186,7 +187,7 @@ export function readConfig(
       checkpointCron: set.AUDIT_CHECKPOINT_CRON,
     },
     webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
-    limits: { bodyBytes: set.BODY_LIMIT_BYTES },
+    limits: { bodyBytes: set.BODY_LIMIT_BYTES, snapshotBytes: set.SNAPSHOT_LIMIT_BYTES },
     log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
   });
 }

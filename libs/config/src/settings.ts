@@ -76,6 +76,12 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     '2097152',
     'The largest JSON body of a request. Imports are streamed and have no such limit.',
   ),
+  setting(
+    'SNAPSHOT_LIMIT_BYTES',
+    'bytes from 1024 to 104857600',
+    '20971520',
+    'The largest page that is kept as a snapshot.',
+  ),
   setting('LOG_LEVEL', 'fatal, error, warn, info, debug, trace or silent', 'info', 'How much is logged.'),
   setting('LOG_FORMAT', 'pretty or json', 'pretty on a terminal, else json', 'How log lines look.'),
 ]);

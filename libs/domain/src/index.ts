@@ -53,3 +53,4 @@ export { contentDifferences, type ContentDifference } from './differences/conten
 export { measureWithin, placeWithin } from './compare/containment.js';
 export * from './track-record/index.js';
 export * from './rating/index.js';
+export * from './evidence/index.js';

@@ -10,6 +10,8 @@ import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.j
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
 import { SecondReadings1764900000000 } from './migrations/1764900000000-second-readings.js';
+import { Snapshots1764930000000 } from './migrations/1764930000000-snapshots.js';
+import { Evidence1764930000001 } from './migrations/1764930000001-evidence.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -26,6 +28,8 @@ const MIGRATIONS = [
   LookAround1764700000000,
   Checkpoints1764800000000,
   SecondReadings1764900000000,
+  Snapshots1764930000000,
+  Evidence1764930000001,
 ];
 
 export interface ConnectionSettings {

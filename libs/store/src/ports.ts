@@ -7,9 +7,12 @@ import type {
   Checkpoints,
   Claims,
   Clock,
+  ConfidentialSources,
   Deliveries,
   Desks,
+  Erasures,
   Events,
+  Excerpts,
   Findings,
   InboundHooks,
   JobDesks,
@@ -24,9 +27,13 @@ import type {
   Outbox,
   People,
   PriorStatements,
+  PrivateDetails,
+  PrivateNotes,
+  Replies,
   RestingClaims,
   Ratings,
   Secrets,
+  Snapshots,
   Subjects,
   Subscribers,
   TrackRecords,
@@ -42,6 +49,7 @@ import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
 import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
 import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
+import { StoreExcerpts, StoreReplies, StoreSnapshots } from './evidence/index.js';
 import { StoreFindings } from './findings/index.js';
 import {
   StoreLedgerImports,
@@ -55,6 +63,7 @@ import {
 } from './ledger/index.js';
 import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSubscribers } from './newsroom/index.js';
 import { StoreOutbox } from './outbox.js';
+import { StoreConfidentialSources, StoreErasures, StorePrivateDetails, StorePrivateNotes } from './privacy/index.js';
 import { StoreJobDesks } from './queue/index.js';
 import { StoreVerdicts } from './verdicts/index.js';
 import { StoreViews } from './views.js';
@@ -75,6 +84,13 @@ export interface StorePorts {
   readonly restingClaims: RestingClaims;
   readonly subjects: Subjects;
   readonly findings: Findings;
+  readonly snapshots: Snapshots;
+  readonly excerpts: Excerpts;
+  readonly replies: Replies;
+  readonly confidentialSources: ConfidentialSources;
+  readonly privateDetails: PrivateDetails;
+  readonly privateNotes: PrivateNotes;
+  readonly erasures: Erasures;
   readonly verdicts: Verdicts;
   readonly ledgers: Ledgers;
   readonly ledgerImports: LedgerImports;
@@ -121,6 +137,13 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     restingClaims: new StoreRestingClaims(dataSource),
     subjects: new StoreSubjects(dataSource),
     findings: new StoreFindings(dataSource),
+    snapshots: new StoreSnapshots(dataSource),
+    excerpts: new StoreExcerpts(dataSource),
+    replies: new StoreReplies(dataSource),
+    confidentialSources: new StoreConfidentialSources(dataSource),
+    privateDetails: new StorePrivateDetails(dataSource),
+    privateNotes: new StorePrivateNotes(dataSource),
+    erasures: new StoreErasures(dataSource),
     verdicts: new StoreVerdicts(dataSource),
     ledgers: new StoreLedgers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),

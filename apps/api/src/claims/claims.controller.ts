@@ -2,7 +2,16 @@ import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { REVIEW_STATES } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
-import { EditClaim, JudgeLink, notFound, ObserveClaim, ReadHistory, SubmitClaim, WriteClaim } from '@whence/workflow';
+import {
+  EditClaim,
+  JudgeLink,
+  notFound,
+  ObserveClaim,
+  ReadHistory,
+  SubmitClaim,
+  WithdrawObservation,
+  WriteClaim,
+} from '@whence/workflow';
 import type { HeldClaim, Recognised, View } from '@whence/workflow';
 import { z } from 'zod';
 import {
@@ -39,10 +48,13 @@ import {
   observation,
   observationList,
   submission,
+  withReason,
 } from './claims.schemas.js';
+import { presentReply } from '../replies/present-reply.js';
 import { PresentedClaims, presentLink } from './present-claim.js';
 
 const path = pathIds('claimId');
+const observationPath = pathIds('claimId', 'observationId');
 type Path = z.infer<typeof path>;
 const listQuery = z.strictObject({
   ...pageQuery,
@@ -66,6 +78,7 @@ export class ClaimsController {
     @Inject(SubmitClaim) private readonly submitClaim: SubmitClaim,
     @Inject(JudgeLink) private readonly judgeLink: JudgeLink,
     @Inject(ObserveClaim) private readonly observeClaim: ObserveClaim,
+    @Inject(WithdrawObservation) private readonly withdrawObservation: WithdrawObservation,
   ) {}
 
   @Get()
@@ -98,7 +111,9 @@ export class ClaimsController {
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
     const view = await this.ports.views.at(query.asOf);
-    return this.presented.one(who, view, await this.find(view, who.actor, claimId));
+    const held = await this.find(view, who.actor, claimId);
+    const replies = (await this.ports.replies.ofClaims(view, [claimId])).get(claimId) ?? [];
+    return { ...(await this.presented.one(who, view, held)), replies: replies.map(presentReply) };
   }
 
   @Post()
@@ -187,6 +202,27 @@ export class ClaimsController {
     @FromBody(newObservation) body: z.infer<typeof newObservation>,
   ) {
     const { claimId: _of, ...rest } = await this.observeClaim.run(by, { claimId, ...body });
+    return { ...rest, withdrawn: null };
+  }
+
+  @Post(':claimId/observations/:observationId/withdrawal')
+  @Needs('observation:write')
+  @Repeatable()
+  @Does('Take a remark back', 'With the reason; the remark stays, and says that it was taken back.')
+  @Answers(201, observation)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('not-found', 'observation-unknown', 'The claim has no such remark.')
+  @Refuses('conflict', 'observation-withdrawn', 'It was taken back already.')
+  @Refuses('invalid', 'reason-missing', 'A reason of blanks is none.')
+  async withdraw(
+    @By() by: SignedIn,
+    @FromPath(observationPath) ids: z.infer<typeof observationPath>,
+    @FromBody(withReason) { reason }: z.infer<typeof withReason>,
+  ) {
+    await this.withdrawObservation.run(by, { ...ids, reason });
+    const held = (await this.ports.claims.observations(NOW, ids.claimId)).find(({ id }) => id === ids.observationId);
+    if (!held) throw notFound('observation', ids.observationId);
+    const { claimId: _of, ...rest } = held;
     return rest;
   }
 

@@ -7,6 +7,7 @@ import {
   ObserveClaim,
   ReadHistory,
   SubmitClaim,
+  WithdrawObservation,
   WriteClaim,
 } from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
@@ -19,9 +20,17 @@ import { ReviewController } from './review.controller.js';
   controllers: [ClaimsController, ReviewController],
   providers: [
     PresentedClaims,
-    ...[WriteClaim, EditClaim, SubmitClaim, JudgeLink, ObserveClaim, MoveClaim, AssignClaim, ReadHistory].map((each) =>
-      useCase<unknown>(each),
-    ),
+    ...[
+      WriteClaim,
+      EditClaim,
+      SubmitClaim,
+      JudgeLink,
+      ObserveClaim,
+      WithdrawObservation,
+      MoveClaim,
+      AssignClaim,
+      ReadHistory,
+    ].map((each) => useCase<unknown>(each)),
   ],
 })
 export class ClaimsModule {}

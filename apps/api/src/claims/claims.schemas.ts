@@ -1,6 +1,8 @@
 import { REVIEW_EVENTS, REVIEW_STATES } from '@whence/domain';
 import { contentSchema, keySchema, OBSERVATION_KINDS, ODDITY_KINDS } from '@whence/workflow';
 import { z } from 'zod';
+import { citedEvidence, evidenceWanted } from '../evidence/cited-evidence.schema.js';
+import { reply } from '../replies/replies.schemas.js';
 import { day, id, instant, key, line, ordinal, partialDate } from '../foundation/index.js';
 
 const PARTS = ['headline', 'bullet', 'heading', 'summary', 'body', 'caption'] as const;
@@ -116,6 +118,10 @@ export const claim = z
       .meta({ description: 'What is odd about it on its page, each in one sentence.' }),
     appearances: z.array(heldAppearance),
     links: z.array(link),
+    replies: z
+      .array(reply)
+      .exactOptional()
+      .meta({ description: 'Who was asked about it, and what they answered; where one claim is read.' }),
   })
   .meta({ id: 'Claim', description: 'One figure or proposition under review.' });
 
@@ -182,6 +188,7 @@ export const newObservation = z
       .max(100)
       .default([])
       .meta({ description: 'Keys of statements, or addresses of pages.' }),
+    evidence: evidenceWanted,
   })
   .meta({ id: 'NewObservation' });
 
@@ -192,6 +199,11 @@ export const observation = z
     kind: z.enum(OBSERVATION_KINDS),
     text: z.string(),
     cited: z.array(z.string()).readonly(),
+    evidence: citedEvidence,
+    withdrawn: z
+      .strictObject({ personId: id, reason: z.string(), at: instant })
+      .nullable()
+      .meta({ description: 'By whom it was taken back, when, and why.' }),
   })
   .meta({ id: 'Observation', description: 'A remark that no rule can compute.' });
 

@@ -105,7 +105,7 @@ describe('the log', () => {
       entries.push(...page.body.entries);
       next = page.body.next;
     }
-    expect(entries.at(-2)).toMatchObject({
+    expect(entries.at(-3)).toMatchObject({
       purpose: 'add-person',
       action: 'add',
       actor: { kind: 'person', personId: api.first.personId, keyId: api.first.key.id },

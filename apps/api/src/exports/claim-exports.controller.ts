@@ -130,7 +130,7 @@ export class ClaimExportsController {
   @Needs('verdict:read')
   @Does(
     'All of it as one zip',
-    'ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, the methodology (rating scales, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.',
+    'ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.',
   )
   @AnswersText(200, 'application/zip')
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')

@@ -12,8 +12,9 @@ import { discardRest } from './unread-body.js';
 
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i;
-/** Handed on as they come, for routes that read them row by row. */
-const STREAMED_TYPE = /^(?:text\/csv|application\/x-ndjson|multipart\/form-data)(?:\s*;|$)/i;
+/** Handed on as they come: for routes that read them row by row, and for pages that are kept. */
+const STREAMED_TYPE =
+  /^(?:text\/(?:csv|html|plain)|application\/(?:x-ndjson|pdf|xhtml\+xml|octet-stream)|multipart\/form-data|image\/(?:png|jpeg))(?:\s*;|$)/i;
 const PAGES = /^\/(?:docs|errors|openapi\.json)(?:\/|$|\?)/;
 
 function requestIdOf(headers: HttpRequest['headers']): string {

@@ -1,12 +1,18 @@
 import { AGREEMENT_LEVEL, NO_INTERVAL } from '@whence/domain';
 import { SECOND_REVIEWS, VERDICT_STANDINGS } from '@whence/workflow';
 import { z } from 'zod';
+import { citedEvidence, evidenceWanted } from '../evidence/cited-evidence.schema.js';
 import { asOf, day, id, instant, key, ordinal } from '../foundation/index.js';
 
 const words = {
   rating: z.string().min(1).max(60).meta({ description: "Key of a rating of the desk's scale." }),
   rationale: z.string().min(1).max(20_000),
-  cited: z.array(key).max(200).default([]).meta({ description: 'Keys of statements. A decisive rating needs some.' }),
+  cited: z
+    .array(key)
+    .max(200)
+    .default([])
+    .meta({ description: 'Keys of statements. A decisive rating needs some, or `evidence` that can be looked at.' }),
+  evidence: evidenceWanted,
 };
 
 export const newVerdict = z
@@ -62,6 +68,7 @@ export const verdict = z
     deskVersion: z.int().meta({ description: 'The version of the desk on whose scale it was given.' }),
     rationale: z.string().nullable(),
     cited: keys.nullable(),
+    evidence: citedEvidence.nullable(),
     finding: z.int(),
     personId: id,
     givenAt: instant,

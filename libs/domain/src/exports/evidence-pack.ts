@@ -6,6 +6,8 @@ import { annotationsOf } from './annotations.js';
 import { claimReviewOf, claimReviewWarnings } from './claim-review.js';
 import { provJsonOf, provLdOf } from './prov-forms.js';
 import { provenanceOf, type FindingUnderVerdict } from './provenance.js';
+import { sayReply, type PublicReply } from '../evidence/reply.js';
+import type { PublicEvidence } from './public-evidence.js';
 import { publicFinding } from './public-finding.js';
 import { noticesOf, reviewedAgainText, type PublishedClaim, type ScaleRating } from './published-claim.js';
 import { verdictsCsvHead, verdictsCsvLines } from './verdicts-csv.js';
@@ -16,6 +18,14 @@ export interface Scale {
   /** How second persons read verdicts that were given on it. */
   readonly secondReview: 'open' | 'blind';
   readonly ratings: readonly (ScaleRating & { readonly decisive: boolean })[];
+}
+
+/** What was gathered beside the ledger. */
+export interface Gathered {
+  /** Who was asked for a reply, and may be told to have been asked. */
+  readonly replies: readonly PublicReply[];
+  /** What the standing verdict cites beside statements. */
+  readonly evidence: readonly PublicEvidence[];
 }
 
 export interface PackFile {
@@ -45,6 +55,7 @@ export function evidencePackOf(
   under: FindingUnderVerdict,
   scales: readonly Scale[],
   proof: object,
+  { replies, evidence }: Gathered,
 ): readonly PackFile[] {
   const provenance = provenanceOf(claim, under);
   const ld = 'application/ld+json';
@@ -53,6 +64,7 @@ export function evidencePackOf(
     { name: 'audit-proof.json', mediaType: 'application/json', text: json(proof) },
     { name: 'claim-review.jsonld', mediaType: ld, text: json(claimReviewOf(claim)) },
     { name: 'corrections.txt', mediaType: 'text/plain', text: correctionsText(claim) },
+    { name: 'evidence.json', mediaType: 'application/json', text: json({ cited: claim.standing.cited, evidence }) },
     {
       name: 'methodology.json',
       mediaType: 'application/json',
@@ -60,6 +72,11 @@ export function evidencePackOf(
     },
     { name: 'provenance.json', mediaType: 'application/json', text: json(provJsonOf(provenance)) },
     { name: 'provenance.jsonld', mediaType: ld, text: json(provLdOf(provenance)) },
+    {
+      name: 'replies.json',
+      mediaType: 'application/json',
+      text: json({ replies: replies.map((reply) => ({ says: sayReply(reply, claim.standing), ...reply })) }),
+    },
     { name: 'trace.svg', mediaType: 'image/svg+xml', text: traceSvg(publicFinding(claim, under.finding)) },
     { name: 'verdict.csv', mediaType: 'text/csv', text: verdictsCsvHead() + verdictsCsvLines([claim]) },
   ];

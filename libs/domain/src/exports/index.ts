@@ -20,4 +20,5 @@ export { atomOf, type AtomFeed, type FeedEntry } from './atom.js';
 export { annotationsOf, namedByHash, type AnnotationCollectionLd, type AnnotationLd } from './annotations.js';
 export { provenanceOf, type FindingUnderVerdict, type Provenance } from './provenance.js';
 export { provJsonOf, provLdOf, type ProvJson, type ProvLd } from './prov-forms.js';
-export { evidencePackOf, type PackFile, type Scale } from './evidence-pack.js';
+export type { PublicEvidence, PublicSnapshot } from './public-evidence.js';
+export { evidencePackOf, type Gathered, type PackFile, type Scale } from './evidence-pack.js';

@@ -61,11 +61,42 @@ export class RowCheck {
       row,
       spoken.map(([, head]) => head),
     );
+    const erased = await this.erased(row, spoken);
     spoken.forEach((each, place) => {
-      const fault = faultOf(row, each, found.get(place));
+      const fault = erased.has(place)
+        ? this.faultOfErased(row, each, found.get(place))
+        : faultOf(row, each, found.get(place));
       this.report.counts.rows += 1;
       if (fault !== undefined) this.report.add({ ...about(each, row.table), ...fault });
     });
+  }
+
+  /** Places of those that were erased since. */
+  private async erased(row: DescribedRow, spoken: readonly Spoken[]): Promise<ReadonlySet<number>> {
+    if (row.erased === undefined) return new Set();
+    const asked = spoken.map(([held, head], place) => ({ place, change: held.changeId, ...namesOf(row, head) }));
+    const rows: { place: number }[] = await this.manager.query(
+      `SELECT k.place FROM json_to_recordset($1::json)
+         AS k(place integer, one text, two text, version integer, change uuid) WHERE ${row.erased}`,
+      [JSON.stringify(asked.filter(({ one }) => one !== undefined))],
+    );
+    return new Set(rows.map(({ place }) => place));
+  }
+
+  /** What was erased must be gone, and with it the salt. */
+  private faultOfErased(
+    { table }: DescribedRow,
+    [held, head]: Spoken,
+    row: FoundRow | undefined,
+  ): Pick<RecordFault, 'kind' | 'text'> | undefined {
+    this.report.counts.erased += 1;
+    if (row === undefined && held.salt === null) return undefined;
+    const { id, version } = head.subject;
+    const left = row === undefined ? 'the salt of its digest' : 'it';
+    return {
+      kind: 'erased-there',
+      text: `Found ${left} still there of ${table} ${id}, version ${version}, expected it to be gone since it was erased.`,
+    };
   }
 
   private async list({ table, owner, fits }: ListedRow, held: HeldEntry, head: EntryHead): Promise<void> {

@@ -3,70 +3,10 @@
  * the row again. A kind or a table that is missing here fails a test (described-rows.test.ts).
  */
 import type { SubjectKind } from '@whence/workflow';
+import { DESCRIBED_EVIDENCE, DESCRIBED_PERSONAL } from './described-evidence.js';
+import { millisecond, object, plain, versioned, type DescribedRow } from './described-row.js';
 
-/** A row `t` that has an entry of its own. All members but the first four are SQL. */
-export interface DescribedRow {
-  readonly kind: SubjectKind;
-  /** Actions whose entries speak of this table; absent: all. */
-  readonly actions?: readonly string[];
-  readonly table: string;
-  /** How a subject's id names the row: as it is; as an id of 36 characters, "/" and the rest; by the entry's desk as well. */
-  readonly named: 'id' | 'pair' | 'of-desk';
-  /** Finds `t` by `k.one`, `k.two` (null for a plain id) and `k.version`. */
-  readonly found: string;
-  /** The subject's id and version, from `t`. */
-  readonly id: string;
-  readonly version: string;
-  /** What was logged, from `t`. */
-  readonly content: string;
-  /** What else must hold of the row: of columns that repeat its content, and of the row of identity above it. */
-  readonly fits?: string;
-  /** The table has no `change_id`. */
-  readonly ofNoChange?: true;
-  /** A column that holds the SHA-256 of the canonical JSON of the column `content`. */
-  readonly contentHash?: string;
-}
-
-const object = (...members: string[]): string => {
-  const pairs = members.map((member) => {
-    const at = member.indexOf('=');
-    return `'${member.slice(0, at)}', ${member.slice(at + 1)}`;
-  });
-  return `jsonb_build_object(${pairs.join(', ')})`;
-};
-
-const millisecond = (column: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
-/** A row with an id of its own and no versions. */
-const plain = (kind: SubjectKind, table: string, content: string, more: Partial<DescribedRow> = {}): DescribedRow => ({
-  kind,
-  table,
-  named: 'id',
-  found: 't.id = k.one::uuid',
-  id: 't.id::text',
-  version: '1',
-  content,
-  ...more,
-});
-
-/** A version of a thing. */
-const versioned = (
-  kind: SubjectKind,
-  table: string,
-  owner: string,
-  content: string,
-  more: Partial<DescribedRow> = {},
-): DescribedRow => ({
-  kind,
-  table,
-  named: 'id',
-  found: `t.${owner} = k.one::uuid AND t.version = k.version`,
-  id: `t.${owner}::text`,
-  version: 't.version',
-  content,
-  ...more,
-});
+export type { DescribedRow } from './described-row.js';
 
 /** Of the desk whose change it is. */
 const ownDesk = (table: string, key: string): string =>
@@ -107,7 +47,7 @@ export const DESCRIBED: readonly DescribedRow[] = [
     `CASE WHEN t.version = 1 THEN ${object('slug=(SELECT d.slug FROM desk d WHERE d.id = t.desk_id)', 'policy=t.content')}
       ELSE ${object('policy=t.content')} END`,
   ),
-  // What identifies a person stands in person_detail, which is no history and can be erased.
+  // What identifies a person stands in person_detail, which is no history and can be erased; see DESCRIBED_PERSONAL.
   plain('person', 'person', `'{}'::jsonb`),
   {
     kind: 'membership',
@@ -229,7 +169,11 @@ export const DESCRIBED: readonly DescribedRow[] = [
     ),
     { found: 't.finding_id = k.one::uuid', id: 't.finding_id::text' },
   ),
-  plain('observation', 'observation', object('claimId=t.claim_id', 'personId=t.person_id', 'content=t.content')),
+  plain('observation', 'observation', object('claimId=t.claim_id', 'personId=t.person_id', 'content=t.content'), {
+    actions: ['observe'],
+  }),
+  ...DESCRIBED_EVIDENCE,
+  ...DESCRIBED_PERSONAL,
   plain(
     'verdict',
     'verdict',

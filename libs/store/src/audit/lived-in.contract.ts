@@ -1,5 +1,16 @@
 /** A database in which everything has happened that the log knows; for the tests of this folder. */
 import {
+  AddPerson,
+  AskForReply,
+  EraseDetails,
+  type ErasableKind,
+  NameConfidentialSource,
+  NoteReply,
+  TranslateExcerpt,
+  WithdrawObservation,
+  WriteExcerpt,
+  WritePrivateNote,
+  AttachSnapshot,
   AddInboundHook,
   AddSubscriber,
   ChangeDeskPolicy,
@@ -11,6 +22,7 @@ import {
   GiveRating,
   GiveVerdict,
   JudgeLink,
+  KeepSnapshot,
   MakeKey,
   ObserveClaim,
   ProposeRetraction,
@@ -86,6 +98,8 @@ async function livesOf(desk: ClaimDesk): Promise<void> {
   const [proposal] = await proposals(desk, other.id);
   await new RejectProposal(ports).run(second, { proposalId: proposal ?? '', reason: 'Nobody counts those.' });
   await secondReadings(desk);
+  await evidence(desk, other.id);
+  await personal(desk, other.id);
   await newsroom(desk);
 }
 
@@ -112,6 +126,47 @@ async function secondReadings({ ports, checker, second, ...desk }: ClaimDesk): P
   await new ReviewVerdict(ports).run(second, { claimId, version: 3, decision: 'approved', correction });
   await propose.run(checker, { ...wish, version: 3 });
   await decide.run(second, { claimId, version: 3, decision: 'retracted' });
+}
+
+async function evidence({ ports, checker }: ClaimDesk, claimId: string): Promise<void> {
+  const bytes = new TextEncoder().encode('<html><p>Naïve “é” ferries.</p></html>');
+  const kept = await new KeepSnapshot(ports).run(checker, { bytes, declaredType: 'text/html', language: 'nb' });
+  await new KeepSnapshot(ports).run(checker, { bytes: new TextEncoder().encode('%PDF-1.7'), declaredType: null });
+  const attach = new AttachSnapshot(ports);
+  await attach.run(checker, { snapshotId: kept.id, kind: 'claim', target: claimId, standing: 'attached' });
+  await attach.run(checker, { snapshotId: kept.id, kind: 'statement', target: 'sample/F1', standing: 'attached' });
+  const translator = { name: 'Tove Translator' };
+  const translation = { text: 'Naive ferries.', language: 'en', translator };
+  const quote = { exact: '“é” ferries' };
+  const wanted = { snapshotId: kept.id, quote, language: 'nb', translation };
+  const excerpt = await new WriteExcerpt(ports).run(checker, wanted);
+  await new TranslateExcerpt(ports).run(checker, { excerptId: excerpt.id, version: 1, translation });
+  const evidence = [{ kind: 'excerpt' as const, id: excerpt.id }];
+  const observed = { claimId, kind: 'other' as const, text: 'See there.', cited: [], evidence };
+  const { id: observationId } = await new ObserveClaim(ports).run(checker, observed);
+  await new WithdrawObservation(ports).run(checker, { claimId, observationId, reason: 'It says otherwise.' });
+}
+
+/** Of what is personal something that stays, and something that is erased. */
+async function personal({ ports, checker }: ClaimDesk, claimId: string): Promise<void> {
+  const erase = async (kind: ErasableKind, subjectId: string): Promise<void> =>
+    void (await new EraseDetails(ports).run(checker, { kind, subjectId, ground: 'request' }));
+  const asked = { claimId, askedOf: 'a captain', way: 'phone' as const, question: 'How many?', public: true };
+  const replies = [];
+  for (const name of ['Cato Captain', 'Mona Mate'])
+    replies.push(await new AskForReply(ports).run(checker, { ...asked, contact: { name } }));
+  const news = { event: 'answer' as const, text: 'About 40.' };
+  await new NoteReply(ports).run(checker, { claimId, replyId: replies[0]?.id ?? '', news });
+  await erase('reply-contact', replies[1]?.id ?? '');
+  const confidential = new NameConfidentialSource(ports);
+  const source = await confidential.add(checker, { label: 'an official', identity: { name: 'Tip Ster' } });
+  await confidential.change(checker, { id: source.id, version: 1, label: 'a clerk', identity: { name: 'Tip S.' } });
+  await erase('confidential-source', source.id);
+  await confidential.add(checker, { label: 'a pilot', identity: { name: 'Pi Lot' } });
+  await new WritePrivateNote(ports).run(checker, { claimId, text: 'Ask again.', audience: 'desk' });
+  const leaver = await new AddPerson(ports).run(checker, { name: 'Lea Leaver', email: 'l@x.example', role: 'viewer' });
+  await new ChangeRole(ports).run(checker, { personId: leaver.id, role: null });
+  await erase('person', leaver.id);
 }
 
 async function peopleAndKeys({ ports, checker, second }: ClaimDesk): Promise<void> {

@@ -26,6 +26,8 @@ export interface RecordReport {
   readonly entries: number;
   readonly checkpoints: number;
   readonly rows: number;
+  /** Entries on personal details that were erased since: of these digests nothing can be checked any more. */
+  readonly erased: number;
   /** Sequence of the last entry that a trusted key has signed; 0 for none. */
   readonly signedTo: number;
   readonly lastSequence: number;
@@ -39,7 +41,7 @@ export class Report {
   private readonly faults: RecordFault[] = [];
   private faultCount = 0;
   private readonly remarks: string[] = [];
-  readonly counts = { entries: 0, checkpoints: 0, rows: 0 };
+  readonly counts = { entries: 0, checkpoints: 0, rows: 0, erased: 0 };
 
   add(fault: RecordFault): void {
     this.faultCount += 1;
@@ -51,6 +53,10 @@ export class Report {
   }
 
   end(chain: { readonly end: number; readonly signedTo: number }): RecordReport {
+    if (this.counts.erased > 0)
+      this.remark(
+        `Of ${this.counts.erased} personal details only the digest is left: they were erased, and each erasure is in the log.`,
+      );
     const { faults, faultCount, remarks, counts } = this;
     return {
       sound: faultCount === 0,

@@ -88,11 +88,22 @@ export async function reportLoose(manager: EntityManager, report: Report): Promi
   for (const [table, query] of LOOSE) await look(manager, report, { kind: 'log-loose', table, query, why });
 }
 
+/** Counts rows that were written before the log spoke of their table: the log can say nothing for or against them. */
+async function remarkOld(manager: EntityManager, report: Report, row: DescribedRow): Promise<void> {
+  const [{ count } = { count: 0 }]: { count: number }[] = await manager.query(
+    `SELECT count(*)::integer AS count FROM (${unspoken(row)}) old`,
+  );
+  if (count > 0)
+    report.remark(`Found ${count} rows of ${row.table} of before the log spoke of them; nothing attests those.`);
+}
+
 /** Reports every row that no entry speaks of. */
 export async function reportUnspoken(manager: EntityManager, report: Report): Promise<void> {
   const kind = 'row-unlogged';
   const why = 'of which the log knows nothing';
-  for (const row of DESCRIBED) await look(manager, report, { kind, table: row.table, query: unspoken(row), why });
+  for (const row of DESCRIBED)
+    if (row.isLate === true) await remarkOld(manager, report, row);
+    else await look(manager, report, { kind, table: row.table, query: unspoken(row), why });
   for (const [table, owner] of new Map(LISTED.map((row) => [row.table, row.owner])))
     await look(manager, report, { kind, table, query: unlisted(table, owner), why });
   for (const { table, id, stands } of IDENTITIES) {

@@ -127,6 +127,33 @@ WITH happened AS (
       't.content',
       'retraction_decision t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
     ),
+    part(
+      10,
+      `CASE t.standing WHEN 'attached' THEN 'attach' ELSE 'detach' END`,
+      'snapshot-attachment',
+      't.snapshot_id::text',
+      't.version',
+      `jsonb_build_object('snapshotId', t.snapshot_id, 'reason', t.reason)`,
+      `snapshot_attachment t WHERE t.kind = 'claim' AND t.target = $1::text`,
+    ),
+    part(
+      11,
+      `t.content ->> 'event'`,
+      'reply',
+      't.id::text',
+      't.version',
+      `t.content - 'event'`,
+      'reply t WHERE t.claim_id = $1',
+    ),
+    part(
+      12,
+      `'withdraw'`,
+      'observation',
+      't.observation_id::text',
+      '2',
+      't.content',
+      'observation_withdrawal t JOIN observation o ON o.id = t.observation_id WHERE o.claim_id = $1',
+    ),
     part(9, `'observe'`, 'observation', 't.id::text', '1', 't.content', 'observation t WHERE t.claim_id = $1'),
   ].join('\n  UNION ALL\n  ')}
 )

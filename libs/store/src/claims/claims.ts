@@ -9,9 +9,11 @@ import type {
   CrossReferenceRequest,
   HeldClaim,
   HeldLink,
+  HeldObservation,
   NewAppearance,
   NewClaim,
   Observation,
+  ObservationWithdrawal,
   PageAsked,
   RequestStanding,
   View,
@@ -27,6 +29,7 @@ import {
   ClaimVersionRow,
   ObservationRow,
 } from '../rows/articles-and-claims.js';
+import { ObservationWithdrawalRow } from '../rows/evidence.js';
 import { recordedBy } from '../views.js';
 import { CLAIM_HISTORY } from './claim-history.js';
 import { insertRows } from '../insert-rows.js';
@@ -224,19 +227,39 @@ export class StoreClaims implements Claims {
   }
 
   async addObservation(change: Change, observation: Observation): Promise<void> {
-    const { id, claimId, personId, kind, text, cited } = observation;
-    const content = { kind, text, cited };
+    const { id, claimId, personId, kind, text, cited, evidence } = observation;
+    const content = { kind, text, cited, ...(evidence.length === 0 ? {} : { evidence }) };
     await writerOf(change).insert(ObservationRow, { id, claimId, personId, content, changeId: change.id });
     change.log('observe', { kind: 'observation', id, version: 1 }, { claimId, personId, content });
   }
 
-  observations(view: View, claimId: string): Promise<readonly Observation[]> {
-    return managerOf(view, this.dataSource).query(
+  async observations(view: View, claimId: string): Promise<readonly HeldObservation[]> {
+    const rows: (HeldObservation & { withdrawnAt: Date })[] = await managerOf(view, this.dataSource).query(
       `SELECT o.id, o.claim_id AS "claimId", o.person_id AS "personId", o.content ->> 'kind' AS kind,
-         o.content ->> 'text' AS text, o.content -> 'cited' AS cited
-       FROM observation o WHERE o.claim_id = $1 AND ${recordedBy('o', 2)} ORDER BY o.id`,
+         o.content ->> 'text' AS text, o.content -> 'cited' AS cited, coalesce(o.content -> 'evidence', '[]') AS evidence,
+         CASE WHEN w.observation_id IS NOT NULL
+           THEN jsonb_build_object('personId', w.person_id, 'reason', w.content -> 'reason') END AS withdrawn,
+         coalesce(c.drawn_at, clock_timestamp()) AS "withdrawnAt"
+       FROM observation o
+       LEFT JOIN observation_withdrawal w ON w.observation_id = o.id AND ${recordedBy('w', 2)}
+       LEFT JOIN change c ON c.id = w.change_id
+       WHERE o.claim_id = $1 AND ${recordedBy('o', 2)} ORDER BY o.id`,
       [claimId, view.position],
     );
+    return rows.map(({ withdrawnAt, withdrawn, ...rest }) => ({
+      ...rest,
+      withdrawn: withdrawn === null ? null : { ...withdrawn, at: withdrawnAt.toISOString() },
+    }));
+  }
+
+  async withdrawObservation(
+    change: Change,
+    observationId: string,
+    { personId, reason }: Omit<ObservationWithdrawal, 'at'>,
+  ): Promise<void> {
+    const content = { reason };
+    await writerOf(change).insert(ObservationWithdrawalRow, { observationId, personId, content, changeId: change.id });
+    change.log('withdraw', { kind: 'observation', id: observationId, version: 2 }, { personId, content });
   }
 }
 

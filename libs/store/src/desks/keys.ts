@@ -62,6 +62,15 @@ export class StoreKeys implements Keys {
     await writerOf(change).insert(ApiKeyRevocationRow, { keyId: id, changeId: change.id });
   }
 
+  async open(view: View, personId: string): Promise<readonly string[]> {
+    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT k.id FROM api_key k WHERE k.person_id = $2 AND ${recordedBy('k', 1)}
+         AND NOT EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.key_id = k.id AND ${recordedBy('r', 1)}) ORDER BY k.id`,
+      [view.position, personId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async noteUse(id: string, at: Date): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO api_key_use AS u (key_id, last_used_at) VALUES ($1, date_trunc('minute', $2::timestamptz))

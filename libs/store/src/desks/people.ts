@@ -39,6 +39,16 @@ export class StorePeople implements People {
     return rows[0]?.found === true;
   }
 
+  async belongsAnywhere(view: View, personId: string): Promise<boolean> {
+    const rows: { found: boolean }[] = await managerOf(view, this.dataSource).query(
+      `SELECT EXISTS (SELECT 1 FROM (
+         SELECT DISTINCT ON (m.desk_id) m.role FROM membership m WHERE m.person_id = $2 AND ${recordedBy('m', 1)}
+         ORDER BY m.desk_id, m.version DESC) now WHERE now.role IS NOT NULL) AS found`,
+      [view.position, personId],
+    );
+    return rows[0]?.found === true;
+  }
+
   async add(
     change: Change,
     { id, name, email }: { readonly id: string; readonly name: string; readonly email: string | null },

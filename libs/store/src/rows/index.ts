@@ -1,5 +1,6 @@
 import { ARTICLE_AND_CLAIM_ROWS } from './articles-and-claims.js';
 import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
+import { EVIDENCE_ROWS } from './evidence.js';
 import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
 import { NEWSROOM_ROWS } from './newsroom.js';
@@ -12,6 +13,7 @@ export const ROWS = [
   ...DESK_AND_PEOPLE_ROWS,
   ...LEDGER_ROWS,
   ...ARTICLE_AND_CLAIM_ROWS,
+  ...EVIDENCE_ROWS,
   ...NEWSROOM_ROWS,
   ...RATING_ROWS,
   ...VOCABULARY_ROWS,

@@ -45,11 +45,13 @@ export class StoreVerdicts implements Verdicts {
     const rows: Row[] = await managerOf(view, this.dataSource).query(
       `SELECT v.id, v.claim_id AS "claimId", v.version, v.finding_id AS "findingId", f.number AS "findingNumber",
          v.person_id AS "personId", v.desk_id AS "deskId", v.desk_version AS "deskVersion", v.rating,
-         v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited, coalesce(c.drawn_at, clock_timestamp()) AS "givenAt",
+         v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited,
+         coalesce(v.content -> 'evidence', '[]') AS evidence, coalesce(c.drawn_at, clock_timestamp()) AS "givenAt",
          v.second_review AS "secondReview", v.taken_from AS "takenFrom",
          published.at AS "publishedAt", published.correction,
          (SELECT jsonb_build_object('verdictId', r.verdict_id, 'personId', r.person_id, 'rating', r.rating,
-            'rationale', r.content -> 'rationale', 'cited', r.content -> 'cited', 'readAt', ${momentOf('r')})
+            'rationale', r.content -> 'rationale', 'cited', r.content -> 'cited',
+            'evidence', coalesce(r.content -> 'evidence', '[]'), 'readAt', ${momentOf('r')})
           FROM verdict_reading r WHERE r.verdict_id = v.id AND ${recordedBy('r', 2)}) AS reading,
          coalesce((SELECT jsonb_agg(jsonb_build_object('verdictId', t.verdict_id, 'number', t.number, 'personId', t.person_id,
              'reason', t.content -> 'reason', 'notice', t.content -> 'notice', 'proposedAt', ${momentOf('t')},
@@ -137,7 +139,7 @@ export class StoreVerdicts implements Verdicts {
   }
 
   async add(change: Change, verdict: Verdict): Promise<void> {
-    const { id, claimId, version, findingId, personId, deskId, deskVersion, rating, rationale, cited } = verdict;
+    const { id, claimId, version, findingId, personId, deskId, deskVersion, rating } = verdict;
     const { secondReview, takenFrom } = verdict;
     const row = {
       id,
@@ -148,7 +150,7 @@ export class StoreVerdicts implements Verdicts {
       deskId,
       deskVersion,
       rating,
-      content: { rationale, cited },
+      content: contentOf(verdict),
     };
     await writerOf(change).insert(VerdictRow, { ...row, secondReview, takenFrom, changeId: change.id });
     const logged = {
@@ -160,8 +162,8 @@ export class StoreVerdicts implements Verdicts {
   }
 
   async addReading(change: Change, reading: VerdictReading): Promise<void> {
-    const { verdictId, personId, rating, rationale, cited } = reading;
-    const row = { verdictId, personId, rating, content: { rationale, cited } };
+    const { verdictId, personId, rating } = reading;
+    const row = { verdictId, personId, rating, content: contentOf(reading) };
     await writerOf(change).insert(VerdictReadingRow, { ...row, changeId: change.id });
     change.log('read', { kind: 'verdict-reading', id: verdictId, version: 1 }, row);
   }
@@ -197,6 +199,11 @@ export class StoreVerdicts implements Verdicts {
     const action = decision === 'retracted' ? 'retract' : 'drop';
     change.log(action, { kind: 'retraction-decision', id: verdictId, version: number }, row);
   }
+}
+
+/** The words of a verdict as they are kept; those of a second reading that are taken over are the same. */
+function contentOf({ rationale, cited, evidence }: Pick<Verdict, 'rationale' | 'cited' | 'evidence'>): object {
+  return { rationale, cited, ...(evidence.length === 0 ? {} : { evidence }) };
 }
 
 /** The versions of one claim's verdict, first things first, each with how it stands. */

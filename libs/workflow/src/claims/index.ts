@@ -10,3 +10,5 @@ export * from './judge-link.js';
 export * from './observe-claim.js';
 export * from './read-history.js';
 export * from './open-steps.js';
+export * from './withdraw-observation.js';
+export { claimOfDesk } from './review-steps.js';

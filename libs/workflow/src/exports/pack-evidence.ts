@@ -3,6 +3,7 @@ import type { DeskActor } from '../ledger/ports.js';
 import type { LogProofs, ProvenSubject } from '../audit/ports.js';
 import type { SubjectKind, View } from '../ports/changes.js';
 import type { ExportPorts } from './gather-published.js';
+import { publicEvidence, publicReplies, type PublicEvidencePorts } from './public-evidence.js';
 import { ReadProvenance } from './read-provenance.js';
 
 /** Kinds of entries about a verdict. */
@@ -18,11 +19,11 @@ const OF_VERDICT: readonly SubjectKind[] = [
 const SHOWN: readonly SubjectKind[] = ['verdict', 'verdict-publication'];
 
 /**
- * Every form of one published verdict together, with the rating scales on which the claim's verdicts were given, and what
- * proves that they stand in the signed log.
+ * Every form of one published verdict together, with the rating scales on which the claim's verdicts were given, what it
+ * cites beside statements, who was asked, and what proves that they stand in the signed log.
  */
 export class PackEvidence {
-  constructor(private readonly ports: ExportPorts & { readonly logProofs: LogProofs }) {}
+  constructor(private readonly ports: ExportPorts & PublicEvidencePorts & { readonly logProofs: LogProofs }) {}
 
   /** Throws `claim-unknown`, `verdict-unpublished`. */
   async run(
@@ -40,7 +41,12 @@ export class PackEvidence {
         return { deskVersion, secondReview, ratings };
       });
     const proof = await this.ports.logProofs.of(view, await this.subjects(view, claim));
-    return { publishedAt: claim.standing.publishedAt, files: evidencePackOf(claim, under, scales, proof) };
+    const given = (await this.ports.verdicts.list(view, claimId)).find(({ id }) => id === claim.standing.id);
+    const gathered = {
+      replies: await publicReplies(this.ports, view, claimId),
+      evidence: await publicEvidence(this.ports, view, by.deskId, given?.evidence ?? []),
+    };
+    return { publishedAt: claim.standing.publishedAt, files: evidencePackOf(claim, under, scales, proof, gathered) };
   }
 
   /** Each verdict that was published, with what people said and did about it, and the finding on which it rests. */

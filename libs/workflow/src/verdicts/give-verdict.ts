@@ -2,6 +2,7 @@ import type { PersonActor } from '../articles/actors.js';
 import type { Claims } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
 import type { Desks } from '../desks/ports.js';
+import type { EvidencePorts } from '../evidence/cited-evidence.js';
 import type { Findings } from '../findings/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
@@ -10,9 +11,9 @@ import { refuseOlderWords } from './older-words.js';
 import type { Verdict, Verdicts } from './ports.js';
 import { seenByTwo } from './sealed.js';
 import { checkedWords } from './words.js';
-import type { VerdictWords } from './words.js';
+import type { SaidWords } from './words.js';
 
-export interface GiveVerdictInput extends VerdictWords {
+export interface GiveVerdictInput extends SaidWords {
   readonly claimId: string;
   /** Number of the finding that it rests on. */
   readonly finding: number;
@@ -28,7 +29,7 @@ export class GiveVerdict {
       readonly verdicts: Verdicts;
       readonly desks: Desks;
       readonly priorStatements: PriorStatements;
-    },
+    } & EvidencePorts,
   ) {}
 
   /**
@@ -38,12 +39,12 @@ export class GiveVerdict {
    * now.
    */
   run(by: PersonActor, input: GiveVerdictInput): Promise<Verdict> {
-    const { changes, claims, findings, verdicts, desks, priorStatements } = this.ports;
+    const { changes, claims, findings, verdicts, desks } = this.ports;
     return changes.make(by, 'give-verdict', async (change) => {
       const claim = await holdClaim(claims, change, by, input.claimId);
       const desk = await desks.one(change, by.deskId);
       if (!desk) throw notFound('desk', by.deskId);
-      const words = await checkedWords(priorStatements, change, by, desk.policy.ratings, input);
+      const words = await checkedWords(this.ports, change, by, desk.policy.ratings, input);
       const finding = await findings.byNumber(change, claim.id, input.finding);
       if (!finding) throw notFound('finding', `${claim.id}/${input.finding}`);
       refuseOlderWords(claim, finding);

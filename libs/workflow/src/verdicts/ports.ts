@@ -1,6 +1,7 @@
 /** Verdicts, what second persons said of them, and which one stands. */
 import type { SecondReview } from '../desks/policy.js';
 import type { PageAsked } from '../desks/ports.js';
+import type { CitedEvidence } from '../evidence/cited-evidence.js';
 import type { Change, View } from '../ports/changes.js';
 
 export interface Verdict {
@@ -18,6 +19,8 @@ export interface Verdict {
   readonly rationale: string;
   /** Keys of the statements that it rests on. */
   readonly cited: readonly string[];
+  /** Pages that were kept, quotes of them, confidential sources. */
+  readonly evidence: readonly CitedEvidence[];
   /** How the second person reads it; `open` for the words of one of two who disagreed, which both have seen. */
   readonly secondReview: SecondReview;
   /** Id of the verdict whose second reading it is, word for word, taken over to settle a disagreement; else null. */
@@ -31,6 +34,7 @@ export interface VerdictReading {
   readonly rating: string;
   readonly rationale: string;
   readonly cited: readonly string[];
+  readonly evidence: readonly CitedEvidence[];
 }
 
 export interface VerdictReview {

@@ -2,6 +2,7 @@ import type { PersonActor } from '../articles/actors.js';
 import type { Claims } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
 import type { Desks } from '../desks/ports.js';
+import type { EvidencePorts } from '../evidence/cited-evidence.js';
 import type { Findings } from '../findings/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
@@ -11,9 +12,9 @@ import type { HeldVerdict, Verdicts } from './ports.js';
 import { heldVerdict } from './publish.js';
 import { lastVerdict, refuseSamePerson } from './second-person.js';
 import { checkedWords } from './words.js';
-import type { VerdictWords } from './words.js';
+import type { SaidWords } from './words.js';
 
-export interface ReadVerdictInput extends VerdictWords {
+export interface ReadVerdictInput extends SaidWords {
   readonly claimId: string;
   /** The version of the verdict that was given. */
   readonly version: number;
@@ -33,7 +34,7 @@ export class ReadVerdict {
       readonly verdicts: Verdicts;
       readonly desks: Desks;
       readonly priorStatements: PriorStatements;
-    },
+    } & EvidencePorts,
   ) {}
 
   /**
@@ -43,7 +44,7 @@ export class ReadVerdict {
    * `review-step-refused` when somebody else has taken it up.
    */
   run(by: PersonActor, input: ReadVerdictInput): Promise<HeldVerdict> {
-    const { changes, claims, findings, verdicts, desks, priorStatements } = this.ports;
+    const { changes, claims, findings, verdicts, desks } = this.ports;
     return changes.make(by, 'read-verdict', async (change) => {
       const claim = await holdClaim(claims, change, by, input.claimId);
       const verdict = lastVerdict(await verdicts.list(change, claim.id), claim.id, input.version);
@@ -52,7 +53,7 @@ export class ReadVerdict {
       const scale = (await desks.policies(change, by.deskId, [verdict.deskVersion])).get(verdict.deskVersion);
       if (!scale)
         throw new TypeError(`found no version ${verdict.deskVersion} of the desk, expected that of a verdict`);
-      const words = await checkedWords(priorStatements, change, by, scale.ratings, input);
+      const words = await checkedWords(this.ports, change, by, scale.ratings, input);
       const finding = await findings.byNumber(change, claim.id, verdict.findingNumber);
       if (finding) refuseOlderWords(claim, finding);
       const agrees = words.rating === verdict.rating;

@@ -59,7 +59,7 @@ export class SettleDisagreement {
 
   private async takeOver(change: Change, disputed: HeldVerdict, reading: VerdictReading): Promise<Verdict> {
     const { claimId, version, findingId, findingNumber, deskId, deskVersion } = disputed;
-    const { personId, rating, rationale, cited } = reading;
+    const { personId, rating, rationale, cited, evidence } = reading;
     const verdict: Verdict = {
       id: change.newId(),
       claimId,
@@ -72,6 +72,7 @@ export class SettleDisagreement {
       rating,
       rationale,
       cited,
+      evidence,
       secondReview: 'open',
       takenFrom: disputed.id,
     };

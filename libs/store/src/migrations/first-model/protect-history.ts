@@ -60,7 +60,19 @@ export const LATER_HISTORY = [
   'vocabulary_proposal',
   'vocabulary_proposal_need',
   'vocabulary_proposal_version',
+  'snapshot_content',
+  'snapshot',
+  'snapshot_attachment',
+  'excerpt',
+  'reply',
+  'observation_withdrawal',
+  'confidential_source',
+  'private_note',
+  'erasure',
 ] as const;
+
+/** Kept beside history by later migrations, each of which grants what the service may do with its own. */
+export const LATER_ERASABLE = ['private_detail'] as const;
 
 /** What is kept beside history: personal details, secrets, salts, and things on their way. */
 export const ERASABLE = [

@@ -1,0 +1,78 @@
+import { Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { StorePorts } from '@whence/store';
+import { ReadPrivateNotes, WritePrivateNote } from '@whence/workflow';
+import type { PrivateNote } from '@whence/workflow';
+import type { z } from 'zod';
+import {
+  Answers,
+  asOfQuery,
+  By,
+  Does,
+  FromBody,
+  FromPath,
+  FromQuery,
+  Needs,
+  pathIds,
+  PORTS,
+  Refuses,
+  Repeatable,
+} from '../foundation/index.js';
+import type { SignedIn } from '../foundation/index.js';
+import { newNote, note, noteList } from './privacy.schemas.js';
+
+const path = pathIds('claimId');
+
+const present = ({ id, personId, audience, at, text }: PrivateNote & { readonly text: string | null }) => ({
+  id,
+  personId,
+  audience,
+  at,
+  text,
+});
+
+@ApiTags('Claims')
+@Controller('v1/claims/:claimId/notes')
+export class NotesController {
+  constructor(
+    @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(WritePrivateNote) private readonly writeNote: WritePrivateNote,
+    @Inject(ReadPrivateNotes) private readonly readNotes: ReadPrivateNotes,
+  ) {}
+
+  @Get()
+  @Needs('note:read')
+  @Does(
+    'Private notes on a claim',
+    'Your own, and those for the desk. What others wrote for themselves is told to nobody.',
+  )
+  @Answers(200, noteList)
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  async list(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: z.infer<typeof path>,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    return { entries: (await this.readNotes.run(by, await this.ports.views.at(query.asOf), claimId)).map(present) };
+  }
+
+  @Post()
+  @Needs('note:write')
+  @Repeatable()
+  @Does(
+    'Write a private note on a claim',
+    'It is in no export, event or log. The answer is not kept for repeated requests.',
+  )
+  @Answers(201, note, { secret: true })
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  @Refuses('invalid', 'note-invalid', 'Text that cannot be kept.')
+  async write(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: z.infer<typeof path>,
+    @FromBody(newNote) body: z.infer<typeof newNote>,
+  ) {
+    const written = await this.writeNote.run(by, { claimId, ...body });
+    // Only once the change is committed is it known when.
+    return present({ ...written, ...(await this.ports.privateNotes.one({ position: null }, by.deskId, written.id)) });
+  }
+}

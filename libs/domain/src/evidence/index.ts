@@ -1,0 +1,3 @@
+export * from './page-type.js';
+export * from './language-tag.js';
+export * from './reply.js';

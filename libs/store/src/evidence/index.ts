@@ -1,0 +1,3 @@
+export { StoreSnapshots } from './snapshots.js';
+export { StoreExcerpts } from './excerpts.js';
+export { StoreReplies } from './replies.js';
