@@ -120,6 +120,12 @@ function recognisedIn(context: ExecutionContext): Recognised {
 /** Who acts: hand it to the use case. Only on routes with {@link Needs}. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext) => recognisedIn(context).actor);
 
+/** What whoever acts may do: their role, narrowed by the key's scopes. Only on routes with {@link Needs}. */
+export const May = createParamDecorator((_: unknown, context: ExecutionContext) => recognisedIn(context).permissions);
+
+/** What `@May()` gives. */
+export type MayDo = Recognised['permissions'];
+
 /** What `@By()` gives. */
 export type SignedIn = Recognised['actor'];
 

@@ -15,6 +15,7 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
   { status: 401, code: 'key-malformed', meaning: 'The Authorization header holds no key of this service.' },
   { status: 401, code: 'key-unknown', meaning: 'The key opens nothing.' },
   { status: 401, code: 'key-expired', meaning: 'The key has expired.' },
+  { status: 401, code: 'key-replaced', meaning: 'A newer secret of the same key has replaced this one.' },
   { status: 401, code: 'key-revoked', meaning: 'The key has been revoked.' },
   { status: 403, code: 'membership-ended', meaning: 'The person behind the key no longer belongs to its desk.' },
   { status: 403, code: 'not-permitted', meaning: 'The role of the person behind the key does not allow this.' },

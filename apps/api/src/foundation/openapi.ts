@@ -33,6 +33,7 @@ const OF_KEYS = [
   'key-malformed',
   'key-unknown',
   'key-expired',
+  'key-replaced',
   'key-revoked',
   'membership-ended',
   'not-permitted',

@@ -120,6 +120,17 @@ export const DESCRIBED: readonly DescribedRow[] = [
     ),
     { actions: ['make'] },
   ),
+  versioned(
+    'key',
+    'api_key_secret',
+    'key_id',
+    object(
+      'prefix=t.prefix',
+      `expiresAt=${millisecond('t.expires_at')}`,
+      `oldWorksUntil=${millisecond('t.old_works_until')}`,
+    ),
+    { actions: ['rotate'] },
+  ),
   plain('key', 'api_key_revocation', `'{}'::jsonb`, {
     actions: ['revoke'],
     found: 't.key_id = k.one::uuid',
@@ -421,6 +432,7 @@ export const PROMISE_TABLES = ['promised_change', 'promised_import'] as const;
 export const UNATTESTED: Readonly<Record<string, readonly string[]>> = {
   // Of a key's secret the log holds nothing at all.
   api_key: ['hash'],
+  api_key_secret: ['hash'],
   article_revision: ['html'],
   desk_ledger: ['rank'],
   ledger_import: ['ledger_id', 'row_count', 'started_at'],

@@ -16,7 +16,9 @@ import {
   RecheckAffected,
   RejectProposal,
   ReviewVerdict,
+  permissionsOf,
   RevokeKey,
+  RotateKey,
   RotateSecret,
   type SubjectKind,
   type Webhooks,
@@ -86,8 +88,10 @@ async function livesOf(desk: ClaimDesk): Promise<void> {
 async function peopleAndKeys({ ports, checker, second }: ClaimDesk): Promise<void> {
   const until = new Date(Date.now() + 86_400_000);
   const wanted = { personId: checker.personId, name: 'Of a day', scopes: ['log:read' as const], expiresAt: until };
-  const { id } = await new MakeKey(ports).run(checker, wanted);
-  await new RevokeKey(ports).run(checker, id);
+  const may = permissionsOf('administrator');
+  const { id } = await new MakeKey(ports).run(checker, wanted, may);
+  await new RotateKey(ports).run(checker, { keyId: id }, may);
+  await new RevokeKey(ports).run(checker, id, may);
   await new ChangeRole(ports).run(checker, { personId: second.personId, role: 'editor' });
   const desk = await ports.desks.one(NOW, checker.deskId);
   if (desk === undefined) throw new Error('found no desk');

@@ -9,5 +9,6 @@ export * from './create-desk.js';
 export * from './add-person.js';
 export * from './change-role.js';
 export * from './make-key.js';
+export * from './rotate-key.js';
 export * from './revoke-key.js';
 export type { DeskPorts, MadeKey } from './found-desk.js';

@@ -18,7 +18,10 @@ const NOBODY = new Uint8Array(32);
 export class RecogniseKey {
   constructor(private readonly ports: { readonly keys: Keys; readonly clock: Clock }) {}
 
-  /** Throws `unauthenticated` Refusals: key-malformed, key-unknown, key-revoked, key-expired; `forbidden`: membership-ended. */
+  /**
+   * Throws `unauthenticated` Refusals: key-malformed, key-unknown, key-revoked, key-replaced,
+   * key-expired; `forbidden`: membership-ended.
+   */
   async run(text: string, requestId?: string): Promise<Recognised> {
     const parts = partsOfKey(text);
     if (!parts)
@@ -27,7 +30,14 @@ export class RecogniseKey {
     const fits = secretFits(parts.secret, key?.hash ?? NOBODY);
     if (!key || !fits) throw new Refusal('unauthenticated', 'key-unknown', 'Found a key that opens nothing.');
     if (key.revoked) throw new Refusal('unauthenticated', 'key-revoked', 'Found a key that has been revoked.');
-    if (key.expiresAt !== null && key.expiresAt <= this.ports.clock.now())
+    const now = this.ports.clock.now();
+    if (key.replacedAt !== null && key.replacedAt <= now)
+      throw new Refusal(
+        'unauthenticated',
+        'key-replaced',
+        `Found a secret that a newer one replaced on ${key.replacedAt.toISOString()}.`,
+      );
+    if (key.expiresAt !== null && key.expiresAt <= now)
       throw new Refusal(
         'unauthenticated',
         'key-expired',

@@ -48,6 +48,7 @@ export const HISTORY = [
 /** History of later migrations; each of them protects its own by {@link appendOnly}. */
 export const LATER_HISTORY = [
   'log_rows',
+  'api_key_secret',
   'promised_change',
   'promised_import',
   'signing_key',
