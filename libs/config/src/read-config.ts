@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import { issuersText } from './issuers.js';
+import type { IssuerConfig } from './issuers.js';
 import { projectRoot } from './project-root.js';
 import { SETTINGS } from './settings.js';
 
@@ -42,6 +44,8 @@ export interface Config {
   };
   readonly webhook: { readonly timeoutMs: number; readonly attempts: number };
   readonly limits: { readonly bodyBytes: number };
+  /** Issuers of OpenID Connect whose tokens are taken; empty: keys alone. */
+  readonly issuers: readonly IssuerConfig[];
   readonly log: {
     readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
     readonly format: 'pretty' | 'json';
@@ -125,6 +129,7 @@ const environment = z.object({
   WEBHOOK_TIMEOUT_MS: whole(100, 120_000).default(10_000),
   WEBHOOK_ATTEMPTS: whole(1, 20).default(8),
   BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(2_097_152),
+  OIDC_ISSUERS: issuersText.default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).optional(),
 });
@@ -187,6 +192,7 @@ export function readConfig(
     },
     webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
     limits: { bodyBytes: set.BODY_LIMIT_BYTES },
+    issuers: set.OIDC_ISSUERS,
     log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
   });
 }

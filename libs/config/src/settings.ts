@@ -76,6 +76,12 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     '2097152',
     'The largest JSON body of a request. Imports are streamed and have no such limit.',
   ),
+  setting(
+    'OIDC_ISSUERS',
+    'a JSON list of issuers, as docs/access.md describes it',
+    'none: keys alone',
+    'Issuers of OpenID Connect whose tokens are taken in place of a key.',
+  ),
   setting('LOG_LEVEL', 'fatal, error, warn, info, debug, trace or silent', 'info', 'How much is logged.'),
   setting('LOG_FORMAT', 'pretty or json', 'pretty on a terminal, else json', 'How log lines look.'),
 ]);

@@ -9,6 +9,7 @@ import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
 import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.js';
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
+import { Identities1764920000001 } from './migrations/1764920000001-identities.js';
 import { KeySecrets1764920000000 } from './migrations/1764920000000-key-secrets.js';
 import { ROWS } from './rows/index.js';
 
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   LookAround1764700000000,
   Checkpoints1764800000000,
   KeySecrets1764920000000,
+  Identities1764920000001,
 ];
 
 export interface ConnectionSettings {

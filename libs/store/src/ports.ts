@@ -11,6 +11,7 @@ import type {
   Desks,
   Events,
   Findings,
+  Identities,
   InboundHooks,
   JobDesks,
   Keys,
@@ -40,7 +41,7 @@ import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
 import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
-import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
+import { StoreDesks, StoreIdentities, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreFindings } from './findings/index.js';
 import {
   StoreLedgerImports,
@@ -66,6 +67,7 @@ export interface StorePorts {
   readonly desks: Desks;
   readonly people: People;
   readonly keys: Keys;
+  readonly identities: Identities;
   readonly logs: Logs;
   readonly checkpoints: Checkpoints;
   readonly articles: Articles;
@@ -111,6 +113,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     desks: new StoreDesks(dataSource),
     people: new StorePeople(dataSource),
     keys: new StoreKeys(dataSource),
+    identities: new StoreIdentities(dataSource),
     logs: new StoreLogs(dataSource),
     checkpoints: new StoreCheckpoints(dataSource),
     articles: new StoreArticles(dataSource),

@@ -36,7 +36,12 @@ export interface RefusalPlan {
 
 /** Who may use a route. Without this (or {@link Open}) it refuses everybody. */
 export function Needs(permission: Permission) {
-  return applyDecorators(SetMetadata(NEEDS, permission), ApiSecurity('key'), ApiExtension('x-permission', permission));
+  return applyDecorators(
+    SetMetadata(NEEDS, permission),
+    ApiSecurity('key'),
+    ApiSecurity('token'),
+    ApiExtension('x-permission', permission),
+  );
 }
 
 /** A route that asks for no key. */

@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly body?: unknown;
   readonly query?: unknown;
   readonly params?: unknown;
+  /** Headers as they came: name, value, name, value; a name that came twice stands twice. */
+  readonly raw: { readonly rawHeaders: readonly string[] };
   /** The body as it was sent; only for JSON. */
   rawBody?: Buffer;
   readonly routeOptions?: { readonly url?: string | undefined };

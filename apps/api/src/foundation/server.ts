@@ -124,7 +124,7 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
         route: request.routeOptions?.url ?? 'unknown',
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
-        ...(recognised === undefined ? {} : { desk: recognised.actor.deskId, key: recognised.actor.keyId }),
+        ...(recognised === undefined ? {} : { desk: recognised.actor.deskId, key: recognised.caller }),
       },
       'request',
     );

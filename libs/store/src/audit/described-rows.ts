@@ -136,6 +136,29 @@ export const DESCRIBED: readonly DescribedRow[] = [
     found: 't.key_id = k.one::uuid',
     id: 't.key_id::text',
   }),
+  plain(
+    'identity',
+    'person_identity',
+    object(
+      'deskId=t.desk_id',
+      'personId=t.person_id',
+      'issuer=t.issuer',
+      `subjectDigest=encode(t.subject_digest, 'hex')`,
+    ),
+    {
+      actions: ['link'],
+      // While the subject stands, it is the one that was linked: nobody else's was put in its place.
+      fits: `NOT EXISTS (SELECT 1 FROM person_identity_subject s WHERE s.identity_id = t.id
+        AND (s.issuer <> t.issuer OR s.desk_id <> t.desk_id
+          OR sha256(s.salt || convert_to(s.subject, 'UTF8')) <> t.subject_digest))`,
+    },
+  ),
+  plain('identity', 'person_identity_end', `'{}'::jsonb`, {
+    actions: ['unlink'],
+    found: 't.identity_id = k.one::uuid',
+    id: 't.identity_id::text',
+  }),
+  plain('sign-in', 'sign_in', object('identityId=t.identity_id', 'session=t.session')),
   plain('ledger', 'ledger', object('name=t.name', 'title=t.title')),
   plain('ledger-import', 'ledger_import', object('format=t.format', 'counts=t.counts'), { actions: ['import'] }),
   plain('ledger-import', 'ledger_import_undo', object('undone=true'), {

@@ -9,17 +9,20 @@ import {
   EditClaim,
   GiveRating,
   JudgeLink,
+  LinkIdentity,
   MakeKey,
   ObserveClaim,
   ReceiveArticle,
   ReceiveInbound,
   RecheckAffected,
+  RecogniseToken,
   RejectProposal,
   ReviewVerdict,
   permissionsOf,
   RevokeKey,
   RotateKey,
   RotateSecret,
+  UnlinkIdentity,
   type SubjectKind,
   type Webhooks,
 } from '@whence/workflow';
@@ -92,10 +95,27 @@ async function peopleAndKeys({ ports, checker, second }: ClaimDesk): Promise<voi
   const { id } = await new MakeKey(ports).run(checker, wanted, may);
   await new RotateKey(ports).run(checker, { keyId: id }, may);
   await new RevokeKey(ports).run(checker, id, may);
+  await signIns(ports, checker);
   await new ChangeRole(ports).run(checker, { personId: second.personId, role: 'editor' });
   const desk = await ports.desks.one(NOW, checker.deskId);
   if (desk === undefined) throw new Error('found no desk');
   await new ChangeDeskPolicy(ports).run(checker, { version: desk.version, policy: desk.policy });
+}
+
+/** Somebody signs in at an issuer; of two identities one is ended. */
+async function signIns(ports: ClaimDesk['ports'], by: ClaimDesk['checker']): Promise<void> {
+  const issuer = 'https://login.example.org';
+  const said = { issuer, session: null, email: null, role: undefined, policy: { desks: null, linkByEmail: false } };
+  const tokens = {
+    accepted: true,
+    knows: () => true,
+    verify: (subject: string) => Promise.resolve({ ...said, subject }),
+  };
+  const link = new LinkIdentity({ ...ports, tokens });
+  await link.run(by, { personId: by.personId, issuer, subject: 'ada' });
+  const { id: identityId } = await link.run(by, { personId: by.personId, issuer, subject: 'ada-of-old' });
+  await new UnlinkIdentity(ports).run(by, { personId: by.personId, identityId });
+  await new RecogniseToken({ ...ports, tokens }).run('ada', undefined);
 }
 
 async function ledger(desk: ClaimDesk): Promise<void> {

@@ -7,7 +7,9 @@ import type { Keys } from './ports.js';
 
 /** Someone let in: on whose behalf, for which desk, and what they may do. */
 export interface Recognised {
-  readonly actor: Actor & { readonly deskId: string; readonly personId: string; readonly keyId: string };
+  readonly actor: Actor & { readonly deskId: string; readonly personId: string };
+  /** The key, or the identity of someone who signed in: whose requests are counted and repeated together. */
+  readonly caller: string;
   readonly permissions: ReadonlySet<Permission>;
 }
 
@@ -53,6 +55,7 @@ export class RecogniseKey {
         keyId: key.id,
         ...(requestId === undefined ? {} : { requestId }),
       },
+      caller: key.id,
       permissions: permissionsOf(key.role, key.scopes),
     };
   }

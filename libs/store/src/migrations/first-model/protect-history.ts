@@ -49,6 +49,9 @@ export const HISTORY = [
 export const LATER_HISTORY = [
   'log_rows',
   'api_key_secret',
+  'person_identity',
+  'person_identity_end',
+  'sign_in',
   'promised_change',
   'promised_import',
   'signing_key',
@@ -70,6 +73,9 @@ export const ERASABLE = [
   'subscriber_secret',
   'inbound_hook_secret',
 ] as const;
+
+/** What later migrations keep beside history; each of them grants its own. */
+export const LATER_ERASABLE = ['person_identity_subject'] as const;
 
 /** Written by `chain_changes()` alone, which runs as the owner. */
 const CHAINED_ONLY = ['recorded_change', 'log_link'];
