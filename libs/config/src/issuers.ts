@@ -46,7 +46,7 @@ const issuer = z.strictObject({
   refetchSeconds: z.int().min(1).max(300).default(10),
 });
 
-/** One issuer whose tokens are taken: docs/access.md tells what each member means. */
+/** One issuer whose tokens are taken: docs/signing-in.md tells what each member means. */
 export type IssuerConfig = Readonly<z.infer<typeof issuer>>;
 
 const issuers = z

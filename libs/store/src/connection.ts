@@ -10,6 +10,7 @@ import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.j
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
 import { Identities1764920000001 } from './migrations/1764920000001-identities.js';
+import { RateLimits1764920000002 } from './migrations/1764920000002-rate-limits.js';
 import { KeySecrets1764920000000 } from './migrations/1764920000000-key-secrets.js';
 import { ROWS } from './rows/index.js';
 
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   Checkpoints1764800000000,
   KeySecrets1764920000000,
   Identities1764920000001,
+  RateLimits1764920000002,
 ];
 
 export interface ConnectionSettings {

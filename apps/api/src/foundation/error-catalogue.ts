@@ -72,6 +72,18 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     code: 'idempotency-key-malformed',
     meaning: 'The Idempotency-Key is not 1 to 255 visible characters.',
   },
+  {
+    status: 429,
+    code: 'rate-limit-exceeded',
+    meaning:
+      'Too many requests of one key or person in a minute. Repeat it after the seconds that `Retry-After` tells.',
+  },
+  {
+    status: 429,
+    code: 'sign-ins-exceeded',
+    meaning:
+      'Too many failed sign-ins from one address in a minute. Repeat it after the seconds that `Retry-After` tells.',
+  },
   { status: 431, code: 'headers-too-large', meaning: 'The headers are larger than this service takes.' },
   {
     status: 500,

@@ -16,6 +16,7 @@ import type { ReadinessCheck } from './health.js';
 import { KeyGuard } from './key-guard.js';
 import { ProblemFilter } from './problem-filter.js';
 import { markChange, RepeatInterceptor } from './repeat-interceptor.js';
+import { RateLimits } from './rate-limits.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
 import { CONFIG, LOGGER, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
@@ -67,6 +68,7 @@ export class FoundationModule {
         { provide: READINESS, useValue: readiness },
         Readiness,
         ErrorCatalogue,
+        RateLimits,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: KeyGuard },
         // In this order: the first is the outermost.

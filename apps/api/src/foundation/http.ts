@@ -3,6 +3,8 @@ export interface HttpRequest {
   readonly id: string;
   readonly method: string;
   readonly url: string;
+  /** Whom the request comes from: the nearest address that is no trusted proxy. */
+  readonly ip: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body?: unknown;
   readonly query?: unknown;

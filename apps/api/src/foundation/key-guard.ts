@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
@@ -6,9 +7,11 @@ import { RecogniseKey, RecogniseToken, Refusal } from '@whence/workflow';
 import type { Permission, Recognised, Tokens } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { credentialIn } from './credentials.js';
+import type { Credential } from './credentials.js';
 import { NEEDS, OPEN } from './decorators.js';
 import { headerOf } from './http.js';
-import type { HttpRequest } from './http.js';
+import type { HttpReply, HttpRequest } from './http.js';
+import { RateLimits } from './rate-limits.js';
 import { contextOf } from './request-context.js';
 import { LOGGER, PORTS, SIGN_IN_TOKENS } from './tokens.js';
 
@@ -22,11 +25,14 @@ export class KeyGuard implements CanActivate {
   private readonly recogniseToken: RecogniseToken;
   /** When each key's use was last noted, in milliseconds. */
   private readonly noted = new Map<string, number>();
+  /** Digests of credentials that have let somebody in. */
+  private readonly proven = new Set<string>();
 
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(SIGN_IN_TOKENS) private readonly tokens: Tokens,
+    @Inject(RateLimits) private readonly rateLimits: RateLimits,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.recogniseKey = new RecogniseKey(ports);
@@ -40,6 +46,7 @@ export class KeyGuard implements CanActivate {
     const context = contextOf(request);
     const recognised = await this.recognise(request, context.requestId);
     context.recognised = recognised;
+    await this.rateLimits.spend(recognised.caller, execution.switchToHttp().getResponse<HttpReply>());
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDS, targets);
     if (needed === undefined || !recognised.permissions.has(needed))
       throw new Refusal(
@@ -53,8 +60,23 @@ export class KeyGuard implements CanActivate {
     return true;
   }
 
-  private recognise(request: HttpRequest, requestId: string): Promise<Recognised> {
-    const { kind, text } = credentialIn(request);
+  /** From an address that has failed too often only credentials are looked at that were good before. */
+  private async recognise(request: HttpRequest, requestId: string): Promise<Recognised> {
+    const credential = credentialIn(request);
+    const digest = createHash('sha256').update(credential.text).digest('base64');
+    if (!this.proven.has(digest)) this.rateLimits.refuseExhausted(request.ip);
+    try {
+      const recognised = await this.lookUp(credential, request, requestId);
+      if (this.proven.size >= MOST_NOTED) this.proven.clear();
+      this.proven.add(digest);
+      return recognised;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'unauthenticated') await this.rateLimits.failed(request.ip);
+      throw error;
+    }
+  }
+
+  private lookUp({ kind, text }: Credential, request: HttpRequest, requestId: string): Promise<Recognised> {
     if (kind === 'key' || !this.tokens.accepted) return this.recogniseKey.run(text, requestId);
     return this.recogniseToken.run(text, headerOf(request, 'whence-desk'), requestId);
   }

@@ -49,6 +49,8 @@ const OF_KEYS = [
   'role-not-given',
   'desk-not-named',
   'issuer-unavailable',
+  'rate-limit-exceeded',
+  'sign-ins-exceeded',
   'key-revoked',
   'membership-ended',
   'not-permitted',

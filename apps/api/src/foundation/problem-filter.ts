@@ -19,6 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
     // One line and no stack: an outage fails every request, and none of them is at fault.
     if (problem.status === 503) this.logger.error({ why: whyOf(error), requestId: request.id }, problem.code);
     if (problem.status === 503) reply.header('retry-after', '5');
+    const { retryAfter } = problem;
+    if (problem.status === 429 && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
     if (problem.status === 401) reply.header('www-authenticate', challenge(problem.code));
     void reply
       .status(problem.status)

@@ -8,8 +8,12 @@ import { uuidv7 } from 'uuidv7';
 import type { HttpReply, HttpRequest } from './http.js';
 import { documentOf, PROBLEM_TYPE, problemOf } from './problem.js';
 import { beginContext, contextOf } from './request-context.js';
+import { limited } from './upload-limit.js';
 import { discardRest } from './unread-body.js';
 
+/** How long a connection may take to send its headers, and stay open without a request: longer than usual load balancers. */
+const HEADERS_MS = 20_000;
+const KEEP_ALIVE_MS = 72_000;
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i;
 /** Handed on as they come, for routes that read them row by row. */
@@ -66,6 +70,19 @@ function levelOf(route: string, status: number): 'debug' | 'info' | 'warn' | 'er
   return status >= 500 ? 'error' : 'info';
 }
 
+/** What browsers are told with every answer. The page at /docs has a policy of its own. */
+function securityHeaders({ publicUrl }: Config): readonly (readonly [string, string])[] {
+  return [
+    ['x-content-type-options', 'nosniff'],
+    ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"],
+    ['x-frame-options', 'DENY'],
+    ['referrer-policy', 'no-referrer'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    // Over plain HTTP it would mean nothing; half a year, and for this host alone.
+    ...(publicUrl?.startsWith('https:') === true ? [['strict-transport-security', 'max-age=15552000'] as const] : []),
+  ];
+}
+
 /** The server, before Nest adds its routes. */
 export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -74,6 +91,10 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     requestIdHeader: false,
     genReqId: (request: Pick<HttpRequest, 'headers'>) => requestIdOf(request.headers),
     forceCloseConnections: 'idle',
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    requestTimeout: config.limits.requestMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { headersTimeout: Math.min(HEADERS_MS, config.limits.requestMs) },
     routerOptions: { maxParamLength: 300 },
     clientErrorHandler: clientError,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) => {
@@ -85,6 +106,7 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     },
   });
   const server = adapter.getInstance();
+  const headers = securityHeaders(config);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (request: HttpRequest, body: Buffer, done) => {
     try {
@@ -94,9 +116,16 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
       done(error instanceof Error ? error : new Error(String(error)));
     }
   });
-  server.addContentTypeParser(STREAMED_TYPE, (_request: unknown, payload: unknown, done) => done(null, payload));
+  server.addContentTypeParser(STREAMED_TYPE, (request: HttpRequest, payload: IncomingMessage, done) => {
+    try {
+      done(null, limited(payload, Number(request.headers['content-length'] ?? 0), config.limits.uploadBytes));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
   server.addHook('onRequest', (request: HttpRequest, reply: HttpReply, done) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id);
+    for (const [name, value] of headers) reply.header(name, value);
     if (!PAGES.test(request.url)) reply.header('cache-control', 'no-store');
     beginContext(request, request.id, done);
   });
@@ -108,6 +137,9 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   });
   server.addHook('onSend', (_request: unknown, reply: HttpReply, payload: unknown, done) => {
     if (closing) reply.header('connection', 'close');
+    // What can be asked for again conditionally is kept by the asker alone, and asked for each time.
+    if (reply.getHeader('etag') !== undefined && reply.getHeader('cache-control') === 'no-store')
+      reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Whence-Desk');
     done(null, payload);
   });
   server.addHook('onSend', async (request: { readonly raw: IncomingMessage }, reply: HttpReply) => {

@@ -75,7 +75,7 @@ export const ERASABLE = [
 ] as const;
 
 /** What later migrations keep beside history; each of them grants its own. */
-export const LATER_ERASABLE = ['person_identity_subject'] as const;
+export const LATER_ERASABLE = ['person_identity_subject', 'rate_limit'] as const;
 
 /** Written by `chain_changes()` alone, which runs as the owner. */
 const CHAINED_ONLY = ['recorded_change', 'log_link'];
