@@ -40,6 +40,7 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
   { status: 403, code: 'not-permitted', meaning: 'The role of the person behind the key does not allow this.' },
   { status: 404, code: 'route-unknown', meaning: 'Nothing is at this address with this method.' },
   { status: 404, code: 'error-unknown', meaning: 'There is no error with this code.' },
+  { status: 408, code: 'request-too-slow', meaning: 'The request did not come in whole in time (REQUEST_TIMEOUT_MS).' },
   { status: 409, code: 'changed-meanwhile', meaning: 'Somebody else changed the same thing. Read it again, repeat.' },
   { status: 409, code: 'idempotency-key-reused', meaning: 'The Idempotency-Key came with another request before.' },
   {

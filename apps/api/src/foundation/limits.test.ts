@@ -22,7 +22,6 @@ beforeAll(async () => {
       CORS_ORIGINS: 'https://desk.example',
       PUBLIC_URL: 'https://whence.example',
       UPLOAD_LIMIT_MB: '1',
-      REQUEST_TIMEOUT_MS: '1000',
     },
     { logger: makeLogger({ level: 'trace', format: 'json' }, out) },
   );
@@ -149,21 +148,25 @@ describe('a request', () => {
   });
 
   it('must come in whole in time', async () => {
-    const { port, hostname } = new URL(api.url);
-    const begun = Date.now();
-    const answer = await new Promise<string>((resolve, reject) => {
-      const socket = connect(Number(port), hostname, () => {
-        socket.write(
-          `POST /v1/keys HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{`,
-        );
-      });
-      let text = '';
-      socket.on('data', (chunk) => (text += chunk.toString()));
-      socket.on('close', () => resolve(text)).on('error', reject);
+    const slow = await startApi(readConfig({}, { LOG_LEVEL: 'silent', PORT: '0', REQUEST_TIMEOUT_MS: '1000' }), {
+      databaseUrl: api.serviceUrl,
     });
-    expect(answer === '' || /^HTTP\/1\.1 40[018]/.test(answer)).toBe(true);
-    // Node looks for late connections every 30 seconds.
-    expect(Date.now() - begun).toBeLessThan(40_000);
+    try {
+      const { port, hostname } = new URL(slow.url);
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(port), hostname, () => {
+          socket.write(
+            'POST /v1/keys HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+          );
+        });
+        let text = '';
+        socket.on('data', (chunk) => (text += chunk.toString()));
+        socket.on('close', () => resolve(text)).on('error', reject);
+      });
+      expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n[^]*"code":"request-too-slow"/);
+    } finally {
+      await slow.close();
+    }
   }, 60_000);
 });
 
@@ -179,7 +182,7 @@ describe('a browser', () => {
       expect(headers.get('cache-control')).toMatch(/no-store|private, no-cache/);
     }
     const { headers } = await api.ask('/docs', { key: null });
-    expect(headers.get('content-security-policy')).toContain("script-src 'self'".replace('script-src', 'default-src'));
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
   });
 
   it('may ask from the pages that are named, and from no other', async () => {

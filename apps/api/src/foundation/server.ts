@@ -1,4 +1,5 @@
 /** The HTTP server under Nest: what it reads, what it refuses before any route, what it logs. */
+import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '@whence/config';
@@ -14,6 +15,8 @@ import { discardRest } from './unread-body.js';
 /** How long a connection may take to send its headers, and stay open without a request: longer than usual load balancers. */
 const HEADERS_MS = 20_000;
 const KEEP_ALIVE_MS = 72_000;
+/** How often connections are looked at for being late. */
+const CHECK_MS = 5_000;
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i;
 /** Handed on as they come, for routes that read them row by row. */
@@ -46,20 +49,34 @@ export function jsonOf(body: Buffer): unknown {
   }
 }
 
+const MALFORMED = {
+  status: 400,
+  code: 'request-malformed',
+  detail: 'Found a request that is not HTTP as this service reads it.',
+};
+const CLIENT_ERRORS: Readonly<Record<string, typeof MALFORMED>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'headers-too-large',
+    detail: 'Found headers that are larger than this service takes.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'request-too-slow',
+    detail: 'Found a request that did not come in whole in time.',
+  },
+};
+
 /** What is answered to bytes that are no request, straight to the socket. */
 function clientError(
   error: { readonly code?: string },
   socket: { writable: boolean; end(text: string): unknown },
 ): void {
   if (!socket.writable || error.code === 'ECONNRESET') return;
-  const overflow = error.code === 'HPE_HEADER_OVERFLOW';
-  const told = overflow
-    ? { status: 431, code: 'headers-too-large', detail: 'Found headers that are larger than this service takes.' }
-    : { status: 400, code: 'request-malformed', detail: 'Found a request that is not HTTP as this service reads it.' };
+  const told = CLIENT_ERRORS[error.code ?? ''] ?? MALFORMED;
   const body = JSON.stringify(documentOf(told, uuidv7()));
-  const reason = overflow ? 'Request Header Fields Too Large' : 'Bad Request';
   socket.end(
-    `HTTP/1.1 ${told.status} ${reason}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
+    `HTTP/1.1 ${told.status} ${STATUS_CODES[told.status] ?? ''}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }
@@ -94,7 +111,7 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: config.limits.requestMs,
     keepAliveTimeout: KEEP_ALIVE_MS,
-    http: { headersTimeout: Math.min(HEADERS_MS, config.limits.requestMs) },
+    http: { headersTimeout: Math.min(HEADERS_MS, config.limits.requestMs), connectionsCheckingInterval: CHECK_MS },
     routerOptions: { maxParamLength: 300 },
     clientErrorHandler: clientError,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) => {
@@ -143,7 +160,10 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     done(null, payload);
   });
   server.addHook('onSend', async (request: { readonly raw: IncomingMessage }, reply: HttpReply) => {
-    if (reply.statusCode >= 400 && !request.raw.complete) await discardRest(request.raw);
+    if (reply.statusCode < 400 || request.raw.complete) return;
+    // Whoever was to read it reads no more, and would hold it up.
+    request.raw.unpipe();
+    await discardRest(request.raw);
   });
   server.addHook('onResponse', (request: HttpRequest, reply: HttpReply, done) => {
     const { recognised } = contextOf(request);
