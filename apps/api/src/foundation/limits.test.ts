@@ -127,19 +127,22 @@ describe('leases', () => {
 describe('a request', () => {
   it('may upload no more than the limit, whether it says how much or not', async () => {
     const upload = (body: RequestInit['body']) =>
-      fetch(`${api.url}/v1/ledgers/sample/imports`, {
+      fetch(`${api.url}/v1/ledgers/sample/imports?kind=place`, {
         method: 'POST',
         headers: { authorization: `Bearer ${api.first.key.secret}`, 'content-type': 'text/csv' },
         body: body ?? null,
         duplex: 'half',
       } as RequestInit);
     await api.ask('/v1/ledgers', { method: 'POST', body: { name: 'sample', title: 'Sample' } });
-    const large = 'source,quote\n'.padEnd(1_200_000, 'x');
+    const large = 'key,name,aliases,within\n'.padEnd(1_200_000, 'x');
     const told = await upload(large);
     expect([told.status, ((await told.json()) as { code: string }).code]).toEqual([413, 'body-too-large']);
+    const rows = (part: number): string =>
+      Array.from({ length: 800 }, (_, row) => `p${part}-${row},${'n'.repeat(120)},,\n`).join('');
     const chunks = new ReadableStream({
       start(controller) {
-        for (let at = 0; at < 12; at++) controller.enqueue(new TextEncoder().encode(`a,b\n`.repeat(25_000)));
+        controller.enqueue(new TextEncoder().encode('key,name,aliases,within\n'));
+        for (let part = 0; part < 12; part++) controller.enqueue(new TextEncoder().encode(rows(part)));
         controller.close();
       },
     });
