@@ -58,7 +58,9 @@ export async function testApi(
       if (queueIn !== undefined) await prepareQueueSchema(ownerUrl);
     },
   });
-  const config = readConfig({}, { LOG_LEVEL: 'error', LOG_FORMAT: 'json', ...settings });
+  // Tests ask as fast as they can, and fail on purpose; those of the limits set their own.
+  const unlimited = { RATE_LIMIT_PER_MINUTE: '0', SIGN_IN_FAILURES_PER_MINUTE: '0' };
+  const config = readConfig({}, { LOG_LEVEL: 'error', LOG_FORMAT: 'json', ...unlimited, ...settings });
   const logger = parts.logger ?? makeLogger(config.log);
   const home = { databaseUrl: database.serviceUrl, role: 'whence_app' };
   const queues = queueIn === undefined ? {} : { queues: new ServiceQueues({ ...home, ...queueIn }, logger) };

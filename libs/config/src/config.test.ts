@@ -28,7 +28,13 @@ describe('readConfig', () => {
       dataFolder: '/srv/whence/.whence',
     });
     expect(config.database).toEqual({ url: undefined, ownerUrl: undefined, role: 'whence_app', pool: 10 });
-    expect(config.limits).toEqual({ bodyBytes: 2 * 1024 * 1024, snapshotBytes: 20 * 1024 * 1024 });
+    expect(config.limits).toEqual({
+      bodyBytes: 2 * 1024 * 1024,
+      snapshotBytes: 20 * 1024 * 1024,
+      uploadBytes: 2 ** 31,
+      requestMs: 300_000,
+    });
+    expect(config).toMatchObject({ issuers: [], corsOrigins: [], trustedProxies: [] });
     expect(config.log).toEqual({ level: 'info', format: 'json' });
   });
 
@@ -87,6 +93,15 @@ describe('readConfig', () => {
     ['WEBHOOK_ATTEMPTS', '21'],
     ['BODY_LIMIT_BYTES', '1023'],
     ['LOG_FORMAT', 'xml'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://desk.example/'],
+    ['RATE_LIMIT_PER_MINUTE', '-1'],
+    ['OIDC_ISSUERS', 'https://login.example'],
+    ['OIDC_ISSUERS', '[{"issuer":"http://login.example","audiences":["w"]}]'],
+    ['OIDC_ISSUERS', '[{"issuer":"https://login.example","audiences":[]}]'],
+    ['OIDC_ISSUERS', '[{"issuer":"https://login.example","audiences":["w"],"algorithms":["HS256"]}]'],
+    ['OIDC_ISSUERS', '[{"issuer":"https://login.example","audiences":["w"],"algorithms":["none"]}]'],
   ])('refuses %s=%s', (name, value) => {
     expect(problemsOf({ [name]: value }).map(({ variable }) => variable)).toEqual([name]);
   });
@@ -129,6 +144,10 @@ describe('SETTINGS', () => {
       WEBHOOK_TIMEOUT_MS: String(config.webhook.timeoutMs),
       WEBHOOK_ATTEMPTS: String(config.webhook.attempts),
       BODY_LIMIT_BYTES: String(config.limits.bodyBytes),
+      UPLOAD_LIMIT_MB: String(config.limits.uploadBytes / 2 ** 20),
+      REQUEST_TIMEOUT_MS: String(config.limits.requestMs),
+      RATE_LIMIT_PER_MINUTE: String(config.rateLimits.requestsPerMinute),
+      SIGN_IN_FAILURES_PER_MINUTE: String(config.rateLimits.failedSignInsPerMinute),
       LOG_LEVEL: config.log.level,
     });
   });

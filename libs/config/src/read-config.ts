@@ -1,6 +1,9 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { CronExpressionParser } from 'cron-parser';
 import { z } from 'zod';
+import { issuersText } from './issuers.js';
+import type { IssuerConfig } from './issuers.js';
 import { projectRoot } from './project-root.js';
 import { SETTINGS } from './settings.js';
 
@@ -41,7 +44,26 @@ export interface Config {
     readonly checkpointCron: string;
   };
   readonly webhook: { readonly timeoutMs: number; readonly attempts: number };
-  readonly limits: { readonly bodyBytes: number; readonly snapshotBytes: number };
+  readonly limits: {
+    readonly bodyBytes: number;
+    readonly snapshotBytes: number;
+    /** Bytes of a streamed body: an import, a file. */
+    readonly uploadBytes: number;
+    /** Milliseconds in which a request must have come in whole. */
+    readonly requestMs: number;
+  };
+  readonly rateLimits: {
+    /** Of one key or person; 0: no limit. */
+    readonly requestsPerMinute: number;
+    /** From one address; 0: no limit. */
+    readonly failedSignInsPerMinute: number;
+  };
+  /** Addresses of proxies whose word on the client's address is taken; empty: nobody's. */
+  readonly trustedProxies: readonly string[];
+  /** Origins of web pages that may ask from a browser; empty: none. */
+  readonly corsOrigins: readonly string[];
+  /** Issuers of OpenID Connect whose tokens are taken; empty: keys alone. */
+  readonly issuers: readonly IssuerConfig[];
   readonly log: {
     readonly level: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
     readonly format: 'pretty' | 'json';
@@ -93,6 +115,21 @@ const url = (protocols: readonly string[], also: (parts: URL) => boolean = () =>
     return protocols.includes(parts.protocol) && also(parts);
   });
 
+/** Separated by commas. */
+const listOf = (fits: (text: string) => boolean) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((one) => one.trim()))
+    .refine((list) => list.every(fits));
+
+/** An IP address, or a network in CIDR notation. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const kind = isIP(address);
+  if (kind === 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128));
+}
+
 const postgresUrl = url(['postgres:', 'postgresql:'], ({ pathname }) => pathname.length > 1);
 
 const environment = z.object({
@@ -126,6 +163,13 @@ const environment = z.object({
   WEBHOOK_ATTEMPTS: whole(1, 20).default(8),
   BODY_LIMIT_BYTES: whole(1024, 104_857_600).default(2_097_152),
   SNAPSHOT_LIMIT_BYTES: whole(1024, 104_857_600).default(20_971_520),
+  UPLOAD_LIMIT_MB: whole(1, 100_000).default(2_048),
+  REQUEST_TIMEOUT_MS: whole(1_000, 3_600_000).default(300_000),
+  RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000).default(6_000),
+  SIGN_IN_FAILURES_PER_MINUTE: whole(0, 100_000).default(60),
+  TRUSTED_PROXIES: listOf(isNetwork).default([]),
+  CORS_ORIGINS: listOf((text) => URL.canParse(text) && new URL(text).origin === text).default([]),
+  OIDC_ISSUERS: issuersText.default([]),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_FORMAT: z.enum(['pretty', 'json']).optional(),
 });
@@ -187,7 +231,19 @@ export function readConfig(
       checkpointCron: set.AUDIT_CHECKPOINT_CRON,
     },
     webhook: { timeoutMs: set.WEBHOOK_TIMEOUT_MS, attempts: set.WEBHOOK_ATTEMPTS },
-    limits: { bodyBytes: set.BODY_LIMIT_BYTES, snapshotBytes: set.SNAPSHOT_LIMIT_BYTES },
+    limits: {
+      bodyBytes: set.BODY_LIMIT_BYTES,
+      snapshotBytes: set.SNAPSHOT_LIMIT_BYTES,
+      uploadBytes: set.UPLOAD_LIMIT_MB * 1024 * 1024,
+      requestMs: set.REQUEST_TIMEOUT_MS,
+    },
+    rateLimits: {
+      requestsPerMinute: set.RATE_LIMIT_PER_MINUTE,
+      failedSignInsPerMinute: set.SIGN_IN_FAILURES_PER_MINUTE,
+    },
+    trustedProxies: set.TRUSTED_PROXIES,
+    corsOrigins: set.CORS_ORIGINS,
+    issuers: set.OIDC_ISSUERS,
     log: { level: set.LOG_LEVEL, format: set.LOG_FORMAT ?? (terminal ? 'pretty' : 'json') },
   });
 }

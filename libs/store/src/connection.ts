@@ -10,6 +10,9 @@ import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.j
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
 import { SecondReadings1764900000000 } from './migrations/1764900000000-second-readings.js';
+import { KeySecrets1764920000000 } from './migrations/1764920000000-key-secrets.js';
+import { Identities1764920000001 } from './migrations/1764920000001-identities.js';
+import { RateLimits1764920000002 } from './migrations/1764920000002-rate-limits.js';
 import { Snapshots1764930000000 } from './migrations/1764930000000-snapshots.js';
 import { Evidence1764930000001 } from './migrations/1764930000001-evidence.js';
 import { ROWS } from './rows/index.js';
@@ -28,6 +31,9 @@ const MIGRATIONS = [
   LookAround1764700000000,
   Checkpoints1764800000000,
   SecondReadings1764900000000,
+  KeySecrets1764920000000,
+  Identities1764920000001,
+  RateLimits1764920000002,
   Snapshots1764930000000,
   Evidence1764930000001,
 ];

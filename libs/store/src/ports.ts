@@ -14,6 +14,7 @@ import type {
   Events,
   Excerpts,
   Findings,
+  Identities,
   InboundHooks,
   JobDesks,
   Keys,
@@ -48,7 +49,7 @@ import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeBegun } from './changes.js';
 import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
-import { StoreDesks, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
+import { StoreDesks, StoreIdentities, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreExcerpts, StoreReplies, StoreSnapshots } from './evidence/index.js';
 import { StoreFindings } from './findings/index.js';
 import {
@@ -76,6 +77,7 @@ export interface StorePorts {
   readonly desks: Desks;
   readonly people: People;
   readonly keys: Keys;
+  readonly identities: Identities;
   readonly logs: Logs;
   readonly checkpoints: Checkpoints;
   readonly logProofs: LogProofs;
@@ -129,6 +131,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     desks: new StoreDesks(dataSource),
     people: new StorePeople(dataSource),
     keys: new StoreKeys(dataSource),
+    identities: new StoreIdentities(dataSource),
     logs: new StoreLogs(dataSource),
     checkpoints: new StoreCheckpoints(dataSource),
     logProofs: new StoreLogProofs(dataSource),

@@ -2,7 +2,8 @@
  * What a use case says when it will not do what was asked. Every refusal has a stable code (listed in docs/errors.md);
  * the API turns it into problem+json, the command line into a line and an exit code.
  */
-export type RefusalKind = 'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unauthenticated' | 'too-large';
+export type RefusalKind =
+  'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unauthenticated' | 'too-large' | 'too-many' | 'unavailable';
 
 export interface Fault {
   /** Where: a JSON Pointer into the request, `query/<name>`, or `<file>:<line>:<column>`. */

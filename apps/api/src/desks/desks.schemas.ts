@@ -93,6 +93,10 @@ export const newRole = z
 
 const permission = z.enum(PERMISSIONS);
 
+const moment = z.iso
+  .datetime({ offset: true, error: 'a moment: ISO 8601 with an offset' })
+  .transform((text) => new Date(text));
+
 export const apiKey = z
   .strictObject({
     id,
@@ -104,6 +108,10 @@ export const apiKey = z
     madeAt: instant,
     revoked: z.boolean(),
     lastUsedAt: instant.nullable().meta({ description: 'To the minute.' }),
+    version: z.int().min(1).meta({ description: 'How many secrets it has had.' }),
+    oldWorksUntil: instant
+      .nullable()
+      .meta({ description: 'Until when the secrets before the newest work; null: there were none.' }),
   })
   .meta({ id: 'ApiKey' });
 
@@ -112,13 +120,23 @@ export const newKey = z
     name: line(120),
     personId: id.exactOptional().meta({ description: 'Whom it acts for; yourself when left out.' }),
     scopes: z.array(permission).max(PERMISSIONS.length).default([]),
-    expiresAt: z.iso
-      .datetime({ offset: true, error: 'a moment: ISO 8601 with an offset' })
-      .transform((text) => new Date(text))
-      .nullable()
-      .default(null),
+    expiresAt: moment.nullable().default(null),
   })
   .meta({ id: 'NewKey' });
+
+export const keyRotation = z
+  .strictObject({
+    oldWorksUntil: moment.exactOptional().meta({
+      description:
+        'Until when the secrets before this one work, at most 30 days ahead; a day from now when left out. A moment that has ' +
+        'passed ends them at once.',
+    }),
+    expiresAt: moment
+      .nullable()
+      .exactOptional()
+      .meta({ description: 'When the new secret expires; as before when left out, never when null.' }),
+  })
+  .meta({ id: 'KeyRotation' });
 
 export const madeKey = apiKey
   .extend({ secret: z.string().meta({ description: 'The whole key. Shown once.' }) })

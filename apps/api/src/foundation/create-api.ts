@@ -11,6 +11,7 @@ import { serviceDataSource } from '@whence/store';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from '../app.module.js';
+import { accessDocumentOf } from './access-document.js';
 import { serveDocument } from './docs-page.js';
 import { ErrorCatalogue } from './error-catalogue.js';
 import { Readiness } from './health.js';
@@ -37,6 +38,17 @@ function versionOfProject(): string {
   return project.version;
 }
 
+/** Pages of these origins may ask, with a key or token that they hold themselves: browsers send no cookies along. */
+function corsOf(origins: readonly string[]) {
+  return {
+    origin: [...origins],
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    credentials: false,
+    maxAge: 600,
+    exposedHeaders: ['ETag', 'Location', 'Link', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+  };
+}
+
 async function makeApp(options: ApiOptions, documentOnly: boolean): Promise<NestFastifyApplication> {
   const { config, dataSource, queues = null, readiness = [], extraProviders = [] } = options;
   const logger = options.logger ?? makeLogger(config.log);
@@ -45,6 +57,7 @@ async function makeApp(options: ApiOptions, documentOnly: boolean): Promise<Nest
     makeServer(config, logger),
     { bodyParser: false, abortOnError: false, logger: nestLogger(logger) },
   );
+  if (config.corsOrigins.length > 0) app.enableCors(corsOf(config.corsOrigins));
   return app;
 }
 
@@ -123,4 +136,9 @@ export function openApiDocument(): Promise<OpenAPIObject> {
 /** The text of docs/errors.md, without a database. */
 export function errorsDocument(): Promise<string> {
   return withDocuments((app) => app.get(ErrorCatalogue).markdown());
+}
+
+/** The text of docs/access.md, without a database. */
+export function accessDocument(): Promise<string> {
+  return withDocuments((app) => accessDocumentOf(documentOfApp(app, versionOfProject())));
 }

@@ -36,7 +36,12 @@ export interface RefusalPlan {
 
 /** Who may use a route. Without this (or {@link Open}) it refuses everybody. */
 export function Needs(permission: Permission) {
-  return applyDecorators(SetMetadata(NEEDS, permission), ApiSecurity('key'), ApiExtension('x-permission', permission));
+  return applyDecorators(
+    SetMetadata(NEEDS, permission),
+    ApiSecurity('key'),
+    ApiSecurity('token'),
+    ApiExtension('x-permission', permission),
+  );
 }
 
 /** A route that asks for no key. */
@@ -119,6 +124,12 @@ function recognisedIn(context: ExecutionContext): Recognised {
 
 /** Who acts: hand it to the use case. Only on routes with {@link Needs}. */
 export const By = createParamDecorator((_: unknown, context: ExecutionContext) => recognisedIn(context).actor);
+
+/** What whoever acts may do: their role, narrowed by the key's scopes. Only on routes with {@link Needs}. */
+export const May = createParamDecorator((_: unknown, context: ExecutionContext) => recognisedIn(context).permissions);
+
+/** What `@May()` gives. */
+export type MayDo = Recognised['permissions'];
 
 /** What `@By()` gives. */
 export type SignedIn = Recognised['actor'];

@@ -11,15 +11,36 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
   { status: 400, code: 'request-malformed', meaning: 'The request is not HTTP that this service can read.' },
   { status: 400, code: 'content-length-wrong', meaning: 'The body has another length than Content-Length says.' },
   { status: 400, code: 'key-in-address', meaning: 'A key stands in the address, where logs keep it. Revoke it.' },
+  { status: 400, code: 'token-in-address', meaning: 'A token stands in the address, where logs keep it.' },
+  { status: 400, code: 'credentials-twice', meaning: 'The request carries more than one key or token.' },
   { status: 401, code: 'key-missing', meaning: 'The request carries no key.' },
   { status: 401, code: 'key-malformed', meaning: 'The Authorization header holds no key of this service.' },
   { status: 401, code: 'key-unknown', meaning: 'The key opens nothing.' },
   { status: 401, code: 'key-expired', meaning: 'The key has expired.' },
+  { status: 401, code: 'key-replaced', meaning: 'A newer secret of the same key has replaced this one.' },
   { status: 401, code: 'key-revoked', meaning: 'The key has been revoked.' },
+  { status: 401, code: 'token-malformed', meaning: 'The token is no signed JWT.' },
+  { status: 401, code: 'token-issuer-unknown', meaning: 'Tokens of this issuer are not taken (OIDC_ISSUERS).' },
+  {
+    status: 401,
+    code: 'token-unverified',
+    meaning: 'The signature of the token does not hold, or is of an algorithm or a key that is not taken.',
+  },
+  { status: 401, code: 'token-audience-wrong', meaning: 'The token is meant for another service.' },
+  { status: 401, code: 'token-expired', meaning: 'The token has expired.' },
+  { status: 401, code: 'token-not-valid-yet', meaning: 'The token is not valid yet.' },
+  {
+    status: 401,
+    code: 'token-unfit',
+    meaning: 'The token is of another kind or for another client, is bound to a key, or lacks a claim.',
+  },
+  { status: 403, code: 'token-unlinked', meaning: 'The token is of nobody who belongs to the desk.' },
+  { status: 403, code: 'role-not-given', meaning: 'Roles come from a claim of the token, and it gives none.' },
   { status: 403, code: 'membership-ended', meaning: 'The person behind the key no longer belongs to its desk.' },
   { status: 403, code: 'not-permitted', meaning: 'The role of the person behind the key does not allow this.' },
   { status: 404, code: 'route-unknown', meaning: 'Nothing is at this address with this method.' },
   { status: 404, code: 'error-unknown', meaning: 'There is no error with this code.' },
+  { status: 408, code: 'request-too-slow', meaning: 'The request did not come in whole in time (REQUEST_TIMEOUT_MS).' },
   { status: 409, code: 'changed-meanwhile', meaning: 'Somebody else changed the same thing. Read it again, repeat.' },
   { status: 409, code: 'idempotency-key-reused', meaning: 'The Idempotency-Key came with another request before.' },
   {
@@ -41,11 +62,28 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     code: 'text-malformed',
     meaning: 'A text holds a control character or half a character, or the body is nested too deep.',
   },
+  {
+    status: 422,
+    code: 'desk-not-named',
+    meaning: 'The token opens several desks; name one in the header Whence-Desk.',
+  },
   { status: 422, code: 'cursor-malformed', meaning: 'The cursor was not made by this service.' },
   {
     status: 422,
     code: 'idempotency-key-malformed',
     meaning: 'The Idempotency-Key is not 1 to 255 visible characters.',
+  },
+  {
+    status: 429,
+    code: 'rate-limit-exceeded',
+    meaning:
+      'Too many requests of one key or person in a minute. Repeat it after the seconds that `Retry-After` tells.',
+  },
+  {
+    status: 429,
+    code: 'sign-ins-exceeded',
+    meaning:
+      'Too many failed sign-ins from one address in a minute. Repeat it after the seconds that `Retry-After` tells.',
   },
   { status: 431, code: 'headers-too-large', meaning: 'The headers are larger than this service takes.' },
   {
@@ -57,6 +95,11 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     status: 503,
     code: 'database-unavailable',
     meaning: 'The database does not answer now. Repeat the request after the seconds that `Retry-After` tells.',
+  },
+  {
+    status: 503,
+    code: 'issuer-unavailable',
+    meaning: 'The issuer of the token does not answer now, so that the token cannot be verified.',
   },
   {
     status: 503,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { Config } from '@whence/config';
+import { JwtTokens } from '@whence/identity';
 import type { ServiceQueues } from '@whence/queue';
 import { IdempotentAnswers, storePorts } from '@whence/store';
 import type { StorePorts } from '@whence/store';
@@ -15,9 +16,10 @@ import type { ReadinessCheck } from './health.js';
 import { KeyGuard } from './key-guard.js';
 import { ProblemFilter } from './problem-filter.js';
 import { markChange, RepeatInterceptor } from './repeat-interceptor.js';
+import { RateLimits } from './rate-limits.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
-import { CONFIG, LOGGER, PORTS, QUEUES, READINESS } from './tokens.js';
+import { CONFIG, LOGGER, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
 
 export interface FoundationParts {
   readonly config: Config;
@@ -43,6 +45,7 @@ export class FoundationModule {
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
       { provide: QUEUES, useValue: queues },
+      { provide: SIGN_IN_TOKENS, useValue: new JwtTokens(config.issuers) },
       {
         provide: IdempotentAnswers,
         useFactory: (dataSource: DataSource) => new IdempotentAnswers(dataSource),
@@ -65,6 +68,7 @@ export class FoundationModule {
         { provide: READINESS, useValue: readiness },
         Readiness,
         ErrorCatalogue,
+        RateLimits,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: KeyGuard },
         // In this order: the first is the outermost.

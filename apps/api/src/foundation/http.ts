@@ -3,10 +3,14 @@ export interface HttpRequest {
   readonly id: string;
   readonly method: string;
   readonly url: string;
+  /** Whom the request comes from: the nearest address that is no trusted proxy. */
+  readonly ip: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body?: unknown;
   readonly query?: unknown;
   readonly params?: unknown;
+  /** Headers as they came: name, value, name, value; a name that came twice stands twice. */
+  readonly raw: { readonly rawHeaders: readonly string[] };
   /** The body as it was sent; only for JSON. */
   rawBody?: Buffer;
   readonly routeOptions?: { readonly url?: string | undefined };

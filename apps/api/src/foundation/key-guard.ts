@@ -1,32 +1,42 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { StorePorts } from '@whence/store';
-import { RecogniseKey, Refusal } from '@whence/workflow';
-import type { Permission } from '@whence/workflow';
+import { RecogniseKey, RecogniseToken, Refusal } from '@whence/workflow';
+import type { Permission, Recognised, Tokens } from '@whence/workflow';
 import type { Logger } from 'pino';
+import { credentialIn } from './credentials.js';
+import type { Credential } from './credentials.js';
 import { NEEDS, OPEN } from './decorators.js';
 import { headerOf } from './http.js';
-import type { HttpRequest } from './http.js';
+import type { HttpReply, HttpRequest } from './http.js';
+import { RateLimits } from './rate-limits.js';
 import { contextOf } from './request-context.js';
-import { LOGGER, PORTS } from './tokens.js';
+import { LOGGER, PORTS, SIGN_IN_TOKENS } from './tokens.js';
 
 const NOTED_EVERY_MS = 60_000;
 const MOST_NOTED = 10_000;
 
-/** Lets in whoever carries a key that may do what the route needs; a route that needs nothing named lets nobody in. */
+/** Lets in whoever carries a key, or a token of a configured issuer, that may do what the route needs; a route that needs nothing named lets nobody in. */
 @Injectable()
 export class KeyGuard implements CanActivate {
   private readonly recogniseKey: RecogniseKey;
+  private readonly recogniseToken: RecogniseToken;
   /** When each key's use was last noted, in milliseconds. */
   private readonly noted = new Map<string, number>();
+  /** Digests of credentials that have let somebody in. */
+  private readonly proven = new Set<string>();
 
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(SIGN_IN_TOKENS) private readonly tokens: Tokens,
+    @Inject(RateLimits) private readonly rateLimits: RateLimits,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.recogniseKey = new RecogniseKey(ports);
+    this.recogniseToken = new RecogniseToken({ ...ports, tokens });
   }
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -34,8 +44,9 @@ export class KeyGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets) === true) return true;
     const request = execution.switchToHttp().getRequest<HttpRequest>();
     const context = contextOf(request);
-    const recognised = await this.recogniseKey.run(keyIn(request), context.requestId);
+    const recognised = await this.recognise(request, context.requestId);
     context.recognised = recognised;
+    await this.rateLimits.spend(recognised.caller, execution.switchToHttp().getResponse<HttpReply>());
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDS, targets);
     if (needed === undefined || !recognised.permissions.has(needed))
       throw new Refusal(
@@ -45,8 +56,29 @@ export class KeyGuard implements CanActivate {
         [],
         { needs: needed ?? null },
       );
-    this.noteUse(recognised.actor.keyId);
+    if (recognised.actor.keyId !== undefined) this.noteUse(recognised.actor.keyId);
     return true;
+  }
+
+  /** From an address that has failed too often only credentials are looked at that were good before. */
+  private async recognise(request: HttpRequest, requestId: string): Promise<Recognised> {
+    const credential = credentialIn(request);
+    const digest = createHash('sha256').update(credential.text).digest('base64');
+    if (!this.proven.has(digest)) this.rateLimits.refuseExhausted(request.ip);
+    try {
+      const recognised = await this.lookUp(credential, request, requestId);
+      if (this.proven.size >= MOST_NOTED) this.proven.clear();
+      this.proven.add(digest);
+      return recognised;
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'unauthenticated') await this.rateLimits.failed(request.ip);
+      throw error;
+    }
+  }
+
+  private lookUp({ kind, text }: Credential, request: HttpRequest, requestId: string): Promise<Recognised> {
+    if (kind === 'key' || !this.tokens.accepted) return this.recogniseKey.run(text, requestId);
+    return this.recogniseToken.run(text, headerOf(request, 'whence-desk'), requestId);
   }
 
   /** At most once a minute for each key, and never in the request's way. */
@@ -59,23 +91,4 @@ export class KeyGuard implements CanActivate {
       this.logger.warn({ err: error, keyId }, 'the use of a key could not be noted');
     });
   }
-}
-
-/** The key that a request carries. Keys in addresses end up in logs and histories, so there they are refused. */
-function keyIn(request: HttpRequest): string {
-  if (/whk_[0-9a-f]/i.test(request.url))
-    throw new Refusal(
-      'unauthenticated',
-      'key-in-address',
-      'Found a key in the address, where logs keep it: revoke it. Expected it in the Authorization header.',
-    );
-  const header = headerOf(request, 'authorization');
-  if (header === undefined)
-    throw new Refusal(
-      'unauthenticated',
-      'key-missing',
-      'Found no key; expected the header "Authorization: Bearer whk_…".',
-    );
-  const match = /^Bearer +(\S+)$/i.exec(header);
-  return match?.[1] ?? '';
 }

@@ -80,7 +80,7 @@ describe('what a key may do', () => {
     expect(await asked(key.secret, '/v1/people')).toEqual([403, 'not-permitted']);
     await api.ask(`/v1/people/${key.personId}/role`, { method: 'PUT', body: { role: 'checker' } });
     expect(await asked(key.secret, '/v1/people')).toEqual([200, undefined]);
-    expect(await asked(key.secret, '/v1/keys')).toEqual([403, 'not-permitted']);
+    expect(await asked(key.secret, '/v1/subscribers')).toEqual([403, 'not-permitted']);
     expect(await asked(key.secret, '/v1/log')).toEqual([403, 'not-permitted']);
   });
 

@@ -20,7 +20,8 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 const INTRODUCTION = `Every claim, traced to its source.
 
-Send a key with each request: \`Authorization: Bearer whk_…\`. Lists come in pages: follow \`next\`. Reads take \`?asOf=\`, and
+Send a key with each request: \`Authorization: Bearer whk_…\`; or, where the service takes them, an access or ID token of an
+issuer, with the slug of the desk in \`Whence-Desk\` if you belong to several. Lists come in pages: follow \`next\`. Reads take \`?asOf=\`, and
 answer with what Whence held at that moment. A POST with an \`Idempotency-Key\` may be repeated safely for a day. Errors are
 problem documents (RFC 9457): branch on \`code\`.`;
 
@@ -33,6 +34,23 @@ const OF_KEYS = [
   'key-malformed',
   'key-unknown',
   'key-expired',
+  'key-replaced',
+  'key-in-address',
+  'token-in-address',
+  'credentials-twice',
+  'token-malformed',
+  'token-issuer-unknown',
+  'token-unverified',
+  'token-audience-wrong',
+  'token-expired',
+  'token-not-valid-yet',
+  'token-unfit',
+  'token-unlinked',
+  'role-not-given',
+  'desk-not-named',
+  'issuer-unavailable',
+  'rate-limit-exceeded',
+  'sign-ins-exceeded',
   'key-revoked',
   'membership-ended',
   'not-permitted',
@@ -76,6 +94,7 @@ export function documentOfApp(app: INestApplication, version: string): OpenAPIOb
     .setTitle('Whence')
     .setDescription(INTRODUCTION)
     .setVersion(version)
+    .addSecurity('token', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT of an issuer in OIDC_ISSUERS' })
     .addSecurity('key', { type: 'http', scheme: 'bearer', bearerFormat: 'whk_<prefix>_<secret>' })
     .build();
   const names = new SchemaNames();

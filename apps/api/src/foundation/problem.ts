@@ -39,6 +39,8 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   forbidden: 403,
   unauthenticated: 401,
   'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
 };
 
 /** A code in words: `claim-unknown` is "Claim unknown". */
@@ -95,6 +97,8 @@ const QUEUE_AWAY: Told = {
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'not-json': 400,
   'key-in-address': 400,
+  'token-in-address': 400,
+  'credentials-twice': 400,
   'content-type-unknown': 415,
 };
 

@@ -139,5 +139,5 @@ function repeatableOf(request: HttpRequest): RepeatableRequest | undefined {
   if (request.body !== undefined && request.rawBody === undefined) return undefined;
   const body = request.body === undefined ? '' : canonicalJson(request.body);
   const hash = createHash('sha256').update(`${request.method}\n${request.url}\n${body}`).digest();
-  return { keyId: recognised.actor.keyId, idempotencyKey: key, hash };
+  return { keyId: recognised.caller, idempotencyKey: key, hash };
 }

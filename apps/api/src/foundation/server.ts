@@ -1,4 +1,5 @@
 /** The HTTP server under Nest: what it reads, what it refuses before any route, what it logs. */
+import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '@whence/config';
@@ -8,8 +9,14 @@ import { uuidv7 } from 'uuidv7';
 import type { HttpReply, HttpRequest } from './http.js';
 import { documentOf, PROBLEM_TYPE, problemOf } from './problem.js';
 import { beginContext, contextOf } from './request-context.js';
+import { limited } from './upload-limit.js';
 import { discardRest } from './unread-body.js';
 
+/** How long a connection may take to send its headers, and stay open without a request: longer than usual load balancers. */
+const HEADERS_MS = 20_000;
+const KEEP_ALIVE_MS = 72_000;
+/** How often connections are looked at for being late. */
+const CHECK_MS = 5_000;
 const REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json(?:\s*;|$)/i;
 /** Handed on as they come: for routes that read them row by row, and for pages that are kept. */
@@ -43,20 +50,34 @@ export function jsonOf(body: Buffer): unknown {
   }
 }
 
+const MALFORMED = {
+  status: 400,
+  code: 'request-malformed',
+  detail: 'Found a request that is not HTTP as this service reads it.',
+};
+const CLIENT_ERRORS: Readonly<Record<string, typeof MALFORMED>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'headers-too-large',
+    detail: 'Found headers that are larger than this service takes.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'request-too-slow',
+    detail: 'Found a request that did not come in whole in time.',
+  },
+};
+
 /** What is answered to bytes that are no request, straight to the socket. */
 function clientError(
   error: { readonly code?: string },
   socket: { writable: boolean; end(text: string): unknown },
 ): void {
   if (!socket.writable || error.code === 'ECONNRESET') return;
-  const overflow = error.code === 'HPE_HEADER_OVERFLOW';
-  const told = overflow
-    ? { status: 431, code: 'headers-too-large', detail: 'Found headers that are larger than this service takes.' }
-    : { status: 400, code: 'request-malformed', detail: 'Found a request that is not HTTP as this service reads it.' };
+  const told = CLIENT_ERRORS[error.code ?? ''] ?? MALFORMED;
   const body = JSON.stringify(documentOf(told, uuidv7()));
-  const reason = overflow ? 'Request Header Fields Too Large' : 'Bad Request';
   socket.end(
-    `HTTP/1.1 ${told.status} ${reason}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
+    `HTTP/1.1 ${told.status} ${STATUS_CODES[told.status] ?? ''}\r\ncontent-type: ${PROBLEM_TYPE}\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }
@@ -67,6 +88,19 @@ function levelOf(route: string, status: number): 'debug' | 'info' | 'warn' | 'er
   return status >= 500 ? 'error' : 'info';
 }
 
+/** What browsers are told with every answer. The page at /docs has a policy of its own. */
+function securityHeaders({ publicUrl }: Config): readonly (readonly [string, string])[] {
+  return [
+    ['x-content-type-options', 'nosniff'],
+    ['content-security-policy', "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"],
+    ['x-frame-options', 'DENY'],
+    ['referrer-policy', 'no-referrer'],
+    ['cross-origin-resource-policy', 'same-origin'],
+    // Over plain HTTP it would mean nothing; half a year, and for this host alone.
+    ...(publicUrl?.startsWith('https:') === true ? [['strict-transport-security', 'max-age=15552000'] as const] : []),
+  ];
+}
+
 /** The server, before Nest adds its routes. */
 export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -75,6 +109,10 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     requestIdHeader: false,
     genReqId: (request: Pick<HttpRequest, 'headers'>) => requestIdOf(request.headers),
     forceCloseConnections: 'idle',
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    requestTimeout: config.limits.requestMs,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    http: { headersTimeout: Math.min(HEADERS_MS, config.limits.requestMs), connectionsCheckingInterval: CHECK_MS },
     routerOptions: { maxParamLength: 300 },
     clientErrorHandler: clientError,
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) => {
@@ -86,6 +124,7 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     },
   });
   const server = adapter.getInstance();
+  const headers = securityHeaders(config);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (request: HttpRequest, body: Buffer, done) => {
     try {
@@ -95,9 +134,16 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
       done(error instanceof Error ? error : new Error(String(error)));
     }
   });
-  server.addContentTypeParser(STREAMED_TYPE, (_request: unknown, payload: unknown, done) => done(null, payload));
+  server.addContentTypeParser(STREAMED_TYPE, (request: HttpRequest, payload: IncomingMessage, done) => {
+    try {
+      done(null, limited(payload, Number(request.headers['content-length'] ?? 0), config.limits.uploadBytes));
+    } catch (error) {
+      done(error instanceof Error ? error : new Error(String(error)));
+    }
+  });
   server.addHook('onRequest', (request: HttpRequest, reply: HttpReply, done) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.header('x-request-id', request.id);
+    for (const [name, value] of headers) reply.header(name, value);
     if (!PAGES.test(request.url)) reply.header('cache-control', 'no-store');
     beginContext(request, request.id, done);
   });
@@ -109,10 +155,16 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   });
   server.addHook('onSend', (_request: unknown, reply: HttpReply, payload: unknown, done) => {
     if (closing) reply.header('connection', 'close');
+    // What can be asked for again conditionally is kept by the asker alone, and asked for each time.
+    if (reply.getHeader('etag') !== undefined && reply.getHeader('cache-control') === 'no-store')
+      reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Whence-Desk');
     done(null, payload);
   });
   server.addHook('onSend', async (request: { readonly raw: IncomingMessage }, reply: HttpReply) => {
-    if (reply.statusCode >= 400 && !request.raw.complete) await discardRest(request.raw);
+    if (reply.statusCode < 400 || request.raw.complete) return;
+    // Whoever was to read it reads no more, and would hold it up.
+    request.raw.unpipe();
+    await discardRest(request.raw);
   });
   server.addHook('onResponse', (request: HttpRequest, reply: HttpReply, done) => {
     const { recognised } = contextOf(request);
@@ -125,7 +177,7 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
         route: request.routeOptions?.url ?? 'unknown',
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
-        ...(recognised === undefined ? {} : { desk: recognised.actor.deskId, key: recognised.actor.keyId }),
+        ...(recognised === undefined ? {} : { desk: recognised.actor.deskId, key: recognised.caller }),
       },
       'request',
     );

@@ -1,6 +1,8 @@
 /** Names under which Nest hands out what is not a class. */
 export const PORTS = Symbol('ports');
 export const LOGGER = Symbol('logger');
+/** What verifies tokens of issuers. */
+export const SIGN_IN_TOKENS = Symbol('sign-in tokens');
 export const CONFIG = Symbol('config');
 export const READINESS = Symbol('readiness');
 /** The service's queues, or null where an API runs without any (documents, tests). */

@@ -1,7 +1,7 @@
 /** `whence key`: for whoever runs the machine, where no start has printed a key or the printed one is lost. */
 import { readConfig } from '@whence/config';
 import { serviceDataSource, storePorts, type StorePorts } from '@whence/store';
-import { FirstStart, MakeKey, type Person, Refusal } from '@whence/workflow';
+import { FirstStart, MakeKey, permissionsOf, type Person, Refusal } from '@whence/workflow';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { openDatabase } from '../start/database.js';
@@ -38,6 +38,7 @@ async function furtherKey(ports: StorePorts, slug: string | undefined): Promise<
   const made = await new MakeKey(ports).run(
     { kind: 'operator', deskId: desk.id },
     { personId: person.id, name: 'Made at the machine', scopes: [], expiresAt: null },
+    permissionsOf('administrator'),
   );
   return made.secret;
 }

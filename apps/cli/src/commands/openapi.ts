@@ -1,7 +1,7 @@
-/** `whence openapi`: docs/openapi.json and docs/errors.md, from the routes themselves. */
+/** `whence openapi`: docs/openapi.json, docs/errors.md and docs/access.md, from the routes themselves. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorsDocument, openApiDocument } from '@whence/api';
+import { accessDocument, errorsDocument, openApiDocument } from '@whence/api';
 import { projectRoot } from '@whence/config';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -19,6 +19,7 @@ export async function openapi(
   const files = [
     { name: join('docs', 'openapi.json'), text },
     { name: join('docs', 'errors.md'), text: await errorsDocument() },
+    { name: join('docs', 'access.md'), text: await accessDocument() },
   ];
   let differing = 0;
   for (const { name, text: wanted } of files) {

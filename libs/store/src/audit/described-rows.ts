@@ -71,11 +71,45 @@ export const DESCRIBED: readonly DescribedRow[] = [
     ),
     { actions: ['make'] },
   ),
+  versioned(
+    'key',
+    'api_key_secret',
+    'key_id',
+    object(
+      'prefix=t.prefix',
+      `expiresAt=${millisecond('t.expires_at')}`,
+      `oldWorksUntil=${millisecond('t.old_works_until')}`,
+    ),
+    { actions: ['rotate'] },
+  ),
   plain('key', 'api_key_revocation', `'{}'::jsonb`, {
     actions: ['revoke'],
     found: 't.key_id = k.one::uuid',
     id: 't.key_id::text',
   }),
+  plain(
+    'identity',
+    'person_identity',
+    object(
+      'deskId=t.desk_id',
+      'personId=t.person_id',
+      'issuer=t.issuer',
+      `subjectDigest=encode(t.subject_digest, 'hex')`,
+    ),
+    {
+      actions: ['link'],
+      // While the subject stands, it is the one that was linked: nobody else's was put in its place.
+      fits: `NOT EXISTS (SELECT 1 FROM person_identity_subject s WHERE s.identity_id = t.id
+        AND (s.issuer <> t.issuer OR s.desk_id <> t.desk_id
+          OR sha256(s.salt || convert_to(s.subject, 'UTF8')) <> t.subject_digest))`,
+    },
+  ),
+  plain('identity', 'person_identity_end', `'{}'::jsonb`, {
+    actions: ['unlink'],
+    found: 't.identity_id = k.one::uuid',
+    id: 't.identity_id::text',
+  }),
+  plain('sign-in', 'sign_in', object('identityId=t.identity_id', 'session=t.session')),
   plain('ledger', 'ledger', object('name=t.name', 'title=t.title')),
   plain('ledger-import', 'ledger_import', object('format=t.format', 'counts=t.counts'), { actions: ['import'] }),
   plain('ledger-import', 'ledger_import_undo', object('undone=true'), {
@@ -374,6 +408,7 @@ export const PROMISE_TABLES = ['promised_change', 'promised_import'] as const;
 export const UNATTESTED: Readonly<Record<string, readonly string[]>> = {
   // Of a key's secret the log holds nothing at all.
   api_key: ['hash'],
+  api_key_secret: ['hash'],
   article_revision: ['html'],
   desk_ledger: ['rank'],
   ledger_import: ['ledger_id', 'row_count', 'started_at'],

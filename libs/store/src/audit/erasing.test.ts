@@ -54,6 +54,11 @@ describe('what is personal', () => {
     expect(report.remarks.join()).toMatch(/4 personal details only the digest is left/);
   });
 
+  it('goes with what an issuer called the person', async () => {
+    await after(`SELECT 1 FROM person_identity_end`);
+    await expect(after(`SELECT 1 FROM person_identity_subject WHERE subject = 'lea-leaver'`)).rejects.toThrow();
+  });
+
   it('is found when it was altered and not erased', async () => {
     expect(told(await after(`UPDATE person_detail SET name = 'Somebody Else' WHERE name = 'Second'`))).toEqual([
       'row-altered person_detail',

@@ -23,6 +23,7 @@ import {
   GiveVerdict,
   JudgeLink,
   KeepSnapshot,
+  LinkIdentity,
   MakeKey,
   ObserveClaim,
   ProposeRetraction,
@@ -30,11 +31,15 @@ import {
   ReceiveArticle,
   ReceiveInbound,
   RecheckAffected,
+  RecogniseToken,
   RejectProposal,
   ReviewVerdict,
+  permissionsOf,
   RevokeKey,
+  RotateKey,
   RotateSecret,
   SettleDisagreement,
+  UnlinkIdentity,
   type SubjectKind,
   type Webhooks,
 } from '@whence/workflow';
@@ -165,6 +170,12 @@ async function personal({ ports, checker }: ClaimDesk, claimId: string): Promise
   await confidential.add(checker, { label: 'a pilot', identity: { name: 'Pi Lot' } });
   await new WritePrivateNote(ports).run(checker, { claimId, text: 'Ask again.', audience: 'desk' });
   const leaver = await new AddPerson(ports).run(checker, { name: 'Lea Leaver', email: 'l@x.example', role: 'viewer' });
+  await ports.changes.make(checker, 'test', async (change) => {
+    const linked = { deskId: checker.deskId, personId: leaver.id, issuer: 'https://login.example.org' };
+    const id = change.newId();
+    const { subjectDigest } = await ports.identities.add(change, { id, ...linked, subject: 'lea-leaver' });
+    change.log('link', { kind: 'identity', id, version: 1 }, { ...linked, subjectDigest });
+  });
   await new ChangeRole(ports).run(checker, { personId: leaver.id, role: null });
   await erase('person', leaver.id);
 }
@@ -172,12 +183,31 @@ async function personal({ ports, checker }: ClaimDesk, claimId: string): Promise
 async function peopleAndKeys({ ports, checker, second }: ClaimDesk): Promise<void> {
   const until = new Date(Date.now() + 86_400_000);
   const wanted = { personId: checker.personId, name: 'Of a day', scopes: ['log:read' as const], expiresAt: until };
-  const { id } = await new MakeKey(ports).run(checker, wanted);
-  await new RevokeKey(ports).run(checker, id);
+  const may = permissionsOf('administrator');
+  const { id } = await new MakeKey(ports).run(checker, wanted, may);
+  await new RotateKey(ports).run(checker, { keyId: id }, may);
+  await new RevokeKey(ports).run(checker, id, may);
+  await signIns(ports, checker);
   await new ChangeRole(ports).run(checker, { personId: second.personId, role: 'editor' });
   const desk = await ports.desks.one(NOW, checker.deskId);
   if (desk === undefined) throw new Error('found no desk');
   await new ChangeDeskPolicy(ports).run(checker, { version: desk.version, policy: desk.policy });
+}
+
+/** Somebody signs in at an issuer; of two identities one is ended. */
+async function signIns(ports: ClaimDesk['ports'], by: ClaimDesk['checker']): Promise<void> {
+  const issuer = 'https://login.example.org';
+  const said = { issuer, session: null, email: null, role: undefined, policy: { desks: null, linkByEmail: false } };
+  const tokens = {
+    accepted: true,
+    knows: () => true,
+    verify: (subject: string) => Promise.resolve({ ...said, subject }),
+  };
+  const link = new LinkIdentity({ ...ports, tokens });
+  await link.run(by, { personId: by.personId, issuer, subject: 'ada' });
+  const { id: identityId } = await link.run(by, { personId: by.personId, issuer, subject: 'ada-of-old' });
+  await new UnlinkIdentity(ports).run(by, { personId: by.personId, identityId });
+  await new RecogniseToken({ ...ports, tokens }).run('ada', undefined);
 }
 
 async function ledger(desk: ClaimDesk): Promise<void> {

@@ -4,7 +4,7 @@ import type { Change } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { writerOf } from '../changes.js';
 
-/** A request that may be repeated: the key that sent it, its Idempotency-Key, and the SHA-256 of what it asks. */
+/** A request that may be repeated: the key (or the identity of someone who signed in) that sent it, its Idempotency-Key, and the SHA-256 of what it asks. */
 export interface RepeatableRequest {
   readonly keyId: string;
   readonly idempotencyKey: string;

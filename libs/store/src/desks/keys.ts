@@ -1,18 +1,22 @@
-import type { ApiKey, Change, KeyPresented, Keys, PageAsked, View } from '@whence/workflow';
+import type { ApiKey, Change, KeyPresented, Keys, NewKeySecret, PageAsked, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
-import { ApiKeyRevocationRow, ApiKeyRow } from '../rows/desks-and-people.js';
+import { ApiKeyRevocationRow, ApiKeyRow, ApiKeySecretRow } from '../rows/desks-and-people.js';
 import { recordedBy } from '../views.js';
 
 /** $1 position, $2 desk. */
 const SHOWN = `
-  SELECT k.id, k.desk_id AS "deskId", k.person_id AS "personId", k.name, k.prefix, k.scopes,
-    k.expires_at AS "expiresAt", coalesce(c.drawn_at, clock_timestamp()) AS "madeAt",
+  SELECT k.id, k.desk_id AS "deskId", k.person_id AS "personId", k.name, k.scopes,
+    coalesce(s.prefix, k.prefix) AS prefix, coalesce(s.version, 1) AS version, s.old_works_until AS "oldWorksUntil",
+    CASE WHEN s.version IS NULL THEN k.expires_at ELSE s.expires_at END AS "expiresAt", coalesce(c.drawn_at, clock_timestamp()) AS "madeAt",
     EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.key_id = k.id AND ${recordedBy('r', 1)}) AS revoked,
     u.last_used_at AS "lastUsedAt"
   FROM api_key k
   LEFT JOIN change c ON c.id = k.change_id
   LEFT JOIN api_key_use u ON u.key_id = k.id
+  LEFT JOIN LATERAL (
+    SELECT ks.* FROM api_key_secret ks WHERE ks.key_id = k.id AND ${recordedBy('ks', 1)} ORDER BY ks.version DESC LIMIT 1
+  ) s ON true
   WHERE k.desk_id = $2 AND ${recordedBy('k', 1)}`;
 
 export class StoreKeys implements Keys {
@@ -20,11 +24,16 @@ export class StoreKeys implements Keys {
 
   async presented(prefix: string): Promise<KeyPresented | undefined> {
     const rows: KeyPresented[] = await this.dataSource.query(
-      `SELECT k.id, k.desk_id AS "deskId", k.person_id AS "personId", k.scopes, k.expires_at AS "expiresAt", k.hash,
+      `SELECT k.id, k.desk_id AS "deskId", k.person_id AS "personId", k.scopes, f.expires_at AS "expiresAt", f.hash,
+         (SELECT min(n.old_works_until) FROM api_key_secret n
+          WHERE n.key_id = k.id AND n.version > f.version) AS "replacedAt",
          EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.key_id = k.id) AS revoked,
          (SELECT m.role FROM membership m WHERE m.desk_id = k.desk_id AND m.person_id = k.person_id
           ORDER BY m.version DESC LIMIT 1) AS role
-       FROM api_key k WHERE k.prefix = $1`,
+       FROM (
+         SELECT id, 1 AS version, hash, expires_at FROM api_key WHERE prefix = $1
+         UNION ALL SELECT key_id, version, hash, expires_at FROM api_key_secret WHERE prefix = $1
+       ) f JOIN api_key k ON k.id = f.id`,
       [prefix],
     );
     return rows[0];
@@ -39,16 +48,18 @@ export class StoreKeys implements Keys {
     return rows[0];
   }
 
-  list(view: View, deskId: string, { after, limit }: PageAsked): Promise<readonly ApiKey[]> {
+  list(view: View, deskId: string, personId: string | null, { after, limit }: PageAsked): Promise<readonly ApiKey[]> {
     return managerOf(view, this.dataSource).query(
-      `${SHOWN} AND ($3::uuid IS NULL OR k.id > $3) ORDER BY k.id LIMIT $4`,
-      [view.position, deskId, after, limit],
+      `${SHOWN} AND ($3::uuid IS NULL OR k.person_id = $3) AND ($4::uuid IS NULL OR k.id > $4) ORDER BY k.id LIMIT $5`,
+      [view.position, deskId, personId, after, limit],
     );
   }
 
   async add(
     change: Change,
-    key: Omit<ApiKey, 'madeAt' | 'revoked' | 'lastUsedAt'> & { readonly hash: Uint8Array },
+    key: Pick<ApiKey, 'id' | 'deskId' | 'personId' | 'name' | 'prefix' | 'scopes' | 'expiresAt'> & {
+      readonly hash: Uint8Array;
+    },
   ): Promise<void> {
     await writerOf(change).insert(ApiKeyRow, {
       ...key,
@@ -56,6 +67,10 @@ export class StoreKeys implements Keys {
       hash: Buffer.from(key.hash),
       changeId: change.id,
     });
+  }
+
+  async addSecret(change: Change, secret: NewKeySecret): Promise<void> {
+    await writerOf(change).insert(ApiKeySecretRow, { ...secret, hash: Buffer.from(secret.hash), changeId: change.id });
   }
 
   async revoke(change: Change, id: string): Promise<void> {

@@ -97,6 +97,30 @@ export class ApiKeyRow {
   changeId!: string;
 }
 
+@Entity('api_key_secret')
+export class ApiKeySecretRow {
+  @PrimaryColumn('uuid', { name: 'key_id' })
+  keyId!: string;
+
+  @PrimaryColumn('integer')
+  version!: number;
+
+  @Column('text')
+  prefix!: string;
+
+  @Column('bytea')
+  hash!: Buffer;
+
+  @Column('timestamptz', { name: 'expires_at', nullable: true })
+  expiresAt!: Date | null;
+
+  @Column('timestamptz', { name: 'old_works_until' })
+  oldWorksUntil!: Date;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
 @Entity('api_key_revocation')
 export class ApiKeyRevocationRow {
   @PrimaryColumn('uuid', { name: 'key_id' })
@@ -149,6 +173,7 @@ export const DESK_AND_PEOPLE_ROWS = [
   PersonDetailRow,
   MembershipRow,
   ApiKeyRow,
+  ApiKeySecretRow,
   ApiKeyRevocationRow,
   ApiKeyUseRow,
   IdempotentAnswerRow,

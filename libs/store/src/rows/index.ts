@@ -1,6 +1,7 @@
 import { ARTICLE_AND_CLAIM_ROWS } from './articles-and-claims.js';
 import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
 import { EVIDENCE_ROWS } from './evidence.js';
+import { IDENTITY_ROWS } from './identities.js';
 import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
 import { NEWSROOM_ROWS } from './newsroom.js';
@@ -11,6 +12,7 @@ import { VOCABULARY_ROWS } from './vocabulary.js';
 export const ROWS = [
   ...LOG_ROWS,
   ...DESK_AND_PEOPLE_ROWS,
+  ...IDENTITY_ROWS,
   ...LEDGER_ROWS,
   ...ARTICLE_AND_CLAIM_ROWS,
   ...EVIDENCE_ROWS,

@@ -2,6 +2,8 @@ import type { Actor, Changes, Clock } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import { cutKey } from './found-desk.js';
 import type { MadeKey } from './found-desk.js';
+import { mayChangeKeysOf, refuseFurtherReach, refusePastExpiry } from './key-reach.js';
+import { permissionsOf } from './permissions.js';
 import type { Permission } from './permissions.js';
 import type { ApiKey, Keys, People } from './ports.js';
 
@@ -16,7 +18,11 @@ export class MakeKey {
     },
   ) {}
 
-  /** Throws `person-unknown` for whoever has no role on the desk, `key-expiry-past`. */
+  /**
+   * @param may what the actor may do
+   * Throws `not-permitted` (a key for somebody else), `person-unknown` for whoever has no role on the desk,
+   * `key-expiry-past`, `key-reaches-further`.
+   */
   run(
     by: Actor & { readonly deskId: string },
     wanted: {
@@ -25,16 +31,20 @@ export class MakeKey {
       readonly scopes: readonly Permission[];
       readonly expiresAt: Date | null;
     },
+    may: ReadonlySet<Permission>,
   ): Promise<MadeKey & { readonly key: ApiKey }> {
     const { changes, people, keys, clock } = this.ports;
+    if (!mayChangeKeysOf(by, may, wanted.personId))
+      return Promise.reject(
+        new Refusal('forbidden', 'not-permitted', 'Found a key for somebody else; expected one for yourself.', [], {
+          needs: 'key:change',
+        }),
+      );
     return changes.make(by, 'make-key', async (change) => {
       const person = await people.one(change, by.deskId, wanted.personId);
       if (!person || person.role === null) throw notFound('person', wanted.personId);
-      const now = clock.now();
-      if (wanted.expiresAt !== null && wanted.expiresAt <= now)
-        throw new Refusal('invalid', 'key-expiry-past', 'Found an expiry that has passed; expected a later moment.', [
-          { where: '/expiresAt', found: wanted.expiresAt.toISOString(), expected: `later than ${now.toISOString()}` },
-        ]);
+      refuseFurtherReach(may, permissionsOf(person.role, wanted.scopes));
+      refusePastExpiry(wanted.expiresAt, clock.now());
       const made = await cutKey(change, keys, { deskId: by.deskId, ...wanted });
       const key = await keys.one(change, by.deskId, made.id);
       if (!key) throw new TypeError(`found no key ${made.id}, expected the one that was just written`);

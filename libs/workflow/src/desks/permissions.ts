@@ -36,6 +36,8 @@ export const PERMISSIONS = [
   'people:change',
   'key:read',
   'key:change',
+  'own-key:read',
+  'own-key:change',
   'log:read',
   'confidential:read',
   'personal:erase',
@@ -50,7 +52,17 @@ export type Role = (typeof ROLES)[number];
 
 /** What each role adds to the role before it. */
 const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
-  viewer: ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read', 'evidence:read'],
+  viewer: [
+    'desk:read',
+    'ledger:read',
+    'article:read',
+    'claim:read',
+    'finding:read',
+    'verdict:read',
+    'evidence:read',
+    'own-key:read',
+    'own-key:change',
+  ],
   contributor: ['article:submit', 'claim:submit'],
   checker: [
     'claim:write',
@@ -81,11 +93,25 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
   ],
 };
 
+/** Who may do something to all keys may do it to their own. */
+const IMPLIED: Partial<Readonly<Record<Permission, Permission>>> = {
+  'key:read': 'own-key:read',
+  'key:change': 'own-key:change',
+};
+
 /**
  * What a key may do: what its person's role allows, narrowed to the key's scopes.
  * @param scopes empty: everything that the role allows.
  */
 export function permissionsOf(role: Role, scopes: readonly Permission[] = []): ReadonlySet<Permission> {
   const allowed = ROLES.slice(0, ROLES.indexOf(role) + 1).flatMap((each) => ADDED[each]);
-  return new Set(scopes.length === 0 ? allowed : allowed.filter((permission) => scopes.includes(permission)));
+  const wanted = scopes.flatMap((scope) => [scope, IMPLIED[scope] ?? scope]);
+  return new Set(wanted.length === 0 ? allowed : allowed.filter((permission) => wanted.includes(permission)));
+}
+
+/** The least role that has a permission. */
+export function leastRoleOf(permission: Permission): Role {
+  const found = ROLES.find((role) => ADDED[role].includes(permission));
+  if (found === undefined) throw new TypeError(`found no role with "${permission}", expected each to belong to one`);
+  return found;
 }

@@ -70,8 +70,12 @@ export interface ApiKey {
   readonly deskId: string;
   readonly personId: string;
   readonly name: string;
-  /** The part that is shown: it names the key and opens nothing. */
+  /** The part of the newest secret that is shown: it names the key and opens nothing. */
   readonly prefix: string;
+  /** How many secrets it has had, from 1. */
+  readonly version: number;
+  /** Until when the secrets before the newest work; null: there were none. */
+  readonly oldWorksUntil: Date | null;
   /** Empty: everything that the person's role allows. */
   readonly scopes: readonly Permission[];
   readonly expiresAt: Date | null;
@@ -83,21 +87,40 @@ export interface ApiKey {
 
 /** What is needed to let a request in. */
 export interface KeyPresented extends Pick<ApiKey, 'id' | 'deskId' | 'personId' | 'scopes' | 'expiresAt' | 'revoked'> {
+  /** When this secret gave way to a newer one; null: it is the newest. May lie in the future. */
+  readonly replacedAt: Date | null;
   /** SHA-256 of the secret. */
   readonly hash: Uint8Array;
   /** The role that the person has now; null: none any more. */
   readonly role: Role | null;
 }
 
+/** A newer secret of a key. */
+export interface NewKeySecret {
+  readonly keyId: string;
+  /** From 2. */
+  readonly version: number;
+  readonly prefix: string;
+  /** SHA-256 of the secret. */
+  readonly hash: Uint8Array;
+  readonly expiresAt: Date | null;
+  /** From then on no older secret of the key works. */
+  readonly oldWorksUntil: Date;
+}
+
 export interface Keys {
-  /** By the shown part. */
+  /** By the shown part of any of its secrets. */
   presented(prefix: string): Promise<KeyPresented | undefined>;
   one(view: View, deskId: string, id: string): Promise<ApiKey | undefined>;
-  list(view: View, deskId: string, page: PageAsked): Promise<readonly ApiKey[]>;
+  /** @param personId whose keys; null: everybody's */
+  list(view: View, deskId: string, personId: string | null, page: PageAsked): Promise<readonly ApiKey[]>;
   add(
     change: Change,
-    key: Omit<ApiKey, 'madeAt' | 'revoked' | 'lastUsedAt'> & { readonly hash: Uint8Array },
+    key: Pick<ApiKey, 'id' | 'deskId' | 'personId' | 'name' | 'prefix' | 'scopes' | 'expiresAt'> & {
+      readonly hash: Uint8Array;
+    },
   ): Promise<void>;
+  addSecret(change: Change, secret: NewKeySecret): Promise<void>;
   revoke(change: Change, id: string): Promise<void>;
   /** Ids of the keys of a person, of any desk, that are not revoked. */
   open(view: View, personId: string): Promise<readonly string[]>;

@@ -7,7 +7,9 @@ import type { Keys } from './ports.js';
 
 /** Someone let in: on whose behalf, for which desk, and what they may do. */
 export interface Recognised {
-  readonly actor: Actor & { readonly deskId: string; readonly personId: string; readonly keyId: string };
+  readonly actor: Actor & { readonly deskId: string; readonly personId: string };
+  /** The key, or the identity of someone who signed in: whose requests are counted and repeated together. */
+  readonly caller: string;
   readonly permissions: ReadonlySet<Permission>;
 }
 
@@ -18,7 +20,10 @@ const NOBODY = new Uint8Array(32);
 export class RecogniseKey {
   constructor(private readonly ports: { readonly keys: Keys; readonly clock: Clock }) {}
 
-  /** Throws `unauthenticated` Refusals: key-malformed, key-unknown, key-revoked, key-expired; `forbidden`: membership-ended. */
+  /**
+   * Throws `unauthenticated` Refusals: key-malformed, key-unknown, key-revoked, key-replaced,
+   * key-expired; `forbidden`: membership-ended.
+   */
   async run(text: string, requestId?: string): Promise<Recognised> {
     const parts = partsOfKey(text);
     if (!parts)
@@ -27,7 +32,14 @@ export class RecogniseKey {
     const fits = secretFits(parts.secret, key?.hash ?? NOBODY);
     if (!key || !fits) throw new Refusal('unauthenticated', 'key-unknown', 'Found a key that opens nothing.');
     if (key.revoked) throw new Refusal('unauthenticated', 'key-revoked', 'Found a key that has been revoked.');
-    if (key.expiresAt !== null && key.expiresAt <= this.ports.clock.now())
+    const now = this.ports.clock.now();
+    if (key.replacedAt !== null && key.replacedAt <= now)
+      throw new Refusal(
+        'unauthenticated',
+        'key-replaced',
+        `Found a secret that a newer one replaced on ${key.replacedAt.toISOString()}.`,
+      );
+    if (key.expiresAt !== null && key.expiresAt <= now)
       throw new Refusal(
         'unauthenticated',
         'key-expired',
@@ -43,6 +55,7 @@ export class RecogniseKey {
         keyId: key.id,
         ...(requestId === undefined ? {} : { requestId }),
       },
+      caller: key.id,
       permissions: permissionsOf(key.role, key.scopes),
     };
   }

@@ -15,6 +15,8 @@ export const SUBJECT_KINDS = [
   'person',
   'membership',
   'key',
+  'identity',
+  'sign-in',
   'ledger',
   'ledger-import',
   'source',

@@ -1,4 +1,5 @@
 import type { PersonActor } from '../articles/actors.js';
+import type { Identities } from '../desks/identities.js';
 import type { Keys, People } from '../desks/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
@@ -11,14 +12,15 @@ export class EraseDetails {
       readonly changes: Changes;
       readonly people: People;
       readonly keys: Keys;
+      readonly identities: Identities;
       readonly privateDetails: PrivateDetails;
       readonly erasures: Erasures;
     },
   ) {}
 
   /**
-   * What was erased already is answered with that erasure, and nothing is done. Keys of an erased person that are still
-   * open are revoked. Throws `person-unknown`; `person-active` while they belong to a desk, this one or another;
+   * What was erased already is answered with that erasure, and nothing is done. Keys and
+   * identities of an erased person that are still open end. Throws `person-unknown`; `person-active` while they belong to a desk, this one or another;
    * `nothing-to-erase` where there are no details, and never were any.
    */
   run(by: PersonActor, wanted: Pick<Erasure, 'kind' | 'subjectId' | 'ground'>): Promise<Erasure> {
@@ -50,7 +52,7 @@ export class EraseDetails {
   }
 
   private async person(change: Change, by: PersonActor, personId: string): Promise<number> {
-    const { people, keys, privateDetails } = this.ports;
+    const { people, keys, identities, privateDetails } = this.ports;
     await change.hold('membership', by.deskId);
     if (!(await people.one(change, by.deskId, personId))) throw notFound('person', personId);
     if (await people.belongsAnywhere(change, personId))
@@ -62,6 +64,13 @@ export class EraseDetails {
     for (const id of await keys.open(change, personId)) {
       await keys.revoke(change, id);
       change.log('revoke', { kind: 'key', id, version: 1 }, {});
+    }
+    // What an issuer calls them names a person too, and goes with the link.
+    const linked = await identities.openOf(change, personId);
+    await change.holdAll('identity', linked);
+    for (const id of linked) {
+      await identities.end(change, id);
+      change.log('unlink', { kind: 'identity', id, version: 1 }, {});
     }
     return privateDetails.erasePerson(change, personId);
   }

@@ -5,7 +5,7 @@ import { notFound, Refusal } from '../refusal.js';
 import type { ConfidentialSource, ConfidentialSources, PrivateDetails } from './ports.js';
 
 /** Who it is, and how they can be reached. */
-export interface Identity {
+export interface ConfidentialIdentity {
   readonly name: string;
   readonly contact?: string;
   readonly remarks?: string;
@@ -22,7 +22,10 @@ export class NameConfidentialSource {
   constructor(private readonly ports: ConfidentialPorts) {}
 
   /** Throws `confidential-source-invalid`. */
-  add(by: PersonActor, input: { readonly label: string; readonly identity?: Identity }): Promise<ConfidentialSource> {
+  add(
+    by: PersonActor,
+    input: { readonly label: string; readonly identity?: ConfidentialIdentity },
+  ): Promise<ConfidentialSource> {
     refuseFaults(input.label, input.identity);
     return this.ports.changes.make(by, 'name-confidential-source', async (change) =>
       this.write(change, by, { id: change.newId(), version: 1, ...input }),
@@ -40,7 +43,7 @@ export class NameConfidentialSource {
       readonly version: number;
       readonly label: string;
       /** Absent: as it is. */
-      readonly identity?: Identity;
+      readonly identity?: ConfidentialIdentity;
     },
   ): Promise<ConfidentialSource> {
     refuseFaults(input.label, input.identity);
@@ -63,7 +66,7 @@ export class NameConfidentialSource {
   private async write(
     change: Change,
     by: PersonActor,
-    { id, version, label, identity }: { id: string; version: number; label: string; identity?: Identity },
+    { id, version, label, identity }: { id: string; version: number; label: string; identity?: ConfidentialIdentity },
   ): Promise<ConfidentialSource> {
     const { confidentialSources, privateDetails } = this.ports;
     await confidentialSources.add(change, {
@@ -87,7 +90,7 @@ export class NameConfidentialSource {
   }
 }
 
-function refuseFaults(label: string, identity: Identity | undefined): void {
+function refuseFaults(label: string, identity: ConfidentialIdentity | undefined): void {
   const faults = [
     ...textFaults('/label', label),
     ...(label.trim() === '' ? [{ where: '/label', found: 'nothing but blanks', expected: 'what may be printed' }] : []),

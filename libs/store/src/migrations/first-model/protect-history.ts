@@ -48,6 +48,10 @@ export const HISTORY = [
 /** History of later migrations; each of them protects its own by {@link appendOnly}. */
 export const LATER_HISTORY = [
   'log_rows',
+  'api_key_secret',
+  'person_identity',
+  'person_identity_end',
+  'sign_in',
   'promised_change',
   'promised_import',
   'signing_key',
@@ -72,7 +76,7 @@ export const LATER_HISTORY = [
 ] as const;
 
 /** Kept beside history by later migrations, each of which grants what the service may do with its own. */
-export const LATER_ERASABLE = ['private_detail'] as const;
+export const LATER_ERASABLE = ['private_detail', 'person_identity_subject', 'rate_limit'] as const;
 
 /** What is kept beside history: personal details, secrets, salts, and things on their way. */
 export const ERASABLE = [

@@ -1,0 +1,2 @@
+export { JwtTokens } from './jwt-tokens.js';
+export type { IssuerSettings } from './issuer-settings.js';
