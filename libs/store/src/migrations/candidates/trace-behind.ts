@@ -1,0 +1,46 @@
+/**
+ * The text of `trace_behind`: what one statement rests on, and nothing beside it. The settings, and what names without an
+ * alias stand for, are those of `look_around`.
+ */
+import { HOPS_AROUND, last, SETTINGS, VIEW, walk } from './look-around.js';
+
+const START = 'SELECT s.id FROM statement s WHERE s.key = start';
+
+export const TRACE_BEHIND = `
+-- What a statement rests on over hops, or by repeating another, as a view shows it to a desk. Whatever was ever linked may
+-- be among it: what the view does not show is the caller's to leave out.
+-- viewed: the view's position; null shows everything. most: when more statements than this are met, only what the view
+-- shows is followed; when that is more too, nothing is given but that.
+CREATE FUNCTION trace_behind(
+  desk uuid, viewed bigint, start text, most integer,
+  OUT names text[], OUT too_many boolean, OUT statements text, OUT hops text, OUT repeats text
+) LANGUAGE plpgsql STABLE SET search_path FROM CURRENT ${Object.entries(SETTINGS)
+  .map(([name, value]) => `SET ${name} = ${value}`)
+  .join(' ')} AS $$
+DECLARE
+  bound bigint;
+  hidden uuid[] := '{}';
+  few_hidden boolean := true;
+  most_walked integer := most + 1;
+  most_links integer := most + 1;
+  around uuid[];
+BEGIN
+${VIEW}
+  around := ARRAY(${walk(START, 'from_id', false)});
+  IF cardinality(around) > most THEN
+    around := ARRAY(SELECT t.id FROM (${walk(START, 'from_id', true)}) t LIMIT most_walked);
+  END IF;
+  too_many := cardinality(around) > most;
+  IF too_many THEN RETURN; END IF;
+
+  statements := (
+    SELECT '[' || string_agg(v.content::text, ',') || ']'
+    FROM unnest(around) r(id) CROSS JOIN LATERAL ${last('statement', 'r.id')} v WHERE NOT v.removed);
+  hops := (${HOPS_AROUND});
+  repeats := (
+    SELECT '[' || string_agg(v.content::text, ',') || ']'
+    FROM unnest(around) r(id) JOIN relation a ON a.from_id = r.id AND a.kind = 'repeats'
+    CROSS JOIN LATERAL ${last('relation', 'a.id')} v WHERE NOT v.removed);
+END $$;
+GRANT EXECUTE ON FUNCTION trace_behind(uuid, bigint, text, integer) TO whence_app;
+`;
