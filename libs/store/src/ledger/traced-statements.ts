@@ -11,6 +11,7 @@ const TRACE_BEHIND = { name: 'trace-behind', text: 'SELECT * FROM trace_behind($
 interface BehindRow {
   /** Names of the ledgers that the desk reads. */
   readonly names: readonly string[];
+  readonly came_to: string | null;
   readonly too_many: boolean;
   readonly statements: string | null;
   readonly hops: string | null;
@@ -37,6 +38,7 @@ export class StoreTracedStatements implements TracedStatements {
       statements: listed<Statement>(row.statements).filter((one) => names.has(one.key.slice(0, one.key.indexOf('/')))),
       hops: listed<Hop>(row.hops),
       relations: listed<Relation>(row.repeats),
+      position: row.came_to === null ? null : Number(row.came_to),
     };
   }
 }

@@ -34,13 +34,12 @@ export class ReadTrace {
   async run(by: DeskActor, asked: TraceAsked): Promise<StatementTrace & { readonly key: string }> {
     const { views, priorStatements, tracedStatements } = this.ports;
     const { deskId } = by;
-    // A position, also of now: the vocabulary is kept in memory for one.
-    const view = asked.asOf === null ? await views.latest() : await views.at(asked.asOf);
+    const view = await views.at(asked.asOf);
     const key = statementKey(asked.ledger, asked.id);
-    const [vocabulary, behind] = await Promise.all([
-      priorStatements.vocabulary(view, deskId),
-      tracedStatements.behind(view, deskId, key, MOST_TRACED),
-    ]);
+    const behind = await tracedStatements.behind(view, deskId, key, MOST_TRACED);
+    // The vocabulary is kept in memory by positions, also that of now.
+    const position = behind.position ?? (await views.latest()).position;
+    const vocabulary = await priorStatements.vocabulary({ position }, deskId);
     const trace = statementTrace(key, behind, vocabulary, asked.publishedBy);
     if (trace === undefined) throw await this.unknown(by, view, asked);
     return { key, ...trace };
