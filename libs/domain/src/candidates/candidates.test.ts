@@ -253,16 +253,16 @@ describe('more statements of one kind than can be weighed', () => {
   });
 
   it('look in a later round for what decides for the content that a link fills in', () => {
-    const figure = (key: string, asOf: string): Statement => ({
+    const figure = (key: string, source: string, asOf: string): Statement => ({
       key,
-      source: 'uk-di',
+      source,
       publishedOn: asOf,
       reading: 'read',
       content: content(CASUALTIES, exactly(1_003), { asOf, place: 'belarus' }),
     });
-    const linked = figure('l/linked', '2024-06-01');
-    // Long before everything else, and in a place that the page does not name.
-    const decides = figure('l/decides', '2023-01-01');
+    const linked = figure('l/linked', 'uk-di', '2024-06-01');
+    // Long before everything else, by another source, and in a place that the page does not name.
+    const decides = figure('l/decides', 'rok-jcs', '2023-01-01');
     const page = appearance(without(content(CASUALTIES, exactly(1_003), { asOf: '2024-06-01' }), 'place'), [
       vague('Reports'),
     ]);
