@@ -30,7 +30,9 @@ describe('a bundle of requests that needs nothing but the processor', () => {
     turns += 1;
     next = setImmediate(count);
   };
-  beforeAll(() => (next = setImmediate(count)));
+  beforeAll(() => {
+    next = setImmediate(count);
+  });
   afterAll(() => clearImmediate(next));
 
   it('lets others have their turn between findings', async () => {
