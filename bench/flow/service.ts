@@ -81,7 +81,7 @@ if (process.argv[2] === 'whence') {
   toOrders.add = async ({ jobs, round }) => {
     for (let from = 0; from < jobs; from += ADDED_AT_ONCE) {
       const numbers = Array.from({ length: Math.min(ADDED_AT_ONCE, jobs - from) }, (_, at) => from + at);
-      const opts = { removeOnComplete: { count: 10_000 }, attempts: 3 };
+      const opts = { removeOnComplete: true, attempts: 3 };
       await queue?.addBulk(numbers.map((number) => ({ name: 'insert', data: { round, number }, opts })));
     }
   };

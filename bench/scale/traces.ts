@@ -1,7 +1,8 @@
-/** A trace of fifty hops, there and back, beside the bare recursive query over the hops alone. */
+/** A trace of fifty hops, as the service answers it, beside the bare recursive query over the hops alone. */
+import { ReadTrace, type DeskActor } from '@whence/workflow';
 import type { ScaleDatabase } from './database.js';
 import { idOfStatement } from './database.js';
-import { chainEnds, CHAIN_HOPS, sizesOf } from './ledger.js';
+import { chainEnds, CHAIN_HOPS, LEDGER_NAME, sizesOf } from './ledger.js';
 
 const BARE = `WITH RECURSIVE reach(id) AS (
     SELECT $1::uuid UNION SELECT h.to_id FROM reach r JOIN hop h ON h.from_id = r.id
@@ -12,21 +13,26 @@ export interface TimedTrace {
   readonly bare: number;
 }
 
-/** Milliseconds for each trace: all that a chain's nearer end rests on, as a view shows it, with its hops. */
+/**
+ * Milliseconds for each trace: all that a chain's nearer end rests on, from the question to the trace with its ends and
+ * differences. Both are asked over one connection that has planned them.
+ */
 export async function timeTraces(
   { ports, client, deskId }: ScaleDatabase,
   statements: number,
   count: number,
 ): Promise<TimedTrace[]> {
-  const { position } = await ports.views.latest();
+  const readTrace = new ReadTrace(ports);
+  const by: DeskActor = { kind: 'operator', deskId };
   const keys = chainEnds(sizesOf(statements)).slice(0, count);
   const ours: number[] = [];
   for (const key of keys) {
+    const id = key.slice(LEDGER_NAME.length + 1);
     const start = performance.now();
-    const { hops } = await ports.priorStatements.around({ position }, deskId, { looks: [], keys: [key] });
+    const { hops, ends } = await readTrace.run(by, { ledger: LEDGER_NAME, id, asOf: null, publishedBy: null });
     ours.push(performance.now() - start);
-    if (hops.length < CHAIN_HOPS)
-      throw new Error(`found ${hops.length} hops behind ${key}, expected ${CHAIN_HOPS} or more`);
+    if (hops.length !== CHAIN_HOPS || ends.length !== 1)
+      throw new Error(`found ${hops.length} hops behind ${key}, expected ${CHAIN_HOPS}`);
   }
   // In a pass of its own, so that neither finds in memory what the other has only just read.
   const timed: TimedTrace[] = [];

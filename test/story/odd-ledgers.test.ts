@@ -238,6 +238,56 @@ describe('thousands of statements on one measure', () => {
   });
 });
 
+describe('a source that is split in two', () => {
+  const split = (into: object[], assign: object[]) =>
+    post('/v1/ledgers/odd/sources/army/split', { on: '2025-06', into, assign });
+  const east = source('army-east');
+  const west = source('army-west');
+  const ofArmy = (id: string, point: number, saidOn: string) =>
+    put(`statements/${id}`, { ...figure({ point }, {}, 'marched'), source: 'army', saidOn, publishedOn: saidOn });
+  const originOf = async (id: string): Promise<string> => {
+    const { finding } = await found(810, 'marched');
+    return finding.comparisons.find((one: { statement: string }) => one.statement === `odd/${id}`).origin;
+  };
+
+  it('is refused where nobody could say whose a statement is, with nothing kept', async () => {
+    await put('measures/marched', { ...measure('people who marched'), state: 'marched' });
+    await ofArmy('e', 810, '2025-06-02');
+    await ofArmy('w', 930, '2025-06-03');
+    await ofArmy('o', 770, '2025-05-01');
+    const before = await weight();
+    const refused = async (into: object[], assign: object[]) => (await split(into, assign)).body.code;
+    const both = [
+      { to: 'army-east', statements: ['e'] },
+      { to: 'army-west', from: '2025-06' },
+    ];
+    expect(await refused([east, west], both)).toBe('assignment-unclear');
+    expect(await refused([east, west], [{ to: 'army-east', statements: ['a'] }])).toBe('statement-unknown');
+    expect(await refused([east, source('town')], [])).toBe('source-key-taken');
+    expect(await refused([east, east], [])).toBe('source-key-taken');
+    expect(await refused([east, source('army-west', [controls('nobody')])], [])).toBe('ledger-rows-invalid');
+    expect(await weight()).toEqual(before);
+  });
+
+  it('loses no statement: each has one origin, the new one or still the old', async () => {
+    expect([await originOf('e'), await originOf('w'), await originOf('o')]).toEqual(['army', 'army', 'army']);
+    const done = await split(
+      [east, west],
+      [
+        { to: 'army-east', statements: ['e'] },
+        { to: 'army-west', statements: ['w'] },
+      ],
+    );
+    expect(done.status).toBe(201);
+    expect(done.body.given).toEqual([
+      { to: 'army-east', statements: 1 },
+      { to: 'army-west', statements: 1 },
+    ]);
+    expect(done.body.stayed).toEqual({ statements: 1, keys: ['odd/o'] });
+    expect([await originOf('e'), await originOf('w'), await originOf('o')]).toEqual(['army-east', 'army-west', 'army']);
+  });
+});
+
 /** The finding of a new claim: so many on a measure. */
 async function found(
   point: number,

@@ -11,6 +11,7 @@ export * from './review/index.js';
 export * from './views/index.js';
 export * from './exports/index.js';
 export { crossReference, investigate, type CrossReferenceInput, type Investigation } from './cross-reference.js';
+export { statementTrace, type StatementTrace } from './trace/statement-trace.js';
 export { choosing, walking, type ChosenStatements } from './candidates/choose.js';
 export { findAmong, Search } from './candidates/find-among.js';
 export { firstLooks } from './candidates/first-looks.js';

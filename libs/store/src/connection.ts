@@ -10,6 +10,8 @@ import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.j
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
 import { SecondReadings1764900000000 } from './migrations/1764900000000-second-readings.js';
+import { TraceBehind1764910000000 } from './migrations/1764910000000-trace-behind.js';
+import { Repeats1764910000001 } from './migrations/1764910000001-repeats.js';
 import { KeySecrets1764920000000 } from './migrations/1764920000000-key-secrets.js';
 import { Identities1764920000001 } from './migrations/1764920000001-identities.js';
 import { RateLimits1764920000002 } from './migrations/1764920000002-rate-limits.js';
@@ -31,6 +33,8 @@ const MIGRATIONS = [
   LookAround1764700000000,
   Checkpoints1764800000000,
   SecondReadings1764900000000,
+  TraceBehind1764910000000,
+  Repeats1764910000001,
   KeySecrets1764920000000,
   Identities1764920000001,
   RateLimits1764920000002,

@@ -37,6 +37,7 @@ import type {
   Snapshots,
   Subjects,
   Subscribers,
+  TracedStatements,
   TrackRecords,
   Verdicts,
   Views,
@@ -60,6 +61,7 @@ import {
   StoreLedgerStatements,
   StorePriorStatements,
   StoreRatings,
+  StoreTracedStatements,
   StoreTrackRecords,
 } from './ledger/index.js';
 import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSubscribers } from './newsroom/index.js';
@@ -101,6 +103,7 @@ export interface StorePorts {
   readonly ledgerStatements: LedgerStatements;
   readonly priorStatements: PriorStatements;
   readonly candidateStatements: CandidateStatements;
+  readonly tracedStatements: TracedStatements;
   readonly trackRecords: TrackRecords;
   readonly ratings: Ratings;
   readonly vocabularyProposals: VocabularyProposals;
@@ -155,6 +158,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     ledgerStatements: new StoreLedgerStatements(dataSource),
     priorStatements: new StorePriorStatements(dataSource, options),
     candidateStatements: new StoreCandidateStatements(dataSource),
+    tracedStatements: new StoreTracedStatements(dataSource),
     trackRecords: new StoreTrackRecords(dataSource),
     ratings: new StoreRatings(dataSource),
     vocabularyProposals: new StoreVocabularyProposals(dataSource),

@@ -7,6 +7,7 @@ import {
   ImportLedger,
   JudgeHop,
   PutRow,
+  ReadTrace,
   ReadTrackRecord,
   UndoImport,
   AddEdge,
@@ -53,6 +54,7 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
     ImportLedger,
     UndoImport,
     ReadTrackRecord,
+    ReadTrace,
     GiveRating,
   ].map((each) => useCase<unknown>(each)),
 })

@@ -13,7 +13,7 @@ import {
   TALLIED,
 } from '@whence/workflow';
 import { z } from 'zod';
-import { asOf, id, instant, key, line, ordinal, pageQuery, partialDate } from '../foundation/index.js';
+import { asOf, id, instant, key, line, ordinal, pageQuery, partialDate, publishedBy } from '../foundation/index.js';
 
 const version = ordinal;
 
@@ -47,6 +47,8 @@ export const statementQuery = z.strictObject({
   source: keySchema.exactOptional(),
   measure: keySchema.exactOptional(),
 });
+
+export const traceQuery = z.strictObject({ asOf, publishedBy });
 
 export const hopQuery = z.strictObject({
   ...pageQuery,

@@ -8,6 +8,7 @@ import {
   JudgeHop,
   notFound,
   PutRow,
+  ReadTrace,
   statementKey,
   type HeldHop,
   type HeldRelation,
@@ -50,7 +51,9 @@ import {
   statement,
   statementPath,
   statementQuery,
+  traceQuery,
 } from './ledger.schemas.js';
+import { tracedStatement } from './traced-statement.schema.js';
 
 const presentLink = ({ id, version, value }: HeldHop | HeldRelation) => ({ id, version, ...value });
 
@@ -69,6 +72,7 @@ export class StatementsController {
     @Inject(AddHop) private readonly addHop: AddHop,
     @Inject(JudgeHop) private readonly judgeHop: JudgeHop,
     @Inject(AddRelation) private readonly addRelation: AddRelation,
+    @Inject(ReadTrace) private readonly readTrace: ReadTrace,
   ) {}
 
   @Get('statements')
@@ -109,6 +113,25 @@ export class StatementsController {
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
     return this.held(by, path.ledger, path.id, query.asOf);
+  }
+
+  @Get('statements/:id/trace')
+  @Needs('ledger:read')
+  @Does(
+    'How a statement traces back to where it comes from',
+    'All that it rests on over hops, or by repeating another, in any ledger of the desk; how each way ends, with circles said; and what changed from hand to hand. With `publishedBy` only what was out by that day.',
+  )
+  @Answers(200, tracedStatement)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement, or it was not out by that day.')
+  @Refuses('too-large', 'surroundings-too-large', 'It rests on more than 2,000 others.')
+  async trace(
+    @By() by: SignedIn,
+    @FromPath(statementPath) path: z.infer<typeof statementPath>,
+    @FromQuery(traceQuery) query: z.infer<typeof traceQuery>,
+  ): Promise<z.input<typeof tracedStatement>> {
+    const { key, differences, ...trace } = await this.readTrace.run(by, { ...path, ...query });
+    return { statement: key, trace, differences };
   }
 
   @Put('statements/:id')

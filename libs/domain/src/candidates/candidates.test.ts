@@ -251,4 +251,40 @@ describe('more statements of one kind than can be weighed', () => {
     // Long before everything else: only the same number leads there.
     expect([looked(1_003), looked(1_777), looked(1_888)]).toEqual([true, true, false]);
   });
+
+  it('look in a later round for what decides for the content that a link fills in', () => {
+    const figure = (key: string, source: string, asOf: string): Statement => ({
+      key,
+      source,
+      publishedOn: asOf,
+      reading: 'read',
+      content: content(CASUALTIES, exactly(1_003), { asOf, place: 'belarus' }),
+    });
+    const linked = figure('l/linked', 'uk-di', '2024-06-01');
+    // Long before everything else, by another source, and in a place that the page does not name.
+    const decides = figure('l/decides', 'rok-jcs', '2023-01-01');
+    const page = appearance(without(content(CASUALTIES, exactly(1_003), { asOf: '2024-06-01' }), 'place'), [
+      vague('Reports'),
+    ]);
+    const given = { statements: [...statements, linked, decides], hops: [], relations: [] };
+    const choose = choosing(given);
+    const rounds: boolean[] = [];
+    const looked = (links: Claim['links']): boolean[] => {
+      rounds.length = 0;
+      const { claim: asked, vocabulary, cutoffs } = input({ ...claimOf([page]), links }, given, null);
+      const finding = findAmong(
+        (wanted) => {
+          const answer = choose(wanted);
+          rounds.push(answer.statements.some(({ key }) => key === decides.key));
+          return answer;
+        },
+        { claim: asked, vocabulary, cutoffs },
+      );
+      expect(finding.limits?.length).toBeGreaterThan(0);
+      return rounds;
+    };
+    expect(looked([])).not.toContain(true);
+    const [first, ...later] = looked([{ appearance: page.key, statement: linked.key, standing: 'confirmed' }]);
+    expect([first, later.includes(true)]).toEqual([false, true]);
+  });
 });

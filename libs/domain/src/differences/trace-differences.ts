@@ -18,14 +18,14 @@ import { derivationDifferences } from './derivation-differences.js';
 
 /** Across every hop between two known contents; hands whose words nobody kept are passed over. */
 function drift(
-  claim: Claim,
+  appearances: readonly Appearance[],
   links: readonly Link[],
   trace: Trace,
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): Difference[] {
   const contents = new Map<string, Content>();
-  for (const appearance of carryingAppearances(claim)) contents.set(appearance.key, appearance.content);
+  for (const appearance of appearances) contents.set(appearance.key, appearance.content);
   for (const node of trace.nodes) {
     const content = ledger.entries.get(node.key)?.content;
     if (content) contents.set(node.key, content);
@@ -234,6 +234,17 @@ function sources(
   return found;
 }
 
+/** Differences in a total order. */
+function inOrder(differences: readonly Difference[]): Difference[] {
+  const key = ({ across, from, to, kind, text }: Difference) => [across, from.statement, to.statement, kind, text];
+  return [...differences].sort((a, b) => byCodes(key(a), key(b)));
+}
+
+/** What became of a statement on the way to it, over the hops of its trace; in a total order. */
+export function driftBehind(trace: Trace, ledger: Ledger, vocabulary: Vocabulary): Difference[] {
+  return inOrder([...drift([], [], trace, ledger, vocabulary), ...derivationDifferences(trace, ledger, vocabulary)]);
+}
+
 /** All differences of a claim, in a total order; without `revised` those between an origin's occasions are left out. */
 export function differencesOf(
   claim: Claim,
@@ -246,17 +257,10 @@ export function differencesOf(
 ): Difference[] {
   const all = [
     ...restatements(claim, vocabulary),
-    ...drift(claim, links, trace, ledger, vocabulary),
+    ...drift(carryingAppearances(claim), links, trace, ledger, vocabulary),
     ...derivationDifferences(trace, ledger, vocabulary),
     ...sources(claim, links, ledger, vocabulary, holders),
     ...(revised ? revisions(trace, links, ledger, vocabulary) : []),
   ];
-  const key = (difference: Difference) => [
-    difference.across,
-    difference.from.statement,
-    difference.to.statement,
-    difference.kind,
-    difference.text,
-  ];
-  return all.sort((a, b) => byCodes(key(a), key(b)));
+  return inOrder(all);
 }

@@ -95,9 +95,20 @@ function entriesOf(statements: readonly Statement[], hops: readonly Hop[]): Map<
   const relayed = new Map<string, Hop[]>();
   for (const hop of hops) if (undated.has(hop.from)) push(relayed, hop.from, hop);
   const found: Entry[] = [];
+  const dates = new Map<string, Publication | undefined>();
   for (const key of relayed.keys()) {
+    // What relays one undated statement alone is dated as that is: a chain is walked once, not from each of its links.
+    const chain = new Set<string>();
+    let end = key;
+    while (!dates.has(end) && !chain.has(end)) {
+      chain.add(end);
+      const [only, ...others] = relayed.get(end) ?? [];
+      if (only === undefined || others.length > 0 || !undated.has(only.to)) break;
+      end = only.to;
+    }
+    const publication = dates.has(end) ? dates.get(end) : publicationBehind(end, entries, undated, relayed);
+    for (const link of chain) dates.set(link, publication);
     const entry = entries.get(key);
-    const publication = publicationBehind(key, entries, undated, relayed);
     if (entry !== undefined && publication !== undefined) found.push({ ...entry, publication, said: publication.date });
   }
   for (const entry of found) entries.set(entry.statement.key, entry);

@@ -84,7 +84,7 @@ function backdated(near: string | undefined, far: string | undefined): boolean {
   return near !== undefined && far !== undefined && near < far;
 }
 
-function traceHop(hop: Hop, ledger: Ledger, cyclic: ReadonlySet<string>): TraceHop {
+export function traceHop(hop: Hop, ledger: Ledger, cyclic: ReadonlySet<string>): TraceHop {
   const faults: ('backdated' | 'cycle')[] = [];
   const near = ledger.entries.get(hop.from)?.publication?.days.to;
   const far = ledger.entries.get(hop.to)?.publication?.days.from;
@@ -101,7 +101,7 @@ function traceHop(hop: Hop, ledger: Ledger, cyclic: ReadonlySet<string>): TraceH
   };
 }
 
-function statementNode(key: string, ledger: Ledger, vocabulary: Vocabulary): TraceNode | undefined {
+export function statementNode(key: string, ledger: Ledger, vocabulary: Vocabulary): TraceNode | undefined {
   const entry = ledger.entries.get(key);
   if (!entry) return undefined;
   const { statement, publication } = entry;

@@ -4,5 +4,6 @@ export { StorePriorStatements } from './prior-statements.js';
 export { StoreLedgerReading } from './reading.js';
 export { StoreLedgerLinks } from './links.js';
 export { StoreTrackRecords } from './track-records.js';
+export { StoreTracedStatements } from './traced-statements.js';
 export { StoreRatings } from './ratings.js';
 export { StoreLedgerStatements } from './statements.js';

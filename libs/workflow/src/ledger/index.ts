@@ -18,6 +18,8 @@ export * from './undo-import.js';
 export * from './track-records.js';
 export * from './snapshot-track-records.js';
 export * from './read-track-record.js';
+export * from './traced-statements.js';
+export * from './read-trace.js';
 export * from './refuse-circles.js';
 export * from './merge-entry.js';
 export * from './unmerge-entry.js';

@@ -66,7 +66,7 @@ export function taking(shape: Shape): string {
 }
 
 /** The last version of a thing that the view shows. */
-const last = (table: string, id: string): string => `
+export const last = (table: string, id: string): string => `
   (SELECT w.* FROM ${table}_version w WHERE w.${table}_id = ${id} AND ${recorded('w')} ORDER BY w.version DESC LIMIT 1)`;
 
 /**
@@ -145,6 +145,19 @@ export const LAST_OUT = `
       ORDER BY ${DAY} DESC LIMIT 1
     ) t`;
 
+/** What a view does not show, and the names of the ledgers that a desk reads. */
+export const VIEW = `
+  -- Positions follow the numbers that changes draw: what the view does not show are all changes with a higher number.
+  IF viewed IS NOT NULL THEN
+    bound := coalesce(
+      (SELECT rc.drawn FROM recorded_change rc WHERE rc.position <= viewed ORDER BY rc.position DESC LIMIT 1), 0);
+    hidden := ARRAY(SELECT c.id FROM change c WHERE c.drawn > bound LIMIT ${FEW_HIDDEN + 1});
+    few_hidden := cardinality(hidden) <= ${FEW_HIDDEN};
+    IF NOT few_hidden THEN hidden := '{}'; END IF;
+  END IF;
+  names := ARRAY(SELECT b.name FROM desk_ledger dl JOIN ledger b ON b.id = dl.ledger_id
+    WHERE dl.desk_id = desk AND ${recorded('dl')});`;
+
 const takes = Object.keys(SHAPES)
   .map((shape) => `WHEN '${shape}' THEN ids := ARRAY(${taking(shape as Shape)});`)
   .join('\n      ');
@@ -196,16 +209,7 @@ DECLARE
   answering uuid[];
   around uuid[];
 BEGIN
-  -- Positions follow the numbers that changes draw: what the view does not show are all changes with a higher number.
-  IF viewed IS NOT NULL THEN
-    bound := coalesce(
-      (SELECT rc.drawn FROM recorded_change rc WHERE rc.position <= viewed ORDER BY rc.position DESC LIMIT 1), 0);
-    hidden := ARRAY(SELECT c.id FROM change c WHERE c.drawn > bound LIMIT ${FEW_HIDDEN + 1});
-    few_hidden := cardinality(hidden) <= ${FEW_HIDDEN};
-    IF NOT few_hidden THEN hidden := '{}'; END IF;
-  END IF;
-  names := ARRAY(SELECT b.name FROM desk_ledger dl JOIN ledger b ON b.id = dl.ledger_id
-    WHERE dl.desk_id = desk AND ${recorded('dl')});
+${VIEW}
   more := '{}';
 
   FOR l IN SELECT * FROM jsonb_to_recordset(looks) AS t(shape text, measure text, subject text, place text, source text,
