@@ -4,6 +4,16 @@
  * over for the next one.
  */
 export const EXAMPLE_WORDS: Readonly<Record<string, readonly unknown[]>> = {
+  end: [144],
+  start: [120],
+  whole: [40_000],
+  point: [30_000],
+  value: [30_000],
+  horizon: ['2025-11'],
+  periodEnd: ['2025-07'],
+  periodStart: ['2025-06'],
+  fromPlace: ['russia'],
+  basis: ['152 mm equivalent'],
   action: ['publish'],
   alternateName: ['Outdated'],
   answer: ['We counted in March.'],
@@ -77,4 +87,5 @@ export const EXAMPLES_OF_FORMATS: Readonly<Record<string, string>> = {
   date: '2025-07-15',
   uri: 'https://daily.example/second-wave',
   email: 'ben@desk.example',
+  base64: 'bm90IGEgcmVhbCBzaWduYXR1cmU=',
 };

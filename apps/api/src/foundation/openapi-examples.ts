@@ -1,7 +1,7 @@
 /**
  * Examples of what is sent and answered, made from the schemas: a schema's own `examples` first, then words that a member
- * of its name may hold, then the least that its bounds allow. The same schema always gives the same example. A schema for
- * which none can be made is an error: it needs `examples` of its own.
+ * of its name may hold, then the least that its bounds allow. The same schema always gives the same example. Where none
+ * can be made there is none, and the check of the document says so: the schema needs `examples` of its own.
  */
 import { EXAMPLE_WORDS, EXAMPLES_OF_FORMATS } from './example-words.js';
 
@@ -9,7 +9,7 @@ type Json = Record<string, unknown>;
 
 const COMPONENT = '#/components/schemas/';
 /** Schemas that hold themselves end here: members that may be left out are. */
-const DEEPEST = 6;
+const DEEPEST = 5;
 
 interface Place {
   /** The member, for its words; '' at the top. */
@@ -24,14 +24,17 @@ function isObject(value: unknown): value is Json {
 }
 
 /** Makes examples for the schemas of one document. @param components its `components.schemas` */
-export function exampleMaker(components: Readonly<Record<string, unknown>>): (schema: unknown, name?: string) => unknown {
+export function exampleMaker(
+  components: Readonly<Record<string, unknown>>,
+): (schema: unknown, name?: string) => unknown {
   /** Undefined: none that is not without end. */
   const make = (schema: unknown, at: Place): unknown => {
     if (!isObject(schema)) return {};
     const { $ref, examples, example, enum: values } = schema;
     if (Array.isArray(examples) && examples.length > 0) return examples[0];
     if (example !== undefined) return example;
-    if ('default' in schema && schema['default'] !== null && !Array.isArray(schema['default'])) return schema['default'];
+    if ('default' in schema && schema['default'] !== null && !Array.isArray(schema['default']))
+      return schema['default'];
     if ('const' in schema) return schema['const'];
     if (Array.isArray(values)) return values[0];
     if (typeof $ref === 'string') {
@@ -52,7 +55,7 @@ export function exampleMaker(components: Readonly<Record<string, unknown>>): (sc
         return textOf(schema, at);
       case 'integer':
       case 'number':
-        return numberOf(schema);
+        return numberOf(schema, at);
       case 'boolean':
         return true;
       case 'null':
@@ -93,31 +96,27 @@ export function exampleMaker(components: Readonly<Record<string, unknown>>): (sc
     return Array.from({ length: Math.max(least, 1) }, () => one);
   };
 
-  return (schema, name = '') => {
-    const made = make(schema, { name, within: [], depth: 0 });
-    if (made === undefined)
-      throw new TypeError(`found no example for ${name === '' ? 'a schema' : `"${name}"`}, expected its own \`examples\``);
-    return made;
-  };
+  return (schema, name = '') => make(schema, { name, within: [], depth: 0 });
 }
 
-function numberOf({ minimum, maximum, exclusiveMinimum }: Json): number {
+function numberOf({ minimum, maximum, exclusiveMinimum }: Json, { name }: Place): number {
   const least = typeof minimum === 'number' ? minimum : typeof exclusiveMinimum === 'number' ? exclusiveMinimum + 1 : 1;
-  return Math.max(least, Math.min(1, typeof maximum === 'number' ? maximum : 1));
+  const most = typeof maximum === 'number' ? maximum : Infinity;
+  const known = EXAMPLE_WORDS[name]?.find((word): word is number => typeof word === 'number');
+  return Math.max(least, Math.min(known ?? 1, most));
 }
 
-function textOf(schema: Json, { name }: Place): string {
+const ANY_WORDS = ['words of its own', 'words', 'en', 'UA', '1', 'urn:uuid:0197f2a0-0000-7000-8000-000000000001'];
+
+function textOf(schema: Json, { name }: Place): string | undefined {
   const { format, pattern, minLength = 0, maxLength = Infinity } = schema;
   const known = typeof format === 'string' ? EXAMPLES_OF_FORMATS[format] : undefined;
   const words = (EXAMPLE_WORDS[name] ?? []).filter((word): word is string => typeof word === 'string');
-  const tried = known === undefined ? [...words, 'words of its own', 'words', 'en', 'UA', '1'] : [known];
-  const fits = tried.find(
+  const tried = known === undefined ? [...words, ...ANY_WORDS] : [known];
+  return tried.find(
     (text) =>
       (typeof pattern !== 'string' || new RegExp(pattern, 'u').test(text)) &&
       text.length >= Number(minLength) &&
       text.length <= Number(maxLength),
   );
-  if (fits === undefined)
-    throw new TypeError(`found no example for "${name}" (${String(pattern ?? format)}), expected words in EXAMPLE_WORDS`);
-  return fits;
 }
