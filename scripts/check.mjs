@@ -7,6 +7,7 @@ const STEPS = [
   ['lint', 'eslint', ['.']],
   ['fence', 'dependency-cruiser', ['--config', '.dependency-cruiser.cjs', 'apps', 'libs'], 'depcruise'],
   ['openapi drift', 'whence', ['openapi', '--check']],
+  ['client drift', 'scripts/openapi/client-types.mjs', ['--check']],
   ['openapi lint', 'scripts/openapi/lint.mjs', []],
   ['migration drift', 'whence', ['migrate', '--check-drift']],
 ];
