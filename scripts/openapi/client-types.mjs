@@ -26,7 +26,7 @@ function withoutRefusals({ paths, ...document }) {
 }
 
 const document = withoutRefusals(withoutExamples(JSON.parse(await readFile(DOCUMENT, 'utf8'))));
-const types = await openapiTS(document, { alphabetize: true, emptyObjectsUnknown: true });
+const types = await openapiTS(document, { alphabetize: true, emptyObjectsUnknown: true, defaultNonNullable: false });
 const text = `// Written by \`npm run openapi\` from docs/openapi.json; not by hand.\n${astToString(types)}`;
 const kept = await readFile(TYPES, 'utf8').catch((error) => {
   if (error.code === 'ENOENT') return undefined;

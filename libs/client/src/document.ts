@@ -2953,7 +2953,7 @@ export interface components {
              * @default published
              * @enum {string}
              */
-            status: "draft" | "published" | "embargoed";
+            status?: "draft" | "published" | "embargoed";
             /** @description The text. Either this or `html`. */
             text?: string;
             title: string;
@@ -3321,14 +3321,14 @@ export interface components {
         };
         MeasureContent: {
             /** @default [] */
-            broader: string[];
+            broader?: string[];
             counted: string;
             label: string;
             mergedInto?: string;
             note?: string;
             state: string;
             /** @default [] */
-            unionOf: string[];
+            unionOf?: string[];
             unit: string;
         };
         MeasurePage: {
@@ -3366,7 +3366,7 @@ export interface components {
              * @default published
              * @enum {string}
              */
-            status: "draft" | "published" | "embargoed";
+            status?: "draft" | "published" | "embargoed";
             /** @description The text. Either this or `html`. */
             text?: string;
             title: string;
@@ -3405,7 +3405,7 @@ export interface components {
              * @description Keys of statements of this ledger. Grade 1 needs one of another identified origin.
              * @default []
              */
-            cited: string[];
+            cited?: string[];
             /**
              * @description A word and not a number: never averaged, added up or ordered by size.
              * @enum {string}
@@ -3435,7 +3435,7 @@ export interface components {
              * @default confirmed
              * @enum {string}
              */
-            standing: "confirmed" | "suggested";
+            standing?: "confirmed" | "suggested";
             /** @description Id of a row, or `<row id>~<carrier>`. */
             to: string;
         };
@@ -3456,7 +3456,7 @@ export interface components {
              */
             personId?: string;
             /** @default [] */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "log:read" | "queue:read" | "queue:change")[];
+            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "log:read" | "queue:read" | "queue:change")[];
         };
         NewLedger: {
             name: string;
@@ -3467,14 +3467,14 @@ export interface components {
              * @description Keys of statements, or addresses of pages.
              * @default []
              */
-            cited: string[];
+            cited?: string[];
             /** @enum {string} */
             kind: "false-premise" | "omitted-context" | "wrong-word" | "other";
             text: string;
         };
         NewPerson: {
             /** @default null */
-            email: string | null;
+            email?: string | null;
             name: string;
             /** @enum {string} */
             role: "viewer" | "contributor" | "checker" | "reviewer" | "editor" | "administrator";
@@ -3505,7 +3505,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "article.taken-in" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "article.taken-in" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -3517,7 +3517,7 @@ export interface components {
              * @description Keys of statements. A decisive rating needs some.
              * @default []
              */
-            cited: string[];
+            cited?: string[];
             /** @description Number of the finding that it rests on. */
             finding: number;
             /** @description Key of a rating of the desk's scale. */
@@ -3641,7 +3641,7 @@ export interface components {
         };
         PlaceContent: {
             /** @default [] */
-            aliases: string[];
+            aliases?: string[];
             mergedInto?: string;
             name: string;
             names?: {
@@ -3689,7 +3689,7 @@ export interface components {
              * @description Members of the measure or source that you say otherwise, or besides: `key`, `state`, `label`, `broader`; of a source `kind`.
              * @default {}
              */
-            entry: {
+            entry?: {
                 [key: string]: unknown;
             };
             /** @description Where the entry goes. */
@@ -3955,10 +3955,10 @@ export interface components {
         };
         SourceContent: {
             /** @default [] */
-            aliases: string[];
+            aliases?: string[];
             country?: string;
             /** @default [] */
-            edges: {
+            edges?: {
                 from?: string;
                 /** @enum {string} */
                 kind: "part-of" | "controls" | "owns";
@@ -4004,13 +4004,13 @@ export interface components {
         };
         SourceSplit: {
             /** @default [] */
-            assign: components["schemas"]["AssignmentRule"][];
+            assign?: components["schemas"]["AssignmentRule"][];
             into: {
                 /** @default [] */
-                aliases: string[];
+                aliases?: string[];
                 country?: string;
                 /** @default [] */
-                edges: {
+                edges?: {
                     from?: string;
                     /** @enum {string} */
                     kind: "part-of" | "controls" | "owns";
@@ -4122,7 +4122,7 @@ export interface components {
         /** @description A statement, those through whom it came, and the hops and relations that it states itself. */
         StatementContent: {
             /** @default [] */
-            carriers: string[];
+            carriers?: string[];
             content?: {
                 /** @enum {string} */
                 accumulation?: "stock" | "flow" | "cumulative";
@@ -4161,7 +4161,7 @@ export interface components {
             };
             document?: string;
             /** @default [] */
-            hops: {
+            hops?: {
                 /** @enum {string} */
                 kind: "quotes" | "cites" | "paraphrases" | "translates" | "compiles" | "derives";
                 /** @enum {string} */
@@ -4174,7 +4174,7 @@ export interface components {
             /** @enum {string} */
             reading?: "read" | "through-relays" | "placeholder";
             /** @default [] */
-            relations: {
+            relations?: {
                 /** @enum {string} */
                 kind: "denies-figure" | "denies-saying" | "has-no-information" | "withdraws" | "corrects" | "revises" | "repeats";
                 to: string;
@@ -4183,7 +4183,7 @@ export interface components {
             source: string;
             spokesperson?: string;
             /** @default [] */
-            via: string[];
+            via?: string[];
             words?: string;
         };
         StatementPage: {
@@ -4381,7 +4381,7 @@ export interface components {
              * @description Leave what was changed since or what others rest on, instead of refusing.
              * @default false
              */
-            leaveBuiltUpon: boolean;
+            leaveBuiltUpon?: boolean;
         };
         /** @description A person's judgement on a claim; a version, superseded but never changed. */
         Verdict: {
