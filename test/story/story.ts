@@ -148,7 +148,11 @@ export function tellStory(start: () => Promise<Service>): void {
       Promise.resolve(desk.heard.find(({ type }) => type === 'verdict.published')),
     );
     expect(heard.data.claimId).toBe(losses);
-    const { entries } = await ada.get('/v1/deliveries');
+    // A subscriber has heard before the attempt is written down.
+    const entries = await until('both attempts', async () => {
+      const { entries: attempts } = await ada.get('/v1/deliveries');
+      return attempts.some(({ outcome }) => outcome === 'delivered') ? attempts : undefined;
+    });
     expect(entries.map(({ outcome, status }) => [outcome, status])).toEqual(
       expect.arrayContaining([
         ['refused', 500],

@@ -9,6 +9,7 @@ import { Ratings1764500000000 } from './migrations/1764500000000-ratings.js';
 import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.js';
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
+import { EventsByChange1764940000000 } from './migrations/1764940000000-events-by-change.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -24,6 +25,7 @@ const MIGRATIONS = [
   Vocabulary1764600000000,
   LookAround1764700000000,
   Checkpoints1764800000000,
+  EventsByChange1764940000000,
 ];
 
 export interface ConnectionSettings {

@@ -36,6 +36,7 @@ export class KeyGuard implements CanActivate {
     const context = contextOf(request);
     const recognised = await this.recogniseKey.run(keyIn(request), context.requestId);
     context.recognised = recognised;
+    context.recogniseAgain = () => this.recogniseKey.run(keyIn(request), context.requestId);
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDS, targets);
     if (needed === undefined || !recognised.permissions.has(needed))
       throw new Refusal(

@@ -96,6 +96,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'not-json': 400,
   'key-in-address': 400,
   'content-type-unknown': 415,
+  'streams-too-many': 429,
 };
 
 /** The server's own code of an error, or of the error that Nest wrapped. */
