@@ -10,6 +10,7 @@ import { Vocabulary1764600000000 } from './migrations/1764600000000-vocabulary.j
 import { LookAround1764700000000 } from './migrations/1764700000000-look-around.js';
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
 import { EventsByChange1764940000000 } from './migrations/1764940000000-events-by-change.js';
+import { KeptOutcomes1764940000001 } from './migrations/1764940000001-kept-outcomes.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   LookAround1764700000000,
   Checkpoints1764800000000,
   EventsByChange1764940000000,
+  KeptOutcomes1764940000001,
 ];
 
 export interface ConnectionSettings {

@@ -14,7 +14,7 @@ import { HealthController, Readiness } from './health.js';
 import type { ReadinessCheck } from './health.js';
 import { KeyGuard } from './key-guard.js';
 import { ProblemFilter } from './problem-filter.js';
-import { markChange, RepeatInterceptor } from './repeat-interceptor.js';
+import { RepeatInterceptor, stepsOfChanges } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
 import { CONFIG, LOGGER, PORTS, QUEUES, READINESS } from './tokens.js';
@@ -51,7 +51,7 @@ export class FoundationModule {
       {
         provide: PORTS,
         useFactory: (dataSource: DataSource, answers: IdempotentAnswers) =>
-          storePorts(dataSource, { begun: markChange(answers) }),
+          storePorts(dataSource, { steps: stepsOfChanges(answers) }),
         inject: [DataSource, IdempotentAnswers],
       },
       ...extraProviders,

@@ -13,6 +13,10 @@ export interface RequestContext {
   repeatable?: RepeatableRequest;
   /** The change that the request is marked with: its first one. */
   claimedBy?: string;
+  /** What its first change came to when it was carried out before; taken by the change that stands for that one. */
+  carriedOut?: { readonly value: unknown };
+  /** Its answer shows a secret: nothing of it is kept. */
+  secret?: boolean;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

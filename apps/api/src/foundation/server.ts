@@ -5,6 +5,7 @@ import type { Config } from '@whence/config';
 import { Refusal } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { conditional } from './conditional-get.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { documentOf, PROBLEM_TYPE, problemOf } from './problem.js';
 import { beginContext, contextOf } from './request-context.js';
@@ -106,9 +107,9 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     closing = true;
     done();
   });
-  server.addHook('onSend', (_request: unknown, reply: HttpReply, payload: unknown, done) => {
+  server.addHook('onSend', (request: HttpRequest, reply: HttpReply, payload: unknown, done) => {
     if (closing) reply.header('connection', 'close');
-    done(null, payload);
+    done(null, conditional(request, reply, payload));
   });
   server.addHook('onSend', async (request: { readonly raw: IncomingMessage }, reply: HttpReply) => {
     if (reply.statusCode >= 400 && !request.raw.complete) await discardRest(request.raw);
