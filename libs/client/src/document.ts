@@ -145,7 +145,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Claims of the desk */
+        /**
+         * Claims of the desk
+         * @description In the order in which they were made, whatever is asked for: pages stay as they are when claims come in meanwhile.
+         */
         get: operations["Claims_list"];
         put?: never;
         /**
@@ -4756,10 +4759,20 @@ export interface operations {
                 articleId?: string | null;
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The person to whom it is assigned now. */
+                assignee?: string;
                 /** @description Where the page starts: take it from `next` of the page before. */
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
+                /** @description The measure that it counts, by its own key. */
+                measure?: string;
+                /** @description Assigned, and due before today (UTC). */
+                overdue?: "true";
+                /** @description Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`. */
+                q?: string;
+                /** @description The rating of its newest published verdict. */
+                rating?: string;
                 state?: ("proposed" | "rejected" | "submitted" | "withdrawn" | "assigned" | "assessed" | "second-review" | "published" | "reopened") | null;
             };
             header?: never;

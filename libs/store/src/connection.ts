@@ -11,6 +11,7 @@ import { LookAround1764700000000 } from './migrations/1764700000000-look-around.
 import { Checkpoints1764800000000 } from './migrations/1764800000000-checkpoints.js';
 import { EventsByChange1764940000000 } from './migrations/1764940000000-events-by-change.js';
 import { KeptOutcomes1764940000001 } from './migrations/1764940000001-kept-outcomes.js';
+import { SearchClaims1764940000002 } from './migrations/1764940000002-search-claims.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   Checkpoints1764800000000,
   EventsByChange1764940000000,
   KeptOutcomes1764940000001,
+  SearchClaims1764940000002,
 ];
 
 export interface ConnectionSettings {

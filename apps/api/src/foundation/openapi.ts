@@ -27,7 +27,8 @@ const VERBS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const INTRODUCTION = `Every claim, traced to its source.
 
 Send a key with each request: \`Authorization: Bearer whk_…\`. Lists come in pages: follow \`next\`. Reads take \`?asOf=\`, and
-answer with what Whence held at that moment, and carry an \`ETag\`: \`If-None-Match\` is answered by 304. A POST with an \`Idempotency-Key\` may be repeated safely for a day. Errors are
+answer with what Whence held at that moment; they carry an \`ETag\`, and \`If-None-Match\` is answered by 304. A POST with an
+\`Idempotency-Key\` may be repeated safely for a day. Take no notice of members and words that you do not know. Errors are
 problem documents (RFC 9457): branch on \`code\`.`;
 
 function meaningOf(plans: readonly RefusalPlan[]): string {

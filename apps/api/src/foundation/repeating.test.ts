@@ -64,9 +64,10 @@ describe('a POST with an Idempotency-Key', () => {
   });
 
   it('whose process is killed between the commit and the answer is answered by another, and carried out once', async () => {
-    // Where the answer would be kept, the first process waits until it is killed.
+    // Where the answer would be kept, the first process waits for what this test holds until it has killed it.
+    await owner.query('SELECT pg_advisory_lock(4711)');
     await owner.query(`CREATE FUNCTION whence.test_wait() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN PERFORM pg_sleep(60); RETURN NEW; END $$`);
+      $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RAISE 'the process is gone'; END $$`);
     await owner.query(`CREATE TRIGGER test_wait BEFORE UPDATE OF status ON whence.idempotent_answer
       FOR EACH ROW EXECUTE FUNCTION whence.test_wait()`);
     const killed = fork(new URL('../../../../test/support/killed-api.ts', import.meta.url), [], {
@@ -91,9 +92,7 @@ describe('a POST with an Idempotency-Key', () => {
     while ((await marked()).rows.length === 0) await sleep(20);
     killed.kill('SIGKILL');
     await never;
-    await owner.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'UPDATE idempotent_answer SET status%'`,
-    );
+    await owner.query('SELECT pg_advisory_unlock(4711)');
     await owner.query('DROP TRIGGER test_wait ON whence.idempotent_answer');
     expect((await marked()).rows).toEqual([{ status: null, outcome: expect.any(Buffer) }]);
     expect(await named('Crashed')).toBe(1);
@@ -106,7 +105,7 @@ describe('a POST with an Idempotency-Key', () => {
     expect((await add('crash', 'Crashed')).body).toEqual(second.body);
     expect(await named('Crashed')).toBe(1);
     expect((await marked()).rows).toEqual([{ status: 201, outcome: null }]);
-  });
+  }, 180_000);
 
   it('of which nothing was kept is told what it made', async () => {
     const first = await add('nothing', 'Unkept');

@@ -3,6 +3,7 @@
  * by what is committed (in any process), and every second in case a word of it was lost, it gives what was committed its
  * place in the record and wakes the followers. They read by themselves, each as fast as its client takes it.
  */
+import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { StorePorts } from '@whence/store';
@@ -18,12 +19,15 @@ export const STREAMS_OF_A_PROCESS = 500;
 const LOOK_EVERY_MS = 1_000;
 /** Several commits that come together are looked at together. */
 const GATHER_MS = 20;
+/** For clients to take the end of their streams. */
+const LEAVE_MS = 2_000;
 
 @Injectable()
 export class EventFeed implements OnModuleDestroy {
   private readonly streams = new Map<string, number>();
   private count = 0;
   private position = 0;
+  private readonly readers = new Set<Readable>();
   private readonly sleepers = new Set<() => void>();
   private wakeLoop: () => void = () => undefined;
   private running: Promise<void> | undefined;
@@ -86,12 +90,21 @@ export class EventFeed implements OnModuleDestroy {
     return this.position;
   }
 
-  /** Ends every stream, and waits for the loop. */
+  /** Cuts a stream off when the service closes and its client does not take the end of it. */
+  endWithService(stream: Readable): void {
+    this.readers.add(stream);
+    stream.once('close', () => this.readers.delete(stream));
+  }
+
+  /** Ends every stream, and waits for the loop; for clients that read nothing only so long. */
   async onModuleDestroy(): Promise<void> {
     this.closed = true;
     this.wakeAll();
     this.wakeLoop();
     await this.running;
+    for (const until = Date.now() + LEAVE_MS; this.readers.size > 0 && Date.now() < until;)
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    for (const stream of this.readers) stream.destroy();
   }
 
   private async run(): Promise<void> {
@@ -117,8 +130,8 @@ export class EventFeed implements OnModuleDestroy {
         if (!this.closed) await this.sleep(GATHER_MS);
       }
     } finally {
-      this.running = undefined;
       await listening?.close();
+      this.running = undefined;
       // Somebody came while the last one left.
       if (this.count > 0 && !this.closed) this.running = this.run();
     }

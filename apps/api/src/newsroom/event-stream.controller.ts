@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Req, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Req, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { EVENT_TYPES } from '@whence/workflow';
@@ -36,6 +36,8 @@ export class EventStreamController {
 
   @Get()
   @Needs('claim:read')
+  // A stream that ends while the service closes leaves no connection that closing would wait for.
+  @Header('connection', 'close')
   @Does(
     'What happens on the desk, as it happens',
     'Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client ' +
@@ -64,8 +66,9 @@ export class EventStreamController {
     };
     const close = this.feed.open(by.keyId);
     const present = (event: Parameters<typeof presentEvent>[0]) => JSON.stringify(presentEvent(event));
-    return new StreamableFile(
-      eventStream(this.feed, this.ports.events, { deskId: by.deskId, after, types, present }, close),
-    );
+    const followed = { deskId: by.deskId, after, types, present };
+    const stream = eventStream(this.feed, this.ports.events, followed, close);
+    this.feed.endWithService(stream);
+    return new StreamableFile(stream);
   }
 }

@@ -147,13 +147,7 @@ describe('the stream of events', () => {
     }
     const made = await api.ask('/v1/desks', { method: 'POST', body: { slug: 'other', name: 'Other' } });
     expect(made.status).toBe(201);
-    const nothing = await api.ports.events.after(
-      made.body.id,
-      { position: 0, ordinal: 0 },
-      1e9,
-      ['test'],
-      10,
-    );
+    const nothing = await api.ports.events.after(made.body.id, { position: 0, ordinal: 0 }, 1e9, ['test'], 10);
     expect(nothing).toEqual([]);
   });
 
