@@ -70,9 +70,8 @@ describe('a POST with an Idempotency-Key', () => {
       $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RAISE 'the process is gone'; END $$`);
     await owner.query(`CREATE TRIGGER test_wait BEFORE UPDATE OF status ON whence.idempotent_answer
       FOR EACH ROW EXECUTE FUNCTION whence.test_wait()`);
-    const killed = fork(new URL('../../../../test/support/killed-api.ts', import.meta.url), [], {
+    const killed = fork(new URL('../../../../test/support/killed-api.ts', import.meta.url), [api.serviceUrl], {
       execArgv: ['--import', new URL('../../../../libs/testing/typescript.mjs', import.meta.url).href],
-      env: { ...process.env, TEST_DATABASE_URL: api.serviceUrl },
     });
     const [url] = (await once(killed, 'message')) as [string];
     const body = { name: 'Crashed', role: 'viewer' };

@@ -167,7 +167,7 @@ describe('the stream of events', () => {
       again = await open();
     }
     expect(again.status).toBe(200);
-    await Promise.all([again, ...streams.slice(1)].map(({ body }) => body?.cancel()));
+    for (const { body } of [again, ...streams.slice(1)]) await body?.cancel();
   });
 
   it('ends its streams when the service closes, which then closes', async () => {
