@@ -87,6 +87,7 @@ async function* oneConnection(
   if (type !== undefined) address.searchParams.set('type', type);
   const ended = new AbortController();
   let watch = setTimeout(() => ended.abort(), SILENT_MS);
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     const response = await fetch(
       new Request(address, {
@@ -116,7 +117,7 @@ async function* oneConnection(
       },
     });
     const text = new TextDecoder();
-    const reader = response.body.getReader();
+    reader = response.body.getReader();
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
       clearTimeout(watch);
       watch = setTimeout(() => ended.abort(), SILENT_MS);
@@ -125,7 +126,8 @@ async function* oneConnection(
     }
   } finally {
     clearTimeout(watch);
-    // A reader that stopped leaves no connection behind.
+    // A reader that stopped leaves no connection behind; one that is lost already has nothing to cancel.
+    await reader?.cancel().catch(() => undefined);
     ended.abort();
   }
 }

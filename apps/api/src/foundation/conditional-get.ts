@@ -32,6 +32,6 @@ export function conditional(request: HttpRequest, reply: HttpReply, payload: unk
   reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Authorization');
   const known = headerOf(request, 'if-none-match');
   if (known === undefined || !namesTag(known, tag)) return payload;
-  reply.status(304);
+  reply.status(304).removeHeader('content-type');
   return '';
 }
