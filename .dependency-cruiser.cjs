@@ -96,6 +96,27 @@ module.exports = {
       to: { path: '^apps/' },
     },
     {
+      name: 'client-stands-alone',
+      comment: 'It is handed to others: what it knows of the service is the document.',
+      severity: 'error',
+      from: { path: room('client') },
+      to: { path: '^(apps|libs)/', pathNot: room('client') },
+    },
+    {
+      name: 'client-runs-anywhere',
+      comment: 'In a browser, in Deno, in Node: fetch is all that it needs.',
+      severity: 'error',
+      from: { path: '^libs/client/src', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'client-only-from-tests',
+      comment: 'The service does not ask itself over HTTP.',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '(^libs/client/|\\.test\\.ts$)' },
+      to: { path: room('client') },
+    },
+    {
       name: 'config-stands-alone',
       comment: 'Settings are read once and handed down.',
       severity: 'error',

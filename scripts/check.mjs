@@ -7,6 +7,8 @@ const STEPS = [
   ['lint', 'eslint', ['.']],
   ['fence', 'dependency-cruiser', ['--config', '.dependency-cruiser.cjs', 'apps', 'libs'], 'depcruise'],
   ['openapi drift', 'whence', ['openapi', '--check']],
+  ['client drift', 'scripts/openapi/client-types.mjs', ['--check']],
+  ['openapi lint', 'scripts/openapi/lint.mjs', []],
   ['migration drift', 'whence', ['migrate', '--check-drift']],
 ];
 
@@ -19,6 +21,7 @@ import('./prepare.mjs').then(async ({ prepareInstall, root }) => {
   /** The file of a program; read from its package, since links in node_modules/.bin are not files of Node on Windows. */
   const programOf = (name, program = name) => {
     if (name === 'whence') return join(root, 'bin', 'whence.mjs');
+    if (name.endsWith('.mjs')) return join(root, name);
     const folder = join(root, 'node_modules', name);
     const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     return join(folder, typeof bin === 'string' ? bin : bin[program]);

@@ -1,4 +1,4 @@
-/** Speaks to a service as a client would: HTTP and JSON, and a subscriber that verifies what it is sent. */
+/** A subscriber that verifies what it is sent, and patience. */
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
@@ -7,31 +7,6 @@ import { Webhook } from 'standardwebhooks';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the story looks into answers freely
 export type Json = any;
-
-/** Asks, expects the status, and gives the parsed body (or the text, when it is not JSON). */
-export type Ask = (
-  method: string,
-  path: string,
-  options?: { readonly body?: unknown; readonly expect?: number },
-) => Promise<Json>;
-
-export function clientOf(url: string, key: string): Ask {
-  return async (method, path, { body, expect: expected = method === 'POST' ? 201 : 200 } = {}) => {
-    const answer = await fetch(url + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${key}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(30_000),
-    });
-    const text = await answer.text();
-    if (answer.status !== expected)
-      throw new Error(`${method} ${path} answered ${answer.status}, expected ${expected}: ${text}`);
-    return /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text;
-  };
-}
 
 /** Asks again until `look` gives something, for at most a minute. */
 export async function until<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {

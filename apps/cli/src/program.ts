@@ -255,11 +255,17 @@ function programFor(console: Console): { readonly program: Command; readonly exi
   program
     .command('openapi')
     .description('print the OpenAPI 3.1 description of the API')
-    .addOption(new Option('--check', 'only tell whether docs/openapi.json is up to date').conflicts('write'))
+    .addOption(
+      new Option(
+        '--check',
+        'only tell whether docs/openapi.json is up to date, and what would break clients',
+      ).conflicts(['write', 'release']),
+    )
     .option('--write', 'write docs/openapi.json')
-    .action(async (options: { check?: boolean; write?: boolean }) => {
+    .option('--release', 'write it, and hold later ones against it')
+    .action(async ({ check = false, write = false, release = false }: Partial<Record<string, boolean>>) => {
       const { openapi } = await import('./commands/openapi.js');
-      ends(await openapi({ check: options.check === true, write: options.write === true }, console));
+      ends(await openapi({ check, write, release }, console));
     });
 
   program.addHelpText(

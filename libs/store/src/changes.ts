@@ -243,20 +243,27 @@ function driverCode(error: unknown): string | undefined {
   return 'code' in error ? String(error.code) : undefined;
 }
 
-/** Runs in each change's transaction before its work: what it writes stands or falls with the change. */
-export type ChangeBegun = (change: Change) => Promise<void>;
+/** What runs in each change's transaction besides its work: what it writes stands or falls with the change. */
+export interface ChangeSteps {
+  /** Before the work. An outcome given back stands for the work, which was done by an earlier change: it is not done again. */
+  begun(change: Change): Promise<{ readonly value: unknown } | undefined>;
+  /** After the work, with what it came to; not for changes that are made together. */
+  ended(change: Change, outcome: unknown): Promise<void>;
+}
 
 export class StoreChanges implements Changes, ChangesTogether {
   constructor(
     private readonly dataSource: DataSource,
-    private readonly begun?: ChangeBegun,
+    private readonly steps?: ChangeSteps,
   ) {}
 
   make<T>(by: Actor, purpose: string, work: (change: Change) => Promise<T>): Promise<T> {
     return this.transaction(async (manager) => {
       const change = new StoreChange(by, purpose, manager);
-      await this.begun?.(change);
+      const before = await this.steps?.begun(change);
+      if (before !== undefined) return before.value as T;
       const answer = await work(change);
+      await this.steps?.ended(change, answer);
       await end(manager, [change]);
       return answer;
     });
@@ -269,10 +276,10 @@ export class StoreChanges implements Changes, ChangesTogether {
   ): Promise<T> {
     return this.transaction(async (manager) => {
       const changes = actors.map((by) => new StoreChange(by, purpose, manager));
-      for (const change of changes) await this.begun?.(change);
+      for (const change of changes) await this.steps?.begun(change);
       const answer = await work(changes);
       // Whatever runs at the beginning of a change writes rows that refer to it.
-      await end(manager, this.begun ? changes : changes.filter(({ hasEntries }) => hasEntries));
+      await end(manager, this.steps ? changes : changes.filter(({ hasEntries }) => hasEntries));
       return answer;
     });
   }

@@ -17,6 +17,9 @@ import { Identities1764920000001 } from './migrations/1764920000001-identities.j
 import { RateLimits1764920000002 } from './migrations/1764920000002-rate-limits.js';
 import { Snapshots1764930000000 } from './migrations/1764930000000-snapshots.js';
 import { Evidence1764930000001 } from './migrations/1764930000001-evidence.js';
+import { EventsByChange1764940000000 } from './migrations/1764940000000-events-by-change.js';
+import { KeptOutcomes1764940000001 } from './migrations/1764940000001-kept-outcomes.js';
+import { SearchClaims1764940000002 } from './migrations/1764940000002-search-claims.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -40,6 +43,9 @@ const MIGRATIONS = [
   RateLimits1764920000002,
   Snapshots1764930000000,
   Evidence1764930000001,
+  EventsByChange1764940000000,
+  KeptOutcomes1764940000001,
+  SearchClaims1764940000002,
 ];
 
 export interface ConnectionSettings {

@@ -48,7 +48,7 @@ import { StoreArticles } from './articles/index.js';
 import { StoreCheckpoints, StoreLogProofs } from './audit/index.js';
 import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
-import type { ChangeBegun } from './changes.js';
+import type { ChangeSteps } from './changes.js';
 import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
 import { StoreDesks, StoreIdentities, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreExcerpts, StoreReplies, StoreSnapshots } from './evidence/index.js';
@@ -117,8 +117,8 @@ export interface StorePorts {
 }
 
 export interface StorePortsOptions {
-  /** Runs at the start of every change, in its transaction. */
-  readonly begun?: ChangeBegun;
+  /** Run in the transaction of every change. */
+  readonly steps?: ChangeSteps;
   /** The system's clock unless a test sets its own. */
   readonly clock?: Clock;
   /** How many statements of ledgers may be kept in memory between cross-references; 0 when absent. */
@@ -128,7 +128,7 @@ export interface StorePortsOptions {
 /** Adapters on one connection pool; nothing is read or written by making them. */
 export function storePorts(dataSource: DataSource, options: StorePortsOptions = {}): StorePorts {
   return {
-    changes: new StoreChanges(dataSource, options.begun),
+    changes: new StoreChanges(dataSource, options.steps),
     views: new StoreViews(dataSource),
     clock: options.clock ?? { now: () => new Date() },
     desks: new StoreDesks(dataSource),

@@ -25,6 +25,8 @@ import {
   FromPath,
   FromQuery,
   id,
+  key,
+  line,
   Needs,
   pageAsked,
   pageOf,
@@ -60,6 +62,14 @@ const listQuery = z.strictObject({
   ...pageQuery,
   state: z.enum(REVIEW_STATES).nullable().default(null),
   articleId: id.nullable().default(null),
+  q: z.string().min(1).max(300).exactOptional().meta({
+    description:
+      'Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`.',
+  }),
+  assignee: id.exactOptional().meta({ description: 'The person to whom it is assigned now.' }),
+  overdue: z.enum(['true']).exactOptional().meta({ description: 'Assigned, and due before today (UTC).' }),
+  measure: key.exactOptional().meta({ description: 'The measure that it counts, by its own key.' }),
+  rating: line(100).exactOptional().meta({ description: 'The rating of its newest published verdict.' }),
   asOf,
 });
 
@@ -83,7 +93,10 @@ export class ClaimsController {
 
   @Get()
   @Needs('claim:read')
-  @Does('Claims of the desk')
+  @Does(
+    'Claims of the desk',
+    'In the order in which they were made, whatever is asked for: pages stay as they are when claims come in meanwhile.',
+  )
   @Answers(200, pageOf(claim, 'ClaimPage'))
   async list(
     @Who() who: Recognised,
@@ -94,6 +107,11 @@ export class ClaimsController {
     const filter = {
       ...(query.state === null ? {} : { states: [query.state] }),
       ...(query.articleId === null ? {} : { articleId: query.articleId }),
+      ...(query.q === undefined ? {} : { words: query.q }),
+      ...(query.assignee === undefined ? {} : { assignee: query.assignee }),
+      ...(query.overdue === undefined ? {} : { dueBefore: this.ports.clock.now().toISOString().slice(0, 10) }),
+      ...(query.measure === undefined ? {} : { measure: query.measure }),
+      ...(query.rating === undefined ? {} : { rating: query.rating }),
     };
     const rows = await this.ports.claims.list(view, who.actor.deskId, filter, pageAsked(query));
     const present = await this.presented.of(who, view, rows);

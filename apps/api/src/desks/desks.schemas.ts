@@ -43,6 +43,7 @@ export const deskPolicy = z
     factCheckPage: webAddress.exactOptional().meta({
       description: 'Address of the page of a fact check, for exports; `{claimId}` stands for the id of the claim.',
       examples: ['https://desk.example/fact-checks/{claimId}'],
+      format: 'uri-template',
     }),
   })
   .meta({ id: 'DeskPolicy' });

@@ -15,8 +15,8 @@ import { HealthController, Readiness } from './health.js';
 import type { ReadinessCheck } from './health.js';
 import { KeyGuard } from './key-guard.js';
 import { ProblemFilter } from './problem-filter.js';
-import { markChange, RepeatInterceptor } from './repeat-interceptor.js';
 import { RateLimits } from './rate-limits.js';
+import { RepeatInterceptor, stepsOfChanges } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
 import { CONFIG, LOGGER, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
@@ -54,7 +54,7 @@ export class FoundationModule {
       {
         provide: PORTS,
         useFactory: (dataSource: DataSource, answers: IdempotentAnswers) =>
-          storePorts(dataSource, { begun: markChange(answers) }),
+          storePorts(dataSource, { steps: stepsOfChanges(answers) }),
         inject: [DataSource, IdempotentAnswers],
       },
       ...extraProviders,

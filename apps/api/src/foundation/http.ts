@@ -23,6 +23,7 @@ export interface HttpReply {
   readonly elapsedTime: number;
   status(code: number): HttpReply;
   header(name: string, value: string): HttpReply;
+  removeHeader(name: string): HttpReply;
   type(mediaType: string): HttpReply;
   getHeader(name: string): string | number | string[] | undefined;
   send(body: unknown): unknown;

@@ -46,6 +46,7 @@ export class KeyGuard implements CanActivate {
     const context = contextOf(request);
     const recognised = await this.recognise(request, context.requestId);
     context.recognised = recognised;
+    context.recogniseAgain = () => this.lookUp(credentialIn(request), request, context.requestId);
     await this.rateLimits.spend(recognised.caller, execution.switchToHttp().getResponse<HttpReply>());
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDS, targets);
     if (needed === undefined || !recognised.permissions.has(needed))

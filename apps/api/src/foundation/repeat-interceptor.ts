@@ -1,8 +1,10 @@
 /**
  * Requests that may be repeated. A POST with an Idempotency-Key is marked in the transaction of the first change that it
- * makes (see {@link markChange}), so that it is carried out at most once whatever ends in between; its answer is kept
- * beside the mark before it is sent. A repeated request is answered with what was kept. When nothing was kept, because
- * the process ended in that moment or the answer showed a secret, it is told what the first one did.
+ * makes, together with what the change came to, so that it is carried out at most once whatever ends in between; its
+ * answer is kept beside the mark before it is sent. A repeated request is answered with what was kept. When the process
+ * ended before it kept the answer, the answer is made again from what the change came to: the handler runs once more, and
+ * its change is not made but stands for the earlier one. Where that was not kept either (an answer that shows a secret, a
+ * request of several changes that ended after a later one), the client is told what was made.
  */
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,9 +12,8 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { canonicalJson } from '@whence/domain';
 import { AlreadyCarriedOut, IdempotentAnswers } from '@whence/store';
-import type { CarriedOut, RepeatableRequest } from '@whence/store';
+import type { CarriedOut, ChangeSteps, RepeatableRequest } from '@whence/store';
 import { Refusal } from '@whence/workflow';
-import type { Change } from '@whence/workflow';
 import { from, lastValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { ANSWERS } from './decorators.js';
@@ -20,20 +21,44 @@ import type { AnswerPlan } from './decorators.js';
 import { headerOf } from './http.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { contextOf, currentRequest } from './request-context.js';
+import type { RequestContext } from './request-context.js';
 
 const HEADER = 'idempotency-key';
 const KEPT_FOR_MS = 24 * 60 * 60_000;
-const WAIT_MS = 2_000;
+const WAIT_MS = 1_000;
 const LOOK_EVERY_MS = 50;
 
-/** Marks the request that a change belongs to, if it may be repeated. Runs in every change's transaction. */
-export function markChange(answers: IdempotentAnswers): (change: Change) => Promise<void> {
-  return async (change) => {
-    const request = currentRequest();
-    if (request?.repeatable === undefined || request.claimedBy !== undefined) return;
-    await answers.claim(change, request.repeatable);
-    request.claimedBy = change.id;
+/** Marks the request that a change belongs to, if it may be repeated, and keeps what the change came to. */
+export function stepsOfChanges(answers: IdempotentAnswers): ChangeSteps {
+  return {
+    begun: async (change) => {
+      const request = currentRequest();
+      if (request?.repeatable === undefined) return undefined;
+      if (request.carriedOut !== undefined) {
+        const { carriedOut } = request;
+        delete request.carriedOut;
+        return carriedOut;
+      }
+      if (request.claimedBy === undefined) {
+        await answers.claim(change, request.repeatable);
+        request.claimedBy = change.id;
+      } else await answers.dropOutcome(change, request.repeatable);
+      return undefined;
+    },
+    ended: async (change, outcome) => {
+      const request = currentRequest();
+      if (request?.repeatable === undefined || request.claimedBy !== change.id || request.secret === true) return;
+      await answers.keepOutcome(change, request.repeatable, outcome);
+    },
   };
+}
+
+interface Asked {
+  readonly repeatable: RepeatableRequest;
+  readonly context: RequestContext;
+  readonly plan: AnswerPlan | undefined;
+  readonly reply: HttpReply;
+  readonly next: CallHandler;
 }
 
 @Injectable()
@@ -52,38 +77,37 @@ export class RepeatInterceptor implements NestInterceptor {
     contextOf(request).repeatable = repeatable;
     const reply = execution.switchToHttp().getResponse<HttpReply>();
     const plan = this.reflector.get<AnswerPlan | undefined>(ANSWERS, execution.getHandler());
-    return from(this.carryOutOnce(repeatable, contextOf(request), plan, reply, next));
+    const context = contextOf(request);
+    context.secret = plan?.secret === true;
+    return from(this.carryOutOnce({ repeatable, context, plan, reply, next }));
   }
 
-  private async carryOutOnce(
-    repeatable: RepeatableRequest,
-    context: { claimedBy?: string },
-    plan: AnswerPlan | undefined,
-    reply: HttpReply,
-    next: CallHandler,
-  ): Promise<unknown> {
-    if (await this.answers.find(repeatable)) return this.repeat(repeatable, plan, reply);
+  private async carryOutOnce(asked: Asked): Promise<unknown> {
+    if (await this.answers.find(asked.repeatable)) return this.repeat(asked);
     try {
-      const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
-      if (context.claimedBy !== undefined && plan?.secret !== true) {
-        const location = plan?.location === undefined ? undefined : reply.getHeader('location');
-        const headers: Record<string, string> = location === undefined ? {} : { location: String(location) };
-        await this.answers.keep(repeatable, { status: plan?.status ?? 200, headers, body });
-      }
+      const body = await this.handle(asked);
       await this.forgetOld();
       return body;
     } catch (error) {
-      if (error instanceof AlreadyCarriedOut) return this.repeat(repeatable, plan, reply);
+      if (error instanceof AlreadyCarriedOut) return this.repeat(asked);
       throw error;
     }
   }
 
-  /** The first one's answer; waits a little for one that is still being made. */
-  private async repeat(
-    repeatable: RepeatableRequest,
-    plan: AnswerPlan | undefined,
-    reply: HttpReply,
-  ): Promise<unknown> {
+  /** Runs the handler, and keeps its answer if it changed anything. */
+  private async handle({ repeatable, context, plan, reply, next }: Asked): Promise<unknown> {
+    const body: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
+    if (context.claimedBy !== undefined && plan?.secret !== true) {
+      const location = plan?.location === undefined ? undefined : reply.getHeader('location');
+      const headers: Record<string, string> = location === undefined ? {} : { location: String(location) };
+      await this.answers.keep(repeatable, { status: plan?.status ?? 200, headers, body });
+    }
+    return body;
+  }
+
+  /** The first one's answer; waits a little for one that is still being made, then makes it again. */
+  private async repeat(asked: Asked): Promise<unknown> {
+    const { repeatable, plan, reply } = asked;
     // An answer with a secret is never kept, so there is nothing to wait for.
     const until = Date.now() + (plan?.secret === true ? 0 : WAIT_MS);
     for (;;) {
@@ -100,8 +124,25 @@ export class RepeatInterceptor implements NestInterceptor {
         for (const [name, value] of Object.entries(done.answer.headers)) reply.header(name, value);
         return done.answer.body ?? undefined;
       }
-      if (Date.now() >= until) throw answerNotKept(done);
+      if (Date.now() >= until) return this.makeAgain(asked, done);
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  }
+
+  /** The answer from what the change came to, by the handler itself. */
+  private async makeAgain(asked: Asked, done: CarriedOut): Promise<unknown> {
+    if (done.outcome === undefined) throw answerNotKept(done);
+    const { context, reply } = asked;
+    context.carriedOut = done.outcome;
+    context.claimedBy = done.changeId;
+    try {
+      const body = await this.handle(asked);
+      reply.header('idempotency-replayed', 'true');
+      return body;
+    } catch (error) {
+      // What the handler looks at before its change is otherwise by now.
+      if (error instanceof Refusal) throw answerNotKept(done);
+      throw error;
     }
   }
 

@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type Asked, type TestApi, testApi } from '../../../../test/support/api.js';
@@ -60,14 +63,58 @@ describe('a POST with an Idempotency-Key', () => {
     expect((await add('again', 'Later')).status).toBe(201);
   });
 
-  it('whose process ended before it answered is told what it made', async () => {
-    const first = await add('crash', 'Crashed');
-    // As a crash between the commit and the answer leaves it.
-    await owner.query(`UPDATE whence.idempotent_answer SET status = NULL, body = NULL WHERE idempotency_key = 'crash'`);
+  it('whose process is killed between the commit and the answer is answered by another, and carried out once', async () => {
+    // Where the answer would be kept, the first process waits for what this test holds until it has killed it.
+    await owner.query('SELECT pg_advisory_lock(4711)');
+    await owner.query(`CREATE FUNCTION whence.test_wait() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_advisory_xact_lock(4711); RAISE 'the process is gone'; END $$`);
+    await owner.query(`CREATE TRIGGER test_wait BEFORE UPDATE OF status ON whence.idempotent_answer
+      FOR EACH ROW EXECUTE FUNCTION whence.test_wait()`);
+    const killed = fork(new URL('../../../../test/support/killed-api.ts', import.meta.url), [api.serviceUrl], {
+      execArgv: ['--import', new URL('../../../../libs/testing/typescript.mjs', import.meta.url).href],
+    });
+    const [url] = (await once(killed, 'message')) as [string];
+    const body = { name: 'Crashed', role: 'viewer' };
+    const lost = fetch(`${url}/v1/people`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${api.first.key.secret}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'crash',
+      },
+      body: JSON.stringify(body),
+    });
+    const never = expect(lost).rejects.toThrow();
+    // Seen from another connection, so it is committed.
+    const marked = () =>
+      owner.query(`SELECT status, outcome FROM whence.idempotent_answer WHERE idempotency_key = 'crash'`);
+    while ((await marked()).rows.length === 0) await sleep(20);
+    killed.kill('SIGKILL');
+    await never;
+    await owner.query('SELECT pg_advisory_unlock(4711)');
+    await owner.query('DROP TRIGGER test_wait ON whence.idempotent_answer');
+    expect((await marked()).rows).toEqual([{ status: null, outcome: expect.any(Buffer) }]);
+    expect(await named('Crashed')).toBe(1);
+
     const second = await add('crash', 'Crashed');
+    expect(second.status).toBe(201);
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(second.headers.get('location')).toBe(`/v1/people/${second.body.id}`);
+    expect((await api.ask(`/v1/people/${second.body.id}`)).body).toEqual(second.body);
+    expect((await add('crash', 'Crashed')).body).toEqual(second.body);
+    expect(await named('Crashed')).toBe(1);
+    expect((await marked()).rows).toEqual([{ status: 201, outcome: null }]);
+  }, 180_000);
+
+  it('of which nothing was kept is told what it made', async () => {
+    const first = await add('nothing', 'Unkept');
+    await owner.query(
+      `UPDATE whence.idempotent_answer SET status = NULL, body = NULL, outcome = NULL WHERE idempotency_key = 'nothing'`,
+    );
+    const second = await add('nothing', 'Unkept');
     expect([second.status, second.body.code]).toEqual([409, 'answer-not-kept']);
     expect(second.body.made).toContainEqual({ action: 'add', kind: 'person', id: first.body.id });
-    expect(await named('Crashed')).toBe(1);
+    expect(await named('Unkept')).toBe(1);
   });
 
   it('never keeps a secret', async () => {
@@ -78,8 +125,10 @@ describe('a POST with an Idempotency-Key', () => {
     const second = await make();
     expect([second.status, second.body.code]).toEqual([409, 'answer-not-kept']);
     expect(second.body.made).toContainEqual({ action: 'make', kind: 'key', id: first.body.id });
-    const kept = await owner.query(`SELECT body FROM whence.idempotent_answer WHERE idempotency_key = 'secret'`);
-    expect(kept.rows).toEqual([{ body: null }]);
+    const kept = await owner.query(
+      `SELECT body, outcome FROM whence.idempotent_answer WHERE idempotency_key = 'secret'`,
+    );
+    expect(kept.rows).toEqual([{ body: null, outcome: null }]);
   });
 
   it('is its own for each key', async () => {

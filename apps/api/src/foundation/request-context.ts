@@ -7,10 +7,16 @@ export interface RequestContext {
   readonly requestId: string;
   /** Who was let in; absent on open routes and before the guard. */
   recognised?: Recognised;
+  /** Asks anew who the key is and what it may do: for answers that last. Throws what a new request would be refused with. */
+  recogniseAgain?: () => Promise<Recognised>;
   /** Present when the request carries an Idempotency-Key. */
   repeatable?: RepeatableRequest;
   /** The change that the request is marked with: its first one. */
   claimedBy?: string;
+  /** What its first change came to when it was carried out before; taken by the change that stands for that one. */
+  carriedOut?: { readonly value: unknown };
+  /** Its answer shows a secret: nothing of it is kept. */
+  secret?: boolean;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -6,6 +6,7 @@ import type { Config } from '@whence/config';
 import { Refusal } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
+import { conditional } from './conditional-get.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { documentOf, PROBLEM_TYPE, problemOf } from './problem.js';
 import { beginContext, contextOf } from './request-context.js';
@@ -153,12 +154,16 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     closing = true;
     done();
   });
-  server.addHook('onSend', (_request: unknown, reply: HttpReply, payload: unknown, done) => {
+  server.addHook('onSend', (request: HttpRequest, reply: HttpReply, payload: unknown, done) => {
     if (closing) reply.header('connection', 'close');
+    const answered = conditional(request, reply, payload);
     // What can be asked for again conditionally is kept by the asker alone, and asked for each time.
-    if (reply.getHeader('etag') !== undefined && reply.getHeader('cache-control') === 'no-store')
-      reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Whence-Desk');
-    done(null, payload);
+    if (reply.getHeader('etag') !== undefined) {
+      if (reply.getHeader('cache-control') === 'no-store') reply.header('cache-control', 'private, no-cache');
+      const varies = reply.getHeader('vary');
+      reply.header('vary', `${typeof varies === 'string' ? `${varies}, ` : ''}Authorization, Whence-Desk`);
+    }
+    done(null, answered);
   });
   server.addHook('onSend', async (request: { readonly raw: IncomingMessage }, reply: HttpReply) => {
     if (reply.statusCode < 400 || request.raw.complete) return;

@@ -38,7 +38,8 @@ function present({ startedAt, endedAt, ...shown }: Delivery & { readonly type: E
   return { ...shown, startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() };
 }
 
-function presentEvent({ id: eventId, type, at, content }: DeskEvent): z.infer<typeof event> {
+/** An event as the API tells it. */
+export function presentEvent({ id: eventId, type, at, content }: DeskEvent): z.infer<typeof event> {
   return { id: eventId, type, timestamp: at, data: { ...content } };
 }
 

@@ -15,6 +15,8 @@ import {
 } from '@whence/workflow';
 import { CONFIG, PORTS, useCase } from '../foundation/index.js';
 import { DeliveriesController } from './deliveries.controller.js';
+import { EventFeed } from './event-feed.js';
+import { EventStreamController } from './event-stream.controller.js';
 import { InboundController } from './inbound.controller.js';
 import { InboundHooksController } from './inbound-hooks.controller.js';
 import { SubscribersController } from './subscribers.controller.js';
@@ -31,8 +33,15 @@ const FROM_PORTS = [
 
 /** Who is told of events, how they were told, and the articles that a CMS sends. */
 @Module({
-  controllers: [SubscribersController, DeliveriesController, InboundHooksController, InboundController],
+  controllers: [
+    SubscribersController,
+    EventStreamController,
+    DeliveriesController,
+    InboundHooksController,
+    InboundController,
+  ],
   providers: [
+    EventFeed,
     ...FROM_PORTS.map((each) => useCase<unknown>(each)),
     {
       provide: ReceiveInbound,

@@ -33,6 +33,7 @@ import { ObservationWithdrawalRow } from '../rows/evidence.js';
 import { recordedBy } from '../views.js';
 import { CLAIM_HISTORY } from './claim-history.js';
 import { insertRows } from '../insert-rows.js';
+import { listClaims } from './list-claims.js';
 import { loadClaims, loadSteps } from './load-claims.js';
 
 const ROWS_AT_ONCE = 500;
@@ -55,21 +56,7 @@ export class StoreClaims implements Claims {
 
   async list(view: View, deskId: string, filter: ClaimFilter, page: PageAsked): Promise<readonly HeldClaim[]> {
     const manager = managerOf(view, this.dataSource);
-    const rows: { id: string }[] = await manager.query(
-      `SELECT c.id FROM claim c
-       WHERE c.desk_id = $1 AND ($3::uuid IS NULL OR c.id > $3) AND ${recordedBy('c', 2)}
-         AND ($5::text[] IS NULL OR (
-           SELECT s.state FROM claim_step s WHERE s.claim_id = c.id AND ${recordedBy('s', 2)}
-           ORDER BY s.version DESC LIMIT 1) = ANY($5))
-         AND ($6::uuid IS NULL OR c.id IN (${claimsOfArticle('$6')}))
-       ORDER BY c.id LIMIT $4`,
-      [deskId, view.position, page.after, page.limit, filter.states ?? null, filter.articleId ?? null],
-    );
-    return loadClaims(
-      manager,
-      view,
-      rows.map(({ id }) => id),
-    );
+    return loadClaims(manager, view, await listClaims(manager, view, deskId, filter, page));
   }
 
   async ofArticle(view: View, articleId: string): Promise<readonly HeldClaim[]> {

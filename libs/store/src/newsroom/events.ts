@@ -1,5 +1,16 @@
 /** Events, written with what caused them. */
-import type { Change, DeskEvent, Events, EventType, NewEvent, PageAsked, View, Written } from '@whence/workflow';
+import type {
+  Change,
+  DeskEvent,
+  EventPlace,
+  Events,
+  EventType,
+  NewEvent,
+  PageAsked,
+  PlacedEvent,
+  View,
+  Written,
+} from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { insertRows } from '../insert-rows.js';
@@ -10,6 +21,18 @@ const SHOWN = `
   SELECT e.id, e.desk_id AS "deskId", e.type, e.content, coalesce(c.drawn_at, clock_timestamp()) AS at
   FROM event e LEFT JOIN change c ON c.id = e.change_id
   WHERE ${recordedBy('e', 1)}`;
+
+/** $1 desk, $2 and $3 place, $4 last position, $5 types, $6 limit. A few positions at a time: each is looked at. */
+const AFTER = `
+  SELECT e.id, e.desk_id AS "deskId", e.type, e.content, c.drawn_at AS at, rc.position, place.ordinal
+  FROM recorded_change rc
+  JOIN event e ON e.change_id = rc.change_id
+  JOIN change c ON c.id = e.change_id
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS ordinal FROM event o WHERE o.change_id = e.change_id AND o.id <= e.id) place
+  WHERE e.desk_id = $1 AND rc.position BETWEEN $2 AND $4 AND (rc.position > $2 OR place.ordinal > $3)
+    AND e.type = ANY($5::text[])
+  ORDER BY rc.position, e.id LIMIT $6`;
 
 type EventRead = NewEvent & { readonly id: string; readonly at: Date };
 
@@ -54,6 +77,27 @@ export class StoreEvents implements Events {
       [view.position, deskId, type, after, limit],
     );
     return rows.map(eventOf);
+  }
+
+  async after(
+    deskId: string,
+    place: EventPlace,
+    upTo: number,
+    types: readonly EventType[],
+    limit: number,
+  ): Promise<readonly PlacedEvent[]> {
+    const rows: (EventRead & { position: string; ordinal: number })[] = await this.dataSource.query(AFTER, [
+      deskId,
+      place.position,
+      place.ordinal,
+      upTo,
+      types,
+      limit,
+    ]);
+    return rows.map(({ position, ordinal, ...event }) => ({
+      ...eventOf(event),
+      place: { position: Number(position), ordinal },
+    }));
   }
 
   async isAnnounced(view: View, id: string): Promise<boolean> {

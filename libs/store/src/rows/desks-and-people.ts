@@ -153,6 +153,10 @@ export class IdempotentAnswerRow {
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
 
+  /** As {@link IdempotentAnswers} writes it. */
+  @Column('bytea', { nullable: true })
+  outcome!: Buffer | null;
+
   @Column('integer', { nullable: true })
   status!: number | null;
 

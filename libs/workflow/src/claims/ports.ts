@@ -165,6 +165,16 @@ export interface ObservationWithdrawal {
 export interface ClaimFilter {
   readonly states?: readonly ReviewState[];
   readonly articleId?: string;
+  /** Words of its appearances or of a verdict's rationale, as typed into a search box: "a phrase", or, -not. */
+  readonly words?: string;
+  /** Id of the person to whom it is assigned now. */
+  readonly assignee?: string;
+  /** Assigned, and due before this day: YYYY-MM-DD. */
+  readonly dueBefore?: string;
+  /** Key of the measure that it counts. */
+  readonly measure?: string;
+  /** Rating of its newest published verdict. */
+  readonly rating?: string;
 }
 
 /** One line of the story of a claim. */

@@ -4,6 +4,16 @@ import type { Change, View, Written } from '../ports/changes.js';
 import type { DeskEvent, EventType, NewEvent } from './event.js';
 import type { HookContent, InboundHook, Subscriber, SubscriberContent } from './subscriber.js';
 
+/** A place in the order of events: that of its change, and its own among those of the change, from 1. */
+export interface EventPlace {
+  readonly position: number;
+  readonly ordinal: number;
+}
+
+export interface PlacedEvent extends DeskEvent {
+  readonly place: EventPlace;
+}
+
 export interface Events {
   /**
    * Writes the event, its log entry and the job that announces it, in the change that causes it. Returns its id, which
@@ -22,6 +32,18 @@ export interface Events {
     wanted: { readonly type: EventType | null },
     page: PageAsked,
   ): Promise<readonly DeskEvent[]>;
+  /**
+   * A desk's events after a place, in the order in which their changes were recorded; at most `limit`.
+   * @param upTo the last position to look at: one that `Views.latest` gave
+   * @param types only these
+   */
+  after(
+    deskId: string,
+    place: EventPlace,
+    upTo: number,
+    types: readonly EventType[],
+    limit: number,
+  ): Promise<readonly PlacedEvent[]>;
   /** Whether deliveries of the event were queued already. */
   isAnnounced(view: View, id: string): Promise<boolean>;
   /** Those of these events whose deliveries were queued already. */

@@ -1,0 +1,186 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { whenceClient } from '@whence/client';
+import type { LiveEvent } from '@whence/client';
+import { readConfig } from '@whence/config';
+import { serviceDataSource } from '@whence/store';
+import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { createApi } from '../foundation/create-api.js';
+import { STREAMS_OF_A_KEY } from './event-feed.js';
+
+const WRITERS = 8;
+const CHANGES_EACH = 15;
+
+let api: TestApi;
+/** The same service in a second process's stead: its own pool, its own feed. */
+let other: Awaited<ReturnType<typeof createApi>>;
+let otherUrl: string;
+
+beforeAll(async () => {
+  api = await testApi();
+  other = await createApi({
+    config: readConfig({}, { LOG_LEVEL: 'error' }),
+    dataSource: serviceDataSource({ url: api.serviceUrl, role: 'whence_app', pool: 10 }),
+  });
+  await other.listen(0, '127.0.0.1');
+  otherUrl = await other.getUrl();
+});
+afterAll(async () => {
+  await other.close();
+  await api.close();
+});
+
+const actor = () => ({ kind: 'person' as const, deskId: api.first.deskId, personId: api.first.personId });
+
+/** Changes of one to three events, whose transactions take as long as they happen to: commits overtake each other. */
+async function write(writer: number, changes = CHANGES_EACH, type: 'test' | 'claim.reopened' = 'test'): Promise<void> {
+  for (let turn = 0; turn < changes; turn += 1)
+    await api.ports.changes.make(actor(), 'test-event', async (change) => {
+      for (let n = 0; n <= (writer + turn) % 3; n += 1)
+        await api.ports.events.add(change, { deskId: api.first.deskId, type, content: { writer, turn, n } });
+      await sleep(Math.random() * 30);
+    });
+}
+
+/** Ids of events in the order of the record. */
+async function recorded(): Promise<string[]> {
+  await api.ports.views.latest();
+  const rows: { id: string }[] = await api.dataSource.query(
+    'SELECT e.id FROM event e JOIN recorded_change rc ON rc.change_id = e.change_id ORDER BY rc.position, e.id',
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** An answer whose connection is lost after so many pieces, also in the midst of an event. */
+function cut(response: Response, pieces: number): Response {
+  let left = pieces;
+  const losing = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      left -= 1;
+      const whole = left > 0 || Math.random() < 0.5;
+      controller.enqueue(whole ? piece : piece.slice(0, Math.ceil(piece.length * Math.random())));
+      if (left <= 0) controller.error(new TypeError('the connection is lost'));
+    },
+  });
+  return new Response(response.body?.pipeThrough(losing), response);
+}
+
+/** Reads until `enough`; each connection goes to either API and is cut at random. */
+async function follow(enough: (seen: readonly LiveEvent[]) => boolean, cutting: boolean): Promise<LiveEvent[]> {
+  const done = new AbortController();
+  const client = whenceClient({
+    url: api.url,
+    key: api.first.key.secret,
+    longestWaitMs: 20,
+    fetch: async (request) => {
+      const address = Math.random() < 0.5 ? request.url : request.url.replace(api.url, otherUrl);
+      const response = await fetch(address, { headers: request.headers, signal: request.signal });
+      return cutting ? cut(response, 1 + Math.floor(Math.random() * 6)) : response;
+    },
+  });
+  const seen: LiveEvent[] = [];
+  try {
+    for await (const event of client.events({ lastEventId: '0', signal: done.signal })) {
+      seen.push(event);
+      if (enough(seen)) break;
+    }
+  } finally {
+    done.abort();
+  }
+  return seen;
+}
+
+describe('the stream of events', () => {
+  it('gives each event once and in the order of the record, though many write and connections are cut', async () => {
+    let writing = true;
+    const written = Promise.all(Array.from({ length: WRITERS }, (_, n) => write(n))).then(() => (writing = false));
+    const total = Array.from({ length: WRITERS * CHANGES_EACH }, (_, n) => {
+      const [writer, turn] = [Math.floor(n / CHANGES_EACH), n % CHANGES_EACH];
+      return ((writer + turn) % 3) + 1;
+    }).reduce((sum, each) => sum + each, 0);
+    const [cut, whole] = await Promise.all([
+      follow((seen) => seen.length >= total, true),
+      follow((seen) => seen.length >= total, false),
+    ]);
+    await written;
+    expect(writing).toBe(false);
+    const expected = await recorded();
+    expect(expected).toHaveLength(total);
+    expect(whole.map(({ id }) => id)).toEqual(expected);
+    expect(cut.map(({ id }) => id)).toEqual(expected);
+  }, 180_000);
+
+  it('begins with what happens from now on, and says where that is before anything happened', async () => {
+    const response = await fetch(`${api.url}/v1/events/stream`, {
+      headers: { authorization: `Bearer ${api.first.key.secret}` },
+    });
+    expect(response.headers.get('content-type')).toMatch(/^text\/event-stream/);
+    const reader = response.body!.getReader();
+    const { value } = await reader.read();
+    const { position } = await api.ports.views.latest();
+    expect(Buffer.from(value!).toString()).toBe(`retry: 1000\n: at ${position}\nid: ${position}\n\n`);
+    await write(0, 1);
+    const next = await reader.read();
+    expect(Buffer.from(next.value!).toString()).toMatch(/^id: \d+\.1\nevent: test\ndata: \{"id":/);
+    await reader.cancel();
+  });
+
+  it.each(['soon', '-1', '999999999', '1.2.3'])('refuses a place that it did not give: %s', async (place) => {
+    const answer = await api.ask('/v1/events/stream', { headers: { 'last-event-id': place } });
+    expect([answer.status, answer.body.code]).toEqual([422, 'event-place-malformed']);
+  });
+
+  it('tells a key of what it may read, and of its own desk alone', async () => {
+    const person = await api.ask('/v1/people', { method: 'POST', body: { name: 'Vic Viewer', role: 'viewer' } });
+    const key = await api.ask('/v1/keys', {
+      method: 'POST',
+      body: { name: 'v', personId: person.body.id, scopes: ['claim:read'] },
+    });
+    const { position } = await api.ports.views.latest();
+    await write(0, 1);
+    await write(0, 1, 'claim.reopened');
+    const viewer = whenceClient({ url: api.url, key: key.body.secret });
+    for await (const event of viewer.events({ lastEventId: String(position) })) {
+      // The test event came first; a viewer may not see it.
+      expect(event.type).toBe('claim.reopened');
+      break;
+    }
+    const made = await api.ask('/v1/desks', { method: 'POST', body: { slug: 'other', name: 'Other' } });
+    expect(made.status).toBe(201);
+    const nothing = await api.ports.events.after(made.body.id, { position: 0, ordinal: 0 }, 1e9, ['test'], 10);
+    expect(nothing).toEqual([]);
+  });
+
+  it('takes a few streams of one key, and another once one is closed', async () => {
+    const headers = { authorization: `Bearer ${api.first.key.secret}` };
+    const open = () => fetch(`${api.url}/v1/events/stream`, { headers });
+    const streams = await Promise.all(Array.from({ length: STREAMS_OF_A_KEY }, open));
+    expect(streams.map(({ status }) => status)).toEqual(streams.map(() => 200));
+    const refused = await open();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: 'streams-too-many' });
+    await streams[0]?.body?.cancel();
+    let again = await open();
+    for (let tries = 0; again.status === 429 && tries < 100; tries += 1) {
+      await again.body?.cancel();
+      await sleep(20);
+      again = await open();
+    }
+    expect(again.status).toBe(200);
+    for (const { body } of [again, ...streams.slice(1)]) await body?.cancel();
+  });
+
+  it('ends its streams when the service closes, which then closes', async () => {
+    const third = await createApi({
+      config: readConfig({}, { LOG_LEVEL: 'error' }),
+      dataSource: serviceDataSource({ url: api.serviceUrl, role: 'whence_app', pool: 4 }),
+    });
+    await third.listen(0, '127.0.0.1');
+    const response = await fetch(`${await third.getUrl()}/v1/events/stream`, {
+      headers: { authorization: `Bearer ${api.first.key.secret}` },
+    });
+    const text = response.text();
+    await third.close();
+    expect(await text).toMatch(/^retry: 1000\n/);
+  });
+});

@@ -1,0 +1,112 @@
+/** One client's stream of server-sent events (WHATWG HTML, 9.2): each event once, in the order of the record. */
+import { Readable } from 'node:stream';
+import { Refusal } from '@whence/workflow';
+import type { EventPlace, Events, EventType, PlacedEvent } from '@whence/workflow';
+import type { EventFeed } from './event-feed.js';
+
+/** How often something is sent at least, and how often the key is asked again what it may do. */
+export const HEARTBEAT_MS = 15_000;
+/** Positions looked at and events read in one question. */
+const POSITIONS_AT_ONCE = 5_000;
+const EVENTS_AT_ONCE = 100;
+/** An ordinal beyond every event of a change. */
+const ALL = 2_147_483_647;
+
+export interface Followed {
+  readonly deskId: string;
+  readonly after: EventPlace;
+  /** The types that the client wants and may see; asked again from time to time. Throws when it may see nothing more. */
+  readonly types: () => Promise<readonly EventType[]>;
+  /** The bytes of one event. */
+  readonly present: (event: PlacedEvent) => string;
+}
+
+/** A place as clients hold it: `812.3` after the third event of change 812, `812` after all of it. */
+export function placeText({ position, ordinal }: EventPlace): string {
+  return ordinal === ALL ? String(position) : `${position}.${ordinal}`;
+}
+
+/** Throws `event-place-malformed`. @param latest the last position of the record */
+export function placeOf(text: string, latest: number): EventPlace {
+  const match = /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(text);
+  const position = Number(match?.[1] ?? -1);
+  if (match === null || position > latest)
+    throw new Refusal('invalid', 'event-place-malformed', 'Found a Last-Event-ID that this stream did not give.', [
+      {
+        where: 'header/Last-Event-ID',
+        found: JSON.stringify(text.slice(0, 40)),
+        expected: 'the id of an event of this stream',
+      },
+    ]);
+  return { position, ordinal: match[2] === undefined ? ALL : Number(match[2]) };
+}
+
+/** The place after everything that was recorded so far. */
+export function placeAfterAll(position: number): EventPlace {
+  return { position, ordinal: ALL };
+}
+
+/** Says how far it has looked: a comment for clients that read it, and an id without an event for all others. */
+function lookedUpTo(place: EventPlace): string {
+  return `: at ${placeText(place)}\nid: ${placeText(place)}\n\n`;
+}
+
+async function* frames(
+  feed: EventFeed,
+  events: Events,
+  followed: Followed,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let place = followed.after;
+  let types = await followed.types();
+  let asked = Date.now();
+  yield `retry: 1000\n${lookedUpTo(place)}`;
+  let sent = Date.now();
+  let latest = await feed.latest();
+  while (!feed.isClosed && !signal.aborted) {
+    if (Date.now() - asked >= HEARTBEAT_MS) {
+      types = await followed.types();
+      asked = Date.now();
+    }
+    if (place.position < latest || place.ordinal !== ALL) {
+      const upTo = Math.min(latest, place.position + POSITIONS_AT_ONCE);
+      const found = await events.after(followed.deskId, place, upTo, types, EVENTS_AT_ONCE);
+      for (const event of found) {
+        yield `id: ${placeText(event.place)}\nevent: ${event.type}\ndata: ${followed.present(event)}\n\n`;
+        sent = Date.now();
+      }
+      const last = found.length === EVENTS_AT_ONCE ? found.at(-1) : undefined;
+      place = last?.place ?? placeAfterAll(upTo);
+    } else latest = await feed.beyond(latest, Math.max(1, sent + HEARTBEAT_MS - Date.now()), signal);
+    if (Date.now() - sent >= HEARTBEAT_MS) {
+      yield lookedUpTo(place);
+      sent = Date.now();
+    }
+  }
+}
+
+/**
+ * The stream. It reads on only when the client has taken what was sent, so a slow client costs no memory; it ends when
+ * the feed closes or when the key may see nothing more, and lets go when the client leaves.
+ * @param ended runs once, when the stream is over
+ */
+export function eventStream(feed: EventFeed, events: Events, followed: Followed, ended: () => void): Readable {
+  const left = new AbortController();
+  const source = frames(feed, events, followed, left.signal);
+  const stream = new Readable({
+    highWaterMark: 16_384,
+    read() {
+      source.next().then(
+        ({ done, value }) => stream.push(done === true ? null : value),
+        // The client comes back with its last id, and is then told why it may not, or goes on.
+        () => stream.push(null),
+      );
+    },
+    destroy(error, callback) {
+      left.abort();
+      ended();
+      callback(error);
+    },
+  });
+  return stream;
+}
