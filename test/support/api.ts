@@ -42,6 +42,15 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
+/** The whole body; of a stream that has no end, what it begins with. */
+async function textOf(response: Response): Promise<string> {
+  if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true) return response.text();
+  const reader = response.body?.getReader();
+  const piece = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(piece?.value ?? []).toString();
+}
+
 /** Call it in `beforeAll` and `close` it in `afterAll`. @param settings environment variables that differ from the usual */
 export async function testApi(
   settings: Readonly<Record<string, string>> = {},
@@ -89,7 +98,7 @@ export async function testApi(
         },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
-      const text = await response.text();
+      const text = await textOf(response);
       const json = /json/.test(response.headers.get('content-type') ?? '');
       return { status: response.status, headers: response.headers, text, body: json ? JSON.parse(text) : undefined };
     },

@@ -107,7 +107,7 @@ export class ClaimsController {
     const filter = {
       ...(query.state === null ? {} : { states: [query.state] }),
       ...(query.articleId === null ? {} : { articleId: query.articleId }),
-      ...(query.q === undefined ? {} : { words: query.q }),
+      ...(query.q === undefined ? {} : { words: { typed: query.q, seenBy: who.actor.personId } }),
       ...(query.assignee === undefined ? {} : { assignee: query.assignee }),
       ...(query.overdue === undefined ? {} : { dueBefore: this.ports.clock.now().toISOString().slice(0, 10) }),
       ...(query.measure === undefined ? {} : { measure: query.measure }),

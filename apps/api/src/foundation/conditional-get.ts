@@ -27,9 +27,11 @@ export function namesTag(header: string, tag: string): boolean {
  */
 export function conditional(request: HttpRequest, reply: HttpReply, payload: unknown): unknown {
   if (request.method !== 'GET' || reply.statusCode !== 200 || PAGES.test(request.url)) return payload;
-  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+  // A route that has a tag of its own has looked by itself.
+  if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || reply.getHeader('etag') !== undefined)
+    return payload;
   const tag = entityTag(payload);
-  reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Authorization');
+  reply.header('etag', tag);
   const known = headerOf(request, 'if-none-match');
   if (known === undefined || !namesTag(known, tag)) return payload;
   reply.status(304).removeHeader('content-type');

@@ -9,7 +9,8 @@ const NEWEST_STEP = `SELECT s.state, s.content FROM claim_step s
 
 /**
  * Words as people type them into a search box, against the newest words of each appearance and the rationale of every
- * verdict; each is stemmed as English. The expressions are those of the indexes.
+ * verdict that is not sealed from the person who looks ($12; `sealedFrom` has the rule), whatever moment is looked at; each
+ * is stemmed as English. The expressions are those of the indexes.
  */
 const BY_WORDS = `
   SELECT p.claim_id FROM appearance p
@@ -23,7 +24,12 @@ const BY_WORDS = `
   WHERE v.desk_id = $1
     AND to_tsvector('english'::regconfig, left(v.content ->> 'rationale', 100000))
       @@ websearch_to_tsquery('english'::regconfig, $7)
-    AND ${recordedBy('v', 2)}`;
+    AND ${recordedBy('v', 2)}
+    AND NOT (v.second_review = 'blind' AND v.person_id <> $12::uuid AND NOT EXISTS (
+      SELECT 1 FROM verdict o WHERE o.claim_id = v.claim_id AND o.version >= v.version AND (
+        EXISTS (SELECT 1 FROM verdict_reading r WHERE r.verdict_id = o.id)
+        OR EXISTS (SELECT 1 FROM verdict_review w WHERE w.verdict_id = o.id)
+        OR EXISTS (SELECT 1 FROM verdict_publication b WHERE b.verdict_id = o.id))))`;
 
 const LIST = `
   SELECT c.id FROM claim c
@@ -40,7 +46,9 @@ const LIST = `
       SELECT v.measure_key FROM claim_version v
       WHERE v.claim_id = c.id AND ${recordedBy('v', 2)} ORDER BY v.version DESC LIMIT 1) = $10)
     AND ($11::text IS NULL OR (
-      SELECT v.rating FROM verdict v JOIN verdict_publication b ON b.verdict_id = v.id
+      SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM retraction_decision d
+        WHERE d.verdict_id = v.id AND d.decision = 'retracted' AND ${recordedBy('d', 2)}) THEN v.rating END
+      FROM verdict v JOIN verdict_publication b ON b.verdict_id = v.id
       WHERE v.claim_id = c.id AND ${recordedBy('b', 2)} ORDER BY v.version DESC LIMIT 1) = $11)
   ORDER BY c.id LIMIT $4`;
 
@@ -60,11 +68,12 @@ export async function listClaims(
     limit,
     states ?? null,
     articleId ?? null,
-    words ?? null,
+    words?.typed ?? null,
     assignee ?? null,
     dueBefore ?? null,
     measure ?? null,
     rating ?? null,
+    words?.seenBy ?? null,
   ]);
   return rows.map(({ id }) => id);
 }
