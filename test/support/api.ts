@@ -1,4 +1,5 @@
 /** The real API over HTTP, on a database of its own, with a first desk and its administrator's key. */
+import { setTimeout } from 'node:timers/promises';
 import { type ApiOptions, createApi, makeLogger } from '@whence/api';
 import { readConfig } from '@whence/config';
 import { prepareQueueSchema, ServiceQueues } from '@whence/queue';
@@ -42,13 +43,21 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** The whole body; of a stream that has no end, what it begins with. */
-async function textOf(response: Response): Promise<string> {
+/** Milliseconds of silence after which a stream without an end has told what it had to tell. */
+const SILENCE_MS = 150;
+
+/** The whole body; of a stream that has no end, what it tells until it is silent. */
+export async function textOf(response: Response): Promise<string> {
   if (response.headers.get('content-type')?.startsWith('text/event-stream') !== true) return response.text();
   const reader = response.body?.getReader();
-  const piece = await reader?.read();
+  const pieces: Uint8Array[] = [];
+  for (;;) {
+    const piece = await Promise.race([reader?.read(), setTimeout(SILENCE_MS)]);
+    if (piece?.value === undefined) break;
+    pieces.push(piece.value);
+  }
   await reader?.cancel();
-  return Buffer.from(piece?.value ?? []).toString();
+  return Buffer.concat(pieces).toString();
 }
 
 /** Call it in `beforeAll` and `close` it in `afterAll`. @param settings environment variables that differ from the usual */

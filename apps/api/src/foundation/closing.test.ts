@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '@whence/config';
 import { migrate, serviceDataSource, storePorts } from '@whence/store';
@@ -52,6 +54,17 @@ describe('closing', () => {
     expect(left.rowCount).toBe(0);
     await owner.end();
   });
+
+  it('waits for no connection on which nothing was asked', async () => {
+    const api = await startApi(config());
+    const socket = connect(Number(new URL(api.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    // The server has taken it once another request on a later connection is answered.
+    expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
+    const ended = once(socket, 'close');
+    await api.close();
+    await ended;
+  }, 15_000);
 
   it('of one that could not start leaves nothing behind and tells why', async () => {
     const wrong = readConfig({}, { LOG_LEVEL: 'silent', DATABASE_URL: 'postgres://nobody:none@127.0.0.1:1/none' });

@@ -1,6 +1,7 @@
 /** The HTTP server under Nest: what it reads, what it refuses before any route, what it logs. */
 import { STATUS_CODES } from 'node:http';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '@whence/config';
 import { Refusal } from '@whence/workflow';
@@ -150,8 +151,18 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   });
   // A connection whose last request is answered while the server closes would be kept alive, and closing would wait for it.
   let closing = false;
+  // Connections that browsers and clients open in advance: to Node one without a request is not idle but late.
+  const unused = new Set<Socket>();
+  const http: Server = server.server;
+  http.on('connection', (socket: Socket) => {
+    if (closing) socket.destroy();
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  http.on('request', ({ socket }) => unused.delete(socket));
   server.addHook('preClose', (done: () => void) => {
     closing = true;
+    for (const socket of unused) socket.destroy();
     done();
   });
   server.addHook('onSend', (request: HttpRequest, reply: HttpReply, payload: unknown, done) => {

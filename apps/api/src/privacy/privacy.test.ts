@@ -15,7 +15,7 @@ import {
   ROLES,
 } from '@whence/workflow';
 import { fromBufferPromise } from 'yauzl';
-import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { type TestApi, testApi, textOf } from '../../../../test/support/api.js';
 import { receiver, type Receiver } from '../../../../test/support/receiver.js';
 
 const IDENTITY = 'Quillfeather-Identity';
@@ -154,12 +154,13 @@ async function unzipped(bytes: Buffer): Promise<ReadonlyMap<string, string>> {
 
 /** What a GET answers, unpacked. */
 async function read(path: string, key: string | undefined): Promise<{ status: number; text: string }> {
-  const headers = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  // Live events are told from the first on.
+  const headers = { 'last-event-id': '0', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) };
   const response = await fetch(api.url + path, { headers });
-  const bytes = Buffer.from(await response.arrayBuffer());
-  if (response.headers.get('content-type') !== 'application/zip')
-    return { status: response.status, text: bytes.toString('utf8') };
-  return { status: response.status, text: [...(await unzipped(bytes)).values()].join('\n') };
+  const { status } = response;
+  if (response.headers.get('content-type') !== 'application/zip') return { status, text: await textOf(response) };
+  const files = await unzipped(Buffer.from(await response.arrayBuffer()));
+  return { status, text: [...files.values()].join('\n') };
 }
 
 const has = (text: string) => MARKERS.filter((marker) => text.includes(marker));
