@@ -10,7 +10,7 @@ export function presentVerdict(held: HeldVerdict, sealed = false): z.input<typeo
   const { findingId: _id, findingNumber: finding, deskId: _desk, reading, reviews, retractions, ...rest } = held;
   return {
     ...rest,
-    ...(sealed ? { rating: null, rationale: null, cited: null } : {}),
+    ...(sealed ? { rating: null, rationale: null, cited: null, evidence: null } : {}),
     sealed,
     finding,
     reading: reading === null ? null : presentReading(reading),

@@ -118,8 +118,13 @@ describe('a blind review over HTTP', () => {
       asked.push(route);
     }
     expect(asked.length).toBeGreaterThan(30);
+    const search = async (key?: string): Promise<number> =>
+      (await get('/v1/claims?q=%22sealed+words%22', key)).body.entries.length;
+    expect([await search(), await search(keys.ben), await search(keys.vic)]).toEqual([1, 0, 0]);
     const seen = (await get(path, keys.ben)).body.entries;
-    expect(seen).toMatchObject([{ sealed: true, rating: null, rationale: null, cited: null, standing: 'given' }]);
+    expect(seen).toMatchObject([
+      { sealed: true, rating: null, rationale: null, cited: null, evidence: null, standing: 'given' },
+    ]);
     const history = (await get(`/v1/claims/${claim}/history`, keys.cid)).body.entries;
     expect(history.find(({ subject }: { subject: { kind: string } }) => subject.kind === 'verdict').content).toEqual({
       secondReview: 'blind',
@@ -151,6 +156,7 @@ describe('a blind review over HTTP', () => {
     expect((await get(path, keys.vic)).body.entries).toMatchObject([
       { sealed: false, rationale: 'Sealed words: outdated.', reading: { rationale: 'Sealed words: false.' } },
     ]);
+    expect((await get('/v1/claims?q=%22sealed+words%22', keys.vic)).body.entries).toHaveLength(1);
     const settle = (body: object, key: string) => post(`${path}/1/settlements`, body, key);
     const own = await settle({ inFavourOf: 'second', reason: 'Mine.' }, keys.ben);
     expect([own.status, own.body.code]).toEqual([403, 'second-person-needed']);
@@ -158,6 +164,8 @@ describe('a blind review over HTTP', () => {
     const settled = await settle({ inFavourOf: 'second', reason: 'The table says so.' }, keys.cid);
     expect([settled.status, settled.body]).toMatchObject([201, { version: 2, standing: 'published', rating: 'false' }]);
     expect((await get(`/v1/claims/${claim}/claim-review`)).body.reviewRating.alternateName).toBe('False');
+    expect((await get('/v1/claims?rating=false')).body.entries).toHaveLength(1);
+    expect((await get('/v1/claims?rating=outdated')).body.entries).toEqual([]);
   });
 
   it('tells how far the two agreed', async () => {
@@ -191,6 +199,7 @@ describe('a retraction over HTTP', () => {
     const before = new Date().toISOString();
     const done = await post(`${path}/2/retraction-decisions`, { decision: 'retracted' }, keys.ben);
     expect([done.status, done.body.standing]).toEqual([201, 'retracted']);
+    expect((await get('/v1/claims?rating=false')).body.entries).toEqual([]);
 
     const review = await get(`/v1/claims/${claim}/claim-review`);
     expect(await schemaOrgFaults(review.body)).toEqual([]);

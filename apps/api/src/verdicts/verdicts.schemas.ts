@@ -25,7 +25,14 @@ const secondReview = z.enum(SECOND_REVIEWS);
 const keys = z.array(z.string()).readonly();
 
 const reading = z
-  .strictObject({ personId: id, rating: z.string(), rationale: z.string(), cited: keys, readAt: instant })
+  .strictObject({
+    personId: id,
+    rating: z.string(),
+    rationale: z.string(),
+    cited: keys,
+    evidence: citedEvidence,
+    readAt: instant,
+  })
   .meta({ id: 'VerdictReading', description: 'The rating of a second person, with reasons of their own.' });
 
 const retraction = z
@@ -58,7 +65,7 @@ export const verdict = z
     }),
     sealed: z.boolean().meta({
       description:
-        'Under blind review and not yours: rating, rationale and cited are null until a second person has given theirs.',
+        'Under blind review and not yours: rating, rationale, cited and evidence are null until a second person has given theirs.',
     }),
     secondReview: secondReview.meta({ description: 'How the second person reads it.' }),
     takenFrom: id
