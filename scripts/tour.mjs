@@ -1,7 +1,7 @@
 /**
  * Runs the README's tour line by line on a service of its own and compares what it prints with what the README shows.
  * `npm run tour` tells each difference and exits with 1; `npm run tour -- --write` puts into the README what was printed.
- * Needs bash and curl, as the tour's reader does.
+ * Needs bash, curl and unzip, as the tour's reader does.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
