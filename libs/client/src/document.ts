@@ -5751,7 +5751,7 @@ export interface components {
                 personId: string;
                 reason: string | null;
             }[];
-            /** @description Under blind review and not yours: rating, rationale and cited are null until a second person has given theirs. */
+            /** @description Under blind review and not yours: rating, rationale, cited and evidence are null until a second person has given theirs. */
             sealed: boolean;
             /**
              * @description How the second person reads it.
@@ -5773,6 +5773,14 @@ export interface components {
         /** @description The rating of a second person, with reasons of their own. */
         VerdictReading: {
             readonly cited: string[];
+            /** @description Kept pages, quotes of them, confidential sources, each in the version that stood then. */
+            readonly evidence: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "snapshot" | "excerpt" | "confidential-source";
+                version: number;
+            }[];
             /**
              * Format: uuid
              * @description A UUID.
