@@ -1,7 +1,7 @@
 /**
  * Runs the README's tour line by line on a service of its own and compares what it prints with what the README shows.
  * `npm run tour` tells each difference and exits with 1; `npm run tour -- --write` puts into the README what was printed.
- * Needs bash and curl, as the tour's reader does.
+ * Needs bash, curl and unzip, as the tour's reader does.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -102,9 +102,10 @@ function withTable(readme, started) {
 function withPrinted(readme, printed) {
   const start = readme.indexOf('### Ask');
   let at = 0;
-  const tour = readme.slice(start).replace(STEP, (whole, code, fence) => {
+  const tour = readme.slice(start).replace(STEP, (whole, code, fence, shown) => {
     const out = printed[at++];
-    return fence === undefined || out === undefined
+    // What differs by ids alone stays as it is.
+    return fence === undefined || out === undefined || comparable(shown) === comparable(heard(out))
       ? whole
       : `\`\`\`sh\n${code}\`\`\`\n${fence}${wrapped(heard(out))}\`\`\``;
   });
@@ -149,9 +150,8 @@ function comparable(text) {
 function tell(readme, written, samePicture) {
   const fences = (text) => [...text.matchAll(/```text\n([\s\S]*?)```/g)].map(([, shown]) => shown);
   const [shown, printed] = [fences(readme), fences(written)];
-  const differing = shown.filter((text, index) => comparable(text) !== comparable(printed[index]));
-  for (const text of differing)
-    process.stdout.write(`README shows:\n${text}\nprinted:\n${printed[shown.indexOf(text)]}\n`);
+  const differing = [...shown.keys()].filter((index) => comparable(shown[index]) !== comparable(printed[index]));
+  for (const index of differing) process.stdout.write(`README shows:\n${shown[index]}\nprinted:\n${printed[index]}\n`);
   process.stdout.write(`${shown.length - differing.length} of ${shown.length} outputs are as the README shows them.\n`);
   if (!samePicture) process.stdout.write('docs/trace.svg is not the picture that is drawn now.\n');
   return differing.length === 0 && samePicture ? 0 : 1;

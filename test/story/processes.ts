@@ -93,6 +93,11 @@ async function command(env: Environment, args: readonly string[]): Promise<strin
   return output;
 }
 
+/** Runs one `whence` command with no database within reach, as somebody elsewhere would. Rejects unless it exits with 0. */
+export function commandAlone(...args: readonly string[]): Promise<string> {
+  return command({ WHENCE_DATA: join(tmpdir(), 'whence-nothing-is-here') }, args);
+}
+
 async function finish(running: Running, how: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   running.child.kill(how);
   await running.ended;

@@ -5,7 +5,9 @@ import { projectRoot } from '@whence/config';
 import { noteSkip } from '@whence/testing';
 
 const SUITE = "the README's tour";
-const missing = ['bash', 'curl'].filter((name) => spawnSync(name, ['--version']).status !== 0);
+const missing = ['bash', 'curl', 'unzip'].filter(
+  (name) => spawnSync(name, [name === 'unzip' ? '-v' : '--version']).status !== 0,
+);
 
 describe(SUITE, () => {
   if (missing.length > 0)

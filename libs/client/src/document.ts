@@ -369,9 +369,29 @@ export interface paths {
         };
         /**
          * What happened to a claim
-         * @description Of a verdict under blind review others than its author see only that it was given.
+         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. `history.txt` is the same as a page to read.
          */
         get: operations["Claims_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/history.txt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a claim, as a page to read
+         * @description The sentences of `history`, with reasons and what changed.
+         */
+        get: operations["Claims_historyText"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2914,17 +2934,32 @@ export interface components {
                  * @description ISO 8601, UTC.
                  */
                 at: string;
+                /** @description Against the version before of the same thing; empty for a first version. */
+                readonly changed: components["schemas"]["MemberChange"][];
                 readonly content: {
                     [key: string]: unknown;
                 };
+                /** @description Who did it, by the name of today: null once it was erased. Null for a job. */
+                person: {
+                    /**
+                     * Format: uuid
+                     * @description A UUID.
+                     */
+                    id: string;
+                    name: string | null;
+                } | null;
                 personId: string | null;
                 /** @description Place in the log; null while it is being given one. */
                 position: number | null;
+                /** @description What happened, in plain English. */
+                says: string;
                 readonly subject: {
                     id: string;
                     kind: string;
                     version: number;
                 };
+                /** @description The reason that was given: of a verdict its rationale, of a recheck what differs. */
+                why: string | null;
             }[];
         };
         /** @description A person's word on whether an appearance relays a statement. */
@@ -4190,6 +4225,15 @@ export interface components {
             median: number;
             most: number;
             values: number;
+        };
+        /** @description One member that two versions hold differently. */
+        MemberChange: {
+            /** @description Null where it is gone. */
+            after: unknown;
+            /** @description Null where it was not there. */
+            before: unknown;
+            /** @description A JSON pointer. */
+            member: string;
         };
         Merge: {
             /** @description The entry of the same kind that is meant. */
@@ -5707,7 +5751,7 @@ export interface components {
                 personId: string;
                 reason: string | null;
             }[];
-            /** @description Under blind review and not yours: rating, rationale and cited are null until a second person has given theirs. */
+            /** @description Under blind review and not yours: rating, rationale, cited and evidence are null until a second person has given theirs. */
             sealed: boolean;
             /**
              * @description How the second person reads it.
@@ -5729,6 +5773,14 @@ export interface components {
         /** @description The rating of a second person, with reasons of their own. */
         VerdictReading: {
             readonly cited: string[];
+            /** @description Kept pages, quotes of them, confidential sources, each in the version that stood then. */
+            readonly evidence: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "snapshot" | "excerpt" | "confidential-source";
+                version: number;
+            }[];
             /**
              * Format: uuid
              * @description A UUID.
@@ -6429,6 +6481,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimHistory"];
+                };
+            };
+        };
+    };
+    Claims_historyText: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; charset=utf-8": string;
                 };
             };
         };

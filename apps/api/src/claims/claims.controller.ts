@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { REVIEW_STATES } from '@whence/domain';
+import { REVIEW_STATES, storyText } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
 import {
   EditClaim,
@@ -17,6 +17,7 @@ import { z } from 'zod';
 import {
   Address,
   Answers,
+  AnswersText,
   asOf,
   asOfQuery,
   By,
@@ -248,7 +249,7 @@ export class ClaimsController {
   @Needs('claim:read')
   @Does(
     'What happened to a claim',
-    'Of a verdict under blind review others than its author see only that it was given.',
+    'Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. `history.txt` is the same as a page to read.',
   )
   @Answers(200, claimHistory)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -257,10 +258,27 @@ export class ClaimsController {
     @FromPath(path) { claimId }: Path,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
+    return { entries: [...(await this.story(by, claimId, query))] };
+  }
+
+  @Get(':claimId/history.txt')
+  @Needs('claim:read')
+  @Does('What happened to a claim, as a page to read', 'The sentences of `history`, with reasons and what changed.')
+  @AnswersText(200, 'text/plain; charset=utf-8')
+  @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
+  async historyText(
+    @By() by: SignedIn,
+    @FromPath(path) { claimId }: Path,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    const story = await this.story(by, claimId, query);
+    return storyText(`History of claim ${claimId}`, story);
+  }
+
+  private async story(by: SignedIn, claimId: string, { asOf }: z.infer<typeof asOfQuery>) {
     // What was committed a moment ago has its place in the log from here on.
     await this.ports.views.latest();
-    const view = await this.ports.views.at(query.asOf);
-    return { entries: [...(await this.readHistory.run(by, view, claimId))] };
+    return this.readHistory.run(by, await this.ports.views.at(asOf), claimId);
   }
 
   private async find(view: View, by: SignedIn, claimId: string): Promise<HeldClaim> {

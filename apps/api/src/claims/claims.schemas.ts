@@ -209,6 +209,15 @@ export const observation = z
 
 export const observationList = z.strictObject({ entries: z.array(observation) }).meta({ id: 'ObservationList' });
 
+const memberChange = z
+  .strictObject({
+    member: z.string().meta({ description: 'A JSON pointer.' }),
+    before: z.unknown().meta({ description: 'Null where it was not there.' }),
+    after: z.unknown().meta({ description: 'Null where it is gone.' }),
+  })
+  .readonly()
+  .meta({ id: 'MemberChange', description: 'One member that two versions hold differently.' });
+
 export const claimHistory = z
   .strictObject({
     entries: z.array(
@@ -220,6 +229,20 @@ export const claimHistory = z
         action: z.string(),
         subject: z.strictObject({ kind: z.string(), id: z.string(), version: z.int() }).readonly(),
         content: z.record(z.string(), z.unknown()).readonly(),
+        person: z
+          .strictObject({ id, name: z.string().nullable() })
+          .readonly()
+          .nullable()
+          .meta({ description: 'Who did it, by the name of today: null once it was erased. Null for a job.' }),
+        says: z.string().meta({ description: 'What happened, in plain English.' }),
+        why: z
+          .string()
+          .nullable()
+          .meta({ description: 'The reason that was given: of a verdict its rationale, of a recheck what differs.' }),
+        changed: z
+          .array(memberChange)
+          .readonly()
+          .meta({ description: 'Against the version before of the same thing; empty for a first version.' }),
       }),
     ),
   })

@@ -176,6 +176,19 @@ describe('a claim over HTTP', () => {
     });
     const history = await api.ask(`/v1/claims/${claimId}/history`);
     expect(history.body.entries.map(({ action }: { action: string }) => action)).toContain('publish');
+    const told = history.body.entries as { says: string; why: string | null; person: object | null }[];
+    expect(told.find(({ says }) => says.startsWith('Ada Administrator gave'))).toMatchObject({
+      says: 'Ada Administrator gave verdict 1: “Accurate”, citing sample/F1.',
+      why: 'As counted.',
+      person: { id: api.first.personId, name: 'Ada Administrator' },
+      changed: [],
+    });
+    expect(told.find(({ says }) => says === 'Rea Reviewer approved verdict 1.')).toBeDefined();
+    const page = await api.ask(`/v1/claims/${claimId}/history.txt`);
+    expect(page.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    for (const said of ['about 40', 'Rea Reviewer approved verdict 1.', 'Why: As counted.', 'Verdict 1 was published.'])
+      expect(page.text).toContain(said);
+    expect((await api.ask(`/v1/claims/${claimId}/history.txt?asOf=2020-01-01`)).status).toBe(404);
     const reopened = await post(`/v1/claims/${claimId}/reopening`, { reason: 'A reader wrote.' }, reviewerKey);
     expect(reopened.body).toMatchObject({ state: 'reopened' });
   });

@@ -47,7 +47,8 @@ export const REPLY_TAKES: Readonly<Record<ReplyStanding, readonly ReplyEvent['ev
   cancelled: [],
 };
 
-const LEADS_TO: Readonly<Record<ReplyEvent['event'], ReplyStanding>> = {
+/** How a question stands after each event. */
+export const REPLY_LEADS_TO: Readonly<Record<ReplyEvent['event'], ReplyStanding>> = {
   ask: 'asked',
   remind: 'asked',
   answer: 'answered',
@@ -60,7 +61,7 @@ export type ReplyAnswer = Extract<ReplyEvent, { event: 'answer' | 'decline' }>;
 
 /** How a question stands after its last event. */
 export function replyStanding(events: readonly ReplyEvent[]): ReplyStanding {
-  return LEADS_TO[events.at(-1)?.event ?? 'ask'];
+  return REPLY_LEADS_TO[events.at(-1)?.event ?? 'ask'];
 }
 
 /** A question to a source, for what is exported of a claim. */
@@ -76,7 +77,8 @@ export interface PublicReply {
   readonly answered?: ReplyAnswer;
 }
 
-const BY_WAY: Readonly<Record<ReplyWay, string>> = {
+/** To go on with after "asked": " by e-mail". */
+export const REPLY_BY_WAY: Readonly<Record<ReplyWay, string>> = {
   email: ' by e-mail',
   phone: ' by telephone',
   letter: ' by letter',
@@ -92,7 +94,7 @@ const BY_WAY: Readonly<Record<ReplyWay, string>> = {
  */
 export function sayReply(reply: PublicReply, verdict: Pick<PublishedVerdict, 'publishedAt'>): string {
   const { askedOf, way, askedAt, dueOn, answered } = reply;
-  const asked = `${capital(askedOf)}, asked${BY_WAY[way]} on ${sayDate(askedAt.slice(0, 10))}`;
+  const asked = `${capital(askedOf)}, asked${REPLY_BY_WAY[way]} on ${sayDate(askedAt.slice(0, 10))}`;
   if (answered?.event === 'answer') return `${asked}, answered on ${sayDate(answered.answeredAt.slice(0, 10))}.`;
   if (answered?.event === 'decline')
     return `${asked}, declined to answer on ${sayDate(answered.answeredAt.slice(0, 10))}.`;

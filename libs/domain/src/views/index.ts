@@ -1,3 +1,4 @@
+export * from './story/index.js';
 export { changesOverDays, changesText, type DatedFinding } from './changes-text.js';
 export { findingText, type FindingTextOptions } from './finding-text.js';
 export { findingRow, type FindingRow, findingsTable } from './findings-table.js';

@@ -1,161 +1,195 @@
+import { REVIEW_EVENTS, type StoryKey } from '@whence/domain';
 import { recordedBy } from '../views.js';
 
-const part = (
+/** What happened, as SQL, and every word that it can give. */
+interface Happening<Action extends string> {
+  readonly sql: string;
+  readonly actions: readonly Action[];
+}
+
+const always = <const A extends string>(action: A): Happening<A> => ({ sql: `'${action}'`, actions: [action] });
+const either = <const A extends string>(condition: string, met: A, otherwise: A): Happening<A> => ({
+  sql: `CASE WHEN ${condition} THEN '${met}' ELSE '${otherwise}' END`,
+  actions: [met, otherwise],
+});
+const asHeld = <const A extends string>(sql: string, actions: readonly A[]): Happening<A> => ({ sql, actions });
+
+interface Part {
+  readonly sql: string;
+  readonly keys: readonly StoryKey[];
+}
+
+/** One table of what happens to claims. Each kind and action that it can give has a sentence: see `SENTENCES` of the domain. */
+function part<const Kind extends string, const Action extends string>(
   order: number,
-  action: string,
-  kind: string,
+  happening: `${Kind}.${Action}` extends StoryKey ? Happening<Action> : never,
+  kind: Kind,
   id: string,
   version: string,
   content: string,
   from: string,
-) =>
-  `SELECT ${order} AS rank, t.change_id, ${action} AS action, '${kind}' AS kind, ${id} AS id, ${version} AS version,
-     ${content} AS content FROM ${from}`;
+): Part {
+  const { sql, actions } = happening as Happening<Action>;
+  return {
+    sql: `SELECT ${order} AS rank, t.change_id, ${sql} AS action, '${kind}' AS kind, ${id} AS id, ${version} AS version,
+     ${content} AS content FROM ${from}`,
+    keys: actions.map((action) => `${kind}.${action}` as StoryKey),
+  };
+}
+
+const PARTS: readonly Part[] = [
+  part(
+    1,
+    either('t.version = 1', 'write', 'edit'),
+    'claim',
+    't.claim_id::text',
+    't.version',
+    't.content',
+    'claim_version t WHERE t.claim_id = $1',
+  ),
+  part(
+    2,
+    either('t.version = 1', 'add', 'anchor'),
+    'appearance',
+    't.id::text',
+    't.version',
+    `jsonb_build_object('key', t.key, 'health', t.content -> 'health', 'passage', t.content -> 'passage')`,
+    'appearance t WHERE t.claim_id = $1',
+  ),
+  part(
+    3,
+    either(`t.standing = 'confirmed'`, 'confirm', 'reject'),
+    'claim-link',
+    `t.appearance_key || ' -> ' || t.statement_key`,
+    't.version',
+    `jsonb_build_object('standing', t.standing, 'reason', t.reason)`,
+    'claim_link t WHERE t.claim_id = $1',
+  ),
+  part(
+    4,
+    always('give'),
+    'verdict',
+    't.id::text',
+    't.version',
+    `t.content || jsonb_build_object('rating', t.rating, 'secondReview', t.second_review)
+         || CASE WHEN t.taken_from IS NULL THEN '{}' ELSE jsonb_build_object('takenFrom', t.taken_from) END`,
+    'verdict t WHERE t.claim_id = $1',
+  ),
+  part(
+    5,
+    asHeld(`CASE t.decision WHEN 'approved' THEN 'approve' WHEN 'settled' THEN 'settle' ELSE 'return' END`, [
+      'approve',
+      'settle',
+      'return',
+    ]),
+    'verdict-review',
+    't.verdict_id::text',
+    't.number',
+    't.content',
+    'verdict_review t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
+  ),
+  part(
+    6,
+    asHeld('t.event', ['propose', 'write', ...REVIEW_EVENTS]),
+    'claim-step',
+    't.claim_id::text',
+    't.version',
+    `t.content || jsonb_build_object('state', t.state)`,
+    'claim_step t WHERE t.claim_id = $1',
+  ),
+  part(
+    7,
+    always('publish'),
+    'verdict-publication',
+    't.verdict_id::text',
+    '1',
+    `CASE WHEN t.correction IS NULL THEN '{}' ELSE jsonb_build_object('correction', t.correction) END`,
+    'verdict_publication t WHERE t.claim_id = $1',
+  ),
+  part(
+    8,
+    always('ask'),
+    'cross-reference-request',
+    't.id::text',
+    '1',
+    `t.content || jsonb_build_object('cause', t.cause)`,
+    'cross_reference_request t WHERE t.claim_id = $1',
+  ),
+  part(
+    0,
+    always('find'),
+    'finding',
+    't.id::text',
+    't.number',
+    `jsonb_build_object('number', t.number, 'hash', encode(t.hash, 'hex'),
+         'assessments', jsonb_path_query_array(t.content, '$.assessments[*].kind'),
+         'material', k.material, 'changes', k.content -> 'changes')`,
+    'finding t LEFT JOIN recheck k ON k.finding_id = t.id WHERE t.claim_id = $1',
+  ),
+  part(
+    4,
+    always('read'),
+    'verdict-reading',
+    't.verdict_id::text',
+    '1',
+    `t.content || jsonb_build_object('rating', t.rating)`,
+    'verdict_reading t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
+  ),
+  part(
+    5,
+    always('propose'),
+    'retraction',
+    't.verdict_id::text',
+    't.number',
+    't.content',
+    'retraction t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
+  ),
+  part(
+    5,
+    either(`t.decision = 'retracted'`, 'retract', 'drop'),
+    'retraction-decision',
+    't.verdict_id::text',
+    't.number',
+    't.content',
+    'retraction_decision t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
+  ),
+  part(
+    10,
+    either(`t.standing = 'attached'`, 'attach', 'detach'),
+    'snapshot-attachment',
+    't.snapshot_id::text',
+    't.version',
+    `jsonb_build_object('snapshotId', t.snapshot_id, 'standing', t.standing, 'reason', t.reason)`,
+    `snapshot_attachment t WHERE t.kind = 'claim' AND t.target = $1::text`,
+  ),
+  part(
+    11,
+    asHeld(`t.content ->> 'event'`, ['ask', 'remind', 'answer', 'decline', 'cancel']),
+    'reply',
+    't.id::text',
+    't.version',
+    `t.content - 'event'`,
+    'reply t WHERE t.claim_id = $1',
+  ),
+  part(
+    12,
+    always('withdraw'),
+    'observation',
+    't.observation_id::text',
+    '2',
+    't.content',
+    'observation_withdrawal t JOIN observation o ON o.id = t.observation_id WHERE o.claim_id = $1',
+  ),
+  part(9, always('observe'), 'observation', 't.id::text', '1', 't.content', 'observation t WHERE t.claim_id = $1'),
+];
+
+/** Every kind and action that a history can hold. */
+export const HISTORY_KEYS: readonly StoryKey[] = PARTS.flatMap(({ keys }) => keys);
 
 /** Everything that happened to a claim ($1) as far as the view ($2) admits, first things first. */
 export const CLAIM_HISTORY = `
 WITH happened AS (
-  ${[
-    part(
-      1,
-      `CASE WHEN t.version = 1 THEN 'write' ELSE 'edit' END`,
-      'claim',
-      't.claim_id::text',
-      't.version',
-      't.content',
-      'claim_version t WHERE t.claim_id = $1',
-    ),
-    part(
-      2,
-      `CASE WHEN t.version = 1 THEN 'add' ELSE 'anchor' END`,
-      'appearance',
-      't.id::text',
-      't.version',
-      `jsonb_build_object('key', t.key, 'health', t.content -> 'health', 'passage', t.content -> 'passage')`,
-      'appearance t WHERE t.claim_id = $1',
-    ),
-    part(
-      3,
-      `CASE t.standing WHEN 'confirmed' THEN 'confirm' ELSE 'reject' END`,
-      'claim-link',
-      `t.appearance_key || ' -> ' || t.statement_key`,
-      't.version',
-      `jsonb_build_object('standing', t.standing, 'reason', t.reason)`,
-      'claim_link t WHERE t.claim_id = $1',
-    ),
-    part(
-      4,
-      `'give'`,
-      'verdict',
-      't.id::text',
-      't.version',
-      `t.content || jsonb_build_object('rating', t.rating, 'secondReview', t.second_review)
-         || CASE WHEN t.taken_from IS NULL THEN '{}' ELSE jsonb_build_object('takenFrom', t.taken_from) END`,
-      'verdict t WHERE t.claim_id = $1',
-    ),
-    part(
-      5,
-      `CASE t.decision WHEN 'approved' THEN 'approve' WHEN 'settled' THEN 'settle' ELSE 'return' END`,
-      'verdict-review',
-      't.verdict_id::text',
-      't.number',
-      't.content',
-      'verdict_review t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
-    ),
-    part(
-      6,
-      't.event',
-      'claim-step',
-      't.claim_id::text',
-      't.version',
-      `t.content || jsonb_build_object('state', t.state)`,
-      'claim_step t WHERE t.claim_id = $1',
-    ),
-    part(
-      7,
-      `'publish'`,
-      'verdict-publication',
-      't.verdict_id::text',
-      '1',
-      `CASE WHEN t.correction IS NULL THEN '{}' ELSE jsonb_build_object('correction', t.correction) END`,
-      'verdict_publication t WHERE t.claim_id = $1',
-    ),
-    part(
-      8,
-      `'ask'`,
-      'cross-reference-request',
-      't.id::text',
-      '1',
-      `t.content || jsonb_build_object('cause', t.cause)`,
-      'cross_reference_request t WHERE t.claim_id = $1',
-    ),
-    part(
-      0,
-      `'find'`,
-      'finding',
-      't.id::text',
-      't.number',
-      `jsonb_build_object('number', t.number, 'hash', encode(t.hash, 'hex'),
-         'assessments', jsonb_path_query_array(t.content, '$.assessments[*].kind'),
-         'material', k.material, 'changes', k.content -> 'changes')`,
-      'finding t LEFT JOIN recheck k ON k.finding_id = t.id WHERE t.claim_id = $1',
-    ),
-    part(
-      4,
-      `'read'`,
-      'verdict-reading',
-      't.verdict_id::text',
-      '1',
-      `t.content || jsonb_build_object('rating', t.rating)`,
-      'verdict_reading t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
-    ),
-    part(
-      5,
-      `'propose'`,
-      'retraction',
-      't.verdict_id::text',
-      't.number',
-      't.content',
-      'retraction t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
-    ),
-    part(
-      5,
-      `CASE t.decision WHEN 'retracted' THEN 'retract' ELSE 'drop' END`,
-      'retraction-decision',
-      't.verdict_id::text',
-      't.number',
-      't.content',
-      'retraction_decision t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
-    ),
-    part(
-      10,
-      `CASE t.standing WHEN 'attached' THEN 'attach' ELSE 'detach' END`,
-      'snapshot-attachment',
-      't.snapshot_id::text',
-      't.version',
-      `jsonb_build_object('snapshotId', t.snapshot_id, 'reason', t.reason)`,
-      `snapshot_attachment t WHERE t.kind = 'claim' AND t.target = $1::text`,
-    ),
-    part(
-      11,
-      `t.content ->> 'event'`,
-      'reply',
-      't.id::text',
-      't.version',
-      `t.content - 'event'`,
-      'reply t WHERE t.claim_id = $1',
-    ),
-    part(
-      12,
-      `'withdraw'`,
-      'observation',
-      't.observation_id::text',
-      '2',
-      't.content',
-      'observation_withdrawal t JOIN observation o ON o.id = t.observation_id WHERE o.claim_id = $1',
-    ),
-    part(9, `'observe'`, 'observation', 't.id::text', '1', 't.content', 'observation t WHERE t.claim_id = $1'),
-  ].join('\n  UNION ALL\n  ')}
+  ${PARTS.map(({ sql }) => sql).join('\n  UNION ALL\n  ')}
 )
 SELECT rc.position, c.drawn_at AS at, c.person_id AS "personId", c.actor_kind AS actor, h.action, h.kind, h.id, h.version,
   h.content

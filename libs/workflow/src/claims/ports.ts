@@ -1,5 +1,5 @@
 /** Claims: what they are held to say, where they appear, how their review stands, and the wishes to cross-reference them. */
-import type { Appearance, Claim, Content, ReviewEvent, ReviewState } from '@whence/domain';
+import type { Appearance, Claim, Content, HistoryEntry, ReviewEvent, ReviewState } from '@whence/domain';
 import { ODDITY_KINDS } from '@whence/reading';
 import type { PageAsked } from '../desks/ports.js';
 import type { CitedEvidence } from '../evidence/cited-evidence.js';
@@ -181,16 +181,7 @@ export interface ClaimFilter {
 }
 
 /** One line of the story of a claim. */
-export interface ClaimEvent {
-  readonly position: number | null;
-  readonly at: string;
-  readonly personId: string | null;
-  readonly actor: 'person' | 'job' | 'operator';
-  /** What happened, as the log names it: `submit`, `edit`, `find`. */
-  readonly action: string;
-  readonly subject: { readonly kind: string; readonly id: string; readonly version: number };
-  readonly content: Readonly<Record<string, unknown>>;
-}
+export type ClaimEvent = HistoryEntry;
 
 export interface Claims {
   get(view: View, claimId: string): Promise<HeldClaim | null>;

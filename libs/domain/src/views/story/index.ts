@@ -1,0 +1,5 @@
+export { tellStory, type ToldEntry } from './claim-story.js';
+export type { HistoryEntry, StoryNames } from './telling.js';
+export { memberChanges, type MemberChange } from './member-changes.js';
+export { SENTENCES, TOLD_CAUSES, type StoryKey } from './sentences.js';
+export { storyText } from './story-text.js';

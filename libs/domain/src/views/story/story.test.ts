@@ -1,0 +1,392 @@
+/** The story of a claim: its sentences, its reasons, and what changed. */
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { memberChanges, SENTENCES, type HistoryEntry, type StoryNames, storyText, tellStory } from './index.js';
+
+const NAMES: StoryNames = {
+  person: (id) => (id === 'erased' ? null : id.replace(/^./, (first) => first.toUpperCase())),
+  rating: (_verdict, key) => key.replace(/^./, (first) => first.toUpperCase()),
+  says: () => 'about 40 ferries damaged',
+};
+
+/** An entry in short: "kind.action", id, version, content, who. */
+function entry(key: string, content: object = {}, id = 'one', version = 1, who: string | null = 'ada'): HistoryEntry {
+  const [kind = '', action = ''] = key.split('.');
+  return {
+    position: 1,
+    at: '2025-07-14T10:00:00.000Z',
+    personId: who,
+    actor: who === null ? 'job' : 'person',
+    action,
+    subject: { kind, id, version },
+    content: content as HistoryEntry['content'],
+  };
+}
+const last = (...entries: HistoryEntry[]) => tellStory(entries, NAMES).at(-1);
+const passage = { exact: 'about 40\nferries', start: 3, end: 18 };
+const GIVEN = entry('verdict.give', { rating: 'outdated', rationale: 'Older.', cited: ['dprk/C1', 'dprk/C2'] }, 'v1');
+const ASKED = { askedOf: 'the port', way: 'phone', question: 'How many?', askedAt: '2025-07-01T08:00:00.000Z' };
+const ASK = entry('reply.ask', ASKED, 'r1');
+
+/** For each kind and action an entry, after those that it speaks of, and its sentence. */
+const TOLD: Readonly<Record<keyof typeof SENTENCES, readonly [readonly HistoryEntry[], string]>> = {
+  'claim.write': [
+    [entry('claim.write', { readIn: 'r' })],
+    'The claim was read in an article that Ada handed in, held to say: about 40 ferries damaged.',
+  ],
+  'claim.edit': [[entry('claim.edit', {}, 'one', 2)], 'Ada said anew what the claim says: about 40 ferries damaged.'],
+  'appearance.add': [[entry('appearance.add', { passage })], 'It stands on the page: “about 40 ferries”.'],
+  'appearance.anchor': [
+    [entry('appearance.anchor', { passage, health: 'orphaned' })],
+    'Its words are no longer in the new revision; they were: “about 40 ferries”.',
+  ],
+  'claim-link.confirm': [
+    [entry('claim-link.confirm', {}, 'article/a/3 -> dprk/C1')],
+    'Ada confirmed that the page relays statement dprk/C1.',
+  ],
+  'claim-link.reject': [
+    [entry('claim-link.reject', {}, 'article/a/3 -> dprk/C1')],
+    'Ada found that the page does not relay statement dprk/C1.',
+  ],
+  'verdict.give': [[GIVEN], 'Ada gave verdict 1: “Outdated”, citing dprk/C1 and dprk/C2.'],
+  'verdict-reading.read': [
+    [GIVEN, entry('verdict-reading.read', { rating: 'false' }, 'v1', 1, 'ben')],
+    'Ben rated the claim as the second person: “False”.',
+  ],
+  'verdict-review.approve': [[GIVEN, entry('verdict-review.approve', {}, 'v1', 1, 'ben')], 'Ben approved verdict 1.'],
+  'verdict-review.settle': [
+    [GIVEN, entry('verdict-review.settle', {}, 'v1', 1, 'cid')],
+    'Cid settled the disagreement and stands behind verdict 1.',
+  ],
+  'verdict-review.return': [
+    [GIVEN, entry('verdict-review.return', {}, 'v1', 1, 'ben')],
+    'Ben returned verdict 1 to whoever gave it.',
+  ],
+  'verdict-publication.publish': [
+    [GIVEN, entry('verdict-publication.publish', { correction: 'They were boats.' }, 'v1')],
+    'Verdict 1 was published, and readers were told of the correction: “They were boats.”',
+  ],
+  'claim-step.propose': [[entry('claim-step.propose')], 'It was proposed as a claim.'],
+  'claim-step.write': [[entry('claim-step.write')], 'It waits to be submitted.'],
+  'claim-step.submit': [[entry('claim-step.submit')], 'Ada submitted the claim for review.'],
+  'claim-step.reject': [[entry('claim-step.reject')], 'Ada rejected the proposal.'],
+  'claim-step.restore': [[entry('claim-step.restore')], 'Ada took the rejection back.'],
+  'claim-step.withdraw': [[entry('claim-step.withdraw')], 'Ada withdrew the claim from review.'],
+  'claim-step.assign': [
+    [entry('claim-step.assign', { assignee: 'ben', dueOn: '2025-07-20' })],
+    'Ada assigned the claim to Ben, due by 20 July 2025.',
+  ],
+  'claim-step.give-verdict': [
+    [entry('claim-step.give-verdict', { findingNumber: 2 })],
+    'The claim is assessed, on finding 2.',
+  ],
+  'claim-step.take-up': [
+    [GIVEN, entry('claim-step.take-up', { verdictId: 'v1' }, 'c', 4, 'ben')],
+    'Ben took up verdict 1 as the second person.',
+  ],
+  'claim-step.approve': [[entry('claim-step.approve')], 'Two people stand behind the verdict: the claim is published.'],
+  'claim-step.return': [
+    [entry('claim-step.return', { assignee: 'erased' })],
+    'The claim went back to a person whose name was erased.',
+  ],
+  'claim-step.disagree': [
+    [entry('claim-step.disagree')],
+    'The two ratings differ: the claim is disputed. Both stay on record.',
+  ],
+  'claim-step.settle': [
+    [entry('claim-step.settle', { inFavourOf: 'second' })],
+    'The disagreement was settled for the words of the second person: the claim is published.',
+  ],
+  'claim-step.reopen': [
+    [entry('claim-step.reopen', { findingNumber: 3 }, 'c', 9, null)],
+    'The claim was reopened: finding 3 differs materially from what the verdict rests on.',
+  ],
+  'claim-step.let-stand': [
+    [entry('claim-step.let-stand', { findingNumber: 3 })],
+    'Ada let the verdict stand in view of finding 3.',
+  ],
+  'claim-step.propose-retraction': [
+    [entry('claim-step.propose-retraction')],
+    'The retraction waits for the word of another person; the verdict stands until then.',
+  ],
+  'claim-step.retract': [[entry('claim-step.retract')], 'The claim has no verdict any more.'],
+  'claim-step.drop-retraction': [
+    [entry('claim-step.drop-retraction')],
+    'The verdict goes on standing; the claim is open again.',
+  ],
+  'cross-reference-request.ask': [
+    [entry('cross-reference-request.ask', { cause: 'submission' })],
+    'A cross-reference was asked for: the claim was submitted.',
+  ],
+  'finding.find': [
+    [entry('finding.find', { number: 2, assessments: ['outdated', 'single-origin'], material: true })],
+    'Finding 2: outdated and single-origin. It differs materially from the finding that it was compared with.',
+  ],
+  'retraction.propose': [
+    [GIVEN, entry('retraction.propose', { notice: 'We misread it' }, 'v1')],
+    'Ada proposed to retract verdict 1 and to tell readers: “We misread it”.',
+  ],
+  'retraction-decision.retract': [
+    [GIVEN, entry('retraction-decision.retract', {}, 'v1', 1, 'ben')],
+    'Ben retracted verdict 1, as a second person.',
+  ],
+  'retraction-decision.drop': [
+    [GIVEN, entry('retraction-decision.drop', {}, 'v1', 1, 'ben')],
+    'Ben dropped the proposal to retract verdict 1.',
+  ],
+  'snapshot-attachment.attach': [[entry('snapshot-attachment.attach', {}, 's1')], 'Ada attached the kept page s1.'],
+  'snapshot-attachment.detach': [[entry('snapshot-attachment.detach', {}, 's1')], 'Ada detached the kept page s1.'],
+  'reply.ask': [[ASK], 'Ada asked the port for a reply by telephone on 1 July 2025: “How many?”'],
+  'reply.remind': [
+    [ASK, entry('reply.remind', { way: 'email', remindedAt: '2025-07-02T08:00:00.000Z' }, 'r1', 2)],
+    'The port was reminded by e-mail on 2 July 2025.',
+  ],
+  'reply.answer': [
+    [ASK, entry('reply.answer', { text: 'Forty', answeredAt: '2025-07-03T08:00:00.000Z' }, 'r1', 2)],
+    'The port answered on 3 July 2025: “Forty”.',
+  ],
+  'reply.decline': [
+    [ASK, entry('reply.decline', { answeredAt: '2025-07-03T08:00:00.000Z' }, 'r1', 2)],
+    'The port declined to answer on 3 July 2025.',
+  ],
+  'reply.cancel': [
+    [ASK, entry('reply.cancel', { reason: 'Wrong port.' }, 'r1', 2)],
+    'Ada took the question to the port back.',
+  ],
+  'observation.observe': [
+    [entry('observation.observe', { kind: 'wrong-word', text: 'Boats' })],
+    'Ada remarked (wrong word): “Boats”.',
+  ],
+  'observation.withdraw': [
+    [
+      entry('observation.observe', { kind: 'wrong-word', text: 'Boats' }),
+      entry('observation.withdraw', { reason: 'No.' }, 'one', 2),
+    ],
+    'Ada took the remark “Boats” back.',
+  ],
+};
+
+describe('the sentences', () => {
+  it.each(Object.entries(TOLD))('tell %s', (key, [entries, says]) => {
+    const told = last(...entries);
+    expect([`${told?.subject.kind}.${told?.action}`, told?.says]).toEqual([key, says]);
+  });
+
+  it('are there for every kind and action, and for no other', () => {
+    expect(Object.keys(TOLD).sort()).toEqual(Object.keys(SENTENCES).sort());
+    expect(() => last(entry('claim.explode'))).toThrow(/found the entry "claim.explode"/);
+  });
+
+  it.each([
+    [
+      'of a claim that a person wrote',
+      entry('claim.write'),
+      'Ada wrote the claim, held to say: about 40 ferries damaged.',
+    ],
+    [
+      'of a claim read anew',
+      entry('claim.edit', { readIn: 'r' }, 'one', 2),
+      'The claim was read anew in a revision of its article: about 40 ferries damaged.',
+    ],
+    [
+      'of a verdict that another will read blind',
+      entry('verdict.give', { rating: 'false', secondReview: 'blind' }),
+      'Ada gave verdict 1: “False”. A second person is to rate the claim before they see it.',
+    ],
+    [
+      'of words that were taken over',
+      entry('verdict.give', { rating: 'false', takenFrom: 'v1' }, 'v2', 2, 'cid'),
+      'The words of the second person became verdict 2: “False”.',
+    ],
+    ['of a reopening by a person', entry('claim-step.reopen', { reason: 'News.' }), 'Ada reopened the claim.'],
+    [
+      'of somebody who is gone',
+      entry('claim-step.submit', {}, 'one', 2, 'erased'),
+      'A person whose name was erased submitted the claim for review.',
+    ],
+    [
+      'of a first finding without assessments',
+      entry('finding.find', { number: 1, assessments: [] }),
+      'Finding 1: nothing to say.',
+    ],
+    ['of a first publication', entry('verdict-publication.publish', {}), 'Verdict was published.'],
+  ])('vary: %s', (_, one, says) => {
+    expect(last(one)?.says).toBe(says);
+  });
+
+  it('cut a long quote, and keep it on one line', () => {
+    const says = last(entry('observation.observe', { kind: 'other', text: `a\n${'😀'.repeat(500)}` }))?.says ?? '';
+    expect(says).toMatch(/^Ada remarked \(other\): “a 😀+…”\.$/u);
+    expect([...says].length).toBeLessThan(340);
+  });
+});
+
+describe('why', () => {
+  it.each([
+    [entry('claim-step.withdraw', { reason: 'A duplicate.' }), 'A duplicate.'],
+    [GIVEN, 'Older.'],
+    [
+      entry('finding.find', {
+        number: 2,
+        changes: [
+          { kind: 'x', text: 'now outdated' },
+          { kind: 'y', text: 'no longer x' },
+        ],
+      }),
+      'now outdated; no longer x',
+    ],
+    [entry('verdict-review.approve', { reason: null }), null],
+    [entry('claim-step.submit'), null],
+  ])('is the reason that was given', (one, why) => {
+    expect(last(one)?.why).toBe(why);
+  });
+});
+
+describe('what changed', () => {
+  it.each<[string, HistoryEntry[], object[]]>([
+    ['nothing in a first version', [entry('claim.write', { content: { a: 1 } })], []],
+    [
+      'members of a claim, however deep',
+      [
+        entry('claim.write', { content: { 'a/b': { point: 40 }, gone: 1 } }),
+        entry('claim.edit', { content: { 'a/b': { point: 41 }, notCheckable: 'opinion' } }, 'one', 2),
+      ],
+      [
+        { member: '/content/a~1b/point', before: 40, after: 41 },
+        { member: '/content/gone', before: 1, after: null },
+        { member: '/content/notCheckable', before: null, after: 'opinion' },
+      ],
+    ],
+    [
+      'where an appearance stands, apart from another appearance',
+      [
+        entry('appearance.add', { health: 'exact', passage }, 'p'),
+        entry('appearance.add', { health: 'moved', passage }, 'q'),
+        entry('appearance.anchor', { health: 'changed', passage }, 'p', 2),
+      ],
+      [{ member: '/health', before: 'exact', after: 'changed' }],
+    ],
+    [
+      'the standing of a link',
+      [
+        entry('claim-link.confirm', { standing: 'confirmed', reason: null }, 'a -> b'),
+        entry('claim-link.reject', { standing: 'rejected', reason: 'No.' }, 'a -> b', 2),
+      ],
+      [
+        { member: '/reason', before: null, after: 'No.' },
+        { member: '/standing', before: 'confirmed', after: 'rejected' },
+      ],
+    ],
+    [
+      'what came of a question',
+      [
+        ASK,
+        entry('reply.answer', { text: '40', answeredAt: 'd' }, 'r1', 2),
+        entry('reply.answer', { text: '41', answeredAt: 'd' }, 'r1', 3),
+      ],
+      [{ member: '/text', before: '40', after: '41' }],
+    ],
+    [
+      'the standing of a question that is answered',
+      [ASK, entry('reply.answer', { text: '40', answeredAt: 'd' }, 'r1', 2)],
+      [
+        { member: '/answeredAt', before: null, after: 'd' },
+        { member: '/standing', before: 'asked', after: 'answered' },
+        { member: '/text', before: null, after: '40' },
+      ],
+    ],
+    [
+      'nothing that a reminder would overwrite',
+      [ASK, entry('reply.remind', { way: 'email', remindedAt: 'd' }, 'r1', 2)],
+      [{ member: '/remindedAt', before: null, after: 'd' }],
+    ],
+    [
+      'whether a page is attached',
+      [
+        entry('snapshot-attachment.attach', { standing: 'attached' }, 's'),
+        entry('snapshot-attachment.detach', { standing: 'detached' }, 's', 2),
+      ],
+      [{ member: '/standing', before: 'attached', after: 'detached' }],
+    ],
+    [
+      'a verdict against the verdict before it',
+      [GIVEN, entry('verdict.give', { rating: 'false', rationale: 'Older.', cited: ['dprk/C1', 'dprk/C2'] }, 'v2', 2)],
+      [{ member: '/rating', before: 'outdated', after: 'false' }],
+    ],
+    [
+      'nothing against a sealed verdict',
+      [entry('verdict.give', { sealed: true }, 'v1'), entry('verdict.give', { rating: 'false' }, 'v2', 2)],
+      [],
+    ],
+    ['nothing of a sealed verdict', [GIVEN, entry('verdict.give', { sealed: true }, 'v2', 2)], []],
+    [
+      'the state of a review',
+      [
+        entry('claim-step.assign', { state: 'assigned', assignee: 'ben' }),
+        entry('claim-step.give-verdict', { state: 'assessed', verdictId: 'v' }, 'one', 2),
+      ],
+      [
+        { member: '/assignee', before: 'ben', after: null },
+        { member: '/state', before: 'assigned', after: 'assessed' },
+      ],
+    ],
+    [
+      'nothing between two reviews of a verdict',
+      [entry('verdict-review.return', { reason: 'a' }), entry('verdict-review.approve', { reason: 'b' }, 'one', 2)],
+      [],
+    ],
+  ])('tells %s', (_, entries, changed) => {
+    expect(last(...entries)?.changed).toEqual(changed);
+  });
+
+  it('is nothing between equal versions, and tells each member that differs', () => {
+    const json = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 2 }));
+    fc.assert(fc.property(json, (one) => memberChanges(one, structuredClone(one)).length === 0));
+    fc.assert(
+      fc.property(json, json, (before, after) => {
+        const tops = new Set(memberChanges(before, after).map(({ member }) => member.split('/')[1]));
+        const own = (held: object, name: string): unknown =>
+          Object.hasOwn(held, name) ? Reflect.get(held, name) : null;
+        for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+          const [was, is] = [own(before, name), own(after, name)];
+          if ((typeof was === 'object' && was !== null) || (typeof is === 'object' && is !== null)) continue;
+          expect(tops.has(name.replaceAll('~', '~0').replaceAll('/', '~1'))).toBe(
+            was !== is && !(was === 0 && is === 0),
+          );
+        }
+      }),
+    );
+  });
+});
+
+it('is a page to read, with what was done at once under one line of time', () => {
+  const later = { position: 2, at: '2025-07-15T11:00:00.000Z' };
+  const story = tellStory(
+    [
+      entry('claim.write', { readIn: 'r', content: { point: 40 } }),
+      entry('claim-step.propose', { state: 'proposed' }),
+      { ...entry('claim.edit', { content: { point: 41 } }, 'one', 2), ...later },
+      { ...entry('claim-step.withdraw', { state: 'withdrawn', reason: 'A duplicate.' }), ...later },
+      { ...entry('retraction-decision.drop', { reason: 'A duplicate.' }), ...later, position: 2 },
+    ],
+    NAMES,
+  );
+  expect(storyText('History', story, 70)).toBe(
+    `History
+
+14 July 2025, 10:00:00 UTC, change 1
+  The claim was read in an article that Ada handed in, held to say:
+    about 40 ferries damaged.
+  It was proposed as a claim.
+
+15 July 2025, 11:00:00 UTC, change 2
+  Ada said anew what the claim says: about 40 ferries damaged.
+      Changed: /content/point is now 41, before 40
+      Changed: /readIn is gone, before “r”
+  Ada withdrew the claim from review.
+      Why: A duplicate.
+      Changed: /state is now “withdrawn”, before “proposed”
+  Ada dropped the proposal to retract verdict.
+`,
+  );
+});

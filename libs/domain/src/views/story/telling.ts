@@ -1,0 +1,40 @@
+/** What a sentence of the story is made of. */
+import type { Content } from '../../figure.js';
+
+/** One entry of the history of a claim, as it is kept. */
+export interface HistoryEntry {
+  /** Place of its change in the log; null while it is being given one. */
+  readonly position: number | null;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly personId: string | null;
+  readonly actor: 'person' | 'job' | 'operator';
+  /** What happened, as the log names it: `submit`, `edit`, `find`. */
+  readonly action: string;
+  readonly subject: { readonly kind: string; readonly id: string; readonly version: number };
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+/** What an entry refers to by id or by key, in words. */
+export interface StoryNames {
+  /** The name of a person as it is now; null once it was erased. */
+  person(id: string): string | null;
+  /** The label of a rating on the scale on which a verdict was given. */
+  rating(verdictId: string, key: string): string;
+  /** What a claim is held to say. */
+  says(content: Content): string;
+}
+
+/** An entry for the sentence that tells it. */
+export interface Telling {
+  readonly entry: HistoryEntry;
+  readonly content: HistoryEntry['content'];
+  readonly names: StoryNames;
+  /** Who acted, to begin a sentence with, and to go on with. */
+  readonly Who: string;
+  readonly who: string;
+  /** How the thing stands after this entry: for a reply all that is known of it by now. */
+  readonly now: Readonly<Record<string, unknown>>;
+  /** "verdict 2": the verdict that the entry is about. */
+  readonly verdict: string;
+}
