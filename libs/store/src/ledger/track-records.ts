@@ -55,14 +55,18 @@ const SAID_BY_OTHERS = `SELECT o.* FROM unnest($6::text[], $7::text[]) AS t(meas
       ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
-/** The statements of keys $3 in ledger $2, and all that hops lead on to. */
+/**
+ * The statements of keys $3 in ledger $2, and all that hops lead on to. OFFSET keeps each step to the index: the planner takes
+ * what is reached for a great part of the ledger, and would read all hops and statements at each level.
+ */
 const BEHIND = `
   WITH RECURSIVE reach(id) AS (
     SELECT s.id FROM statement s WHERE s.ledger_id = $2 AND s.key = ANY($3::text[])
     UNION
-    SELECT h.to_id FROM reach r JOIN hop h ON h.from_id = r.id
+    SELECT h.to_id FROM reach r
+    JOIN LATERAL (SELECT id, to_id FROM hop WHERE from_id = r.id OFFSET 0) h ON true
     ${shown('hop_version', 'hop_id', 'h.id', 'hv')} AND hv.standing <> 'rejected'
-    JOIN statement s ON s.id = h.to_id AND s.ledger_id = $2
+    JOIN LATERAL (SELECT 1 FROM statement WHERE id = h.to_id AND ledger_id = $2 OFFSET 0) s ON true
   )
   SELECT id FROM reach LIMIT ${MOST_BEHIND + 1}`;
 
