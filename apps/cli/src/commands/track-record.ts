@@ -49,7 +49,12 @@ export async function trackRecord(
     publishedBy,
     notCollapsing: [],
   };
-  const ports = { priorStatements: new SnapshotStatements(ledger), trackRecords: new SnapshotTrackRecords(ledger) };
+  const ports = {
+    // A folder has one moment.
+    views: { latest: () => Promise.resolve({ position: 0 }) },
+    priorStatements: new SnapshotStatements(ledger),
+    trackRecords: new SnapshotTrackRecords(ledger),
+  };
   const reading = new ReadTrackRecord(ports);
   const record = await reading.run(BY, NOW, asked);
   const dependence = await reading.dependence(BY, NOW, asked);

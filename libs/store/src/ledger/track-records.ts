@@ -7,6 +7,7 @@ import type { Hop, Relation, Statement } from '@whence/domain';
 import { Refusal, type Newest, type Thing, type TrackRecords, type View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
+import { KINDS, kindOf } from '../migrations/candidates/expressions.js';
 import { recordedBy } from '../views.js';
 import { shown } from './reading.js';
 
@@ -22,9 +23,11 @@ const KEY = `((v.content ->> 'key') COLLATE "C")`;
 const IS_SHOWN = `NOT v.removed AND ${recordedBy('v', 1)} AND NOT EXISTS (
   SELECT 1 FROM statement_version n WHERE n.statement_id = v.statement_id AND n.version > v.version AND ${recordedBy('n', 1)})`;
 
-/** Of the ledger of id $2, dated, and out by the day $3. */
-const DATED = `${LEDGER} = (SELECT name FROM ledger WHERE id = $2) AND ${DAY} > '-infinity'::date
-  AND ${DAY} <= coalesce($3::date, 'infinity'::date)`;
+/** The name of the ledger of id $2. */
+const NAME = '(SELECT name FROM ledger WHERE id = $2)';
+/** Dated, and out by the day $3. */
+const OUT = `${DAY} > '-infinity'::date AND ${DAY} <= coalesce($3::date, 'infinity'::date)`;
+const DATED = `${LEDGER} = ${NAME} AND ${OUT}`;
 
 const FIELDS = `v.content, to_char(${DAY}, 'YYYY-MM-DD') AS day, ${KEY} AS key`;
 const NEWEST_FIRST = `ORDER BY ${DAY} DESC, ${KEY}`;
@@ -35,27 +38,35 @@ const SAID_BY = `SELECT o.* FROM unnest($4::text[]) AS s(source) CROSS JOIN LATE
       ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
-/** The same for each of the measures $6. */
+/**
+ * The same for each of the measures $6, along the index of what a source said on a measure. The one text of a kind leaves
+ * the planner no other: it guesses that a measure has few statements, and would read all those of one that has very many.
+ */
 const SAID_BY_ON = `SELECT o.* FROM unnest($4::text[]) AS s(source) CROSS JOIN unnest($6::text[]) AS m(measure) CROSS JOIN LATERAL (
-    SELECT ${FIELDS} FROM statement_version v WHERE v.source_key = s.source AND v.measure_key = m.measure AND ${DATED}
-      AND ${IS_SHOWN} ${NEWEST_FIRST} LIMIT $5
+    SELECT ${FIELDS} FROM statement_version v WHERE ${KINDS.by} = ${kindOf('by', [NAME, 'm.measure', 's.source'])}
+      AND v.measure_key IS NOT NULL AND ${OUT} AND ${IS_SHOWN} ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
-/** On each thing of measures $6 and subjects $7 (empty: none), since the day $8, by anybody but $4. */
-const SAID_BY_OTHERS = `SELECT o.* FROM unnest($6::text[], $7::text[]) AS t(measure, subject) CROSS JOIN LATERAL (
-    SELECT ${FIELDS} FROM statement_version v WHERE v.measure_key = t.measure AND coalesce(v.subject, '') = t.subject
-      AND ${DAY} >= coalesce($8::date, '-infinity'::date) AND v.source_key <> ALL($4::text[]) AND jsonb_typeof(v.content #> '{content,amount}') = 'object' AND ${DATED} AND ${IS_SHOWN}
+/** On each thing of measures $6 and subjects $7 (empty: none), since the day $8, by anybody but $4; along such an index too. */
+const SAID_BY_OTHERS = `SELECT o.* FROM unnest($6::text[], $7::text[]) AS t(measure, of_subject) CROSS JOIN LATERAL (
+    SELECT ${FIELDS} FROM statement_version v WHERE ${KINDS.about} = ${kindOf('about', [NAME, 't.measure', 't.of_subject'])}
+      AND v.measure_key IS NOT NULL AND ${DAY} >= coalesce($8::date, '-infinity'::date) AND v.source_key <> ALL($4::text[])
+      AND jsonb_typeof(v.content #> '{content,amount}') = 'object' AND ${OUT} AND ${IS_SHOWN}
       ${NEWEST_FIRST} LIMIT $5
   ) o ORDER BY o.day DESC, o.key LIMIT $5`;
 
-/** The statements of keys $3 in ledger $2, and all that hops lead on to. */
+/**
+ * The statements of keys $3 in ledger $2, and all that hops lead on to. OFFSET keeps each step to the index: the planner takes
+ * what is reached for a great part of the ledger, and would read all hops and statements at each level.
+ */
 const BEHIND = `
   WITH RECURSIVE reach(id) AS (
     SELECT s.id FROM statement s WHERE s.ledger_id = $2 AND s.key = ANY($3::text[])
     UNION
-    SELECT h.to_id FROM reach r JOIN hop h ON h.from_id = r.id
+    SELECT h.to_id FROM reach r
+    JOIN LATERAL (SELECT id, to_id FROM hop WHERE from_id = r.id OFFSET 0) h ON true
     ${shown('hop_version', 'hop_id', 'h.id', 'hv')} AND hv.standing <> 'rejected'
-    JOIN statement s ON s.id = h.to_id AND s.ledger_id = $2
+    JOIN LATERAL (SELECT 1 FROM statement WHERE id = h.to_id AND ledger_id = $2 OFFSET 0) s ON true
   )
   SELECT id FROM reach LIMIT ${MOST_BEHIND + 1}`;
 

@@ -11,6 +11,7 @@ import { type ClaimsBySource, claimsBySource } from './claims-by-source.js';
 import { Habits } from './habits.js';
 import { chanceAgreement, type View, viewOf } from './view.js';
 import { voicesOf } from './voices.js';
+import { choicesOf, reachesOf } from './choices.js';
 import { suspectsOf } from './suspects.js';
 
 export interface Dependence {
@@ -48,7 +49,7 @@ export function findCopies(
   const claims = claimsBySource(table);
   const voices = voicesOf(table, habits, own);
   const agreement = chanceAgreement(table);
-  const reach = (source: number): number => claims.objects(source) / table.objects.length;
+  const reaches = reachesOf(table);
   const pairs = new Map<number, { logOdds: number; share: number }>();
   for (let source = 0; source < table.sources.length; source++) {
     const others = suspects[source] ?? [];
@@ -56,8 +57,9 @@ export function findCopies(
     const views = claims
       .of(source)
       .map((claim) => viewOf(table, habits, { own, voices }, claims.object, claim, others, agreement));
-    for (const { other, gain, share } of originsOf(views, others, reach)) {
-      const logOdds = gain - Math.log(table.sources.length) + Math.log(SOME_ORIGIN);
+    const chosen = choicesOf(table, claims, source, reaches);
+    for (const { other, gain, share } of originsOf(views, others, chosen.fit)) {
+      const logOdds = gain + chosen.logShare(other) + Math.log(SOME_ORIGIN);
       const key = Math.min(source, other) * table.sources.length + Math.max(source, other);
       const known = pairs.get(key);
       if (!known || logOdds > known.logOdds) pairs.set(key, { logOdds, share });
@@ -80,7 +82,7 @@ const LEAST_TOLD = 0.05;
 function originsOf(
   views: readonly View[],
   others: readonly number[],
-  reach: (source: number) => number,
+  fitOf: (source: number) => number,
 ): { other: number; gain: number; share: number }[] {
   const found: { other: number; gain: number; share: number }[] = [];
   // What is said by each claim's chosen origins together, as likelihood; 1 where nothing is explained yet.
@@ -90,7 +92,7 @@ function originsOf(
     const offers = [...left]
       .map((at) => ({ at, ...gainOf(views, explained, at) }))
       .filter(({ gain }) => gain > 0)
-      .map((offer) => ({ ...offer, fit: offer.gain + coverage(views, offer.at, reach(others[offer.at] ?? 0)) }));
+      .map((offer) => ({ ...offer, fit: offer.gain + fitOf(others[offer.at] ?? 0) }));
     const most = Math.max(...offers.map(({ gain }) => gain));
     // Among origins that explain the words about as well, the one whose objects are the likelier to have been chosen.
     const best = offers.filter(({ gain }) => gain >= most * AS_WELL).sort((x, y) => y.fit - x.fit || x.at - y.at)[0];
@@ -134,20 +136,6 @@ function gainOf(views: readonly View[], explained: Float64Array, at: number): { 
   });
   // The price of a share that was fitted (Schwarz 1978).
   return { gain: gain - Math.log(1 + all) / 2, share };
-}
-
-/**
- * How well the choice of objects fits one that is made among those of a suspect: the log of its likelihood against a choice
- * among all. @param reach the suspect's share of all objects
- */
-function coverage(views: readonly View[], at: number, reach: number): number {
-  let [within, all] = [0, 0];
-  for (const { part, taken } of views) {
-    all += part;
-    if ((taken[at] ?? -1) >= 0) within += part;
-  }
-  const chosen = Math.min(0.98, within / all);
-  return within * Math.log(chosen / reach + 1 - chosen) + (all - within) * Math.log(1 - chosen);
 }
 
 function sharedBy(

@@ -13,7 +13,7 @@ import {
   type TrackRecordInput,
   type Vocabulary,
 } from '@whence/domain';
-import type { View } from '../ports/changes.js';
+import type { View, Views } from '../ports/changes.js';
 import { notFound } from '../refusal.js';
 import type { DeskActor, PriorStatements } from './ports.js';
 import type { Newest, Thing, TrackRecords } from './track-records.js';
@@ -43,6 +43,7 @@ export interface TrackRecordAsked {
 export class ReadTrackRecord {
   constructor(
     private readonly ports: {
+      readonly views: Pick<Views, 'latest'>;
       readonly priorStatements: Pick<PriorStatements, 'vocabulary'>;
       readonly trackRecords: TrackRecords;
     },
@@ -59,9 +60,11 @@ export class ReadTrackRecord {
   }
 
   private async lookAround(by: DeskActor, view: View, asked: TrackRecordAsked): Promise<TrackRecordInput> {
-    const { priorStatements, trackRecords } = this.ports;
+    const { views, priorStatements, trackRecords } = this.ports;
     const { ledgerId, family, publishedBy } = asked;
-    const held = await priorStatements.vocabulary(view, by.deskId);
+    // The vocabulary is kept in memory by positions, also that of now.
+    const position = view.position ?? (await views.latest()).position;
+    const held = await priorStatements.vocabulary({ position }, by.deskId);
     if (!held.sources.has(asked.source)) throw notFound('source', asked.source);
     if (asked.measure !== null && !held.measures.has(asked.measure)) throw notFound('measure', asked.measure);
     // What was merged is asked for under every key, and judged under the one that is meant.
