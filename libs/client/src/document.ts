@@ -9709,7 +9709,13 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "text/html": unknown;
+                    "text/plain": unknown;
+                };
             };
         };
     };
