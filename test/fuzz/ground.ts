@@ -67,7 +67,7 @@ async function seeSample(api: TestApi, seen: Seen): Promise<void> {
     seen.keep('statementId', id);
     seen.keep('citedStatement', `sample/${id}`);
   }
-  for (const { key } of (await api.ask('/v1/desk')).body.policy.scale) seen.keep('rating', key);
+  for (const { key } of (await api.ask('/v1/desk')).body.policy.ratings) seen.keep('rating', key);
   for (const name of ['number', 'version', 'revision']) seen.keep(name, 1);
 }
 
