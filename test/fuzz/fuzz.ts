@@ -19,6 +19,10 @@ export interface FuzzOptions {
   /** Milliseconds after which a request counts as one that hangs. */
   readonly patienceMs: number;
   /** Told of now and then: how many requests have been answered. */
+  /** Told of each new kind of fault as it is found. */
+  readonly found?: (fault: FuzzFault) => void;
+  /** Milliseconds after which no more requests are sent, however few there were. */
+  readonly atMostMs?: number;
   readonly progress?: (done: number, faults: number) => void;
 }
 
@@ -73,8 +77,8 @@ export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzO
     const key = `${request.operation.id} ${what.replaceAll(/\d+/g, 'N')}`;
     const known = faults.get(key);
     if (known !== undefined) known.times += 1;
-    else
-      faults.set(key, {
+    else {
+      const fault = {
         operation: request.operation.id,
         what,
         request: JSON.stringify({
@@ -86,7 +90,10 @@ export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzO
         }).slice(0, SHOWN),
         answer: answer.slice(0, SHOWN),
         times: 1,
-      });
+      };
+      faults.set(key, fault);
+      options.found?.(fault);
+    }
   };
 
   const take = (operation: Operation, answer: unknown): void => {
@@ -120,7 +127,7 @@ export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzO
   let next = 0;
   await Promise.all(
     Array.from({ length: options.concurrency }, async () => {
-      while (next < options.requests) await one(next++);
+      while (next < options.requests && performance.now() - started < (options.atMostMs ?? Infinity)) await one(next++);
     }),
   );
   await finding;

@@ -1,6 +1,6 @@
-/** `npm run fuzz -- [--requests N] [--seed N] [--concurrency N]`: the long run. Exits with 1 when it found anything. */
+/** `npm run fuzz -- [--requests N] [--seed N] [--concurrency N] [--minutes N]`: the long run. Exits with 1 when it found anything. */
 import { parseArgs } from 'node:util';
-import { fuzz, type FuzzReport } from './fuzz.js';
+import { fuzz, type FuzzFault, type FuzzReport } from './fuzz.js';
 import { fuzzGround } from './ground.js';
 
 export async function main(args: readonly string[]): Promise<number> {
@@ -9,8 +9,8 @@ export async function main(args: readonly string[]): Promise<number> {
     options: {
       requests: { type: 'string', default: '50000' },
       seed: { type: 'string', default: '1' },
+      minutes: { type: 'string', default: '600' },
       concurrency: { type: 'string', default: '4' },
-      verbose: { type: 'boolean', default: false },
     },
   });
   const ground = await fuzzGround();
@@ -20,6 +20,8 @@ export async function main(args: readonly string[]): Promise<number> {
       seed: Number(values.seed),
       concurrency: Number(values.concurrency),
       patienceMs: 60_000,
+      atMostMs: Number(values.minutes) * 60_000,
+      found: (fault) => process.stderr.write(faultText(fault)),
       progress: (done, faults) => process.stderr.write(`  ${done} requests, ${faults} kinds of fault\n`),
     });
     process.stdout.write(textOf(report));
@@ -29,6 +31,9 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+const faultText = ({ operation, what, request, answer, times }: FuzzFault): string =>
+  `  ${operation}, ${times} times: ${what}\n    ${request}\n    ${answer}\n`;
+
 function textOf({ requests, seconds, faults, statuses, neverDone, verified }: FuzzReport): string {
   const lines = [
     `${requests} requests in ${seconds.toFixed(0)} s: ${Object.entries(statuses)
@@ -37,11 +42,7 @@ function textOf({ requests, seconds, faults, statuses, neverDone, verified }: Fu
     `${verified.entries} entries of the log and ${verified.rows} rows verified, ${verified.faults.length} faults`,
     ...verified.faults.slice(0, 50).map((text) => `  ${text}`),
     `${faults.length} kinds of fault in answers`,
-    ...faults.flatMap(({ operation, what, request, answer, times }) => [
-      `  ${operation}, ${times} times: ${what}`,
-      `    ${request}`,
-      `    ${answer}`,
-    ]),
+    ...faults.map(faultText),
     `Operations that were only refused: ${neverDone.join(', ') || 'none'}`,
   ];
   return `${lines.join('\n')}\n`;
