@@ -33,6 +33,11 @@ export const PARTS: Readonly<Record<string, BenchPart>> = {
     needs: [],
     measure: async (options) => (await import('./scale/main.js')).measureScale(options),
   },
+  api: {
+    about: 'claims submitted and read over HTTP beside bare handlers, and what the log costs writers',
+    needs: [],
+    measure: async (options) => (await import('./api/main.js')).measureApi(options),
+  },
   audit: {
     about: 'the log verified, alone and with its rows, beside the bare reading of it',
     needs: [],

@@ -145,6 +145,13 @@ const CASES: readonly Case[] = [
     /point/,
   ],
   [
+    'a number past all numbers in a request that may be repeated',
+    () => api.ask('/v1/desk/policy', { method: 'POST', body: '1e400', headers: { 'idempotency-key': 'past-all' } }),
+    422,
+    'request-invalid',
+    /past all numbers/,
+  ],
+  [
     'an end before its start',
     () => figure({ point: 4 }, { periodStart: '2025-03', periodEnd: '2025-02' }),
     422,

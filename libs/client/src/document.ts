@@ -169,7 +169,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One claim */
+        /**
+         * One claim
+         * @description With `include` its current finding and verdict as well, as of the same moment.
+         */
         get: operations["Claims_one"];
         /**
          * Say anew what a claim is held to say
@@ -2974,6 +2977,58 @@ export interface components {
             entries: components["schemas"]["Claim"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
+        };
+        /** @description One figure or proposition under review, with what was asked for beside it. */
+        ClaimRead: {
+            appearances: components["schemas"]["HeldAppearance"][];
+            assignee: string | null;
+            content: components["schemas"]["Content"];
+            dueOn: string | null;
+            /** @description The keys that are meant, where those of `content` were merged into others. */
+            effective?: {
+                fromPlace?: string;
+                measure?: string;
+                place?: string;
+            };
+            /** @description With `include=finding`: the last one recorded; null before the first. */
+            finding?: components["schemas"]["Finding"] | null;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /** @description Slots that more than the words beside the figure have filled, and what. */
+            readonly inferred: {
+                because: string;
+                slot: string;
+            }[];
+            links: components["schemas"]["ClaimLink"][];
+            /** @description Words that fit only loosely: nothing was filled in for them. */
+            readonly loose: {
+                because: string;
+                readonly candidates: string[];
+                /** @enum {string} */
+                slot: "measure" | "subject" | "place" | "source";
+                words: string;
+            }[];
+            notCheckable: ("opinion" | "question" | "no-content") | null;
+            /** @description What is odd about it on its page, each in one sentence. */
+            readonly odd: {
+                /** @enum {string} */
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                text: string;
+            }[];
+            /** @description Who was asked about it, and what they answered; where one claim is read. */
+            replies?: components["schemas"]["Reply"][];
+            /** @enum {string} */
+            state: "proposed" | "rejected" | "submitted" | "withdrawn" | "assigned" | "assessed" | "second-review" | "disputed" | "published" | "reopened" | "retraction-proposed" | "retracted";
+            /** @description The steps that its state takes. */
+            takes: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
+            /** @description With `include=verdict`: the newest one; null before the first. */
+            verdict?: components["schemas"]["Verdict"] | null;
+            version: number;
+            /** @description Those of them that you may take: by your permissions, by who gave the verdict, and by whether one stands. */
+            youMayTake: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
         };
         /** @description A published verdict as schema.org ClaimReview. */
         ClaimReview: {
@@ -6164,6 +6219,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description What to answer with it, so that one request shows all: `finding`, `verdict`, or `finding,verdict`. */
+                include?: string;
             };
             header?: never;
             path: {
@@ -6174,13 +6231,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One figure or proposition under review. */
+            /** @description One figure or proposition under review, with what was asked for beside it. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Claim"];
+                    "application/json": components["schemas"]["ClaimRead"];
                 };
             };
         };
@@ -9787,7 +9844,13 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "text/html": unknown;
+                    "text/plain": unknown;
+                };
             };
         };
     };

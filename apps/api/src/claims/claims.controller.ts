@@ -53,8 +53,9 @@ import {
   submission,
   withReason,
 } from './claims.schemas.js';
-import { presentReply } from '../replies/present-reply.js';
+import { claimRead, oneQuery } from './claim-read.schemas.js';
 import { PresentedClaims, presentLink } from './present-claim.js';
+import { ClaimReading } from './read-claim.js';
 
 const path = pathIds('claimId');
 const observationPath = pathIds('claimId', 'observationId');
@@ -83,6 +84,7 @@ export class ClaimsController {
   constructor(
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(PresentedClaims) private readonly presented: PresentedClaims,
+    @Inject(ClaimReading) private readonly readClaim: ClaimReading,
     @Inject(ReadHistory) private readonly readHistory: ReadHistory,
     @Inject(WriteClaim) private readonly writeClaim: WriteClaim,
     @Inject(EditClaim) private readonly editClaim: EditClaim,
@@ -121,18 +123,11 @@ export class ClaimsController {
 
   @Get(':claimId')
   @Needs('claim:read')
-  @Does('One claim')
-  @Answers(200, claim)
+  @Does('One claim', 'With `include` its current finding and verdict as well, as of the same moment.')
+  @Answers(200, claimRead)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
-  async one(
-    @Who() who: Recognised,
-    @FromPath(path) { claimId }: Path,
-    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
-  ) {
-    const view = await this.ports.views.at(query.asOf);
-    const held = await this.find(view, who.actor, claimId);
-    const replies = (await this.ports.replies.ofClaims(view, [claimId])).get(claimId) ?? [];
-    return { ...(await this.presented.one(who, view, held)), replies: replies.map(presentReply) };
+  one(@Who() who: Recognised, @FromPath(path) { claimId }: Path, @FromQuery(oneQuery) query: z.infer<typeof oneQuery>) {
+    return this.readClaim.run(who, claimId, query);
   }
 
   @Post()

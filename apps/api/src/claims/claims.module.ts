@@ -13,6 +13,7 @@ import {
 import { useCase } from '../foundation/index.js';
 import { ClaimsController } from './claims.controller.js';
 import { PresentedClaims } from './present-claim.js';
+import { ClaimReading } from './read-claim.js';
 import { ReviewController } from './review.controller.js';
 
 /** Claims, their links and remarks, and the steps of their review. */
@@ -20,6 +21,7 @@ import { ReviewController } from './review.controller.js';
   controllers: [ClaimsController, ReviewController],
   providers: [
     PresentedClaims,
+    ClaimReading,
     ...[
       WriteClaim,
       EditClaim,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Config } from '@whence/config';
 import { PAGE_TYPES } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
@@ -9,6 +9,7 @@ import { z } from 'zod';
 import {
   Address,
   Answers,
+  AnswersBytes,
   asOfQuery,
   By,
   CONFIG,
@@ -152,8 +153,7 @@ export class SnapshotsController {
     'The bytes of a kept page',
     'As they were handed over, to be saved and not shown. `ETag` is their SHA-256; with `If-None-Match` they are sent only when they are others.',
   )
-  @ApiProduces(...PAGE_TYPES)
-  @Answers(200, undefined, { description: 'The bytes.' })
+  @AnswersBytes(200, PAGE_TYPES, 'The bytes.')
   @Refuses('not-found', 'snapshot-unknown', 'No such snapshot of this desk.')
   async content(
     @By() by: SignedIn,

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { traceSvg } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
 import { AskForRecheck, notFound, ReadFinding } from '@whence/workflow';
-import type { FindingRead, HeldFinding } from '@whence/workflow';
+import type { FindingRead } from '@whence/workflow';
 import { z } from 'zod';
 import {
   Address,
@@ -31,6 +31,7 @@ import {
 import type { SignedIn } from '../foundation/index.js';
 import { submission } from '../claims/claims.schemas.js';
 import { claimTrace, finding } from './findings.schemas.js';
+import { presentFinding, presentHeldFinding } from './present-finding.js';
 
 const path = pathIds('claimId');
 type Path = z.infer<typeof path>;
@@ -38,23 +39,6 @@ const numbered = z.strictObject({ claimId: id, number: ordinalInPath });
 const cutoffs = z.strictObject({ asOf, publishedBy });
 type CutoffsAsked = z.infer<typeof cutoffs>;
 const listQuery = z.strictObject({ ...pageQuery, asOf });
-
-function present(read: FindingRead): z.input<typeof finding> {
-  const { recheck } = read;
-  return {
-    ...read,
-    recheck: recheck && {
-      against: recheck.againstNumber,
-      cause: recheck.cause,
-      material: recheck.material,
-      changes: recheck.changes,
-    },
-  };
-}
-
-function presentHeld({ claimId, number, hash, at, recheck, finding: content }: HeldFinding): z.input<typeof finding> {
-  return present({ claimId, recorded: true, number, hash, at, recheck, finding: content });
-}
 
 @ApiTags('Findings')
 @Controller('v1/claims/:claimId')
@@ -75,7 +59,7 @@ export class FindingsController {
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   @Refuses('not-found', 'finding-unknown', 'Nothing was found yet: its cross-reference is queued.')
   async current(@By() by: SignedIn, @FromPath(path) { claimId }: Path, @FromQuery(cutoffs) query: CutoffsAsked) {
-    return present(await this.read(by, claimId, query));
+    return presentFinding(await this.read(by, claimId, query));
   }
 
   @Get('findings')
@@ -93,7 +77,7 @@ export class FindingsController {
     const claim = await this.ports.claims.get(view, claimId);
     if (claim?.deskId !== by.deskId) throw notFound('claim', claimId);
     const rows = await this.ports.findings.list(view, claimId, pageAsked(query, 'number'));
-    return toPage(query, address, rows, presentHeld, ({ number }) => String(number));
+    return toPage(query, address, rows, presentHeldFinding, ({ number }) => String(number));
   }
 
   @Get('findings/:number')
@@ -112,7 +96,7 @@ export class FindingsController {
     if (claim?.deskId !== by.deskId) throw notFound('claim', claimId);
     const found = await this.ports.findings.byNumber(view, claimId, number);
     if (!found) throw notFound('finding', `${claimId}/${number}`);
-    return presentHeld(found);
+    return presentHeldFinding(found);
   }
 
   @Post('rechecks')

@@ -78,6 +78,16 @@ export function AnswersText(status: number, mediaType: string, options: Pick<Ans
   );
 }
 
+/** An answer of bytes, of one of these media types, which the handler sends by itself. */
+export function AnswersBytes(status: number, mediaTypes: readonly string[], description: string) {
+  const content = Object.fromEntries(mediaTypes.map((type) => [type, { schema: {} }]));
+  return applyDecorators(
+    HttpCode(status),
+    SetMetadata(ANSWERS, { status, description } satisfies AnswerPlan),
+    ApiResponse({ status, description, content }),
+  );
+}
+
 /** As {@link Answers}, for JSON that has a media type of its own: `application/ld+json`. */
 export function AnswersAs(mediaType: string, schema: z.ZodType, options: AnswerOptions = {}) {
   return applyDecorators(Answers(200, schema, options), SetMetadata(MEDIA_TYPE, mediaType), ApiProduces(mediaType));

@@ -4,7 +4,7 @@ import { Refusal } from '@whence/workflow';
 import { Observable } from 'rxjs';
 import type { HttpRequest } from './http.js';
 import { inContextOf } from './request-context.js';
-import { textFaults } from './text-check.js';
+import { PAST_ALL, textFaults } from './text-check.js';
 
 /** The outermost step around every handler: its context is the request's, and its texts are text. */
 @Injectable()
@@ -20,7 +20,7 @@ export class RequestInterceptor implements NestInterceptor {
     if (first)
       throw new Refusal(
         'invalid',
-        'text-malformed',
+        first.found === PAST_ALL ? 'request-invalid' : 'text-malformed',
         `At ${first.where === '' ? 'the body' : first.where}: found ${first.found}, expected ${first.expected}.`,
         faults,
       );

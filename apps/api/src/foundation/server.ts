@@ -126,6 +126,11 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
     },
   });
   const server = adapter.getInstance();
+  // What else than "100-continue" is expected is no reason to refuse a request (RFC 9110, 10.1.1), and Node's own refusal
+  // has no body.
+  server.server.on('checkExpectation', (request: IncomingMessage, response) =>
+    server.server.emit('request', request, response),
+  );
   const headers = securityHeaders(config);
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (request: HttpRequest, body: Buffer, done) => {

@@ -30,6 +30,9 @@ export function pointerSegment(key: string | number): string {
   return String(key).replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
+/** What is said of a number such as 1e400, which no schema takes and no digest can hold. */
+export const PAST_ALL = 'a number past all numbers';
+
 /**
  * Everything in a value that is not clean text: at most 20 faults, each with its JSON Pointer after `prefix`. Walks
  * without recursion, so that no nesting can exhaust the stack.
@@ -44,6 +47,8 @@ export function textFaults(value: unknown, prefix: string): readonly Fault[] {
     if (typeof found === 'string') {
       const fault = faultOf(found);
       if (fault) faults.push({ where, ...fault });
+    } else if (typeof found === 'number' && !Number.isFinite(found)) {
+      faults.push({ where, found: PAST_ALL, expected: 'a number between -1.8e308 and 1.8e308' });
     } else if (typeof found === 'object' && found !== null) {
       if (depth >= DEEPEST) {
         faults.push({ where, found: `more than ${DEEPEST} levels`, expected: `at most ${DEEPEST}` });

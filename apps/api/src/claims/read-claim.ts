@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { StorePorts } from '@whence/store';
+import { ListVerdicts, notFound, Refusal } from '@whence/workflow';
+import type { Recognised, View } from '@whence/workflow';
+import type { z } from 'zod';
+import { presentHeldFinding } from '../findings/present-finding.js';
+import { PORTS } from '../foundation/index.js';
+import { presentReply } from '../replies/present-reply.js';
+import { presentVerdict } from '../verdicts/present-verdict.js';
+import { INCLUDED } from './claim-read.schemas.js';
+import type { claimRead, Included, oneQuery } from './claim-read.schemas.js';
+import { PresentedClaims } from './present-claim.js';
+
+/** One claim, with what was asked for beside it. */
+@Injectable()
+export class ClaimReading {
+  constructor(
+    @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(PresentedClaims) private readonly presented: PresentedClaims,
+  ) {}
+
+  /** Throws `claim-unknown`; `not-permitted` where what is to be included needs more than the key may do. */
+  async run(
+    who: Recognised,
+    claimId: string,
+    { asOf, include }: z.infer<typeof oneQuery>,
+  ): Promise<z.input<typeof claimRead>> {
+    const included = (include?.split(',') ?? []) as Included[];
+    for (const each of included) refuseUnpermitted(who, each);
+    const view = await this.ports.views.at(asOf);
+    const held = await this.ports.claims.get(view, claimId);
+    if (held?.deskId !== who.actor.deskId) throw notFound('claim', claimId);
+    const [claim, replies, finding, verdict] = await Promise.all([
+      this.presented.one(who, view, held),
+      this.ports.replies.ofClaims(view, [claimId]),
+      included.includes('finding') ? this.finding(view, claimId) : {},
+      included.includes('verdict') ? this.verdict(who, view, claimId) : {},
+    ]);
+    return { ...claim, replies: (replies.get(claimId) ?? []).map(presentReply), ...finding, ...verdict };
+  }
+
+  private async finding(view: View, claimId: string) {
+    const held = await this.ports.findings.latest(view, claimId);
+    return { finding: held ? presentHeldFinding(held) : null };
+  }
+
+  private async verdict(who: Recognised, view: View, claimId: string) {
+    const last = (await new ListVerdicts(this.ports).run(who.actor, view, claimId)).at(-1);
+    return { verdict: last === undefined ? null : presentVerdict(last.verdict, last.sealed) };
+  }
+}
+
+function refuseUnpermitted({ permissions }: Recognised, included: Included): void {
+  const needs = INCLUDED[included];
+  if (permissions.has(needs)) return;
+  throw new Refusal(
+    'forbidden',
+    'not-permitted',
+    `Found a key without the permission "${needs}", expected one that has it, or no ${included} to be included.`,
+    [],
+    { needs },
+  );
+}

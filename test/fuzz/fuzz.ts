@@ -1,0 +1,216 @@
+/**
+ * Fuzzing of the whole API: requests for every operation, made from the schemas of the document, most of them as they
+ * should be and many of them hostile. Nothing may be answered by a 500 or not at all, or by what the document does not
+ * tell; and at the end every row must be one that the log speaks of.
+ */
+import { Agent, request as send } from 'node:http';
+import fc from 'fast-check';
+import { verifyDatabase } from '@whence/store';
+import { AnswerCheck, type Answer } from './answers.js';
+import { committedDocument, type Operation } from './document.js';
+import type { FuzzGround } from './ground.js';
+import { DEGREES, requestOf, type Request } from './requests.js';
+
+export interface FuzzOptions {
+  readonly requests: number;
+  readonly seed: number;
+  /** At once. */
+  readonly concurrency: number;
+  /** Milliseconds after which a request counts as one that hangs. */
+  readonly patienceMs: number;
+  /** Told of now and then: how many requests have been answered. */
+  /** Told of each new kind of fault as it is found. */
+  readonly found?: (fault: FuzzFault) => void;
+  /** Milliseconds after which no more requests are sent, however few there were. */
+  readonly atMostMs?: number;
+  readonly progress?: (done: number, faults: number) => void;
+}
+
+export interface FuzzFault {
+  readonly operation: string;
+  readonly what: string;
+  /** The request that showed it, to send again. */
+  readonly request: string;
+  readonly answer: string;
+  /** How many requests showed the same. */
+  times: number;
+}
+
+export interface FuzzReport {
+  readonly requests: number;
+  readonly seconds: number;
+  readonly faults: readonly FuzzFault[];
+  /** How often each status was answered. */
+  readonly statuses: Readonly<Record<string, number>>;
+  /** Operations that were never carried out, only refused. */
+  readonly neverDone: readonly string[];
+  readonly verified: { readonly rows: number; readonly entries: number; readonly faults: readonly string[] };
+}
+
+/** Findings are made so often, in requests. */
+const FIND_EVERY = 200;
+const SHOWN = 1_500;
+/** Bytes of a stream that has no end: enough to see that it begins. */
+const STREAM = 'text/event-stream';
+
+export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzOptions): Promise<FuzzReport> {
+  const document = committedDocument();
+  const check = new AnswerCheck(document);
+  const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
+  const faults = new Map<string, FuzzFault>();
+  const statuses: Record<string, number> = {};
+  const done = new Set<string>();
+  const started = performance.now();
+  let finding: Promise<unknown> = Promise.resolve();
+  let count = 0;
+
+  // What was seen is looked up when a request is made, so that requests of one kind are described once.
+  const described = new Map<string, fc.Arbitrary<Request>>();
+  const requestsOf = (operation: Operation, round: number): fc.Arbitrary<Request> => {
+    const kind = `${operation.id} ${round % DEGREES}`;
+    const made = described.get(kind) ?? requestOf(operation, { schemas: document.schemas, seen }, keys.length, round);
+    described.set(kind, made);
+    return made;
+  };
+
+  const noteFault = (request: Request, what: string, answer: string): void => {
+    const key = `${request.operation.id} ${what.replaceAll(/\d+/g, 'N')}`;
+    const known = faults.get(key);
+    if (known !== undefined) known.times += 1;
+    else {
+      const fault = {
+        operation: request.operation.id,
+        what,
+        request: JSON.stringify({
+          method: request.method,
+          path: request.path,
+          headers: request.headers,
+          asker: request.asker,
+          body: request.body,
+        }).slice(0, SHOWN),
+        answer: answer.slice(0, SHOWN),
+        times: 1,
+      };
+      faults.set(key, fault);
+      options.found?.(fault);
+    }
+  };
+
+  const take = (operation: Operation, answer: unknown): void => {
+    seen.take(answer, ownerOf(operation));
+    if (operation.id === 'Ledgers_create') seen.keep('ledger', (answer as { readonly name: string }).name);
+  };
+
+  const one = async (at: number): Promise<void> => {
+    const operation = document.operations[at % document.operations.length];
+    if (operation === undefined) throw new Error('found no operations in the document');
+    const round = Math.floor(at / document.operations.length);
+    const [request] = fc.sample(requestsOf(operation, round), { numRuns: 1, seed: options.seed + at });
+    if (request === undefined) throw new Error('found no request made');
+    try {
+      const answer = await ask(api.url, agent, request, keys, options.patienceMs);
+      statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
+      if (answer.status < 300) {
+        done.add(operation.id);
+        if (/json$/.test(answer.type)) take(operation, JSON.parse(answer.text));
+      }
+      const what = check.faultOf(operation, answer);
+      if (what !== undefined) noteFault(request, what, answer.text);
+    } catch (error) {
+      noteFault(request, error instanceof Error ? error.message : String(error), '');
+    }
+    count += 1;
+    if (count % FIND_EVERY === 0) finding = finding.then(find);
+    if (count % 1_000 === 0) options.progress?.(count, faults.size);
+  };
+
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: options.concurrency }, async () => {
+      while (next < options.requests && performance.now() - started < (options.atMostMs ?? Infinity)) await one(next++);
+    }),
+  );
+  await finding;
+  agent.destroy();
+  const seconds = (performance.now() - started) / 1_000;
+  const report = await verifyDatabase(api.dataSource, {
+    roots: null,
+    rows: true,
+    unsignedSince: new Date(0),
+    remembered: null,
+  });
+  return {
+    requests: count,
+    seconds,
+    faults: [...faults.values()],
+    statuses,
+    neverDone: document.operations.map(({ id }) => id).filter((id) => !done.has(id)),
+    verified: { rows: report.rows, entries: report.entries, faults: report.faults.map(({ text }) => text) },
+  };
+}
+
+/** The id that an answer's `id` is, by the last of the path's places: `/v1/claims` answers with ids of `claimId`. */
+const OWNERS: Readonly<Record<string, string>> = {
+  claims: 'claimId',
+  articles: 'articleId',
+  people: 'personId',
+  keys: 'keyId',
+  snapshots: 'snapshotId',
+  excerpts: 'excerptId',
+  subscribers: 'subscriberId',
+  'inbound-hooks': 'hookId',
+  replies: 'replyId',
+  observations: 'observationId',
+  imports: 'importId',
+  deliveries: 'deliveryId',
+  'confidential-sources': 'sourceId',
+  identities: 'identityId',
+  'vocabulary-proposals': 'proposalId',
+  hops: 'hopId',
+  statements: 'statementId',
+};
+function ownerOf({ path }: Operation): string | undefined {
+  const last =
+    path
+      .split('/')
+      .filter((part) => part !== '' && !part.startsWith('{'))
+      .at(-1) ?? '';
+  return OWNERS[last];
+}
+
+function ask(url: string, agent: Agent, asked: Request, keys: readonly string[], patienceMs: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const key = asked.asker === undefined ? undefined : keys[asked.asker];
+    const headers: Record<string, string> = {
+      ...asked.headers,
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+    };
+    if (asked.body !== undefined) headers['content-length'] = String(Buffer.byteLength(asked.body));
+    const sent = send(url + asked.path, { method: asked.method, headers, agent }, (response) => {
+      const type = (response.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
+      const status = response.statusCode ?? 0;
+      if (type === STREAM) {
+        clearTimeout(patience);
+        response.destroy();
+        resolve({ status, type, text: '' });
+        return;
+      }
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        clearTimeout(patience);
+        resolve({ status, type, text: Buffer.concat(chunks).toString('utf8') });
+      });
+      response.on('error', reject);
+    });
+    const patience = setTimeout(() => {
+      sent.destroy();
+      reject(new Error(`Found no answer within ${patienceMs} ms, expected one.`));
+    }, patienceMs);
+    sent.on('error', (error) => {
+      clearTimeout(patience);
+      reject(error);
+    });
+    sent.end(asked.body);
+  });
+}
