@@ -26,6 +26,7 @@ import type {
   LogProofs,
   Logs,
   Outbox,
+  PastVersions,
   People,
   PriorStatements,
   PrivateDetails,
@@ -70,6 +71,7 @@ import { StoreConfidentialSources, StoreErasures, StorePrivateDetails, StorePriv
 import { StoreJobDesks } from './queue/index.js';
 import { StoreVerdicts } from './verdicts/index.js';
 import { StoreViews } from './views.js';
+import { StorePastVersions } from './versions/index.js';
 import { StoreVocabularyProposals } from './vocabulary/index.js';
 
 export interface StorePorts {
@@ -112,6 +114,7 @@ export interface StorePorts {
   readonly secrets: Secrets;
   readonly deliveries: Deliveries;
   readonly inboundHooks: InboundHooks;
+  readonly pastVersions: PastVersions;
   readonly outbox: Outbox;
   readonly jobDesks: JobDesks;
 }
@@ -167,6 +170,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     secrets: new StoreSecrets(dataSource),
     deliveries: new StoreDeliveries(dataSource),
     inboundHooks: new StoreInboundHooks(dataSource),
+    pastVersions: new StorePastVersions(dataSource),
     outbox: new StoreOutbox(dataSource),
     jobDesks: new StoreJobDesks(dataSource),
   };

@@ -2,6 +2,7 @@ export * from './refusal.js';
 export * from './jobs.js';
 export * from './ports/changes.js';
 export * from './newsroom/index.js';
+export * from './versions/index.js';
 export * from './desks/index.js';
 export * from './ports/outbox.js';
 export * from './ledger/index.js';

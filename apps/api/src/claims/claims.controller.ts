@@ -23,6 +23,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   id,
   key,
@@ -121,7 +122,7 @@ export class ClaimsController {
   @Get(':claimId')
   @Needs('claim:read')
   @Does('One claim')
-  @Answers(200, claim)
+  @Answers(200, claim, { versions: ['version', 'reviewVersion'] })
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async one(
     @Who() who: Recognised,
@@ -149,6 +150,7 @@ export class ClaimsController {
 
   @Put(':claimId')
   @Needs('claim:write')
+  @Guarded('claim:read')
   @Does('Say anew what a claim is held to say', 'Makes a version; under review it queues a cross-reference.')
   @Answers(200, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -166,6 +168,7 @@ export class ClaimsController {
   @Post(':claimId/submission')
   @Needs('claim:submit')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Submit a claim', 'Puts it under review and queues its cross-reference.')
   @Answers(201, submission, { location: '/v1/claims/{claimId}/finding' })
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')

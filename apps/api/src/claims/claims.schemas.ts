@@ -79,7 +79,8 @@ export const link = z
 export const claim = z
   .strictObject({
     id,
-    version: z.int(),
+    version: z.int().meta({ description: 'Of what it is held to say.' }),
+    reviewVersion: z.int().meta({ description: 'How many steps its review has taken.' }),
     state: z.enum(REVIEW_STATES),
     takes: z.array(z.enum(REVIEW_EVENTS)).meta({ description: 'The steps that its state takes.' }),
     youMayTake: z.array(z.enum(REVIEW_EVENTS)).meta({

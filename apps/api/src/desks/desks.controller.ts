@@ -11,6 +11,7 @@ import {
   Does,
   FromBody,
   FromQuery,
+  Guarded,
   Needs,
   PORTS,
   Refuses,
@@ -31,7 +32,7 @@ export class DesksController {
   @Get('desk')
   @Needs('desk:read')
   @Does("The key's own desk and its policy")
-  @Answers(200, desk)
+  @Answers(200, desk, { versions: ['version'] })
   @Refuses('not-found', 'desk-unknown', 'The desk was not there yet at `asOf`.')
   async read(@By() by: SignedIn, @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>): Promise<Desk> {
     const found = await this.ports.desks.one(await this.ports.views.at(query.asOf), by.deskId);
@@ -42,9 +43,11 @@ export class DesksController {
   @Post('desk/policy')
   @Needs('desk:change')
   @Repeatable()
+  @Guarded('desk:read')
   @Does('Change the policy of the desk', 'A new version; verdicts keep the one on which they were given.')
   @Answers(201, desk)
   @Refuses('invalid', 'desk-policy-invalid', 'The policy contradicts itself.')
+  @Refuses('invalid', 'version-missing', 'Neither `version` nor `If-Match` says what it starts from.')
   @Refuses('conflict', 'desk-changed', 'The policy has another version by now; `currentVersion` says which.')
   change(@By() by: SignedIn, @FromBody(newPolicy) body: z.infer<typeof newPolicy>): Promise<Desk> {
     return this.changeDeskPolicy.run(by, body);

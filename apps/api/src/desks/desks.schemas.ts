@@ -68,7 +68,9 @@ export const madeDesk = z
 
 export const newPolicy = z
   .strictObject({
-    version: ordinal.meta({ description: 'The version that the change starts from.' }),
+    version: ordinal
+      .exactOptional()
+      .meta({ description: 'The version that the change starts from, unless `If-Match` says it.' }),
     policy: deskPolicy,
   })
   .meta({ id: 'NewDeskPolicy' });
@@ -78,6 +80,7 @@ const role = z.enum(ROLES);
 export const person = z
   .strictObject({
     id,
+    version: z.int().meta({ description: 'The version of the membership.' }),
     name: z.string().nullable().meta({ description: 'Null once the details were erased.' }),
     email: z.string().nullable(),
     role: role.nullable().meta({ description: 'Null: the membership has ended.' }),
