@@ -2888,10 +2888,13 @@ export interface components {
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
             replies?: components["schemas"]["Reply"][];
+            /** @description How many steps its review has taken. */
+            reviewVersion: number;
             /** @enum {string} */
             state: "proposed" | "rejected" | "submitted" | "withdrawn" | "assigned" | "assessed" | "second-review" | "disputed" | "published" | "reopened" | "retraction-proposed" | "retracted";
             /** @description The steps that its state takes. */
             takes: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
+            /** @description Of what it is held to say. */
             version: number;
             /** @description Those of them that you may take: by your permissions, by who gave the verdict, and by whether one stands. */
             youMayTake: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
@@ -3137,8 +3140,8 @@ export interface components {
             };
             /** @description What may be printed, and stands in exports: "an official who asked not to be named". */
             label: string;
-            /** @description The version that was seen. */
-            version: number;
+            /** @description The version that was seen, unless `If-Match` says it. */
+            version?: number;
         };
         ConfidentialSourcePage: {
             entries: components["schemas"]["ConfidentialSource"][];
@@ -3803,8 +3806,8 @@ export interface components {
              * @description A UUID.
              */
             personId?: string;
-            /** @description The version that the change starts from. */
-            version: number;
+            /** @description The version that the change starts from, unless `If-Match` says it. */
+            version?: number;
         };
         InboundHookPage: {
             entries: components["schemas"]["InboundHook"][];
@@ -4286,8 +4289,8 @@ export interface components {
         };
         NewDeskPolicy: {
             policy: components["schemas"]["DeskPolicy"];
-            /** @description The version that the change starts from. */
-            version: number;
+            /** @description The version that the change starts from, unless `If-Match` says it. */
+            version?: number;
         };
         NewErasure: {
             /**
@@ -4345,8 +4348,8 @@ export interface components {
             } | {
                 name: string;
             };
-            /** @description The version of the excerpt that was seen. */
-            version: number;
+            /** @description The version that was seen, unless `If-Match` says it. */
+            version?: number;
         };
         NewHop: {
             because?: string;
@@ -4674,6 +4677,8 @@ export interface components {
             name: string | null;
             /** @description Null: the membership has ended. */
             role: ("viewer" | "contributor" | "checker" | "reviewer" | "editor" | "administrator") | null;
+            /** @description The version of the membership. */
+            version: number;
         };
         PersonPage: {
             entries: components["schemas"]["Person"][];
@@ -5507,8 +5512,8 @@ export interface components {
              * @description http or https, without a user name or password. Redirects are not followed.
              */
             url?: string;
-            /** @description The version that the change starts from. */
-            version: number;
+            /** @description The version that the change starts from, unless `If-Match` says it. */
+            version?: number;
         };
         SubscriberPage: {
             entries: components["schemas"]["Subscriber"][];
@@ -6136,7 +6141,10 @@ export interface operations {
     Claims_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 claimId: string;
@@ -6192,6 +6200,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6668,6 +6678,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6698,6 +6710,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6844,6 +6858,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6874,6 +6890,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6904,6 +6922,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7012,6 +7032,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7042,6 +7064,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7073,6 +7097,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7104,6 +7130,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7135,6 +7163,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7166,6 +7196,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7197,6 +7229,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7304,7 +7338,10 @@ export interface operations {
     ConfidentialSources_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 sourceId: string;
@@ -7463,6 +7500,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7647,7 +7686,10 @@ export interface operations {
     Excerpts_translate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 excerptId: string;
@@ -7857,7 +7899,10 @@ export interface operations {
     InboundHooks_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 hookId: string;
@@ -8494,7 +8539,10 @@ export interface operations {
     Measures_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 ledger: string;
@@ -8634,7 +8682,10 @@ export interface operations {
     Places_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 ledger: string;
@@ -8803,7 +8854,10 @@ export interface operations {
     Sources_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 ledger: string;
@@ -9187,7 +9241,10 @@ export interface operations {
     Statements_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
                 ledger: string;
@@ -9513,7 +9570,10 @@ export interface operations {
     People_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 personId: string;
@@ -9882,7 +9942,10 @@ export interface operations {
     Subscribers_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 subscriberId: string;
