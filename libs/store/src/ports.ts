@@ -7,6 +7,7 @@ import type {
   Checkpoints,
   Claims,
   Clock,
+  Comments,
   ConfidentialSources,
   Deliveries,
   Desks,
@@ -51,6 +52,7 @@ import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeSteps } from './changes.js';
 import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
+import { StoreComments } from './comments/index.js';
 import { StoreDesks, StoreIdentities, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreExcerpts, StoreReplies, StoreSnapshots } from './evidence/index.js';
 import { StoreFindings } from './findings/index.js';
@@ -96,6 +98,7 @@ export interface StorePorts {
   readonly confidentialSources: ConfidentialSources;
   readonly privateDetails: PrivateDetails;
   readonly privateNotes: PrivateNotes;
+  readonly comments: Comments;
   readonly erasures: Erasures;
   readonly verdicts: Verdicts;
   readonly ledgers: Ledgers;
@@ -152,6 +155,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     confidentialSources: new StoreConfidentialSources(dataSource),
     privateDetails: new StorePrivateDetails(dataSource),
     privateNotes: new StorePrivateNotes(dataSource),
+    comments: new StoreComments(dataSource),
     erasures: new StoreErasures(dataSource),
     verdicts: new StoreVerdicts(dataSource),
     ledgers: new StoreLedgers(dataSource),

@@ -8,6 +8,7 @@ export * from './ports/outbox.js';
 export * from './ledger/index.js';
 export * from './articles/index.js';
 export * from './claims/index.js';
+export * from './comments/index.js';
 export * from './evidence/index.js';
 export * from './replies/index.js';
 export * from './privacy/index.js';

@@ -19,6 +19,7 @@ const NEEDED: Readonly<Record<EventType, Permission>> = {
   'verdict.published': 'verdict:read',
   'verdict.retracted': 'verdict:read',
   'article.taken-in': 'article:read',
+  'comment.added': 'comment:read',
   test: 'subscriber:read',
 };
 
@@ -54,7 +55,11 @@ export class EventStreamController {
   @AnswersText(200, 'text/event-stream', { description: 'Events without end, until either side closes.' })
   @Refuses('invalid', 'event-place-malformed', 'The Last-Event-ID is none of this stream.')
   @Refuses('too-many', 'streams-too-many', 'The key, or the process, has as many streams open as it may.')
-  async stream(@Who() { actor, caller }: Recognised, @FromQuery(query) { type }: z.infer<typeof query>, @Req() request: HttpRequest) {
+  async stream(
+    @Who() { actor, caller }: Recognised,
+    @FromQuery(query) { type }: z.infer<typeof query>,
+    @Req() request: HttpRequest,
+  ) {
     const last = headerOf(request, 'last-event-id');
     const latest = await this.feed.latest();
     const after = last === undefined || last === '' ? placeAfterAll(latest) : placeOf(last, latest);

@@ -29,6 +29,7 @@ const WHERE: Readonly<Record<VersionedKind, readonly [table: string, rows: strin
   statement: ['statement_version', 't.statement_id = (SELECT s.id FROM statement s WHERE s.key = $3)', 't.content'],
   claim: ['claim_version', 't.claim_id = $3::uuid', 't.content'],
   'claim-step': ['claim_step', 't.claim_id = $3::uuid', `t.content || jsonb_build_object('state', t.state)`],
+  comment: ['comment', 't.id = $3::uuid', 't.content'],
   excerpt: ['excerpt', 't.id = $3::uuid', 't.content'],
   'confidential-source': ['confidential_source', 't.id = $3::uuid', `jsonb_build_object('label', t.label)`],
   subscriber: ['subscriber_version', 't.subscriber_id = $3::uuid', 't.content'],

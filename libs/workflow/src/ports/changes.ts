@@ -44,6 +44,7 @@ export const SUBJECT_KINDS = [
   'finding',
   'recheck',
   'observation',
+  'comment',
   'snapshot-content',
   'snapshot',
   'snapshot-attachment',

@@ -10,6 +10,7 @@ export const VERSIONED_KINDS = [
   'statement',
   'claim',
   'claim-step',
+  'comment',
   'excerpt',
   'confidential-source',
   'subscriber',
