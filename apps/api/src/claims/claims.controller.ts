@@ -68,6 +68,10 @@ const listQuery = z.strictObject({
       'Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`.',
   }),
   assignee: id.exactOptional().meta({ description: 'The person to whom it is assigned now.' }),
+  mine: z
+    .enum(['true'])
+    .exactOptional()
+    .meta({ description: 'Assigned to you now; with `assignee` only if that is you.' }),
   overdue: z.enum(['true']).exactOptional().meta({ description: 'Assigned, and due before today (UTC).' }),
   measure: key.exactOptional().meta({ description: 'The measure that it counts, by its own key.' }),
   rating: line(100).exactOptional().meta({ description: 'The rating of its newest published verdict.' }),
@@ -105,11 +109,22 @@ export class ClaimsController {
     @Address() address: string,
   ) {
     const view = await this.ports.views.at(query.asOf);
+    const { personId } = who.actor;
+    const assignee = query.mine === undefined ? query.assignee : personId;
+    // Theirs and yours at once is nobody's.
+    if (query.mine !== undefined && query.assignee !== undefined && query.assignee !== personId)
+      return toPage(
+        query,
+        address,
+        [],
+        (row) => row,
+        () => '',
+      );
     const filter = {
       ...(query.state === null ? {} : { states: [query.state] }),
       ...(query.articleId === null ? {} : { articleId: query.articleId }),
       ...(query.q === undefined ? {} : { words: query.q }),
-      ...(query.assignee === undefined ? {} : { assignee: query.assignee }),
+      ...(assignee === undefined ? {} : { assignee }),
       ...(query.overdue === undefined ? {} : { dueBefore: this.ports.clock.now().toISOString().slice(0, 10) }),
       ...(query.measure === undefined ? {} : { measure: query.measure }),
       ...(query.rating === undefined ? {} : { rating: query.rating }),

@@ -165,7 +165,13 @@ export const standing = z
 
 export const withReason = z.strictObject({ reason: reason.min(1) }).meta({ id: 'WithReason' });
 
-export const assignment = z.strictObject({ assignee: id, dueOn: day.exactOptional() }).meta({ id: 'Assignment' });
+export const assignment = z
+  .strictObject({
+    assignee: id,
+    dueOn: day.exactOptional(),
+    reason: reason.exactOptional().meta({ description: 'Why; it stands in the history of the claim.' }),
+  })
+  .meta({ id: 'Assignment' });
 
 export const linkJudgement = z
   .strictObject({
