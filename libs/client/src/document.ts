@@ -283,6 +283,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments on a claim
+         * @description First things first, with those that were taken back. Everybody on the desk who may read comments sees them, a second person under blind review too: what is written here is for the authors to weigh. They are in no export.
+         */
+        get: operations["Comments_list"];
+        put?: never;
+        /**
+         * Comment on a claim
+         * @description For the others of the desk. Followers of `comment.added` are told that there is one and whom it mentions, never what it says.
+         */
+        post: operations["Comments_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One comment */
+        get: operations["Comments_one"];
+        /**
+         * Say a comment of your own in other words
+         * @description Makes a version; `asOf` shows what it said before.
+         */
+        put: operations["Comments_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/comments/{commentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a comment of your own back
+         * @description Its place stays; what it said is seen only with an earlier `asOf`.
+         */
+        post: operations["Comments_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{claimId}/evidence-pack": {
         parameters: {
             query?: never;
@@ -969,6 +1034,46 @@ export interface paths {
          * @description Cohen's kappa with its interval (Fleiss, Cohen and Everitt 1969), over all ratings and for each against the others. Blind reviews stand apart from open ones, in which the second person had seen the first rating.
          */
         get: operations["Agreement_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of the policy
+         * @description First things first: who made it, and when. Its rating scale stands in it.
+         */
+        get: operations["Desks_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of the policy
+         * @description A verdict names the version on which it was given.
+         */
+        get: operations["Desks_policy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2093,6 +2198,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments that mention you
+         * @description The newest first, in their newest words.
+         */
+        get: operations["Comments_mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people": {
         parameters: {
             query?: never;
@@ -2629,7 +2754,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
             /** @description How many secrets it has had. */
             version: number;
         };
@@ -2754,6 +2879,8 @@ export interface components {
             assignee: string;
             /** @description YYYY-MM-DD, UTC. */
             dueOn?: string;
+            /** @description Why; it stands in the history of the claim. */
+            reason?: string;
         };
         /** @description Which statements go to a source; several members must all fit. */
         AssignmentRule: {
@@ -2975,6 +3102,7 @@ export interface components {
              * @description ISO 8601, UTC.
              */
             datePublished: string;
+            inLanguage?: string;
             itemReviewed: {
                 /** @description RFC 9562, section 4. */
                 "@id": string;
@@ -3031,6 +3159,7 @@ export interface components {
              * @description ISO 8601, UTC.
              */
             datePublished: string;
+            inLanguage?: string;
             itemReviewed: {
                 /** @description RFC 9562, section 4. */
                 "@id": string;
@@ -3079,6 +3208,51 @@ export interface components {
             origins: components["schemas"]["Origins"];
             says: string;
             stated: components["schemas"]["Trace"];
+        };
+        /** @description What somebody of the desk says to the others about a claim. */
+        Comment: {
+            /**
+             * Format: date-time
+             * @description When this version was written.
+             */
+            changedAt: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            claimId: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            readonly mentions: string[];
+            /**
+             * Format: uuid
+             * @description Who wrote it, and alone may change it.
+             */
+            personId: string;
+            /** @description Null: its author took it back. */
+            text: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            writtenAt: string;
+        };
+        CommentPage: {
+            entries: components["schemas"]["Comment"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        CommentWanted: {
+            /**
+             * @description Ids of persons of the desk who may read comments, each once.
+             * @default []
+             */
+            mentions?: string[];
+            text: string;
         };
         Comparison: {
             claimSays: string;
@@ -3322,7 +3496,7 @@ export interface components {
              */
             subscriberId: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test";
+            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         DeliveryPage: {
             entries: components["schemas"]["Delivery"][];
@@ -3397,6 +3571,8 @@ export interface components {
              * @description Address of the newsroom, for exports.
              */
             homepage?: string;
+            /** @description The language in which the desk writes its ratings and verdicts: BCP 47. */
+            language?: string;
             name: string;
             /** @description Keys of sources that do not make one origin of those that they hold. */
             notCollapsing?: string[];
@@ -3413,6 +3589,23 @@ export interface components {
              * @enum {string}
              */
             secondReview?: "open" | "blind";
+        };
+        DeskPolicyPage: {
+            entries: components["schemas"]["DeskPolicyVersion"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        /** @description One version of how a desk works. */
+        DeskPolicyVersion: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            at: string;
+            /** @description Who made it; null: it came with the desk. */
+            personId: string | null;
+            policy: components["schemas"]["DeskPolicy"];
+            version: number;
         };
         /** @description One typed change between two statements. */
         Difference: {
@@ -3480,7 +3673,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test";
+            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         EventPage: {
             entries: components["schemas"]["Event"][];
@@ -4123,7 +4316,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
             /** @description The whole key. Shown once. */
             secret: string;
             /** @description How many secrets it has had. */
@@ -4142,7 +4335,7 @@ export interface components {
             /** @description The signing secret (`whsec_…`). Shown once. */
             secret: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -4193,6 +4386,11 @@ export interface components {
             median: number;
             most: number;
             values: number;
+        };
+        MentionPage: {
+            entries: components["schemas"]["Comment"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Merge: {
             /** @description The entry of the same kind that is meant. */
@@ -4391,7 +4589,7 @@ export interface components {
              */
             personId?: string;
             /** @default [] */
-            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
         };
         NewLedger: {
             name: string;
@@ -4491,7 +4689,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -4863,6 +5061,13 @@ export interface components {
             key: string;
             label: string;
             meaning: string;
+            /** @description What it is called in further languages; each rating has the same ones. */
+            names?: {
+                label: string;
+                /** @description BCP 47, in its canonical spelling. */
+                language: string;
+                meaning: string;
+            }[];
         };
         Ready: {
             checks: {
@@ -5497,7 +5702,7 @@ export interface components {
             /** @description Why it is not active; null when it is. */
             reason: string | null;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -5506,7 +5711,7 @@ export interface components {
             active?: boolean;
             name?: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -6060,6 +6265,8 @@ export interface operations {
                 limit?: number;
                 /** @description The measure that it counts, by its own key. */
                 measure?: string;
+                /** @description Assigned to you now; with `assignee` only if that is you. */
+                mine?: "true";
                 /** @description Assigned, and due before today (UTC). */
                 overdue?: "true";
                 /** @description Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`. */
@@ -6173,6 +6380,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -6259,6 +6468,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -6302,6 +6513,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimReviewWarnings"];
+                };
+            };
+        };
+    };
+    Comments_list: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+        };
+    };
+    Comments_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentWanted"];
+            };
+        };
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    Comments_one: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+                /** @description A UUID. */
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    Comments_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+                /** @description A UUID. */
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentWanted"];
+            };
+        };
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    Comments_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+                /** @description A UUID. */
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
         };
@@ -7494,6 +7855,58 @@ export interface operations {
             };
         };
     };
+    Desks_policies: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPolicyPage"];
+                };
+            };
+        };
+    };
+    Desks_policy: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One version of how a desk works. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPolicyVersion"];
+                };
+            };
+        };
+    };
     Desks_change: {
         parameters: {
             query?: never;
@@ -7613,7 +8026,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: never;
             path?: never;
@@ -7635,7 +8048,7 @@ export interface operations {
     EventStream_stream: {
         parameters: {
             query?: {
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: {
                 /** @description The `id` after which to go on. */
@@ -7746,6 +8159,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Where the page starts: take it from `next` of the page before. */
                 cursor?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
             };
@@ -7773,6 +8188,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Where the page starts: take it from `next` of the page before. */
                 cursor?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
             };
@@ -7798,6 +8215,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path?: never;
@@ -9402,6 +9821,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+        };
+    };
+    Comments_mentions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionPage"];
                 };
             };
         };
