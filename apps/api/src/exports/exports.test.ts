@@ -273,7 +273,7 @@ describe('exports', () => {
     const headers = accept === undefined ? {} : { accept };
     const answer = await api.ask(`/v1/claims/${claims[0]}/provenance${query}`, { headers });
     expect(answer.headers.get('content-type')).toMatch(type);
-    expect(answer.headers.get('vary')).toBe('accept');
+    expect(answer.headers.get('vary')).toBe('accept, Authorization, Whence-Desk');
     if (answer.body['@graph'] === undefined) expect(provJsonFaults(answer.body)).toEqual([]);
     else expect(await provFaults(answer.body)).toEqual([]);
     expect(answer.text).toContain('Port Authority');

@@ -32,9 +32,10 @@ export function namesTag(header: string, tag: string): boolean {
 export function conditional(request: HttpRequest, reply: HttpReply, payload: unknown): unknown {
   if (request.method !== 'GET' || reply.statusCode !== 200 || PAGES.test(request.url)) return payload;
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
-  const versions = reply.getHeader('etag');
-  const tag = entityTag(payload, typeof versions === 'string' ? versions : undefined);
-  reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', 'Authorization');
+  const told = reply.getHeader('etag');
+  const versions = typeof told === 'string' && /^"v[\d.]+"$/.test(told) ? told : undefined;
+  const tag = entityTag(payload, versions);
+  reply.header('etag', tag).header('cache-control', 'private, no-cache');
   const known = headerOf(request, 'if-none-match');
   if (known === undefined || !namesTag(known, tag)) return payload;
   reply.status(304).removeHeader('content-type');
