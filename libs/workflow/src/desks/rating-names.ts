@@ -1,7 +1,6 @@
 /** What ratings are called in more than one language: BCP 47 tags, and the lookup of RFC 4647, section 3.4. */
 import { languageTag } from '@whence/domain';
 import type { Fault } from '../refusal.js';
-import type { DeskPolicy, Rating } from './policy.js';
 
 /** A rating in one further language. */
 export interface RatingName {
@@ -9,6 +8,15 @@ export interface RatingName {
   readonly language: string;
   readonly label: string;
   readonly meaning: string;
+}
+
+/** A rating, as far as its names go. */
+export interface RatingWithNames {
+  readonly key: string;
+  readonly label: string;
+  readonly meaning: string;
+  readonly claimReview: { readonly alternateName: string };
+  readonly names?: readonly RatingName[];
 }
 
 /** A rating in one language; `language` is undefined where the desk does not say in which it writes. */
@@ -24,8 +32,8 @@ export interface NamedRating {
  * where it has none of them. In a further language the label is printed in ClaimReview.
  */
 export function ratingIn(
-  policy: Pick<DeskPolicy, 'language'>,
-  rating: Rating,
+  policy: { readonly language?: string },
+  rating: RatingWithNames,
   wanted: string | undefined,
 ): NamedRating {
   const { label, meaning, claimReview, names = [] } = rating;
@@ -54,7 +62,13 @@ function widerTags(tag: string): readonly string[] {
  * What is wrong with the languages of a policy: a tag that is none, one that is named twice, a further language without the
  * desk's own, and a rating that lacks a language which others have: a reader would meet a scale half translated.
  */
-export function languageFaults({ language, ratings }: Pick<DeskPolicy, 'language' | 'ratings'>): readonly Fault[] {
+export function languageFaults({
+  language,
+  ratings,
+}: {
+  readonly language?: string;
+  readonly ratings: readonly RatingWithNames[];
+}): readonly Fault[] {
   const all = [...new Set(ratings.flatMap(({ names = [] }) => names.map((name) => name.language)))].sort();
   const faults = language === undefined ? [] : tagFaults('/language', language);
   const [first] = all;
