@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ArticlesModule } from './articles/articles.module.js';
+import { CommentsModule } from './comments/comments.module.js';
 import { ClaimsModule } from './claims/claims.module.js';
 import { DesksModule } from './desks/desks.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
@@ -26,6 +27,7 @@ const AREAS = [
   ClaimsModule,
   FindingsModule,
   VerdictsModule,
+  CommentsModule,
   EvidenceModule,
   RepliesModule,
   PrivacyModule,

@@ -286,6 +286,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{claimId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments on a claim
+         * @description First things first, with those that were taken back. Everybody on the desk who may read comments sees them, a second person under blind review too: what is written here is for the authors to weigh. They are in no export.
+         */
+        get: operations["Comments_list"];
+        put?: never;
+        /**
+         * Comment on a claim
+         * @description For the others of the desk. Followers of `comment.added` are told that there is one and whom it mentions, never what it says.
+         */
+        post: operations["Comments_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One comment */
+        get: operations["Comments_one"];
+        /**
+         * Say a comment of your own in other words
+         * @description Makes a version; `asOf` shows what it said before.
+         */
+        put: operations["Comments_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{claimId}/comments/{commentId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a comment of your own back
+         * @description Its place stays; what it said is seen only with an earlier `asOf`.
+         */
+        post: operations["Comments_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{claimId}/evidence-pack": {
         parameters: {
             query?: never;
@@ -992,6 +1057,46 @@ export interface paths {
          * @description Cohen's kappa with its interval (Fleiss, Cohen and Everitt 1969), over all ratings and for each against the others. Blind reviews stand apart from open ones, in which the second person had seen the first rating.
          */
         get: operations["Agreement_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of the policy
+         * @description First things first: who made it, and when. Its rating scale stands in it.
+         */
+        get: operations["Desks_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/desk/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version of the policy
+         * @description A verdict names the version on which it was given.
+         */
+        get: operations["Desks_policy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2116,6 +2221,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments that mention you
+         * @description The newest first, in their newest words.
+         */
+        get: operations["Comments_mentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/people": {
         parameters: {
             query?: never;
@@ -2652,7 +2777,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
             /** @description How many secrets it has had. */
             version: number;
         };
@@ -2777,6 +2902,8 @@ export interface components {
             assignee: string;
             /** @description YYYY-MM-DD, UTC. */
             dueOn?: string;
+            /** @description Why; it stands in the history of the claim. */
+            reason?: string;
         };
         /** @description Which statements go to a source; several members must all fit. */
         AssignmentRule: {
@@ -2911,10 +3038,13 @@ export interface components {
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
             replies?: components["schemas"]["Reply"][];
+            /** @description How many steps its review has taken. */
+            reviewVersion: number;
             /** @enum {string} */
             state: "proposed" | "rejected" | "submitted" | "withdrawn" | "assigned" | "assessed" | "second-review" | "disputed" | "published" | "reopened" | "retraction-proposed" | "retracted";
             /** @description The steps that its state takes. */
             takes: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
+            /** @description Of what it is held to say. */
             version: number;
             /** @description Those of them that you may take: by your permissions, by who gave the verdict, and by whether one stands. */
             youMayTake: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
@@ -3020,12 +3150,15 @@ export interface components {
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
             replies?: components["schemas"]["Reply"][];
+            /** @description How many steps its review has taken. */
+            reviewVersion: number;
             /** @enum {string} */
             state: "proposed" | "rejected" | "submitted" | "withdrawn" | "assigned" | "assessed" | "second-review" | "disputed" | "published" | "reopened" | "retraction-proposed" | "retracted";
             /** @description The steps that its state takes. */
             takes: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
             /** @description With `include=verdict`: the newest one; null before the first. */
             verdict?: components["schemas"]["Verdict"] | null;
+            /** @description Of what it is held to say. */
             version: number;
             /** @description Those of them that you may take: by your permissions, by who gave the verdict, and by whether one stands. */
             youMayTake: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
@@ -3062,6 +3195,7 @@ export interface components {
              * @description ISO 8601, UTC.
              */
             datePublished: string;
+            inLanguage?: string;
             itemReviewed: {
                 /** @description RFC 9562, section 4. */
                 "@id": string;
@@ -3118,6 +3252,7 @@ export interface components {
              * @description ISO 8601, UTC.
              */
             datePublished: string;
+            inLanguage?: string;
             itemReviewed: {
                 /** @description RFC 9562, section 4. */
                 "@id": string;
@@ -3166,6 +3301,51 @@ export interface components {
             origins: components["schemas"]["Origins"];
             says: string;
             stated: components["schemas"]["Trace"];
+        };
+        /** @description What somebody of the desk says to the others about a claim. */
+        Comment: {
+            /**
+             * Format: date-time
+             * @description When this version was written.
+             */
+            changedAt: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            claimId: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            readonly mentions: string[];
+            /**
+             * Format: uuid
+             * @description Who wrote it, and alone may change it.
+             */
+            personId: string;
+            /** @description Null: its author took it back. */
+            text: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            writtenAt: string;
+        };
+        CommentPage: {
+            entries: components["schemas"]["Comment"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        CommentWanted: {
+            /**
+             * @description Ids of persons of the desk who may read comments, each once.
+             * @default []
+             */
+            mentions?: string[];
+            text: string;
         };
         Comparison: {
             claimSays: string;
@@ -3227,8 +3407,8 @@ export interface components {
             };
             /** @description What may be printed, and stands in exports: "an official who asked not to be named". */
             label: string;
-            /** @description The version that was seen. */
-            version: number;
+            /** @description The version that was seen, unless `If-Match` says it. */
+            version?: number;
         };
         ConfidentialSourcePage: {
             entries: components["schemas"]["ConfidentialSource"][];
@@ -3409,7 +3589,7 @@ export interface components {
              */
             subscriberId: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test";
+            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         DeliveryPage: {
             entries: components["schemas"]["Delivery"][];
@@ -3484,6 +3664,8 @@ export interface components {
              * @description Address of the newsroom, for exports.
              */
             homepage?: string;
+            /** @description The language in which the desk writes its ratings and verdicts: BCP 47. */
+            language?: string;
             name: string;
             /** @description Keys of sources that do not make one origin of those that they hold. */
             notCollapsing?: string[];
@@ -3500,6 +3682,23 @@ export interface components {
              * @enum {string}
              */
             secondReview?: "open" | "blind";
+        };
+        DeskPolicyPage: {
+            entries: components["schemas"]["DeskPolicyVersion"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        /** @description One version of how a desk works. */
+        DeskPolicyVersion: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            at: string;
+            /** @description Who made it; null: it came with the desk. */
+            personId: string | null;
+            policy: components["schemas"]["DeskPolicy"];
+            version: number;
         };
         /** @description One typed change between two statements. */
         Difference: {
@@ -3567,7 +3766,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test";
+            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         EventPage: {
             entries: components["schemas"]["Event"][];
@@ -3893,8 +4092,8 @@ export interface components {
              * @description A UUID.
              */
             personId?: string;
-            /** @description The version that the change starts from. */
-            version: number;
+            /** @description The version that the change starts from, unless `If-Match` says it. */
+            version?: number;
         };
         InboundHookPage: {
             entries: components["schemas"]["InboundHook"][];
@@ -4210,7 +4409,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
             /** @description The whole key. Shown once. */
             secret: string;
             /** @description How many secrets it has had. */
@@ -4229,7 +4428,7 @@ export interface components {
             /** @description The signing secret (`whsec_…`). Shown once. */
             secret: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -4289,6 +4488,11 @@ export interface components {
             before: unknown;
             /** @description A JSON pointer. */
             member: string;
+        };
+        MentionPage: {
+            entries: components["schemas"]["Comment"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         Merge: {
             /** @description The entry of the same kind that is meant. */
@@ -4385,8 +4589,8 @@ export interface components {
         };
         NewDeskPolicy: {
             policy: components["schemas"]["DeskPolicy"];
-            /** @description The version that the change starts from. */
-            version: number;
+            /** @description The version that the change starts from, unless `If-Match` says it. */
+            version?: number;
         };
         NewErasure: {
             /**
@@ -4444,8 +4648,8 @@ export interface components {
             } | {
                 name: string;
             };
-            /** @description The version of the excerpt that was seen. */
-            version: number;
+            /** @description The version that was seen, unless `If-Match` says it. */
+            version?: number;
         };
         NewHop: {
             because?: string;
@@ -4487,7 +4691,7 @@ export interface components {
              */
             personId?: string;
             /** @default [] */
-            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
         };
         NewLedger: {
             name: string;
@@ -4587,7 +4791,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -4773,6 +4977,8 @@ export interface components {
             name: string | null;
             /** @description Null: the membership has ended. */
             role: ("viewer" | "contributor" | "checker" | "reviewer" | "editor" | "administrator") | null;
+            /** @description The version of the membership. */
+            version: number;
         };
         PersonPage: {
             entries: components["schemas"]["Person"][];
@@ -4957,6 +5163,13 @@ export interface components {
             key: string;
             label: string;
             meaning: string;
+            /** @description What it is called in further languages; each rating has the same ones. */
+            names?: {
+                label: string;
+                /** @description BCP 47, in its canonical spelling. */
+                language: string;
+                meaning: string;
+            }[];
         };
         Ready: {
             checks: {
@@ -5591,7 +5804,7 @@ export interface components {
             /** @description Why it is not active; null when it is. */
             reason: string | null;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -5600,14 +5813,14 @@ export interface components {
             active?: boolean;
             name?: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
              */
             url?: string;
-            /** @description The version that the change starts from. */
-            version: number;
+            /** @description The version that the change starts from, unless `If-Match` says it. */
+            version?: number;
         };
         SubscriberPage: {
             entries: components["schemas"]["Subscriber"][];
@@ -6162,6 +6375,8 @@ export interface operations {
                 limit?: number;
                 /** @description The measure that it counts, by its own key. */
                 measure?: string;
+                /** @description Assigned to you now; with `assignee` only if that is you. */
+                mine?: "true";
                 /** @description Assigned, and due before today (UTC). */
                 overdue?: "true";
                 /** @description Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`. */
@@ -6245,7 +6460,10 @@ export interface operations {
     Claims_edit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 claimId: string;
@@ -6274,6 +6492,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -6301,6 +6521,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6358,6 +6580,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -6401,6 +6625,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClaimReviewWarnings"];
+                };
+            };
+        };
+    };
+    Comments_list: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentPage"];
+                };
+            };
+        };
+    };
+    Comments_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentWanted"];
+            };
+        };
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    Comments_one: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+                /** @description A UUID. */
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    Comments_edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+                /** @description A UUID. */
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentWanted"];
+            };
+        };
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
+                };
+            };
+        };
+    };
+    Comments_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                claimId: string;
+                /** @description A UUID. */
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What somebody of the desk says to the others about a claim. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comment"];
                 };
             };
         };
@@ -6803,6 +7177,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6833,6 +7209,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -6979,6 +7357,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7009,6 +7389,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7039,6 +7421,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7147,6 +7531,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7177,6 +7563,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7208,6 +7596,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7239,6 +7629,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7270,6 +7662,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7301,6 +7695,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7332,6 +7728,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -7439,7 +7837,10 @@ export interface operations {
     ConfidentialSources_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 sourceId: string;
@@ -7592,12 +7993,66 @@ export interface operations {
             };
         };
     };
+    Desks_policies: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPolicyPage"];
+                };
+            };
+        };
+    };
+    Desks_policy: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One version of how a desk works. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPolicyVersion"];
+                };
+            };
+        };
+    };
     Desks_change: {
         parameters: {
             query?: never;
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7709,7 +8164,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: never;
             path?: never;
@@ -7731,7 +8186,7 @@ export interface operations {
     EventStream_stream: {
         parameters: {
             query?: {
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: {
                 /** @description The `id` after which to go on. */
@@ -7782,7 +8237,10 @@ export interface operations {
     Excerpts_translate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 excerptId: string;
@@ -7839,6 +8297,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Where the page starts: take it from `next` of the page before. */
                 cursor?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
             };
@@ -7866,6 +8326,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Where the page starts: take it from `next` of the page before. */
                 cursor?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
             };
@@ -7891,6 +8353,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path?: never;
@@ -7992,7 +8456,10 @@ export interface operations {
     InboundHooks_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 hookId: string;
@@ -8629,7 +9096,10 @@ export interface operations {
     Measures_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 ledger: string;
@@ -8769,7 +9239,10 @@ export interface operations {
     Places_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 ledger: string;
@@ -8938,7 +9411,10 @@ export interface operations {
     Sources_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 key: string;
                 ledger: string;
@@ -9322,7 +9798,10 @@ export interface operations {
     Statements_put: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
                 ledger: string;
@@ -9480,6 +9959,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckpointPage"];
+                };
+            };
+        };
+    };
+    Comments_mentions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentionPage"];
                 };
             };
         };
@@ -9648,7 +10154,10 @@ export interface operations {
     People_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 personId: string;
@@ -10023,7 +10532,10 @@ export interface operations {
     Subscribers_change: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description A UUID. */
                 subscriberId: string;

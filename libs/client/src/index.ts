@@ -5,3 +5,5 @@ export type { components, operations, paths } from './document.js';
 export type { DeskEvent, EventsWanted, LiveEvent } from './events.js';
 export { ProblemError } from './problem-error.js';
 export type { Problem } from './problem-error.js';
+export { overtakenBy, startsFrom } from './starts-from.js';
+export type { Overtaken, VersionedAnswer } from './starts-from.js';

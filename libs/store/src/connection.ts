@@ -20,6 +20,7 @@ import { Evidence1764930000001 } from './migrations/1764930000001-evidence.js';
 import { EventsByChange1764940000000 } from './migrations/1764940000000-events-by-change.js';
 import { KeptOutcomes1764940000001 } from './migrations/1764940000001-kept-outcomes.js';
 import { SearchClaims1764940000002 } from './migrations/1764940000002-search-claims.js';
+import { Comments1764950000000 } from './migrations/1764950000000-comments.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -46,6 +47,7 @@ const MIGRATIONS = [
   EventsByChange1764940000000,
   KeptOutcomes1764940000001,
   SearchClaims1764940000002,
+  Comments1764950000000,
 ];
 
 export interface ConnectionSettings {

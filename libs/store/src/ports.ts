@@ -7,6 +7,7 @@ import type {
   Checkpoints,
   Claims,
   Clock,
+  Comments,
   ConfidentialSources,
   Deliveries,
   Desks,
@@ -26,6 +27,7 @@ import type {
   LogProofs,
   Logs,
   Outbox,
+  PastVersions,
   People,
   PriorStatements,
   PrivateDetails,
@@ -50,6 +52,7 @@ import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeSteps } from './changes.js';
 import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
+import { StoreComments } from './comments/index.js';
 import { StoreDesks, StoreIdentities, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreExcerpts, StoreReplies, StoreSnapshots } from './evidence/index.js';
 import { StoreFindings } from './findings/index.js';
@@ -70,6 +73,7 @@ import { StoreConfidentialSources, StoreErasures, StorePrivateDetails, StorePriv
 import { StoreJobDesks } from './queue/index.js';
 import { StoreVerdicts } from './verdicts/index.js';
 import { StoreViews } from './views.js';
+import { StorePastVersions } from './versions/index.js';
 import { StoreVocabularyProposals } from './vocabulary/index.js';
 
 export interface StorePorts {
@@ -94,6 +98,7 @@ export interface StorePorts {
   readonly confidentialSources: ConfidentialSources;
   readonly privateDetails: PrivateDetails;
   readonly privateNotes: PrivateNotes;
+  readonly comments: Comments;
   readonly erasures: Erasures;
   readonly verdicts: Verdicts;
   readonly ledgers: Ledgers;
@@ -112,6 +117,7 @@ export interface StorePorts {
   readonly secrets: Secrets;
   readonly deliveries: Deliveries;
   readonly inboundHooks: InboundHooks;
+  readonly pastVersions: PastVersions;
   readonly outbox: Outbox;
   readonly jobDesks: JobDesks;
 }
@@ -149,6 +155,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     confidentialSources: new StoreConfidentialSources(dataSource),
     privateDetails: new StorePrivateDetails(dataSource),
     privateNotes: new StorePrivateNotes(dataSource),
+    comments: new StoreComments(dataSource),
     erasures: new StoreErasures(dataSource),
     verdicts: new StoreVerdicts(dataSource),
     ledgers: new StoreLedgers(dataSource),
@@ -167,6 +174,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     secrets: new StoreSecrets(dataSource),
     deliveries: new StoreDeliveries(dataSource),
     inboundHooks: new StoreInboundHooks(dataSource),
+    pastVersions: new StorePastVersions(dataSource),
     outbox: new StoreOutbox(dataSource),
     jobDesks: new StoreJobDesks(dataSource),
   };

@@ -3,7 +3,15 @@
  * the API turns it into problem+json, the command line into a line and an exit code.
  */
 export type RefusalKind =
-  'invalid' | 'not-found' | 'conflict' | 'forbidden' | 'unauthenticated' | 'too-large' | 'too-many' | 'unavailable';
+  | 'invalid'
+  | 'not-found'
+  | 'conflict'
+  | 'precondition'
+  | 'forbidden'
+  | 'unauthenticated'
+  | 'too-large'
+  | 'too-many'
+  | 'unavailable';
 
 export interface Fault {
   /** Where: a JSON Pointer into the request, `query/<name>`, or `<file>:<line>:<column>`. */

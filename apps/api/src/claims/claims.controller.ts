@@ -24,6 +24,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   id,
   key,
@@ -69,6 +70,10 @@ const listQuery = z.strictObject({
       'Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`.',
   }),
   assignee: id.exactOptional().meta({ description: 'The person to whom it is assigned now.' }),
+  mine: z
+    .enum(['true'])
+    .exactOptional()
+    .meta({ description: 'Assigned to you now; with `assignee` only if that is you.' }),
   overdue: z.enum(['true']).exactOptional().meta({ description: 'Assigned, and due before today (UTC).' }),
   measure: key.exactOptional().meta({ description: 'The measure that it counts, by its own key.' }),
   rating: line(100).exactOptional().meta({ description: 'The rating of its newest published verdict.' }),
@@ -107,11 +112,22 @@ export class ClaimsController {
     @Address() address: string,
   ) {
     const view = await this.ports.views.at(query.asOf);
+    const { personId } = who.actor;
+    const assignee = query.mine === undefined ? query.assignee : personId;
+    // Theirs and yours at once is nobody's.
+    if (query.mine !== undefined && query.assignee !== undefined && query.assignee !== personId)
+      return toPage(
+        query,
+        address,
+        [],
+        (row) => row,
+        () => '',
+      );
     const filter = {
       ...(query.state === null ? {} : { states: [query.state] }),
       ...(query.articleId === null ? {} : { articleId: query.articleId }),
-      ...(query.q === undefined ? {} : { words: { typed: query.q, seenBy: who.actor.personId } }),
-      ...(query.assignee === undefined ? {} : { assignee: query.assignee }),
+      ...(query.q === undefined ? {} : { words: { typed: query.q, seenBy: personId } }),
+      ...(assignee === undefined ? {} : { assignee }),
       ...(query.overdue === undefined ? {} : { dueBefore: this.ports.clock.now().toISOString().slice(0, 10) }),
       ...(query.measure === undefined ? {} : { measure: query.measure }),
       ...(query.rating === undefined ? {} : { rating: query.rating }),
@@ -124,7 +140,7 @@ export class ClaimsController {
   @Get(':claimId')
   @Needs('claim:read')
   @Does('One claim', 'With `include` its current finding and verdict as well, as of the same moment.')
-  @Answers(200, claimRead)
+  @Answers(200, claimRead, { versions: ['version', 'reviewVersion'] })
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   one(@Who() who: Recognised, @FromPath(path) { claimId }: Path, @FromQuery(oneQuery) query: z.infer<typeof oneQuery>) {
     return this.readClaim.run(who, claimId, query);
@@ -145,6 +161,7 @@ export class ClaimsController {
 
   @Put(':claimId')
   @Needs('claim:write')
+  @Guarded('claim:read')
   @Does('Say anew what a claim is held to say', 'Makes a version; under review it queues a cross-reference.')
   @Answers(200, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -162,6 +179,7 @@ export class ClaimsController {
   @Post(':claimId/submission')
   @Needs('claim:submit')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Submit a claim', 'Puts it under review and queues its cross-reference.')
   @Answers(201, submission, { location: '/v1/claims/{claimId}/finding' })
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')

@@ -79,7 +79,8 @@ export const link = z
 export const claim = z
   .strictObject({
     id,
-    version: z.int(),
+    version: z.int().meta({ description: 'Of what it is held to say.' }),
+    reviewVersion: z.int().meta({ description: 'How many steps its review has taken.' }),
     state: z.enum(REVIEW_STATES),
     takes: z.array(z.enum(REVIEW_EVENTS)).meta({ description: 'The steps that its state takes.' }),
     youMayTake: z.array(z.enum(REVIEW_EVENTS)).meta({
@@ -164,7 +165,13 @@ export const standing = z
 
 export const withReason = z.strictObject({ reason: reason.min(1) }).meta({ id: 'WithReason' });
 
-export const assignment = z.strictObject({ assignee: id, dueOn: day.exactOptional() }).meta({ id: 'Assignment' });
+export const assignment = z
+  .strictObject({
+    assignee: id,
+    dueOn: day.exactOptional(),
+    reason: reason.exactOptional().meta({ description: 'Why; it stands in the history of the claim.' }),
+  })
+  .meta({ id: 'Assignment' });
 
 export const linkJudgement = z
   .strictObject({

@@ -133,6 +133,33 @@ describe('a claim over HTTP', () => {
     expect((await api.ask(`/v1/claims/${claimId}?asOf=2020-01-01`)).status).toBe(404);
   });
 
+  it('is assigned with a reason, is on one’s own list, and is refused to whoever had an older step before them', async () => {
+    const tag = (await api.ask(`/v1/claims/${claimId}`)).headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"v1\.\d+-/);
+    const { personId } = api.first;
+    const assign = (dueOn: string, reason: string) =>
+      api.ask(`/v1/claims/${claimId}/assignment`, {
+        method: 'POST',
+        body: { assignee: personId, dueOn, reason },
+        headers: { 'if-match': tag },
+      });
+    const both = await Promise.all([assign('2020-01-01', 'Knows ferries.'), assign('2020-01-02', 'Is free.')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
+    const lost = both.find(({ status }) => status === 412)?.body;
+    expect(lost.changed).toEqual(
+      expect.arrayContaining([
+        { member: '/assignee', after: personId },
+        { member: '/state', before: 'submitted', after: 'assigned' },
+      ]),
+    );
+    expect(lost.versions).toMatchObject([{ of: 'claim-step', personId }]);
+    expect((await api.ask('/v1/claims?mine=true&overdue=true')).body.entries).toMatchObject([{ id: claimId }]);
+    expect((await api.ask('/v1/claims?mine=true', { key: reviewerKey })).body.entries).toEqual([]);
+    const history = (await api.ask(`/v1/claims/${claimId}/history`)).body.entries;
+    const step = history.findLast(({ action }: { action: string }) => action === 'assign');
+    expect(step).toMatchObject({ personId, content: { reason: expect.stringMatching(/ferries|free/) } });
+  });
+
   it('shows its trace as JSON and as a picture', async () => {
     const trace = await api.ask(`/v1/claims/${claimId}/trace`);
     expect(trace.body.stated.nodes.length).toBeGreaterThan(1);

@@ -32,6 +32,7 @@ function presentClaim(
   return {
     id,
     version,
+    reviewVersion: step.version,
     state: step.state,
     takes: [...REVIEW.open(step.state)],
     youMayTake,

@@ -3,7 +3,18 @@ import { ApiTags } from '@nestjs/swagger';
 import { AssignClaim, MoveClaim } from '@whence/workflow';
 import type { HeldClaim, PlainStep, Recognised } from '@whence/workflow';
 import { z } from 'zod';
-import { Answers, Does, FromBody, FromPath, Needs, pathIds, Refuses, Repeatable, Who } from '../foundation/index.js';
+import {
+  Answers,
+  Does,
+  FromBody,
+  FromPath,
+  Guarded,
+  Needs,
+  pathIds,
+  Refuses,
+  Repeatable,
+  Who,
+} from '../foundation/index.js';
 import { assignment, claim, maybeReason, standing, withReason } from './claims.schemas.js';
 import { PresentedClaims } from './present-claim.js';
 
@@ -24,6 +35,7 @@ export class ReviewController {
   @Post('assignment')
   @Needs('claim:assign')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Assign a claim', 'To a person of the desk; again and again.')
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -41,6 +53,7 @@ export class ReviewController {
   @Post('rejection')
   @Needs('claim:write')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Reject a proposed claim')
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -52,6 +65,7 @@ export class ReviewController {
   @Post('restoration')
   @Needs('claim:write')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Take the rejection of a proposal back')
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -63,6 +77,7 @@ export class ReviewController {
   @Post('withdrawal')
   @Needs('claim:write')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Withdraw a claim from review')
   @Answers(201, claim)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -79,6 +94,7 @@ export class ReviewController {
   @Post('reopening')
   @Needs('verdict:review')
   @Repeatable()
+  @Guarded('claim:read')
   @Does(
     'Reopen a published or retracted claim',
     'A published verdict stands until another is published. A retracted claim is cross-referenced and judged anew.',
@@ -98,6 +114,7 @@ export class ReviewController {
   @Post('standing')
   @Needs('verdict:review')
   @Repeatable()
+  @Guarded('claim:read')
   @Does(
     'Let the published verdict stand',
     'Closes a reopened claim as it was; later rechecks compare with the last finding.',

@@ -2,6 +2,12 @@ import { keySchema, PERMISSIONS, ROLES, SECOND_REVIEWS } from '@whence/workflow'
 import { z } from 'zod';
 import { id, instant, key, line, ordinal } from '../foundation/index.js';
 
+const language = z
+  .string()
+  .min(2)
+  .max(35)
+  .meta({ description: 'BCP 47, in its canonical spelling.', examples: ['nb'] });
+
 const rating = z
   .strictObject({
     key: z
@@ -15,6 +21,11 @@ const rating = z
       ratingValue: z.int().min(1).max(5).nullable().meta({ description: '1 (worst) to 5 (best); null: no place.' }),
       alternateName: line(60),
     }),
+    names: z
+      .array(z.strictObject({ language, label: line(60), meaning: line(300) }))
+      .max(50)
+      .exactOptional()
+      .meta({ description: 'What it is called in further languages; each rating has the same ones.' }),
   })
   .meta({ id: 'Rating' });
 
@@ -39,6 +50,10 @@ export const deskPolicy = z
       .max(1_000)
       .exactOptional()
       .meta({ description: 'Keys of sources that do not make one origin of those that they hold.' }),
+    language: language.exactOptional().meta({
+      description: 'The language in which the desk writes its ratings and verdicts: BCP 47.',
+      examples: ['en'],
+    }),
     homepage: webAddress.exactOptional().meta({ description: 'Address of the newsroom, for exports.' }),
     factCheckPage: webAddress.exactOptional().meta({
       description: 'Address of the page of a fact check, for exports; `{claimId}` stands for the id of the claim.',
@@ -51,6 +66,15 @@ export const deskPolicy = z
 export const desk = z
   .strictObject({ id, slug: key, version: z.int(), policy: deskPolicy })
   .meta({ id: 'Desk', description: 'A desk and the version of its policy.' });
+
+export const policyVersion = z
+  .strictObject({
+    version: z.int(),
+    policy: deskPolicy,
+    personId: id.nullable().meta({ description: 'Who made it; null: it came with the desk.' }),
+    at: instant,
+  })
+  .meta({ id: 'DeskPolicyVersion', description: 'One version of how a desk works.' });
 
 export const newDesk = z
   .strictObject({
@@ -68,7 +92,9 @@ export const madeDesk = z
 
 export const newPolicy = z
   .strictObject({
-    version: ordinal.meta({ description: 'The version that the change starts from.' }),
+    version: ordinal
+      .exactOptional()
+      .meta({ description: 'The version that the change starts from, unless `If-Match` says it.' }),
     policy: deskPolicy,
   })
   .meta({ id: 'NewDeskPolicy' });
@@ -78,6 +104,7 @@ const role = z.enum(ROLES);
 export const person = z
   .strictObject({
     id,
+    version: z.int().meta({ description: 'The version of the membership.' }),
     name: z.string().nullable().meta({ description: 'Null once the details were erased.' }),
     email: z.string().nullable(),
     role: role.nullable().meta({ description: 'Null: the membership has ended.' }),

@@ -13,6 +13,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   Needs,
   pageAsked,
@@ -30,8 +31,8 @@ import { newPerson, newRole, person } from './desks.schemas.js';
 const pageWanted = z.strictObject({ ...pageQuery, asOf });
 const path = pathIds('personId');
 
-function present({ id, name, email, role }: Person): z.infer<typeof person> {
-  return { id, name, email, role };
+function present({ id, name, email, role, version }: Person): z.infer<typeof person> {
+  return { id, version, name, email, role };
 }
 
 @ApiTags('Desks, people, keys')
@@ -58,7 +59,7 @@ export class PeopleController {
   @Get(':personId')
   @Needs('people:read')
   @Does('One person')
-  @Answers(200, person)
+  @Answers(200, person, { versions: ['version'] })
   @Refuses('not-found', 'person-unknown', 'No such person on this desk.')
   async one(
     @By() by: SignedIn,
@@ -81,6 +82,7 @@ export class PeopleController {
 
   @Put(':personId/role')
   @Needs('people:change')
+  @Guarded('people:read')
   @Does('Give a person another role, or end the membership', "The person's keys follow at once.")
   @Answers(200, person)
   @Refuses('not-found', 'person-unknown', 'No such person on this desk.')

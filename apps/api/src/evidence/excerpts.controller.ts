@@ -13,6 +13,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   Needs,
   pageAsked,
@@ -89,7 +90,7 @@ export class ExcerptsController {
   @Get('excerpts/:excerptId')
   @Needs('evidence:read')
   @Does('One quote, in its newest version')
-  @Answers(200, excerpt)
+  @Answers(200, excerpt, { versions: ['version'] })
   @Refuses('not-found', 'excerpt-unknown', 'No such excerpt on this desk.')
   async one(
     @By() by: SignedIn,
@@ -118,18 +119,20 @@ export class ExcerptsController {
 
   @Put('excerpts/:excerptId/translation')
   @Needs('evidence:write')
+  @Guarded('evidence:read')
   @Does('Translate a quote, or mend its translation', 'Makes a version; the quote stays as it is.')
   @Answers(200, excerpt)
   @Refuses('not-found', 'excerpt-unknown', 'No such excerpt on this desk.')
   @Refuses('not-found', 'person-unknown', 'The translator is nobody of this desk.')
   @Refuses('invalid', 'excerpt-invalid', 'A language tag that is none, or text that cannot be kept.')
+  @Refuses('invalid', 'version-missing', 'Neither `version` nor `If-Match` says what it starts from.')
   @Refuses('conflict', 'excerpt-changed', 'It has another version by now; `currentVersion` says which.')
   async translate(
     @By() by: SignedIn,
     @FromPath(path) { excerptId }: Path,
     @FromBody(newExcerptTranslation) { version, ...translation }: z.infer<typeof newExcerptTranslation>,
   ) {
-    await this.translateExcerpt.run(by, { excerptId, version, translation });
+    await this.translateExcerpt.run(by, { excerptId, ...(version === undefined ? {} : { version }), translation });
     return this.newest(by, excerptId);
   }
 

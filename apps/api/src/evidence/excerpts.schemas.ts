@@ -27,7 +27,9 @@ export const newExcerpt = z
   .meta({ id: 'NewExcerpt' });
 
 export const newExcerptTranslation = newTranslation
-  .extend({ version: ordinal.meta({ description: 'The version of the excerpt that was seen.' }) })
+  .extend({
+    version: ordinal.exactOptional().meta({ description: 'The version that was seen, unless `If-Match` says it.' }),
+  })
   .meta({ id: 'NewExcerptTranslation' });
 
 export const excerpt = z

@@ -20,7 +20,7 @@ import {
   Refuses,
 } from '../foundation/index.js';
 import type { HttpReply, SignedIn } from '../foundation/index.js';
-import { annotations, claimReview, claimReviewWarnings as warnings, provenance } from './exports.schemas.js';
+import { annotations, claimReview, claimReviewWarnings as warnings, provenance, lang } from './exports.schemas.js';
 import { zipOf } from './zip.js';
 
 const path = pathIds('claimId');
@@ -28,6 +28,7 @@ type Path = z.infer<typeof path>;
 type AsOf = z.infer<typeof asOfQuery>;
 
 const FORMS = ['prov-json', 'json-ld'] as const;
+const namedQuery = z.strictObject({ asOf, lang });
 const provenanceQuery = z.strictObject({
   asOf,
   format: z
@@ -60,7 +61,7 @@ export class ClaimExportsController {
   async claimReview(
     @By() by: SignedIn,
     @FromPath(path) { claimId }: Path,
-    @FromQuery(asOfQuery) query: AsOf,
+    @FromQuery(namedQuery) query: z.infer<typeof namedQuery>,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<z.input<typeof claimReview>> {
     const claim = await this.read(by, claimId, query);
@@ -95,7 +96,7 @@ export class ClaimExportsController {
   async annotations(
     @By() by: SignedIn,
     @FromPath(path) { claimId }: Path,
-    @FromQuery(asOfQuery) query: AsOf,
+    @FromQuery(namedQuery) query: z.infer<typeof namedQuery>,
   ): Promise<z.input<typeof annotations>> {
     return annotationsOf(await this.read(by, claimId, query));
   }
@@ -148,8 +149,8 @@ export class ClaimExportsController {
     });
   }
 
-  private async read(by: SignedIn, claimId: string, { asOf }: AsOf) {
-    return this.readPublishedClaim.run(by, await this.ports.views.at(asOf), claimId);
+  private async read(by: SignedIn, claimId: string, { asOf, lang }: z.infer<typeof namedQuery>) {
+    return this.readPublishedClaim.run(by, await this.ports.views.at(asOf), claimId, lang);
   }
 }
 

@@ -12,7 +12,6 @@ import {
   AnswersAs,
   AnswersText,
   asOf,
-  asOfQuery,
   By,
   CONFIG,
   Does,
@@ -24,9 +23,10 @@ import {
   toPage,
 } from '../foundation/index.js';
 import type { HttpReply, SignedIn } from '../foundation/index.js';
-import { dataFeed } from './exports.schemas.js';
+import { dataFeed, lang } from './exports.schemas.js';
 
-const listQuery = z.strictObject({ ...pageQuery, asOf });
+const listQuery = z.strictObject({ ...pageQuery, asOf, lang });
+const csvQuery = z.strictObject({ asOf, lang });
 type ListQuery = z.infer<typeof listQuery>;
 
 /** What a desk has published, as a whole. */
@@ -54,7 +54,7 @@ export class ExportsController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<z.input<typeof dataFeed>> {
     const view = await this.ports.views.at(query.asOf);
-    const { desk, claims } = await this.listPublishedClaims.run(by, view, pageAsked(query));
+    const { desk, claims } = await this.listPublishedClaims.run(by, view, pageAsked(query), query.lang);
     const page = toPage(
       query,
       address,
@@ -73,9 +73,9 @@ export class ExportsController {
     'RFC 4180, one line for each claim, all of one moment. A cell that a spreadsheet would take for a formula begins with an apostrophe.',
   )
   @AnswersText(200, 'text/csv; charset=utf-8; header=present')
-  async csv(@By() by: SignedIn, @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>): Promise<StreamableFile> {
+  async csv(@By() by: SignedIn, @FromQuery(csvQuery) query: z.infer<typeof csvQuery>): Promise<StreamableFile> {
     const view = query.asOf === null ? await this.ports.views.latest() : await this.ports.views.at(query.asOf);
-    const lines = this.csvOf(by, view);
+    const lines = this.csvOf(by, view, query.lang);
     // What fails before the first line is answered as a problem; later the connection can only be cut.
     const first = await lines.next();
     return new StreamableFile(Readable.from(beginning(first.done === true ? '' : first.value, lines)), {
@@ -93,7 +93,7 @@ export class ExportsController {
   @AnswersText(200, 'application/atom+xml')
   async atom(@By() by: SignedIn, @FromQuery(listQuery) query: ListQuery, @Address() address: string): Promise<string> {
     const view = await this.ports.views.at(query.asOf);
-    const { desk, publications } = await this.listPublications.run(by, view, pageAsked(query, 'number'));
+    const { desk, publications } = await this.listPublications.run(by, view, pageAsked(query, 'number'), query.lang);
     const page = toPage(
       query,
       address,
@@ -106,9 +106,9 @@ export class ExportsController {
     return atomOf({ desk, entries: page.entries, self: this.absolute(address), next, now });
   }
 
-  private async *csvOf(by: SignedIn, view: View): AsyncGenerator<string> {
+  private async *csvOf(by: SignedIn, view: View, language: string | undefined): AsyncGenerator<string> {
     let head = verdictsCsvHead();
-    for await (const claims of this.listPublishedClaims.all(by, view)) {
+    for await (const claims of this.listPublishedClaims.all(by, view, language)) {
       yield head + verdictsCsvLines(claims);
       head = '';
     }

@@ -1,3 +1,4 @@
+import { languageTag } from '@whence/domain';
 import { CLAIM_REVIEW_WARNINGS } from '@whence/domain';
 import { z } from 'zod';
 import { instant, partialDate } from '../foundation/index.js';
@@ -53,6 +54,7 @@ const bareClaimReview = z
       })
       .exactOptional()
       .meta({ description: 'Left out when the verdict was retracted.' }),
+    inLanguage: z.string().exactOptional(),
     reviewBody: z.string(),
     author: organization,
     datePublished: instant,
@@ -67,6 +69,18 @@ const bareClaimReview = z
       .exactOptional(),
   })
   .meta({ id: 'ClaimReviewInFeed' });
+
+/** In which language ratings are named. */
+export const lang = z
+  .string()
+  .max(35)
+  .refine((text) => languageTag(text) !== undefined, 'a language tag of BCP 47, such as nb or pt-BR')
+  .exactOptional()
+  .meta({
+    description:
+      'The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own.',
+    examples: ['nb'],
+  });
 
 export const claimReview = bareClaimReview
   .extend({ '@context': schemaOrg })

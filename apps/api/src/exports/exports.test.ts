@@ -70,6 +70,13 @@ beforeAll(async () => {
   api = await testApi({ PUBLIC_URL: 'https://whence.example' });
   const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
   await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
+  const desk = (await api.ask('/v1/desk')).body;
+  const ratings = desk.policy.ratings.map((rating: { key: string }) => ({
+    ...rating,
+    names: [{ language: 'nb', label: `${rating.key} på norsk`, meaning: 'På norsk.' }],
+  }));
+  const named = { version: 1, policy: { ...desk.policy, language: 'en', ratings } };
+  expect((await post('/v1/desk/policy', named)).status).toBe(201);
   const rows = readJson(LEDGER);
   await new ImportLedger(api.ports).run(by, { ledger: 'sample', format: 'json', rows, dryRun: false });
   const person = await post('/v1/people', { name: 'Rea Reviewer', role: 'reviewer', email: 'rea@desk.example' });
@@ -138,6 +145,24 @@ describe('exports', () => {
     firstPublished = answer.body.datePublished;
     const { body } = await api.ask(`/v1/claims/${claims[0]}/claim-review/warnings`);
     expect(body.entries).toMatchObject([{ code: 'page-address-missing' }]);
+  });
+
+  it('name the rating in the language that is asked for, where the scale has it', async () => {
+    const path = `/v1/claims/${claims[0]}/claim-review`;
+    const own = await ld(path);
+    expect(own.inLanguage).toBe('en');
+    const norwegian = await ld(`${path}?lang=nb-NO`);
+    expect(norwegian.reviewRating).toMatchObject({
+      alternateName: expect.stringMatching(/ på norsk$/),
+      ratingExplanation: 'På norsk.',
+      ratingValue: own.reviewRating.ratingValue,
+    });
+    expect(norwegian.inLanguage).toBeUndefined();
+    expect((await ld(`${path}?lang=fr`)).reviewRating).toEqual(own.reviewRating);
+    expect((await api.ask('/v1/exports/verdicts.csv?lang=nb')).text).toContain('på norsk');
+    expect((await api.ask('/v1/exports/verdicts.atom?lang=nb')).text).toContain('på norsk');
+    const wrong = await api.ask(`${path}?lang=not%20a%20tag`);
+    expect([wrong.status, wrong.body.faults[0].where]).toEqual([422, 'query/lang']);
   });
 
   it('link the page of the fact check that the policy tells', async () => {
@@ -248,7 +273,7 @@ describe('exports', () => {
     const headers = accept === undefined ? {} : { accept };
     const answer = await api.ask(`/v1/claims/${claims[0]}/provenance${query}`, { headers });
     expect(answer.headers.get('content-type')).toMatch(type);
-    expect(answer.headers.get('vary')).toBe('accept');
+    expect(answer.headers.get('vary')).toBe('accept, Authorization, Whence-Desk');
     if (answer.body['@graph'] === undefined) expect(provJsonFaults(answer.body)).toEqual([]);
     else expect(await provFaults(answer.body)).toEqual([]);
     expect(answer.text).toContain('Port Authority');
@@ -289,8 +314,8 @@ describe('exports', () => {
     expect(
       scales.map(({ deskVersion, ratings }) => [deskVersion, ratings.some(({ key }) => key === 'accurate')]),
     ).toEqual([
-      [1, true],
-      [3, false],
+      [2, true],
+      [4, false],
     ]);
     expect(await unzipped(claims[0] ?? '')).toEqual(files);
     for (const id of claims)

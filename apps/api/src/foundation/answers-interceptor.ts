@@ -1,6 +1,7 @@
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { versionTag } from '@whence/workflow';
 import { map } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { ANSWERS, MEDIA_TYPE } from './decorators.js';
@@ -28,10 +29,20 @@ export class AnswersInterceptor implements NestInterceptor {
           throw new Error(`an answer does not fit its schema: at "${fault?.where}", expected ${fault?.expected}`);
         }
         if (plan.location !== undefined) reply.header('location', addressOf(plan.location, parsed.data));
+        if (plan.versions !== undefined && plan.status === 200) reply.header('etag', tagOf(plan.versions, parsed.data));
         return parsed.data;
       }),
     );
   }
+}
+
+function tagOf(members: readonly string[], answer: unknown): string {
+  const numbers = members.map((name) => {
+    const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : undefined;
+    if (typeof value !== 'number') throw new TypeError(`found no version "${name}" in an answer, expected a number`);
+    return value;
+  });
+  return `"${versionTag(numbers)}"`;
 }
 
 function addressOf(template: string, answer: unknown): string {

@@ -9,9 +9,13 @@ import type { HttpReply, HttpRequest } from './http.js';
 
 const PAGES = /^\/(?:docs|health)(?:\/|$|\?)/;
 
-/** The strong tag of an answer's bytes. */
-export function entityTag(bytes: string | Buffer): string {
-  return `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
+/**
+ * The strong tag of an answer's bytes. Of a thing that has versions it begins with them, for `If-Match`.
+ * @param versions as they were set by {@link AnswersInterceptor}: `"v3"`.
+ */
+export function entityTag(bytes: string | Buffer, versions?: string): string {
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 27);
+  return versions === undefined ? `"${hash}"` : `${versions.slice(0, -1)}-${hash}"`;
 }
 
 /** Whether `If-None-Match` names a tag; compared weakly, as the standard says. */
@@ -27,10 +31,12 @@ export function namesTag(header: string, tag: string): boolean {
  */
 export function conditional(request: HttpRequest, reply: HttpReply, payload: unknown): unknown {
   if (request.method !== 'GET' || reply.statusCode !== 200 || PAGES.test(request.url)) return payload;
+  if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload;
+  const told = reply.getHeader('etag');
+  const versions = typeof told === 'string' && /^"v[\d.]+"$/.test(told) ? told : undefined;
   // A route that has a tag of its own has looked by itself.
-  if ((typeof payload !== 'string' && !Buffer.isBuffer(payload)) || reply.getHeader('etag') !== undefined)
-    return payload;
-  const tag = entityTag(payload);
+  if (told !== undefined && versions === undefined) return payload;
+  const tag = entityTag(payload, versions);
   reply.header('etag', tag);
   const known = headerOf(request, 'if-none-match');
   if (known === undefined || !namesTag(known, tag)) return payload;

@@ -18,6 +18,8 @@ export interface AnswerOptions {
   readonly description?: string;
   /** Address of what was made, with members of the answer in braces: `/v1/claims/{id}`. */
   readonly location?: string;
+  /** Members of the answer that are versions of it: its `ETag` begins with them, and `If-Match` goes by them. */
+  readonly versions?: readonly string[];
   /** The answer shows a secret: it is never kept, so a repeated request is told what was done instead. */
   readonly secret?: boolean;
 }
@@ -109,6 +111,26 @@ export function Refuses(kind: RefusalKind, code: string, meaning: string): Metho
     ApiExtension('x-refusals', plans)(target, key, descriptor);
   };
 }
+
+/**
+ * A change that takes `If-Match`: the tag of what the client had before it. When somebody changed the thing meanwhile, it is
+ * refused and tells what changed to whoever has the permission to read it. The use case compares.
+ */
+export function Guarded(reading: Permission): MethodDecorator {
+  return (target, key, descriptor: PropertyDescriptor) => {
+    SetMetadata(GUARDED, reading)(target, key, descriptor);
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description:
+        'The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile.',
+    })(target, key, descriptor);
+    Refuses('precondition', 'precondition-failed', PRECONDITION_MEANING)(target, key, descriptor);
+  };
+}
+export const GUARDED = 'whence:guarded';
+const PRECONDITION_MEANING =
+  'Somebody changed it since what `If-Match` names; nothing was written. `currentTag` is its tag now, `changed` tells each member that differs, `versions` who made which version, when.';
 
 /** A POST that may be repeated with the same Idempotency-Key; every POST is, this only documents it. */
 export function Repeatable() {

@@ -67,6 +67,8 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     code: 'desk-not-named',
     meaning: 'The token opens several desks; name one in the header Whence-Desk.',
   },
+  { status: 422, code: 'if-match-malformed', meaning: 'If-Match holds no tags in double quotes.' },
+  { status: 422, code: 'if-match-not-taken', meaning: 'This change does not go by If-Match.' },
   { status: 422, code: 'cursor-malformed', meaning: 'The cursor was not made by this service.' },
   {
     status: 422,

@@ -4,12 +4,13 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { StorePorts } from '@whence/store';
 import { RecogniseKey, RecogniseToken, Refusal } from '@whence/workflow';
-import type { Permission, Recognised, Tokens } from '@whence/workflow';
+import type { Actor, Permission, Recognised, Tokens } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { credentialIn } from './credentials.js';
 import type { Credential } from './credentials.js';
-import { NEEDS, OPEN } from './decorators.js';
+import { GUARDED, NEEDS, OPEN } from './decorators.js';
 import { headerOf } from './http.js';
+import { tagsIn } from './if-match.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { RateLimits } from './rate-limits.js';
 import { contextOf } from './request-context.js';
@@ -57,6 +58,12 @@ export class KeyGuard implements CanActivate {
         [],
         { needs: needed ?? null },
       );
+    const startsFrom = startingFrom(
+      request,
+      this.reflector.get(GUARDED, execution.getHandler()),
+      recognised.permissions,
+    );
+    if (startsFrom !== undefined) context.recognised = { ...recognised, actor: { ...recognised.actor, startsFrom } };
     if (recognised.actor.keyId !== undefined) this.noteUse(recognised.actor.keyId);
     return true;
   }
@@ -92,4 +99,22 @@ export class KeyGuard implements CanActivate {
       this.logger.warn({ err: error, keyId }, 'the use of a key could not be noted');
     });
   }
+}
+
+/** What `If-Match` of a change names. A change that does not take it would ignore it: that is refused. */
+function startingFrom(
+  request: HttpRequest,
+  reading: Permission | undefined,
+  permissions: ReadonlySet<Permission>,
+): Actor['startsFrom'] {
+  const header = request.headers['if-match'];
+  if (header === undefined || request.method === 'GET' || request.method === 'HEAD') return undefined;
+  const tags = tagsIn(typeof header === 'string' ? header : header.join(','));
+  if (reading === undefined)
+    throw new Refusal(
+      'invalid',
+      'if-match-not-taken',
+      'Found If-Match, expected none: what is changed here has no versions that it could be compared with.',
+    );
+  return { tags, mayRead: permissions.has(reading) };
 }

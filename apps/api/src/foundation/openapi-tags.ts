@@ -2,6 +2,7 @@
 const MEANINGS: Readonly<Record<string, string>> = {
   Articles: 'Pieces that come in, as immutable revisions, and the claims that are proposed from them.',
   Claims: 'Figures and propositions under review.',
+  Comments: 'What people of a desk say to one another about a claim.',
   'Desks, people, keys': 'A newsroom’s own space, who belongs to it, and the keys that act for them.',
   Exports: 'Published verdicts in the forms that others read.',
   Findings: 'What a cross-reference of a claim found, and the traces behind it.',

@@ -36,6 +36,7 @@ const STATUS_OF: Readonly<Record<RefusalKind, number>> = {
   invalid: 422,
   'not-found': 404,
   conflict: 409,
+  precondition: 412,
   forbidden: 403,
   unauthenticated: 401,
   'too-large': 413,

@@ -24,6 +24,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   Needs,
   pageAsked,
@@ -104,7 +105,7 @@ export class StatementsController {
   @Get('statements/:id')
   @Needs('ledger:read')
   @Does('One statement, with its hops and relations')
-  @Answers(200, joinedStatement)
+  @Answers(200, joinedStatement, { versions: ['version'] })
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
   @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
   read(
@@ -136,6 +137,7 @@ export class StatementsController {
 
   @Put('statements/:id')
   @Needs('ledger:change')
+  @Guarded('ledger:read')
   @Does(
     'Put a statement into a ledger',
     'Added, or changed by a new version; the same content again changes nothing. It states its own hops and relations: those that it stated before and states no more are removed, those added one by one stay.',
@@ -152,7 +154,12 @@ export class StatementsController {
     @FromPath(rowPath) path: z.infer<typeof rowPath>,
     @FromBody(newStatement) body: z.infer<typeof newStatement>,
   ) {
-    await this.putRow.run(by, { ledger: path.ledger, kind: 'statement', value: { id: path.id, ...body } });
+    await this.putRow.run(by, {
+      ledger: path.ledger,
+      kind: 'statement',
+      key: path.id,
+      value: { id: path.id, ...body },
+    });
     return this.held(by, path.ledger, path.id, null);
   }
 

@@ -21,6 +21,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   Needs,
   pageAsked,
@@ -117,7 +118,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
     @Get(':key')
     @Needs('ledger:read')
     @Does(`One ${kind} of a ledger`)
-    @Answers(200, entry)
+    @Answers(200, entry, { versions: ['version'] })
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
     @Refuses('not-found', `${kind}-unknown`, `The ledger holds no such ${kind}.`)
     async read(
@@ -130,6 +131,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
 
     @Put(':key')
     @Needs('ledger:change')
+    @Guarded('ledger:read')
     @Does(`Put a ${kind} into a ledger`, CHANGES_BY_VERSION)
     @Answers(200, entry)
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
@@ -141,7 +143,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
       @FromPath(entryPath) path: z.infer<typeof entryPath>,
       @FromBody(content) body: Record<string, unknown>,
     ) {
-      await this.putRow.run(by, { ledger: path.ledger, kind, value: { key: path.key, ...body } });
+      await this.putRow.run(by, { ledger: path.ledger, kind, key: path.key, value: { key: path.key, ...body } });
       return this.held(by, path, null);
     }
 

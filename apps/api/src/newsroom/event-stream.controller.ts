@@ -19,6 +19,7 @@ const NEEDED: Readonly<Record<EventType, Permission>> = {
   'verdict.published': 'verdict:read',
   'verdict.retracted': 'verdict:read',
   'article.taken-in': 'article:read',
+  'comment.added': 'comment:read',
   test: 'subscriber:read',
 };
 

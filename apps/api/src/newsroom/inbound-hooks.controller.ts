@@ -13,6 +13,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   Needs,
   pageAsked,
@@ -69,7 +70,7 @@ export class InboundHooksController {
   @Get(':hookId')
   @Needs('hook:read')
   @Does('One hook')
-  @Answers(200, inboundHook)
+  @Answers(200, inboundHook, { versions: ['version'] })
   @Refuses('not-found', 'inbound-hook-unknown', 'No such hook on this desk.')
   async one(
     @By() by: SignedIn,
@@ -83,10 +84,12 @@ export class InboundHooksController {
 
   @Patch(':hookId')
   @Needs('hook:change')
+  @Guarded('hook:read')
   @Does('Change a hook', 'Or close it (`active: false`), or open it again. Every change is a version.')
   @Answers(200, inboundHook)
   @Refuses('not-found', 'inbound-hook-unknown', 'No such hook on this desk.')
   @Refuses('not-found', 'person-unknown', 'No such person with a role on this desk.')
+  @Refuses('invalid', 'version-missing', 'Neither `version` nor `If-Match` says what it starts from.')
   @Refuses('conflict', 'inbound-hook-changed', 'It has another version by now.')
   async change(
     @By() by: SignedIn,

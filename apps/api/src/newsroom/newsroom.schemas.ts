@@ -12,7 +12,9 @@ const url = z
   .url('an http or https address')
   .max(2_000)
   .meta({ description: 'http or https, without a user name or password. Redirects are not followed.' });
-const version = ordinal.meta({ description: 'The version that the change starts from.' });
+const version = ordinal
+  .exactOptional()
+  .meta({ description: 'The version that the change starts from, unless `If-Match` says it.' });
 const secret = z.string().meta({ description: 'The signing secret (`whsec_…`). Shown once.' });
 
 export const subscriber = z

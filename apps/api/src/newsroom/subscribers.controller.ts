@@ -13,6 +13,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   Needs,
   pageAsked,
@@ -79,7 +80,7 @@ export class SubscribersController {
   @Get(':subscriberId')
   @Needs('subscriber:read')
   @Does('One subscriber')
-  @Answers(200, subscriber)
+  @Answers(200, subscriber, { versions: ['version'] })
   @Refuses('not-found', 'subscriber-unknown', 'No such subscriber of this desk.')
   async one(
     @By() by: SignedIn,
@@ -93,9 +94,11 @@ export class SubscribersController {
 
   @Patch(':subscriberId')
   @Needs('subscriber:change')
+  @Guarded('subscriber:read')
   @Does('Change a subscriber', 'Or end telling it (`active: false`), or begin again. Every change is a version.')
   @Answers(200, subscriber)
   @Refuses('not-found', 'subscriber-unknown', 'No such subscriber of this desk.')
+  @Refuses('invalid', 'version-missing', 'Neither `version` nor `If-Match` says what it starts from.')
   @Refuses('conflict', 'subscriber-changed', 'It has another version by now.')
   @Refuses('invalid', 'subscriber-address-invalid', 'The address is not http or https, or holds a password.')
   async change(

@@ -13,6 +13,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   Needs,
   pageAsked,
@@ -63,7 +64,7 @@ export class ConfidentialSourcesController {
   @Get(':sourceId')
   @Needs('evidence:read')
   @Does('One confidential source, by its label')
-  @Answers(200, confidentialSource)
+  @Answers(200, confidentialSource, { versions: ['version'] })
   @Refuses('not-found', 'confidential-source-unknown', 'No such confidential source of this desk.')
   async one(@By() by: SignedIn, @FromPath(path) { sourceId }: Path, @FromQuery(asOfQuery) query: AsOf) {
     return present(await this.find(await this.ports.views.at(query.asOf), by, sourceId));
@@ -98,10 +99,12 @@ export class ConfidentialSourcesController {
 
   @Put(':sourceId')
   @Needs('confidential:write')
+  @Guarded('evidence:read')
   @Does('Give a confidential source another label, or say who it is', 'Makes a version.')
   @Answers(200, confidentialSource)
   @Refuses('not-found', 'confidential-source-unknown', 'No such confidential source of this desk.')
   @Refuses('invalid', 'confidential-source-invalid', 'Text that cannot be kept, or a label that holds the name.')
+  @Refuses('invalid', 'version-missing', 'Neither `version` nor `If-Match` says what it starts from.')
   @Refuses('conflict', 'confidential-source-changed', 'It has another version by now; `currentVersion` says which.')
   async change(
     @By() by: SignedIn,

@@ -18,7 +18,7 @@ export const newConfidentialSource = z
 
 export const confidentialSourceChange = z
   .strictObject({
-    version: ordinal.meta({ description: 'The version that was seen.' }),
+    version: ordinal.exactOptional().meta({ description: 'The version that was seen, unless `If-Match` says it.' }),
     label,
     identity: identity.exactOptional().meta({ description: 'As it is, when left out.' }),
   })

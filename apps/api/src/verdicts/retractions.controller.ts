@@ -8,6 +8,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   id,
   Needs,
   ordinalInPath,
@@ -33,6 +34,7 @@ export class RetractionsController {
   @Post('retractions')
   @Needs('verdict:review')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Propose that a published verdict be retracted', 'With the notice for readers. Another person decides.')
   @Answers(201, verdict)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -52,6 +54,7 @@ export class RetractionsController {
   @Post('retraction-decisions')
   @Needs('verdict:review')
   @Repeatable()
+  @Guarded('claim:read')
   @Does(
     'Decide a proposed retraction',
     'Retracting takes another person than proposing; exports and subscribers are told. Dropping the proposal leaves the claim reopened, and the verdict standing.',

@@ -10,6 +10,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   FromQuery,
   id,
   Needs,
@@ -60,6 +61,7 @@ export class VerdictsController {
   @Post()
   @Needs('verdict:give')
   @Repeatable()
+  @Guarded('claim:read')
   @Does(
     'Give a verdict',
     'It is published when a second person approves it. How that person reads it is what the policy of the desk says now.',
@@ -86,6 +88,7 @@ export class VerdictsController {
   @Post(':version/readings')
   @Needs('verdict:review')
   @Repeatable()
+  @Guarded('claim:read')
   @Does(
     'Rate the claim as the second person',
     'In a blind review: your own rating, before you see the first. In an open one: another rating, because you disagree. Two ratings that differ stay, both, and the claim is disputed until that is settled; two that agree leave the words to be approved.',
@@ -111,6 +114,7 @@ export class VerdictsController {
   @Post(':version/reviews')
   @Needs('verdict:review')
   @Repeatable()
+  @Guarded('claim:read')
   @Does('Review a verdict as the second person', 'Approval publishes it; a return gives it back with the reason.')
   @Answers(201, verdict)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -137,6 +141,7 @@ export class VerdictsController {
   @Post(':version/settlements')
   @Needs('verdict:review')
   @Repeatable()
+  @Guarded('claim:read')
   @Does(
     'Settle a disagreement',
     'Stand behind the words of one of the two: as a third person, or as the one of them who gives way. They are published; the other rating stays on record. A new verdict is another way out.',

@@ -66,6 +66,7 @@ export interface ClaimReviewLd {
   /** Absent when the verdict was retracted: nobody is to count it. */
   readonly reviewRating?: RatingLd;
   readonly reviewBody: string;
+  readonly inLanguage?: string;
   readonly author: OrganizationLd;
   readonly datePublished: string;
   readonly dateModified?: string;
@@ -117,6 +118,7 @@ function bareReviewOf(claim: PublishedClaim): ClaimReviewLd {
     itemReviewed: itemOf(claim),
     ...(retraction === undefined ? { reviewRating: ratingOf(standing.rating) } : {}),
     reviewBody: retraction ?? standing.rationale,
+    ...inLanguageOf(claim),
     author: deskLd(claim.desk),
     datePublished: (earlier[0] ?? standing).publishedAt,
     ...(changedAt === undefined ? {} : { dateModified: changedAt }),
@@ -132,6 +134,12 @@ function bareReviewOf(claim: PublishedClaim): ClaimReviewLd {
           })),
         }),
   };
+}
+
+/** Said only where the rating is named in the language in which the verdict is written. */
+function inLanguageOf({ desk, standing }: PublishedClaim): { readonly inLanguage?: string } {
+  const { language } = standing.rating;
+  return language === undefined || language !== desk.language ? {} : { inLanguage: language };
 }
 
 /** As `creativeWorkStatus` of schema.org. */

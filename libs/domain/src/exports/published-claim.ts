@@ -15,6 +15,8 @@ export interface ScaleRating {
   readonly meaning: string;
   /** `ratingValue` runs from {@link WORST_RATING} to {@link BEST_RATING}; null where the scale has no place for it. */
   readonly claimReview: { readonly ratingValue: number | null; readonly alternateName: string };
+  /** In which its names are written, BCP 47; absent: not said. */
+  readonly language?: string;
 }
 
 export const WORST_RATING = 1;
@@ -78,6 +80,8 @@ export interface ReviewingDesk {
   readonly homepage?: string;
   /** Address of the page of a fact check, in which `{claimId}` stands for the claim's id. */
   readonly factCheckPage?: string;
+  /** In which it writes its verdicts, BCP 47; absent: not said. */
+  readonly language?: string;
 }
 
 export interface PublishedClaim {

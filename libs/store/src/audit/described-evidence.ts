@@ -35,6 +35,7 @@ export const DESCRIBED_EVIDENCE: readonly DescribedRow[] = [
     'id',
     object('snapshotId=t.snapshot_id', 'personId=t.person_id', 'content=t.content'),
   ),
+  versioned('comment', 'comment', 'id', object('claimId=t.claim_id', 'personId=t.person_id', 'content=t.content')),
   versioned('reply', 'reply', 'id', object('claimId=t.claim_id', 'personId=t.person_id', 'content=t.content')),
   plain('observation', 'observation_withdrawal', object('personId=t.person_id', 'content=t.content'), {
     actions: ['withdraw'],

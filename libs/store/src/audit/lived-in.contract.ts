@@ -9,6 +9,7 @@ import {
   TranslateExcerpt,
   WithdrawObservation,
   WriteExcerpt,
+  WriteComment,
   WritePrivateNote,
   AttachSnapshot,
   AddInboundHook,
@@ -149,6 +150,7 @@ async function evidence({ ports, checker }: ClaimDesk, claimId: string): Promise
   const evidence = [{ kind: 'excerpt' as const, id: excerpt.id }];
   const observed = { claimId, kind: 'other' as const, text: 'See there.', cited: [], evidence };
   const { id: observationId } = await new ObserveClaim(ports).run(checker, observed);
+  await new WriteComment(ports).run(checker, { claimId, text: 'Who counted?', mentions: [] });
   await new WithdrawObservation(ports).run(checker, { claimId, observationId, reason: 'It says otherwise.' });
 }
 

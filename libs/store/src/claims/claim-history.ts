@@ -180,6 +180,19 @@ const PARTS: readonly Part[] = [
     't.content',
     'observation_withdrawal t JOIN observation o ON o.id = t.observation_id WHERE o.claim_id = $1',
   ),
+  // Not what it says: who may read a claim may not read its comments by that.
+  part(
+    13,
+    {
+      sql: `CASE WHEN t.version = 1 THEN 'write' WHEN t.content ->> 'text' IS NULL THEN 'withdraw' ELSE 'edit' END`,
+      actions: ['write', 'withdraw', 'edit'],
+    },
+    'comment',
+    't.id::text',
+    't.version',
+    `t.content - 'text'`,
+    'comment t WHERE t.claim_id = $1',
+  ),
   part(9, always('observe'), 'observation', 't.id::text', '1', 't.content', 'observation t WHERE t.claim_id = $1'),
 ];
 

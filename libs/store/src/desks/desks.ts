@@ -1,4 +1,4 @@
-import type { Change, Desk, DeskPolicy, Desks, View } from '@whence/workflow';
+import type { Change, Desk, DeskPolicy, Desks, PolicyVersion, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { DeskRow, DeskVersionRow } from '../rows/desks-and-people.js';
@@ -46,6 +46,20 @@ export class StoreDesks implements Desks {
       [view.position, id, versions],
     );
     return new Map(rows.map(({ version, content }) => [version, content]));
+  }
+
+  async policyVersions(
+    view: View,
+    id: string,
+    { after, limit }: { readonly after: number; readonly limit: number },
+  ): Promise<readonly PolicyVersion[]> {
+    const rows: (Omit<PolicyVersion, 'at'> & { readonly at: Date })[] = await managerOf(view, this.dataSource).query(
+      `SELECT dv.version, dv.content AS policy, c.person_id AS "personId", c.drawn_at AS at
+       FROM desk_version dv JOIN change c ON c.id = dv.change_id
+       WHERE dv.desk_id = $2 AND dv.version > $3 AND ${recordedBy('dv', 1)} ORDER BY dv.version LIMIT $4`,
+      [view.position, id, after, limit],
+    );
+    return rows.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() }));
   }
 
   async add(change: Change, desk: { readonly id: string; readonly slug: string }): Promise<void> {

@@ -1,4 +1,5 @@
 import { ARTICLE_AND_CLAIM_ROWS } from './articles-and-claims.js';
+import { COMMENT_ROWS } from './comments.js';
 import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
 import { EVIDENCE_ROWS } from './evidence.js';
 import { IDENTITY_ROWS } from './identities.js';
@@ -15,6 +16,7 @@ export const ROWS = [
   ...IDENTITY_ROWS,
   ...LEDGER_ROWS,
   ...ARTICLE_AND_CLAIM_ROWS,
+  ...COMMENT_ROWS,
   ...EVIDENCE_ROWS,
   ...NEWSROOM_ROWS,
   ...RATING_ROWS,

@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const put = (kind: 'source' | 'measure', value: object) =>
-  new PutRow(desk.ports).run(desk.checker, { ledger: 'sample', kind, value });
+  new PutRow(desk.ports).run(desk.checker, { ledger: 'sample', kind, key: Reflect.get(value, 'key') as string, value });
 const measures = { ledger: 'sample', kind: 'measure' } as const;
 
 /** Runs what the last change enqueued: the recheck of what it affects, and the cross-references that this asks for. */

@@ -6,10 +6,11 @@ import type { Changes } from '../ports/changes.js';
 import type { VocabularyProposals } from '../vocabulary/ports.js';
 import { needOf } from '../vocabulary/need-of.js';
 import { Refusal } from '../refusal.js';
+import { changesSince } from '../versions/precondition.js';
 import { contentFaults, refuseFaults } from './content-faults.js';
 import type { ClaimContent, Claims, HeldClaim } from './ports.js';
 import { definedOnly } from './propose/read-content.js';
-import { askForCrossReference, holdClaim } from './review-steps.js';
+import { askForCrossReference, holdClaim, versionsFrom, versionsHeld } from './review-steps.js';
 
 export interface EditClaimInput {
   readonly claimId: string;
@@ -38,14 +39,17 @@ export class EditClaim {
     const { changes, claims, priorStatements, vocabularyProposals } = this.ports;
     return changes.make(by, 'edit-claim', async (change) => {
       await vocabularyProposals.begin(change, by.deskId);
-      const claim = await holdClaim(claims, change, by, input.claimId);
+      const claim = await holdClaim(claims, change, by, input.claimId, 'content');
       if (input.version !== undefined && input.version !== claim.version)
         throw new Refusal(
           'conflict',
           'claim-changed',
           `Found version ${claim.version} of the claim, expected ${input.version}; read it again.`,
           [],
-          { currentVersion: claim.version },
+          {
+            currentVersion: claim.version,
+            ...(await changesSince(versionsFrom(claims), change, versionsHeld(claim), [input.version])),
+          },
         );
       if (!editable(claim.step.state))
         throw new Refusal(

@@ -84,10 +84,11 @@ export class AssignClaim {
   /** Throws `claim-unknown`, `person-unknown`, `review-step-refused`, `due-date-invalid`. */
   async run(
     by: PersonActor,
-    input: { readonly claimId: string; readonly assignee: string; readonly dueOn?: string },
+    input: { readonly claimId: string; readonly assignee: string; readonly dueOn?: string; readonly reason?: string },
   ): Promise<HeldClaim> {
     const { changes, claims, people } = this.ports;
     const { assignee, dueOn } = input;
+    const reason = input.reason?.trim();
     const fault = dueOn === undefined ? undefined : partialDateFault(dueOn);
     if (dueOn !== undefined && (fault !== undefined || dueOn.length !== 10))
       throw new Refusal('invalid', 'due-date-invalid', `Found "${dueOn}", expected a day, YYYY-MM-DD.`, [
@@ -97,7 +98,11 @@ export class AssignClaim {
       const claim = await holdClaim(claims, change, by, input.claimId);
       const person = await people.one(change, by.deskId, assignee);
       if (!person || person.role === null) throw notFound('person', assignee);
-      return takeStep(claims, change, claim, 'assign', { assignee, ...(dueOn === undefined ? {} : { dueOn }) });
+      return takeStep(claims, change, claim, 'assign', {
+        assignee,
+        ...(dueOn === undefined ? {} : { dueOn }),
+        ...(reason ? { reason } : {}),
+      });
     });
   }
 }

@@ -4,6 +4,9 @@ import type { ReviewEvent } from '@whence/domain';
 import type { DeskActor } from '../ledger/ports.js';
 import type { Change, View } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
+import { refuseOvertaken } from '../versions/precondition.js';
+import type { HeldVersion } from '../versions/precondition.js';
 import type { Claims, ClaimStep, CrossReferenceRequest, HeldClaim, RequestCause, StepContent } from './ports.js';
 
 /** The claim, when it is one of the actor's desk. Throws `claim-unknown`. */
@@ -18,15 +21,44 @@ export async function claimOfDesk(
   return claim;
 }
 
-/** The claim, held until the end of the change: nobody else steps or edits meanwhile. Throws `claim-unknown`. */
+/**
+ * The claim, held until the end of the change: nobody else steps or edits meanwhile. Throws `claim-unknown`, and
+ * `precondition-failed` when the actor had another version of it before them.
+ * @param about `content`: for an edit, which a step of the review does not overtake.
+ */
 export async function holdClaim(
-  claims: Pick<Claims, 'get'>,
+  claims: Pick<Claims, 'get' | 'history'>,
   change: Change,
   by: DeskActor,
   claimId: string,
+  about: 'content' | 'all' = 'all',
 ): Promise<HeldClaim> {
   await change.hold('claim', claimId);
-  return claimOfDesk(claims, change, by, claimId);
+  const claim = await claimOfDesk(claims, change, by, claimId);
+  await refuseOvertaken(versionsFrom(claims), change, by, versionsHeld(claim), about === 'content' ? 1 : 2);
+  return claim;
+}
+
+/** The versions of a claim's content and of its review. */
+export function versionsHeld({
+  id,
+  version,
+  step,
+}: Pick<HeldClaim, 'id' | 'version' | 'step'>): readonly HeldVersion[] {
+  return [
+    { thing: { kind: 'claim', id }, version },
+    { thing: { kind: 'claim-step', id }, version: step.version },
+  ];
+}
+
+/** The history of a claim tells its versions. */
+export function versionsFrom(claims: Pick<Claims, 'history'>): PastVersions {
+  return {
+    since: async (view, { kind, id }, version) =>
+      (await claims.history(view, id))
+        .filter(({ subject }) => subject.kind === kind && subject.version >= version)
+        .map(({ subject, content, personId, at }) => ({ version: subject.version, content, personId, at })),
+  };
 }
 
 /** Takes a step of the review. Throws `review-step-refused` where the claim's state does not take the event. */

@@ -2,6 +2,8 @@ import type { Vocabulary } from '@whence/domain';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Actor, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
+import { changesSince, refuseOvertaken, requireStart } from '../versions/precondition.js';
 import { checkPolicy } from './policy.js';
 import type { DeskPolicy } from './policy.js';
 import type { Desk, Desks } from './ports.js';
@@ -16,6 +18,7 @@ export class ChangeDeskPolicy {
       readonly changes: Changes;
       readonly desks: Desks;
       readonly priorStatements: PriorStatements;
+      readonly pastVersions: PastVersions;
     },
   ) {}
 
@@ -25,21 +28,24 @@ export class ChangeDeskPolicy {
    */
   async run(
     by: Actor & { readonly deskId: string },
-    wanted: { readonly version: number; readonly policy: DeskPolicy },
+    wanted: { readonly version?: number; readonly policy: DeskPolicy },
   ): Promise<Desk> {
-    const { changes, desks, priorStatements } = this.ports;
+    const { changes, desks, priorStatements, pastVersions } = this.ports;
+    requireStart(by, wanted.version);
     checkPolicy(wanted.policy);
     return changes.make(by, 'change-desk-policy', async (change) => {
       await change.hold('desk', by.deskId);
       const desk = await desks.one(change, by.deskId);
       if (!desk) throw notFound('desk', by.deskId);
-      if (desk.version !== wanted.version)
+      const held = [{ thing: { kind: 'desk', id: desk.id }, version: desk.version }] as const;
+      await refuseOvertaken(pastVersions, change, by, held);
+      if (wanted.version !== undefined && desk.version !== wanted.version)
         throw new Refusal(
           'conflict',
           'desk-changed',
           `Found version ${desk.version} of the desk, expected ${wanted.version}; read it again.`,
           [],
-          { currentVersion: desk.version },
+          { currentVersion: desk.version, ...(await changesSince(pastVersions, change, held, [wanted.version])) },
         );
       const before = desk.policy.notCollapsing ?? [];
       const added = (wanted.policy.notCollapsing ?? []).filter((key) => !before.includes(key));

@@ -16,3 +16,4 @@ export * from './make-key.js';
 export * from './rotate-key.js';
 export * from './revoke-key.js';
 export type { DeskPorts, MadeKey } from './found-desk.js';
+export * from './rating-names.js';

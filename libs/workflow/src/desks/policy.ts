@@ -1,6 +1,8 @@
 /** How one desk works: its name, its rating scale, when a second person must agree, when verdicts are rechecked. */
 import { Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
+import { languageFaults } from './rating-names.js';
+import type { RatingName } from './rating-names.js';
 
 /** One rating that a verdict may give. */
 export interface Rating {
@@ -13,6 +15,8 @@ export interface Rating {
   readonly decisive: boolean;
   /** What is printed in ClaimReview. `ratingValue` runs from 1 (worst) to 5 (best); null where the scale has no place for it. */
   readonly claimReview: { readonly ratingValue: number | null; readonly alternateName: string };
+  /** What it is called in further languages. */
+  readonly names?: readonly RatingName[];
 }
 
 export const SECOND_REVIEWS = ['open', 'blind'] as const;
@@ -36,6 +40,8 @@ export interface DeskPolicy {
    * none.
    */
   readonly notCollapsing?: readonly string[];
+  /** The language in which the desk writes its ratings and verdicts: BCP 47, in canonical spelling. Absent: not said. */
+  readonly language?: string;
   /** Address of the newsroom, for what is exported of it. */
   readonly homepage?: string;
   /** Address of the page on which a fact check is published; `{claimId}` stands in it for the claim's id. */
@@ -83,6 +89,7 @@ export function policyFaults(policy: DeskPolicy): readonly Fault[] {
       found: 'decisive ratings only',
       expected: 'at least one that is not: "unresolved" is a good answer',
     });
+  faults.push(...languageFaults(policy));
   const { notCollapsing = [] } = policy;
   notCollapsing.forEach((key, index) => {
     if (notCollapsing.indexOf(key) !== index)

@@ -11,6 +11,16 @@ export interface Desk {
   readonly policy: DeskPolicy;
 }
 
+/** A version of a desk's policy, and whose it is. */
+export interface PolicyVersion {
+  readonly version: number;
+  readonly policy: DeskPolicy;
+  /** Null: an operator's, or a job's. */
+  readonly personId: string | null;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 export interface Desks {
   /** The desk with the policy that the view admits. */
   one(view: View, id: string): Promise<Desk | undefined>;
@@ -18,6 +28,12 @@ export interface Desks {
   all(view: View): Promise<readonly Desk[]>;
   /** The policy of a desk in each of these versions. */
   policies(view: View, id: string, versions: readonly number[]): Promise<ReadonlyMap<number, DeskPolicy>>;
+  /** The versions of a desk's policy after one (0: from the first), in order. */
+  policyVersions(
+    view: View,
+    id: string,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<readonly PolicyVersion[]>;
   add(change: Change, desk: { readonly id: string; readonly slug: string }): Promise<void>;
   addPolicy(change: Change, desk: Pick<Desk, 'id' | 'version' | 'policy'>): Promise<void>;
 }

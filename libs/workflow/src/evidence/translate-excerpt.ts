@@ -1,5 +1,7 @@
 import type { PersonActor } from '../articles/actors.js';
 import { notFound, Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
+import { changesSince, refuseOvertaken, requireStart } from '../versions/precondition.js';
 import type { Excerpt } from './excerpt-ports.js';
 import {
   invalid,
@@ -11,7 +13,7 @@ import {
 
 /** Translates an excerpt, or mends its translation: a new version; the quote stays as it is. */
 export class TranslateExcerpt {
-  constructor(private readonly ports: Omit<ExcerptPorts, 'snapshots'>) {}
+  constructor(private readonly ports: Omit<ExcerptPorts, 'snapshots'> & { readonly pastVersions: PastVersions }) {}
 
   /**
    * @param input.version the version that was seen.
@@ -19,22 +21,25 @@ export class TranslateExcerpt {
    */
   run(
     by: PersonActor,
-    input: { readonly excerptId: string; readonly version: number; readonly translation: NewTranslation },
+    input: { readonly excerptId: string; readonly version?: number; readonly translation: NewTranslation },
   ): Promise<Excerpt> {
-    const { changes, excerpts } = this.ports;
+    const { changes, excerpts, pastVersions } = this.ports;
     const faults = translationFaults('/translation', input.translation);
     if (faults.length > 0) throw invalid(faults);
+    requireStart(by, input.version);
     return changes.make(by, 'translate-excerpt', async (change) => {
       await change.hold('excerpt', input.excerptId);
       const last = await excerpts.one(change, by.deskId, input.excerptId);
       if (!last) throw notFound('excerpt', input.excerptId);
-      if (last.version !== input.version)
+      const held = [{ thing: { kind: 'excerpt', id: last.id }, version: last.version }] as const;
+      await refuseOvertaken(pastVersions, change, by, held);
+      if (input.version !== undefined && last.version !== input.version)
         throw new Refusal(
           'conflict',
           'excerpt-changed',
           `Found version ${last.version} of the excerpt, expected ${input.version}; read it again.`,
           [],
-          { currentVersion: last.version },
+          { currentVersion: last.version, ...(await changesSince(pastVersions, change, held, [input.version])) },
         );
       const version = last.version + 1;
       const translation = await keepTranslation(change, by, { id: last.id, version }, input.translation, this.ports);

@@ -4,6 +4,7 @@ import type { Articles, RevisionHead } from '../articles/ports.js';
 import type { Claims, HeldAppearance } from '../claims/ports.js';
 import type { Desks } from '../desks/ports.js';
 import type { DeskPolicy } from '../desks/policy.js';
+import { ratingIn } from '../desks/rating-names.js';
 import type { Findings } from '../findings/ports.js';
 import type { View } from '../ports/changes.js';
 import { notFound } from '../refusal.js';
@@ -21,21 +22,26 @@ export interface ExportPorts {
 export async function reviewingDesk({ desks }: Pick<ExportPorts, 'desks'>, view: View, deskId: string) {
   const desk = (await desks.one(view, deskId)) ?? (await desks.one({ position: null }, deskId));
   if (!desk) throw notFound('desk', deskId);
-  const { name, homepage, factCheckPage } = desk.policy;
+  const { name, homepage, factCheckPage, language } = desk.policy;
   return {
     id: deskId,
     name,
     ...(homepage === undefined ? {} : { homepage }),
     ...(factCheckPage === undefined ? {} : { factCheckPage }),
+    ...(language === undefined ? {} : { language }),
   } satisfies ReviewingDesk;
 }
 
-/** Those of these claims that belong to the desk and have a published verdict, in order of their ids. */
+/**
+ * Those of these claims that belong to the desk and have a published verdict, in order of their ids.
+ * @param language in which the ratings are named, BCP 47, where the scale of the verdict has it; the desk's own when absent.
+ */
 export async function gatherPublished(
   ports: ExportPorts,
   view: View,
   desk: ReviewingDesk,
   claimIds: readonly string[],
+  language?: string,
 ): Promise<readonly PublishedClaim[]> {
   const held = (await ports.claims.some(view, claimIds)).filter(({ deskId }) => deskId === desk.id);
   const verdicts = await ports.verdicts.ofClaims(
@@ -53,7 +59,7 @@ export async function gatherPublished(
   const revisions = held.flatMap(({ appearances }) => appearances.map(({ revisionId }) => revisionId));
   const heads = await ports.articles.heads(view, [...new Set(revisions)]);
   return held.flatMap(({ id, step, appearances }): PublishedClaim[] => {
-    const versions = (published.get(id) ?? []).map((verdict) => publishedVerdict(verdict, policies));
+    const versions = (published.get(id) ?? []).map((verdict) => publishedVerdict(verdict, policies, language));
     const last = versions.at(-1);
     const says = sayings.get((published.get(id) ?? []).at(-1)?.findingId ?? '');
     if (last === undefined || says === undefined) return [];
@@ -80,17 +86,29 @@ function wasPublished(verdict: HeldVerdict): verdict is OncePublished {
 }
 
 /** Throws TypeError where the rows contradict what the database holds them to. */
-function publishedVerdict(verdict: OncePublished, policies: ReadonlyMap<number, DeskPolicy>): PublishedVerdict {
+function publishedVerdict(
+  verdict: OncePublished,
+  policies: ReadonlyMap<number, DeskPolicy>,
+  wanted: string | undefined,
+): PublishedVerdict {
   const { id, version, deskVersion, rationale, cited, findingNumber, personId, givenAt, publishedAt } = verdict;
-  const rating = policies.get(deskVersion)?.ratings.find(({ key }) => key === verdict.rating);
-  if (!rating) throw new TypeError(`found no rating "${verdict.rating}" in version ${deskVersion} of desk`);
+  const policy = policies.get(deskVersion);
+  const rating = policy?.ratings.find(({ key }) => key === verdict.rating);
+  if (!policy || !rating) throw new TypeError(`found no rating "${verdict.rating}" in version ${deskVersion} of desk`);
   const approval = verdict.reviews.findLast(({ decision }) => decision !== 'returned');
   if (!approval) throw new TypeError(`found no approval of verdict ${id}, expected one of a published verdict`);
-  const { key, label, meaning, claimReview } = rating;
+  const { key, claimReview } = rating;
+  const { label, meaning, alternateName, language } = ratingIn(policy, rating, wanted);
   return {
     id,
     version,
-    rating: { key, label, meaning, claimReview },
+    rating: {
+      key,
+      label,
+      meaning,
+      claimReview: { ...claimReview, alternateName },
+      ...(language === undefined ? {} : { language }),
+    },
     deskVersion,
     rationale,
     cited,

@@ -13,6 +13,7 @@ export class ListPublications {
     by: DeskActor,
     view: View,
     page: PageAsked,
+    language?: string,
   ): Promise<{
     readonly desk: ReviewingDesk;
     readonly publications: readonly (FeedEntry & { readonly order: number })[];
@@ -20,7 +21,9 @@ export class ListPublications {
     const desk = await reviewingDesk(this.ports, view, by.deskId);
     const publications = await this.ports.verdicts.publications(view, by.deskId, page);
     const ids = [...new Set(publications.map(({ claimId }) => claimId))];
-    const claims = new Map((await gatherPublished(this.ports, view, desk, ids)).map((claim) => [claim.id, claim]));
+    const claims = new Map(
+      (await gatherPublished(this.ports, view, desk, ids, language)).map((claim) => [claim.id, claim]),
+    );
     return {
       desk,
       publications: publications.flatMap(({ kind, verdictId, claimId, order }) => {

@@ -10,10 +10,10 @@ export class ReadPublishedClaim {
   constructor(private readonly ports: ExportPorts) {}
 
   /** Throws `claim-unknown`, and `verdict-unpublished` where no verdict on the claim has been published. */
-  async run(by: DeskActor, view: View, claimId: string): Promise<PublishedClaim> {
+  async run(by: DeskActor, view: View, claimId: string, language?: string): Promise<PublishedClaim> {
     const { step } = await claimOfDesk(this.ports.claims, view, by, claimId);
     const desk = await reviewingDesk(this.ports, view, by.deskId);
-    const [claim] = await gatherPublished(this.ports, view, desk, [claimId]);
+    const [claim] = await gatherPublished(this.ports, view, desk, [claimId], language);
     if (!claim)
       throw new Refusal(
         'not-found',

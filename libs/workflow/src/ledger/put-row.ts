@@ -1,6 +1,15 @@
-import type { Changes } from '../ports/changes.js';
+import type { Change, Changes } from '../ports/changes.js';
 import { notFound } from '../refusal.js';
-import { anyWritten, type DeskActor, type LedgerImports, type LedgerReading, type Ledgers } from './ports.js';
+import type { PastVersions } from '../versions/ports.js';
+import { refuseOvertaken } from '../versions/precondition.js';
+import {
+  anyWritten,
+  type DeskActor,
+  type LedgerHeading,
+  type LedgerImports,
+  type LedgerReading,
+  type Ledgers,
+} from './ports.js';
 import { readRow } from './read-rows.js';
 import type { RowKind } from './rows.js';
 import { refuseCircles } from './refuse-circles.js';
@@ -10,6 +19,8 @@ export interface PutRowInput {
   /** Name of the ledger. */
   readonly ledger: string;
   readonly kind: RowKind;
+  /** Of the entry, or of the statement's row. */
+  readonly key: string;
   /** The row in its JSON shape; faults stand at JSON Pointers into it. */
   readonly value: unknown;
 }
@@ -22,6 +33,7 @@ export class PutRow {
       readonly ledgers: Ledgers;
       readonly ledgerImports: LedgerImports;
       readonly ledgerReading: LedgerReading;
+      readonly pastVersions: PastVersions;
     },
   ) {}
 
@@ -36,6 +48,7 @@ export class PutRow {
       if (ledger === undefined) throw notFound('ledger', input.ledger);
       await change.hold('ledger', ledger.id);
       const pointer = (path: readonly (string | number)[] = []) => path.map((step) => `/${step}`).join('');
+      if (by.startsFrom !== undefined) await this.refuseOvertaken(change, by, ledger, input);
       const rows = [readRow(input.kind, input.value, pointer)];
       const written = anyWritten((await takeRows(change, ledgerImports, ledger, null, rows)).tallies);
       const [read] = rows;
@@ -46,5 +59,21 @@ export class PutRow {
         change.enqueue({ name: 'suggest-hops', payload: { changeId: change.id, deskId: by.deskId } });
       return { written };
     });
+  }
+
+  private async refuseOvertaken(
+    change: Change,
+    by: DeskActor,
+    ledger: LedgerHeading,
+    { kind, key }: PutRowInput,
+  ): Promise<void> {
+    const { ledgerReading, pastVersions } = this.ports;
+    const statementKey = `${ledger.name}/${key}`;
+    const thing = { kind, id: kind === 'statement' ? statementKey : `${ledger.id}/${key}` } as const;
+    const found =
+      kind === 'statement'
+        ? await ledgerReading.statement(change, ledger.id, statementKey)
+        : await ledgerReading.vocabularyEntry(change, ledger.id, kind, key);
+    await refuseOvertaken(pastVersions, change, by, found === undefined ? [] : [{ thing, version: found.version }]);
   }
 }

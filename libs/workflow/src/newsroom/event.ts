@@ -5,6 +5,7 @@ export const EVENT_TYPES = [
   'verdict.published',
   'verdict.retracted',
   'article.taken-in',
+  'comment.added',
   'test',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

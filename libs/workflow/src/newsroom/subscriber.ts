@@ -1,5 +1,9 @@
 /** Who is told of a desk's events, and who may send articles to it. */
+import type { Change } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
+import { changesSince } from '../versions/precondition.js';
+import type { HeldVersion } from '../versions/precondition.js';
 import type { DeskEvent, EventType } from './event.js';
 
 export interface SubscriberContent {
@@ -55,10 +59,16 @@ export function checkAddress(url: string): void {
   );
 }
 
-/** Throws `conflict` with the version that is there when it is not the one that the change starts from. */
-export function checkVersion(what: 'subscriber' | 'inbound-hook', found: number, expected: number): void {
-  if (found === expected) return;
-  throw new Refusal('conflict', `${what}-changed`, `Found version ${found}, expected ${expected}; read it again.`, [], {
-    currentVersion: found,
-  });
+/** Throws `conflict` with the version that is there, and what changed, when it is not the one that the change starts from. */
+export async function checkVersion(
+  versions: PastVersions,
+  change: Change,
+  held: readonly [HeldVersion],
+  expected: number | undefined,
+): Promise<void> {
+  const [{ thing, version: found }] = held;
+  if (expected === undefined || found === expected) return;
+  const told = { currentVersion: found, ...(await changesSince(versions, change, held, [expected])) };
+  const message = `Found version ${found}, expected ${expected}; read it again.`;
+  throw new Refusal('conflict', `${thing.kind}-changed`, message, [], told);
 }

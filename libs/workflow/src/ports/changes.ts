@@ -8,6 +8,11 @@ export interface Actor {
   readonly personId?: string;
   readonly keyId?: string;
   readonly requestId?: string;
+  /**
+   * The versions of the thing to be changed that they had before them (`versionTag`; `*`: any that is there). A change that
+   * starts from another version is refused. `mayRead`: whether they may be told what changed.
+   */
+  readonly startsFrom?: { readonly tags: readonly string[]; readonly mayRead: boolean };
 }
 
 export const SUBJECT_KINDS = [
@@ -39,6 +44,7 @@ export const SUBJECT_KINDS = [
   'finding',
   'recheck',
   'observation',
+  'comment',
   'snapshot-content',
   'snapshot',
   'snapshot-attachment',

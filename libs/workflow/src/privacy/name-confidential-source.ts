@@ -2,6 +2,8 @@ import type { PersonActor } from '../articles/actors.js';
 import { textFaults } from '../articles/text-faults.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
+import { changesSince, refuseOvertaken, requireStart } from '../versions/precondition.js';
 import type { ConfidentialSource, ConfidentialSources, PrivateDetails } from './ports.js';
 
 /** Who it is, and how they can be reached. */
@@ -15,6 +17,7 @@ export interface ConfidentialPorts {
   readonly changes: Changes;
   readonly confidentialSources: ConfidentialSources;
   readonly privateDetails: PrivateDetails;
+  readonly pastVersions: PastVersions;
 }
 
 /** Keeps somebody who asked not to be named: a label for the page, and apart from it who it is. */
@@ -40,24 +43,28 @@ export class NameConfidentialSource {
     by: PersonActor,
     input: {
       readonly id: string;
-      readonly version: number;
+      readonly version?: number;
       readonly label: string;
       /** Absent: as it is. */
       readonly identity?: ConfidentialIdentity;
     },
   ): Promise<ConfidentialSource> {
     refuseFaults(input.label, input.identity);
+    requireStart(by, input.version);
+    const { pastVersions } = this.ports;
     return this.ports.changes.make(by, 'name-confidential-source', async (change) => {
       await change.hold('confidential-source', input.id);
       const last = await this.ports.confidentialSources.one(change, by.deskId, input.id);
       if (!last) throw notFound('confidential-source', input.id);
-      if (last.version !== input.version)
+      const held = [{ thing: { kind: 'confidential-source', id: last.id }, version: last.version }] as const;
+      await refuseOvertaken(pastVersions, change, by, held);
+      if (input.version !== undefined && last.version !== input.version)
         throw new Refusal(
           'conflict',
           'confidential-source-changed',
           `Found version ${last.version}, expected ${input.version}; read it again.`,
           [],
-          { currentVersion: last.version },
+          { currentVersion: last.version, ...(await changesSince(pastVersions, change, held, [input.version])) },
         );
       return this.write(change, by, { ...input, version: last.version + 1 });
     });

@@ -97,7 +97,7 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
 /** Kinds that are no versions of anything. */
 const UNVERSIONED: readonly string[] = [
   ...['cross-reference-request', 'verdict-reading', 'verdict-review', 'verdict-publication'],
-  ...['retraction', 'retraction-decision', 'observation'],
+  ...['retraction', 'retraction-decision', 'observation', 'comment'],
 ];
 
 function compared({ subject: { kind } }: HistoryEntry, held: Readonly<Record<string, unknown>>): object {

@@ -155,6 +155,9 @@ export const SENTENCES = {
   'observation.observe': (told) =>
     `${told.Who} remarked (${words(told.content.kind)}): ${quoted(told.content.text)}${cites(told)}.`,
   'observation.withdraw': (told) => `${told.Who} took the remark ${quoted(told.now.text)} back.`,
+  'comment.write': ({ Who }) => `${Who} commented.`,
+  'comment.edit': ({ Who }) => `${Who} mended a comment.`,
+  'comment.withdraw': ({ Who }) => `${Who} took a comment back.`,
 } as const satisfies Readonly<Record<string, (told: Telling) => string>>;
 
 /** What a history can hold: a kind and what happened to it. */

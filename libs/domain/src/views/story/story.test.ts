@@ -164,6 +164,9 @@ const TOLD: Readonly<Record<keyof typeof SENTENCES, readonly [readonly HistoryEn
     ],
     'Ada took the remark “Boats” back.',
   ],
+  'comment.write': [[entry('comment.write', { mentions: [] })], 'Ada commented.'],
+  'comment.edit': [[entry('comment.edit', { mentions: [] }, 'one', 2)], 'Ada mended a comment.'],
+  'comment.withdraw': [[entry('comment.withdraw', { mentions: [] }, 'one', 2)], 'Ada took a comment back.'],
 };
 
 describe('the sentences', () => {

@@ -70,6 +70,7 @@ export const LATER_HISTORY = [
   'excerpt',
   'reply',
   'observation_withdrawal',
+  'comment',
   'confidential_source',
   'private_note',
   'erasure',

@@ -1,0 +1,56 @@
+/** Versions of things that people edit, for telling the loser of two edits what changed. */
+import type { PastVersion, PastVersions, VersionedKind, VersionedThing, View } from '@whence/workflow';
+import type { DataSource } from 'typeorm';
+import { managerOf } from '../changes.js';
+import { recordedBy } from '../views.js';
+
+/** $3 is the id: the part before the first slash, and what follows it. */
+const BEFORE_SLASH = `split_part($3, '/', 1)::uuid`;
+const AFTER_SLASH = `substr($3, strpos($3, '/') + 1)`;
+
+const entry = (kind: string): readonly [string, string, string] => [
+  'vocabulary_version',
+  `t.entry_id = (SELECT e.id FROM vocabulary_entry e
+     WHERE e.ledger_id = ${BEFORE_SLASH} AND e.kind = '${kind}' AND e.key = ${AFTER_SLASH})`,
+  't.content',
+];
+
+/** Table, which of its rows, and what may be shown of one. */
+const WHERE: Readonly<Record<VersionedKind, readonly [table: string, rows: string, content: string]>> = {
+  desk: ['desk_version', 't.desk_id = $3::uuid', 't.content'],
+  membership: [
+    'membership',
+    `t.desk_id = ${BEFORE_SLASH} AND t.person_id::text = ${AFTER_SLASH}`,
+    `jsonb_build_object('role', t.role)`,
+  ],
+  source: entry('source'),
+  measure: entry('measure'),
+  place: entry('place'),
+  statement: ['statement_version', 't.statement_id = (SELECT s.id FROM statement s WHERE s.key = $3)', 't.content'],
+  claim: ['claim_version', 't.claim_id = $3::uuid', 't.content'],
+  'claim-step': ['claim_step', 't.claim_id = $3::uuid', `t.content || jsonb_build_object('state', t.state)`],
+  comment: ['comment', 't.id = $3::uuid', 't.content'],
+  excerpt: ['excerpt', 't.id = $3::uuid', 't.content'],
+  'confidential-source': ['confidential_source', 't.id = $3::uuid', `jsonb_build_object('label', t.label)`],
+  subscriber: ['subscriber_version', 't.subscriber_id = $3::uuid', 't.content'],
+  'inbound-hook': [
+    'inbound_hook_version',
+    't.hook_id = $3::uuid',
+    `jsonb_build_object('name', t.name, 'personId', t.person_id, 'active', t.active)`,
+  ],
+};
+
+export class StorePastVersions implements PastVersions {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async since(view: View, { kind, id }: VersionedThing, version: number): Promise<readonly PastVersion[]> {
+    const [table, rows, content] = WHERE[kind];
+    const found: (Omit<PastVersion, 'at'> & { readonly at: Date })[] = await managerOf(view, this.dataSource).query(
+      `SELECT t.version, ${content} AS content, c.person_id AS "personId", c.drawn_at AS at
+       FROM ${table} t JOIN change c ON c.id = t.change_id
+       WHERE ${rows} AND t.version >= $2 AND ${recordedBy('t', 1)} ORDER BY t.version`,
+      [view.position, version, id],
+    );
+    return found.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() }));
+  }
+}

@@ -1,0 +1,3 @@
+export * from './ports.js';
+export * from './changed-members.js';
+export * from './precondition.js';
