@@ -36,6 +36,8 @@ export const EXAMPLE_WORDS: Readonly<Record<string, readonly unknown[]>> = {
   from: ['dprk~C17', 'hur', '2025-01', 'russia'],
   found: ['0 characters'],
   hash: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  sha256: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+  textSha256: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
   html: ['<p>More than 30,000 troops will be sent, officials said.</p>'],
   id: ['C17'],
   jobId: ['recheck-42'],

@@ -64,4 +64,23 @@ export class PersonIdentitySubjectRow {
   salt!: Buffer;
 }
 
-export const IDENTITY_ROWS = [PersonIdentityRow, PersonIdentityEndRow, SignInRow, PersonIdentitySubjectRow] as const;
+/** Written by the limiter alone. */
+@Entity('rate_limit')
+export class RateLimitRow {
+  @PrimaryColumn('varchar', { length: 255 })
+  key!: string;
+
+  @Column('integer', { default: 0 })
+  points!: number;
+
+  @Column('bigint', { nullable: true })
+  expire!: string | null;
+}
+
+export const IDENTITY_ROWS = [
+  PersonIdentityRow,
+  PersonIdentityEndRow,
+  SignInRow,
+  PersonIdentitySubjectRow,
+  RateLimitRow,
+] as const;
