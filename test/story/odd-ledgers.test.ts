@@ -123,7 +123,7 @@ const REFUSED: readonly Case[] = [
         body: '{"statements":[{"id":"s","source":"police","content":{"mode":"observed","polarity":"affirms","measure":"present","amount":{"point":1e309}}}]}',
       }),
     422,
-    'ledger-rows-invalid',
+    'request-invalid',
     /point/,
   ],
   [

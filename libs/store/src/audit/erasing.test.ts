@@ -55,8 +55,13 @@ describe('what is personal', () => {
   });
 
   it('goes with what an issuer called the person', async () => {
-    await after(`SELECT 1 FROM person_identity_end`);
-    await expect(after(`SELECT 1 FROM person_identity_subject WHERE subject = 'lea-leaver'`)).rejects.toThrow();
+    const kept = `FROM person_identity_subject WHERE subject =`;
+    await after(
+      `SELECT 1 ${kept} 'ada'`,
+      `SELECT 1 WHERE NOT EXISTS (SELECT 1 ${kept} 'lea-leaver')`,
+      `SELECT 1 FROM person_identity_end e JOIN person_identity i ON i.id = e.identity_id
+       WHERE NOT EXISTS (SELECT 1 FROM person_detail d WHERE d.person_id = i.person_id)`,
+    );
   });
 
   it('is found when it was altered and not erased', async () => {
