@@ -61,9 +61,11 @@ const said: fc.Arbitrary<Content> = fc.oneof(
   fc
     .record({ amount, asOf: date })
     .map(({ amount: n, asOf }) => content({ ...CASUALTIES, accumulation: 'stock' }, n, { asOf, measure: 'present' })),
-  fc
-    .record({ amount, periodStart: date, periodEnd: date })
-    .map(({ amount: n, ...more }) => content({ ...CASUALTIES, accumulation: 'flow' }, n, more)),
+  fc.record({ amount, days: fc.tuple(date, date) }).map(({ amount: n, days }) => {
+    // A period that ends before it begins is refused wherever contents come in.
+    const [periodStart, periodEnd] = [...days].sort() as typeof days;
+    return content({ ...CASUALTIES, accumulation: 'flow' }, n, { periodStart, periodEnd });
+  }),
   fc.record({ amount, periodStart: date }).map(({ amount: n, periodStart }) => content(FORECAST, n, { periodStart })),
   fc.record({ amount, periodStart: date, horizon: date }).map(({ amount: n, ...more }) => content(FORECAST, n, more)),
 );
