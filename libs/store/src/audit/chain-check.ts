@@ -155,7 +155,11 @@ export class ChainCheck {
 
 /** SHA-256 of the hash before and of sequence, time and text, each but the last with a line break. */
 export function entryHash(previous: string, sequence: number, at: string, entry: string): string {
-  return hash('sha256', Buffer.concat([Buffer.from(previous, 'hex'), Buffer.from(`${sequence}\n${at}\n${entry}`)]));
+  const told = `${sequence}\n${at}\n${entry}`;
+  // A UTF-16 code unit makes three bytes at most.
+  const bytes = Buffer.allocUnsafe(32 + 3 * told.length);
+  const from = bytes.write(previous, 0, 'hex');
+  return hash('sha256', bytes.subarray(0, from + bytes.write(told, from, 'utf8')));
 }
 
 /** What the text of an entry says; undefined for one that cannot be read. */

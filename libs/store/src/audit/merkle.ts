@@ -4,18 +4,32 @@
  */
 import { hash } from 'node:crypto';
 
-const LEAF = Buffer.of(0);
-const NODE = Buffer.of(1);
+/** A hash as it is held here: 32 bytes as the letters of Latin-1, which Node makes four times as fast as bytes. */
+type Letters = string;
+
+const bytesOf = (letters: Letters): Buffer => Buffer.from(letters, 'latin1');
 
 /** The hash of the empty tree: SHA-256 of nothing. */
-const EMPTY = hash('sha256', Buffer.alloc(0), 'buffer');
+const EMPTY: Letters = hash('sha256', Buffer.alloc(0), 'binary');
 
-const leafHash = (leaf: Buffer): Buffer => hash('sha256', Buffer.concat([LEAF, leaf]), 'buffer');
-const nodeHash = (left: Buffer, right: Buffer): Buffer => hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
+const leaf32 = Buffer.alloc(33, 0);
+const node = Buffer.alloc(65, 1);
+
+function leafHash(leaf: Buffer): Letters {
+  if (leaf.length !== 32) return hash('sha256', Buffer.concat([Buffer.of(0), leaf]), 'binary');
+  leaf.copy(leaf32, 1);
+  return hash('sha256', leaf32, 'binary');
+}
+
+function nodeHash(left: Letters, right: Letters): Letters {
+  node.write(left, 1, 'latin1');
+  node.write(right, 33, 'latin1');
+  return hash('sha256', node, 'binary');
+}
 
 /** A tree that grows by one leaf at a time and holds one hash for each of its full subtrees. */
 export class GrowingTree {
-  private readonly subtrees: Buffer[] = [];
+  private readonly subtrees: Letters[] = [];
   private count = 0;
 
   get size(): number {
@@ -32,12 +46,11 @@ export class GrowingTree {
   }
 
   root(): Buffer {
-    return (
-      this.subtrees.reduceRight<Buffer | undefined>(
-        (right, left) => (right === undefined ? left : nodeHash(left, right)),
-        undefined,
-      ) ?? EMPTY
+    const root = this.subtrees.reduceRight<Letters | undefined>(
+      (right, left) => (right === undefined ? left : nodeHash(left, right)),
+      undefined,
     );
+    return bytesOf(root ?? EMPTY);
   }
 }
 
@@ -53,8 +66,8 @@ export function inclusionPath(leaves: readonly Buffer[], at: number): readonly B
   // A node without a neighbour is taken up as it is: the same tree as the one that is split at the largest power of two.
   for (let place = at; level.length > 1; place = Math.floor(place / 2)) {
     const neighbour = level[place ^ 1];
-    if (neighbour !== undefined) path.push(neighbour);
-    const above: Buffer[] = [];
+    if (neighbour !== undefined) path.push(bytesOf(neighbour));
+    const above: Letters[] = [];
     for (let left = 0; left < level.length; left += 2) {
       const [one, two] = [level[left] ?? EMPTY, level[left + 1]];
       above.push(two === undefined ? one : nodeHash(one, two));
@@ -74,11 +87,12 @@ export function rootOfPath(leaf: Buffer, at: number, size: number, path: readonl
   let found = leafHash(leaf);
   for (const each of path) {
     if (last === 0) return undefined;
+    const neighbour = each.toString('latin1');
     if (place % 2 === 1 || place === last) {
-      found = nodeHash(each, found);
+      found = nodeHash(neighbour, found);
       while (place % 2 === 0 && place !== 0) [place, last] = [place / 2, Math.floor(last / 2)];
-    } else found = nodeHash(found, each);
+    } else found = nodeHash(found, neighbour);
     [place, last] = [Math.floor(place / 2), Math.floor(last / 2)];
   }
-  return last === 0 ? found : undefined;
+  return last === 0 ? bytesOf(found) : undefined;
 }
