@@ -121,6 +121,11 @@ describe('a blind review over HTTP', () => {
     const search = async (key?: string): Promise<number> =>
       (await get('/v1/claims?q=%22sealed+words%22', key)).body.entries.length;
     expect([await search(), await search(keys.ben), await search(keys.vic)]).toEqual([1, 0, 0]);
+    const whole = `/v1/claims/${claim}?include=finding,verdict`;
+    expect((await get(whole, keys.ben)).body).toMatchObject({ finding: { number: 1 }, verdict: { sealed: true } });
+    for (const key of [keys.ben, keys.cid, keys.vic])
+      expect((await get(whole, key)).text).not.toContain('Sealed words');
+    expect((await get(whole)).body.verdict).toMatchObject({ sealed: false, rating: 'outdated' });
     const seen = (await get(path, keys.ben)).body.entries;
     expect(seen).toMatchObject([
       { sealed: true, rating: null, rationale: null, cited: null, evidence: null, standing: 'given' },
