@@ -33,7 +33,8 @@ export async function openapi(options: OpenApiOptions, console: Console): Promis
     { name: DOCUMENT, text },
     { name: ERRORS, text: await errorsDocument() },
     { name: join('docs', 'access.md'), text: await accessDocument() },
-    ...(options.release ? [{ name: RELEASED, text }] : []),
+    // Read by nobody but this command, and large.
+    ...(options.release ? [{ name: RELEASED, text: `${JSON.stringify(document)}\n` }] : []),
   ];
   // The plain object that the text stands for: the document may hold members that JSON leaves out.
   const built = JSON.parse(text) as ApiDocument;
