@@ -1,10 +1,11 @@
 /** What a worker must do, wherever its queues live. */
-import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
 import { readConfig } from '@whence/config';
 import { type Log, prepareQueueSchema } from '@whence/queue';
 import { migrate, serviceDataSource, StoreChanges } from '@whence/store';
 import { testDatabase, type TestDatabase } from '@whence/testing';
 import { type Job, JOB_NAMES, type JobName, notFound } from '@whence/workflow';
+import { ErrorCode, Queue } from 'bullmq';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -163,6 +164,21 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
     expect(new Set(slots).size).toBe(slots.length);
     // Put the schedule back to where the other tests do not meet it.
     await start({}, { env: { RECHECK_CRON: '0 0 1 1 *' } });
+  });
+
+  it('starts though another worker makes the next turn of the schedule at that moment', async () => {
+    const collision = Object.assign(new Error('job ID already exists'), { code: ErrorCode.SchedulerJobIdCollision });
+    const upsert = jest.spyOn(Queue.prototype, 'upsertJobScheduler');
+    try {
+      upsert.mockRejectedValueOnce(collision).mockRejectedValueOnce(collision);
+      await start({});
+      // Twice in vain, and once for each of the two schedules.
+      expect(upsert).toHaveBeenCalledTimes(4);
+      upsert.mockRejectedValueOnce(new Error('no such queue'));
+      await expect(start({})).rejects.toThrow('no such queue');
+    } finally {
+      upsert.mockRestore();
+    }
   });
 
   it('waits for running jobs when it stops', async () => {

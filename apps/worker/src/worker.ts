@@ -17,7 +17,7 @@ import {
   type RetriesOf,
 } from '@whence/queue';
 import { type ConnectionSettings, serviceDataSource, StoreOutbox, StoreViews } from '@whence/store';
-import type { Queue } from 'bullmq';
+import { ErrorCode, type Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
@@ -151,6 +151,9 @@ function queuesOf(context: INestApplicationContext): Record<QueueName, Queue<Loa
   return Object.fromEntries(named) as Record<QueueName, Queue<Load>>;
 }
 
+/** How often and how long apart a schedule is tried when another worker makes its next turn at that very moment. */
+const SCHEDULING = { tries: 10, apartMs: 100 } as const;
+
 /** One schedule for all workers: whoever starts replaces it with the same, or with what the configuration says now. */
 async function keepSchedule(
   queues: Record<QueueName, Queue<Load>>,
@@ -159,11 +162,25 @@ async function keepSchedule(
   retries: RetriesOf,
 ): Promise<void> {
   const data: Load = { payload: {}, changeId: null, requestId: null };
-  await queues[QUEUE_OF[name]].upsertJobScheduler(
-    name,
-    { pattern: cron, tz: 'UTC' },
-    { name, data, opts: jobOptions(retries[name]) },
-  );
+  for (let left = SCHEDULING.tries; ; left -= 1) {
+    try {
+      await queues[QUEUE_OF[name]].upsertJobScheduler(
+        name,
+        { pattern: cron, tz: 'UTC' },
+        { name, data, opts: jobOptions(retries[name]) },
+      );
+      return;
+    } catch (error) {
+      if (!isTurnTaken(error) || left <= 1) throw error;
+      await sleep(SCHEDULING.apartMs);
+    }
+  }
+}
+
+/** Whether the turn that a schedule would make has just been made, or is running, by the hand of another worker. */
+function isTurnTaken(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === ErrorCode.SchedulerJobIdCollision || code === ErrorCode.SchedulerJobSlotsBusy;
 }
 
 /** How long a start or a stop waits for the log to be signed, in milliseconds. */
