@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MakeKey, permissionsOf } from '@whence/workflow';
+import { MakeKey, permissionsOf, SubmitClaim } from '@whence/workflow';
 import { ground, type Ground } from '../flow/ground.js';
 import type { BenchOptions } from '../parts.js';
 import type { Section } from '../section.js';
@@ -16,10 +16,29 @@ const SIZES = {
 } as const;
 const JUDGED = 100;
 const POOL = '10';
+/** While reads are measured beside writes. */
+const SUBMITTED_A_SECOND = 10;
+/** More claims than are submitted beside reads, however slow those are. */
+const SPARE = 400;
 const PARTS_READ = 'include=finding,verdict';
 
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Runs work while claims are submitted, past the API, at an even pace. */
+async function whileSubmitting<T>(here: Ground, waiting: string[], work: () => Promise<T>): Promise<T> {
+  const submitted: Promise<unknown>[] = [];
+  const submitting = setInterval(() => {
+    const claimId = waiting.pop();
+    if (claimId !== undefined) submitted.push(new SubmitClaim(here.ports).run(here.by, { claimId }));
+  }, 1_000 / SUBMITTED_A_SECOND);
+  try {
+    return await work();
+  } finally {
+    clearInterval(submitting);
+    await Promise.all(submitted);
+  }
+}
 
 /** Rates of one round. */
 interface Round {
@@ -29,6 +48,8 @@ interface Round {
   readonly select: number;
   readonly read: number;
   readonly readLimited: number;
+  /** Read while claims are submitted. */
+  readonly readMeanwhile: number;
 }
 
 export async function measureApi({ full }: BenchOptions): Promise<readonly Section[]> {
@@ -74,7 +95,7 @@ export async function measureRounds(
     const bareIds: string[] = [];
     for (let round = 0; round <= sizes.rounds; round += 1) {
       const { submissions, reads } = sizes;
-      const waiting = await proposedClaims(here, 2 * (submissions + 1), 100 + round);
+      const waiting = await proposedClaims(here, 2 * (submissions + 1) + SPARE, 100 + round);
       await here.owner.query('DELETE FROM outbox');
       let at = 0;
       const one = (ids: readonly string[]): string => ids[at++ % ids.length] ?? '';
@@ -98,11 +119,14 @@ export async function measureRounds(
       const select = await rateOf(bare, { method: 'GET', next: () => ({ path: `/rows/${one(known)}` }) }, reads);
       const readRate = await rateOf(free, { method: 'GET', key, next: whole }, reads);
       const readLimited = await rateOf(limited, { method: 'GET', key, next: whole }, reads);
+      const readMeanwhile = await whileSubmitting(here, waiting, () =>
+        rateOf(free, { method: 'GET', key, next: whole }, reads),
+      );
       process.stderr.write(
         `  round ${round}: insert ${insert.toFixed(0)}, submit ${submit.toFixed(0)} (${(submit / insert).toFixed(3)}), ` +
           `select ${select.toFixed(0)}, read ${readRate.toFixed(0)} (${(readRate / select).toFixed(3)})\n`,
       );
-      if (round > 0) told.push({ insert, submit, submitLimited, select, read: readRate, readLimited });
+      if (round > 0) told.push({ insert, submit, submitLimited, select, read: readRate, readLimited, readMeanwhile });
     }
   } finally {
     await Promise.all([bare.end(), free.end(), limited.end()]);
@@ -152,10 +176,15 @@ function ratesSection(
         ({ readLimited }) => readLimited,
         ({ select }) => select,
       ),
+      row(
+        'read a claim, while others are submitted',
+        ({ readMeanwhile }) => readMeanwhile,
+        ({ select }) => select,
+      ),
     ],
     notes: [
       'Submitted by POST /v1/claims/{claimId}/submission: key recognised, step checked and written, logged, its job in the outbox.',
-      `Read by GET /v1/claims/{claimId}?${PARTS_READ}.`,
+      `Read by GET /v1/claims/{claimId}?${PARTS_READ}: ${JUDGED} claims in turns. While nothing is recorded, answers are kept in memory and the database is asked for the key and for the last position of the log; while ${SUBMITTED_A_SECOND} claims a second are submitted, nearly all are made anew.`,
     ],
   };
 }

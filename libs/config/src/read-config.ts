@@ -52,6 +52,8 @@ export interface Config {
     /** Milliseconds in which a request must have come in whole. */
     readonly requestMs: number;
   };
+  /** Room for answers that are kept in memory, in millions of characters; 0: none are kept. */
+  readonly keptAnswersMegabytes: number;
   readonly rateLimits: {
     /** Of one key or person; 0: no limit. */
     readonly requestsPerMinute: number;
@@ -165,6 +167,7 @@ const environment = z.object({
   SNAPSHOT_LIMIT_BYTES: whole(1024, 104_857_600).default(20_971_520),
   UPLOAD_LIMIT_MB: whole(1, 100_000).default(2_048),
   REQUEST_TIMEOUT_MS: whole(1_000, 3_600_000).default(300_000),
+  KEPT_ANSWERS_MB: whole(0, 100_000).default(32),
   RATE_LIMIT_PER_MINUTE: whole(0, 10_000_000).default(6_000),
   SIGN_IN_FAILURES_PER_MINUTE: whole(0, 100_000).default(60),
   TRUSTED_PROXIES: listOf(isNetwork).default([]),
@@ -237,6 +240,7 @@ export function readConfig(
       uploadBytes: set.UPLOAD_LIMIT_MB * 1024 * 1024,
       requestMs: set.REQUEST_TIMEOUT_MS,
     },
+    keptAnswersMegabytes: set.KEPT_ANSWERS_MB,
     rateLimits: {
       requestsPerMinute: set.RATE_LIMIT_PER_MINUTE,
       failedSignInsPerMinute: set.SIGN_IN_FAILURES_PER_MINUTE,

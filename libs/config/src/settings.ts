@@ -89,6 +89,12 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     'In what time a request must have come in whole.',
   ),
   setting(
+    'KEPT_ANSWERS_MB',
+    'a whole number from 0 to 100000',
+    '32',
+    'Room in memory for answers to reads, which are given again while nothing was recorded since; 0 keeps none.',
+  ),
+  setting(
     'RATE_LIMIT_PER_MINUTE',
     'a whole number from 0 to 10000000',
     '6000',

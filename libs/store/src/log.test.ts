@@ -183,3 +183,38 @@ describe('history', () => {
     ).rejects.toThrow(/permission denied/);
   });
 });
+
+it('tells a settled position only when it is that of everything that is committed', async () => {
+  let writing = true;
+  const write = async (writer: number): Promise<void> => {
+    for (let at = 0; at < 12; at += 1) {
+      await changes.make(BY, 'test', async (change) => {
+        change.log('write', { kind: 'desk', id: change.newId(), version: 1 }, { writer, at });
+        await writerOf(change).query('SELECT pg_sleep($1)', [((writer * 7 + at * 3) % 5) / 200]);
+      });
+      if (at % 4 === writer % 4) await views.latest();
+    }
+  };
+  const look = async (): Promise<number> => {
+    let seen = 0;
+    while (writing) {
+      const before = await views.settled();
+      const [held]: { count: string }[] = await dataSource.query('SELECT count(*) FROM change');
+      if (before === null || before !== (await views.settled())) continue;
+      // Each change has one position, and they have no gaps.
+      expect(Number(held?.count)).toBe(before);
+      seen += 1;
+    }
+    return seen;
+  };
+  const looks = look();
+  await Promise.all([0, 1, 2, 3].map(write)).finally(() => (writing = false));
+  await looks;
+  await changes.make(BY, 'test', (change) => {
+    change.log('write', { kind: 'desk', id: change.newId(), version: 1 }, {});
+    return Promise.resolve();
+  });
+  expect(await views.settled()).toBeNull();
+  const { position } = await views.latest();
+  expect(await views.settled()).toBe(position);
+});

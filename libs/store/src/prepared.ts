@@ -1,4 +1,5 @@
 /** Statements that a connection keeps prepared: for SQL whose planning costs more than its work. */
+import { hash } from 'node:crypto';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import type { PoolClient } from 'pg';
 
@@ -22,4 +23,20 @@ export async function prepared<Row>(
   } finally {
     if (own) await runner.release();
   }
+}
+
+const names = new Map<string, string>();
+
+/**
+ * The same for a statement that is named by its text. Only for constant texts: each stays with each connection that has
+ * run it.
+ */
+export function planned<Row>(
+  manager: EntityManager,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly Row[]> {
+  let name = names.get(text);
+  if (name === undefined) names.set(text, (name = hash('sha1', text, 'base64url')));
+  return prepared<Row>(manager, { name, text, values });
 }

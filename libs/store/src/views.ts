@@ -1,7 +1,7 @@
 /** Looking at what was held, by positions of the log. */
 import type { View, Views } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
-import { prepared } from './prepared.js';
+import { planned, prepared } from './prepared.js';
 
 /**
  * Most questions come while nothing was written since the last: then the last position is that of the last change, nobody
@@ -15,7 +15,18 @@ const LATEST = {
   values: [],
 } as const;
 
+/** As above, but leaves what has no position without one. */
+const SETTLED = `SELECT l.position FROM (
+    SELECT rc.position, rc.drawn FROM recorded_change rc ORDER BY rc.position DESC LIMIT 1) l
+  WHERE l.drawn = (SELECT max(c.drawn) FROM change c)`;
+
+/** How long unsettled changes are left to the worker, which gives them their positions every second, in milliseconds. */
+const LEFT_TO_WORKER_MS = 2_000;
+
 export class StoreViews implements Views {
+  /** Since when changes without a position are seen, by a clock that only runs forward. */
+  private unsettledSince: number | undefined;
+
   constructor(private readonly dataSource: DataSource) {}
 
   async at(moment: Date | null): Promise<View> {
@@ -30,6 +41,18 @@ export class StoreViews implements Views {
   async latest(): Promise<{ position: number }> {
     const [row] = await prepared<{ readonly position: string }>(this.dataSource.manager, LATEST);
     return { position: Number(row?.position ?? 0) };
+  }
+
+  async settled(): Promise<number | null> {
+    const [row] = await planned<{ readonly position: string }>(this.dataSource.manager, SETTLED, []);
+    if (row !== undefined) {
+      this.unsettledSince = undefined;
+      return Number(row.position);
+    }
+    this.unsettledSince ??= performance.now();
+    if (performance.now() - this.unsettledSince < LEFT_TO_WORKER_MS) return null;
+    this.unsettledSince = undefined;
+    return (await this.latest()).position;
   }
 }
 

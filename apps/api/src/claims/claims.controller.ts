@@ -26,6 +26,7 @@ import {
   FromPath,
   Guarded,
   FromQuery,
+  Kept,
   id,
   key,
   line,
@@ -138,6 +139,7 @@ export class ClaimsController {
   }
 
   @Get(':claimId')
+  @Kept()
   @Needs('claim:read')
   @Does('One claim', 'With `include` its current finding and verdict as well, as of the same moment.')
   @Answers(200, claimRead, { versions: ['version', 'reviewVersion'] })
@@ -259,6 +261,7 @@ export class ClaimsController {
   }
 
   @Get(':claimId/history')
+  @Kept()
   @Needs('claim:read')
   @Does(
     'What happened to a claim',

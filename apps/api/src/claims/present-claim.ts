@@ -3,7 +3,16 @@ import { REVIEW } from '@whence/domain';
 import type { ReviewEvent } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
 import { openStepsOf } from '@whence/workflow';
-import type { HeldAppearance, HeldClaim, HeldLink, MergedKeys, Recognised, View } from '@whence/workflow';
+import type {
+  HeldAppearance,
+  HeldClaim,
+  HeldLink,
+  HeldVerdict,
+  MergedKeys,
+  Recognised,
+  Verdicts,
+  View,
+} from '@whence/workflow';
 import type { z } from 'zod';
 import { PORTS } from '../foundation/index.js';
 import { effectiveSlots, slotsOf } from '../ledger/effective-slots.js';
@@ -55,14 +64,22 @@ export class PresentedClaims {
   constructor(@Inject(PORTS) private readonly ports: StorePorts) {}
 
   /** Presents these claims, whose verdicts are looked up at once. */
-  async of({ actor, permissions }: Recognised, view: View, claims: readonly HeldClaim[]) {
-    const merged = await this.ports.ledgerReading.merged(view, { deskId: actor.deskId });
-    const asking = { personId: actor.personId, permissions };
-    const open = await openStepsOf(this.ports.verdicts, view, asking, claims);
+  async of(
+    { actor, permissions }: Recognised,
+    view: View,
+    claims: readonly HeldClaim[],
+    verdicts: Pick<Verdicts, 'ofClaims'> = this.ports.verdicts,
+  ) {
+    const [merged, open] = await Promise.all([
+      this.ports.ledgerReading.merged(view, { deskId: actor.deskId }),
+      openStepsOf(verdicts, view, { personId: actor.personId, permissions }, claims),
+    ]);
     return (held: HeldClaim) => presentClaim(held, merged, open.get(held.id) ?? []);
   }
 
-  async one(who: Recognised, view: View, held: HeldClaim) {
-    return (await this.of(who, view, [held]))(held);
+  /** @param given its verdicts, where they are being read anyway */
+  async one(who: Recognised, view: View, held: HeldClaim, given?: Promise<readonly HeldVerdict[]>) {
+    const read = given && { ofClaims: async () => new Map([[held.id, await given]]) };
+    return (await this.of(who, view, [held], read))(held);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StorePorts } from '@whence/store';
 import { ListVerdicts, notFound, Refusal } from '@whence/workflow';
-import type { Recognised, View } from '@whence/workflow';
+import type { HeldVerdict, Recognised, View } from '@whence/workflow';
 import type { z } from 'zod';
 import { presentHeldFinding } from '../findings/present-finding.js';
 import { PORTS } from '../foundation/index.js';
@@ -30,11 +30,12 @@ export class ClaimReading {
     const view = await this.ports.views.at(asOf);
     const held = await this.ports.claims.get(view, claimId);
     if (held?.deskId !== who.actor.deskId) throw notFound('claim', claimId);
+    const given = included.includes('verdict') ? this.ports.verdicts.list(view, claimId) : undefined;
     const [claim, replies, finding, verdict] = await Promise.all([
-      this.presented.one(who, view, held),
+      this.presented.one(who, view, held, given),
       this.ports.replies.ofClaims(view, [claimId]),
       included.includes('finding') ? this.finding(view, claimId) : {},
-      included.includes('verdict') ? this.verdict(who, view, claimId) : {},
+      given ? this.verdict(who, view, claimId, given) : {},
     ]);
     return { ...claim, replies: (replies.get(claimId) ?? []).map(presentReply), ...finding, ...verdict };
   }
@@ -44,8 +45,8 @@ export class ClaimReading {
     return { finding: held ? presentHeldFinding(held) : null };
   }
 
-  private async verdict(who: Recognised, view: View, claimId: string) {
-    const last = (await new ListVerdicts(this.ports).run(who.actor, view, claimId)).at(-1);
+  private async verdict(who: Recognised, view: View, claimId: string, given: Promise<readonly HeldVerdict[]>) {
+    const last = (await new ListVerdicts(this.ports).seen(who.actor, view, claimId, await given)).at(-1);
     return { verdict: last === undefined ? null : presentVerdict(last.verdict, last.sealed) };
   }
 }

@@ -15,6 +15,7 @@ import {
   Does,
   FromPath,
   FromQuery,
+  Kept,
   id,
   Needs,
   ordinalInPath,
@@ -50,6 +51,7 @@ export class FindingsController {
   ) {}
 
   @Get('finding')
+  @Kept()
   @Needs('finding:read')
   @Does(
     'The finding on a claim',
@@ -81,6 +83,7 @@ export class FindingsController {
   }
 
   @Get('findings/:number')
+  @Kept()
   @Needs('finding:read')
   @Does('One finding on a claim')
   @Answers(200, finding)

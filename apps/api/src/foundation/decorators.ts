@@ -12,6 +12,7 @@ export const NEEDS = 'whence:needs';
 export const OPEN = 'whence:open';
 export const ANSWERS = 'whence:answers';
 export const REFUSALS = 'whence:refusals';
+export const KEPT = 'whence:kept';
 
 export interface AnswerOptions {
   /** What it is, for the documentation. */
@@ -95,6 +96,14 @@ export function AnswersAs(mediaType: string, schema: z.ZodType, options: AnswerO
   return applyDecorators(Answers(200, schema, options), SetMetadata(MEDIA_TYPE, mediaType), ApiProduces(mediaType));
 }
 export const MEDIA_TYPE = 'whence:media-type';
+
+/**
+ * A read whose answer may be kept while nothing is recorded: only for answers that follow from the record, the address, who
+ * asks and what they may do, and from nothing else (no clock, no queue, no setting that changes).
+ */
+export function Kept() {
+  return SetMetadata(KEPT, true);
+}
 
 /** One line of what a route does, and more in Markdown. */
 export function Does(summary: string, description?: string) {

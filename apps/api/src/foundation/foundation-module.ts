@@ -13,6 +13,7 @@ import { ErrorCatalogue } from './error-catalogue.js';
 import { ErrorPages } from './error-pages.js';
 import { HealthController, Readiness } from './health.js';
 import type { ReadinessCheck } from './health.js';
+import { KeptAnswersInterceptor } from './kept-answers.js';
 import { KeyGuard } from './key-guard.js';
 import { ProblemFilter } from './problem-filter.js';
 import { RateLimits } from './rate-limits.js';
@@ -74,6 +75,7 @@ export class FoundationModule {
         // In this order: the first is the outermost.
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
         { provide: APP_INTERCEPTOR, useClass: RepeatInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: KeptAnswersInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AnswersInterceptor },
         { provide: APP_PIPE, useClass: SchemaPipe },
       ],

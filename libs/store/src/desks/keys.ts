@@ -1,6 +1,7 @@
 import type { ApiKey, Change, KeyPresented, Keys, NewKeySecret, PageAsked, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
+import { planned } from '../prepared.js';
 import { ApiKeyRevocationRow, ApiKeyRow, ApiKeySecretRow } from '../rows/desks-and-people.js';
 import { recordedBy } from '../views.js';
 
@@ -19,23 +20,23 @@ const SHOWN = `
   ) s ON true
   WHERE k.desk_id = $2 AND ${recordedBy('k', 1)}`;
 
+const PRESENTED = `
+  SELECT k.id, k.desk_id AS "deskId", k.person_id AS "personId", k.scopes, f.expires_at AS "expiresAt", f.hash,
+     (SELECT min(n.old_works_until) FROM api_key_secret n
+      WHERE n.key_id = k.id AND n.version > f.version) AS "replacedAt",
+     EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.key_id = k.id) AS revoked,
+     (SELECT m.role FROM membership m WHERE m.desk_id = k.desk_id AND m.person_id = k.person_id
+      ORDER BY m.version DESC LIMIT 1) AS role
+   FROM (
+     SELECT id, 1 AS version, hash, expires_at FROM api_key WHERE prefix = $1
+     UNION ALL SELECT key_id, version, hash, expires_at FROM api_key_secret WHERE prefix = $1
+   ) f JOIN api_key k ON k.id = f.id`;
+
 export class StoreKeys implements Keys {
   constructor(private readonly dataSource: DataSource) {}
 
   async presented(prefix: string): Promise<KeyPresented | undefined> {
-    const rows: KeyPresented[] = await this.dataSource.query(
-      `SELECT k.id, k.desk_id AS "deskId", k.person_id AS "personId", k.scopes, f.expires_at AS "expiresAt", f.hash,
-         (SELECT min(n.old_works_until) FROM api_key_secret n
-          WHERE n.key_id = k.id AND n.version > f.version) AS "replacedAt",
-         EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.key_id = k.id) AS revoked,
-         (SELECT m.role FROM membership m WHERE m.desk_id = k.desk_id AND m.person_id = k.person_id
-          ORDER BY m.version DESC LIMIT 1) AS role
-       FROM (
-         SELECT id, 1 AS version, hash, expires_at FROM api_key WHERE prefix = $1
-         UNION ALL SELECT key_id, version, hash, expires_at FROM api_key_secret WHERE prefix = $1
-       ) f JOIN api_key k ON k.id = f.id`,
-      [prefix],
-    );
+    const rows = await planned<KeyPresented>(this.dataSource.manager, PRESENTED, [prefix]);
     return rows[0];
   }
 

@@ -13,6 +13,7 @@ import type { DataSource } from 'typeorm';
 import { REVIEW_STATES, underReview } from '@whence/domain';
 import { managerOf, writerOf } from '../changes.js';
 import { insertRows } from '../insert-rows.js';
+import { planned } from '../prepared.js';
 import { recordedBy } from '../views.js';
 
 const HELD = `f.id, f.claim_id AS "claimId", f.number, f.request_id AS "requestId", f.claim_version AS "claimVersion",
@@ -151,10 +152,8 @@ export class StoreFindings implements Findings {
   }
 
   private async read(view: View, where: string, parameters: readonly unknown[], order = ''): Promise<HeldFinding[]> {
-    const rows: Row[] = await managerOf(view, this.dataSource).query(
-      `SELECT ${HELD} FROM ${FROM} WHERE ${where} AND ${recordedBy('f', 1)} ${order}`,
-      [view.position, ...parameters],
-    );
+    const text = `SELECT ${HELD} FROM ${FROM} WHERE ${where} AND ${recordedBy('f', 1)} ${order}`;
+    const rows = await planned<Row>(managerOf(view, this.dataSource), text, [view.position, ...parameters]);
     return rows.map(({ id, claimId, number, requestId, claimVersion, hash, finding, at, ...k }) => ({
       id,
       claimId,

@@ -16,6 +16,7 @@ import type {
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
+import { planned } from '../prepared.js';
 import { recordedBy } from '../views.js';
 
 /** The version of a thing that the view shows ($1 its position); no row when there is none or it was removed. */
@@ -143,10 +144,12 @@ export class StoreLedgerReading implements LedgerReading {
   }
 
   async merged(view: View, of: { readonly ledgerId: string } | { readonly deskId: string }): Promise<MergedKeys> {
-    const rows: { kind: VocabularyKind; key: string; mergedInto: string | null }[] = await managerOf(
-      view,
-      this.dataSource,
-    ).query(MERGED, [view.position, 'ledgerId' in of ? of.ledgerId : null, 'deskId' in of ? of.deskId : null]);
+    const values = [view.position, 'ledgerId' in of ? of.ledgerId : null, 'deskId' in of ? of.deskId : null];
+    const rows = await planned<{ kind: VocabularyKind; key: string; mergedInto: string | null }>(
+      managerOf(view, this.dataSource),
+      MERGED,
+      values,
+    );
     const ofKind = (kind: VocabularyKind): ReadonlyMap<string, Mergeable> =>
       new Map(
         rows

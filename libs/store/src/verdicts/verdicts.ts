@@ -24,6 +24,7 @@ import {
   VerdictReviewRow,
   VerdictRow,
 } from '../rows/articles-and-claims.js';
+import { planned } from '../prepared.js';
 import { recordedBy } from '../views.js';
 
 // A change's own row is written last: until then, what it wrote has no moment yet and is of now.
@@ -34,6 +35,35 @@ const momentOf = (alias: string) =>
   `(SELECT to_char(coalesce(max(mc.drawn_at), clock_timestamp()) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
     FROM change mc WHERE mc.id = ${alias}.change_id)`;
 
+/** $1 claims, $2 position. */
+const OF_CLAIMS = `
+  SELECT v.id, v.claim_id AS "claimId", v.version, v.finding_id AS "findingId", f.number AS "findingNumber",
+     v.person_id AS "personId", v.desk_id AS "deskId", v.desk_version AS "deskVersion", v.rating,
+     v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited,
+     coalesce(v.content -> 'evidence', '[]') AS evidence, coalesce(c.drawn_at, clock_timestamp()) AS "givenAt",
+     v.second_review AS "secondReview", v.taken_from AS "takenFrom",
+     published.at AS "publishedAt", published.correction,
+     (SELECT jsonb_build_object('verdictId', r.verdict_id, 'personId', r.person_id, 'rating', r.rating,
+        'rationale', r.content -> 'rationale', 'cited', r.content -> 'cited',
+        'evidence', coalesce(r.content -> 'evidence', '[]'), 'readAt', ${momentOf('r')})
+      FROM verdict_reading r WHERE r.verdict_id = v.id AND ${recordedBy('r', 2)}) AS reading,
+     coalesce((SELECT jsonb_agg(jsonb_build_object('verdictId', t.verdict_id, 'number', t.number, 'personId', t.person_id,
+         'reason', t.content -> 'reason', 'notice', t.content -> 'notice', 'proposedAt', ${momentOf('t')},
+         'decision', (SELECT jsonb_build_object('personId', d.person_id, 'decision', d.decision,
+            'reason', d.content -> 'reason', 'decidedAt', ${momentOf('d')})
+          FROM retraction_decision d
+          WHERE d.verdict_id = t.verdict_id AND d.number = t.number AND ${recordedBy('d', 2)})) ORDER BY t.number)
+       FROM retraction t WHERE t.verdict_id = v.id AND ${recordedBy('t', 2)}), '[]') AS retractions,
+     coalesce((SELECT jsonb_agg(jsonb_build_object('verdictId', w.verdict_id, 'number', w.number,
+         'personId', w.person_id, 'decision', w.decision, 'reason', w.content -> 'reason') ORDER BY w.number)
+       FROM verdict_review w WHERE w.verdict_id = v.id AND ${recordedBy('w', 2)}), '[]') AS reviews
+   FROM verdict v JOIN finding f ON f.id = v.finding_id LEFT JOIN change c ON c.id = v.change_id
+   LEFT JOIN LATERAL (
+     SELECT coalesce(pc.drawn_at, clock_timestamp()) AS at, p.correction
+     FROM verdict_publication p LEFT JOIN change pc ON pc.id = p.change_id
+     WHERE p.verdict_id = v.id AND ${recordedBy('p', 2)}) published ON true
+   WHERE v.claim_id = ANY($1::uuid[]) AND ${recordedBy('v', 2)} ORDER BY v.claim_id, v.version`;
+
 export class StoreVerdicts implements Verdicts {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -42,35 +72,7 @@ export class StoreVerdicts implements Verdicts {
   }
 
   async ofClaims(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldVerdict[]>> {
-    const rows: Row[] = await managerOf(view, this.dataSource).query(
-      `SELECT v.id, v.claim_id AS "claimId", v.version, v.finding_id AS "findingId", f.number AS "findingNumber",
-         v.person_id AS "personId", v.desk_id AS "deskId", v.desk_version AS "deskVersion", v.rating,
-         v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited,
-         coalesce(v.content -> 'evidence', '[]') AS evidence, coalesce(c.drawn_at, clock_timestamp()) AS "givenAt",
-         v.second_review AS "secondReview", v.taken_from AS "takenFrom",
-         published.at AS "publishedAt", published.correction,
-         (SELECT jsonb_build_object('verdictId', r.verdict_id, 'personId', r.person_id, 'rating', r.rating,
-            'rationale', r.content -> 'rationale', 'cited', r.content -> 'cited',
-            'evidence', coalesce(r.content -> 'evidence', '[]'), 'readAt', ${momentOf('r')})
-          FROM verdict_reading r WHERE r.verdict_id = v.id AND ${recordedBy('r', 2)}) AS reading,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('verdictId', t.verdict_id, 'number', t.number, 'personId', t.person_id,
-             'reason', t.content -> 'reason', 'notice', t.content -> 'notice', 'proposedAt', ${momentOf('t')},
-             'decision', (SELECT jsonb_build_object('personId', d.person_id, 'decision', d.decision,
-                'reason', d.content -> 'reason', 'decidedAt', ${momentOf('d')})
-              FROM retraction_decision d
-              WHERE d.verdict_id = t.verdict_id AND d.number = t.number AND ${recordedBy('d', 2)})) ORDER BY t.number)
-           FROM retraction t WHERE t.verdict_id = v.id AND ${recordedBy('t', 2)}), '[]') AS retractions,
-         coalesce((SELECT jsonb_agg(jsonb_build_object('verdictId', w.verdict_id, 'number', w.number,
-             'personId', w.person_id, 'decision', w.decision, 'reason', w.content -> 'reason') ORDER BY w.number)
-           FROM verdict_review w WHERE w.verdict_id = v.id AND ${recordedBy('w', 2)}), '[]') AS reviews
-       FROM verdict v JOIN finding f ON f.id = v.finding_id LEFT JOIN change c ON c.id = v.change_id
-       LEFT JOIN LATERAL (
-         SELECT coalesce(pc.drawn_at, clock_timestamp()) AS at, p.correction
-         FROM verdict_publication p LEFT JOIN change pc ON pc.id = p.change_id
-         WHERE p.verdict_id = v.id AND ${recordedBy('p', 2)}) published ON true
-       WHERE v.claim_id = ANY($1::uuid[]) AND ${recordedBy('v', 2)} ORDER BY v.claim_id, v.version`,
-      [claimIds, view.position],
-    );
+    const rows = await planned<Row>(managerOf(view, this.dataSource), OF_CLAIMS, [claimIds, view.position]);
     const ofClaim = new Map<string, Row[]>();
     for (const row of rows) {
       const known = ofClaim.get(row.claimId);

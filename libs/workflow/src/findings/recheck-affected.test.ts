@@ -21,7 +21,11 @@ it('asks for claims whose hands are named only elsewhere on the page, as a findi
   const change = { newId: () => 'id', enqueue: () => undefined, holdAll: () => Promise.resolve() } as unknown as Change;
   const ports = {
     changes: { make: (_by, _purpose, work) => work(change) } satisfies Changes,
-    views: { at: () => Promise.resolve({ position: 1 }), latest: () => Promise.resolve({ position: 1 }) },
+    views: {
+      at: () => Promise.resolve({ position: 1 }),
+      latest: () => Promise.resolve({ position: 1 }),
+      settled: () => Promise.resolve(1),
+    },
     desks: { all: () => Promise.resolve([{ id: 'desk' }]) } as unknown as Desks,
     claims: {
       some: () => Promise.resolve(held),

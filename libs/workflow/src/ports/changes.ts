@@ -144,6 +144,11 @@ export interface Views {
   at(moment: Date | null): Promise<View>;
   /** The last position of the log, after everything committed so far has been given one. */
   latest(): Promise<{ readonly position: number }>;
+  /**
+   * The last position of the log, where everything that is committed has one; null while something has none yet, which is
+   * then soon given one. Two equal positions: what is held is the same, and nothing was recorded in between.
+   */
+  settled(): Promise<number | null>;
 }
 
 /** The clock and the source of ids outside a change. */

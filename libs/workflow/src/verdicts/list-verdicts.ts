@@ -20,11 +20,19 @@ export class ListVerdicts {
   async run(by: PersonActor, view: View, claimId: string): Promise<readonly SeenVerdict[]> {
     const { claims, verdicts } = this.ports;
     await claimOfDesk(claims, view, by, claimId);
-    const held = await verdicts.list(view, claimId);
-    const sealed = sealedFrom(
-      view.position === null ? held : await verdicts.list({ position: null }, claimId),
-      by.personId,
-    );
+    return this.seen(by, view, claimId, await verdicts.list(view, claimId));
+  }
+
+  /** The same of verdicts that have been read, on a claim that is known to be the desk's. */
+  async seen(
+    by: PersonActor,
+    view: View,
+    claimId: string,
+    held: readonly HeldVerdict[],
+  ): Promise<readonly SeenVerdict[]> {
+    const { verdicts } = this.ports;
+    const now = view.position === null ? held : await verdicts.list({ position: null }, claimId);
+    const sealed = sealedFrom(now, by.personId);
     return held.map((verdict) => ({ verdict, sealed: sealed.has(verdict.id) }));
   }
 }
