@@ -5,6 +5,7 @@ import { Refusal } from '@whence/workflow';
 import type { Actor, Change, Changes, ChangesTogether, Job, Subject, SubjectKind, View } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { planned } from './prepared.js';
 
 interface PendingEntry {
   readonly action: string;
@@ -98,7 +99,7 @@ class StoreChange implements Change {
 
   async holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void> {
     const keys = [...new Set(ids)].sort().map((id) => `${kind}:${id}`);
-    if (keys.length > 0) await this.manager.query(HOLD, [keys]);
+    if (keys.length > 0) await planned(this.manager, HOLD, [keys]);
   }
 
   /** Whether anything was logged. */
@@ -173,7 +174,7 @@ function entryValues(entries: readonly NumberedEntry[]): unknown[] {
 async function writeMost(manager: EntityManager, entries: readonly NumberedEntry[]): Promise<NumberedEntry[]> {
   let from = 0;
   for (; entries.length - from > ENTRIES_AT_ONCE; from += ENTRIES_AT_ONCE)
-    await manager.query(WRITE_ENTRIES, entryValues(entries.slice(from, from + ENTRIES_AT_ONCE)));
+    await planned(manager, WRITE_ENTRIES, entryValues(entries.slice(from, from + ENTRIES_AT_ONCE)));
   return entries.slice(from);
 }
 
@@ -187,7 +188,7 @@ async function end(manager: EntityManager, changes: readonly StoreChange[]): Pro
   );
   const jobs = changes.flatMap(({ id, jobs: each }) => each.map((one) => ({ ...one, changeId: id })));
   const of = <T>(pick: (by: Actor) => T | undefined) => changes.map(({ by }) => pick(by) ?? null);
-  await manager.query(END, [
+  await planned(manager, END, [
     ...entryValues(entries),
     jobs.map(() => uuidv7()),
     jobs.map(({ changeId }) => changeId),
@@ -219,7 +220,7 @@ export function writerOf(change: Change): EntityManager {
 export async function writeEntriesSoFar(change: Change): Promise<void> {
   if (!(change instanceof StoreChange)) return;
   const entries = await writeMost(change.manager, change.takeEntries());
-  if (entries.length > 0) await change.manager.query(WRITE_ENTRIES, entryValues(entries));
+  if (entries.length > 0) await planned(change.manager, WRITE_ENTRIES, entryValues(entries));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Many rows of one table in one statement. */
 import type { EntityManager } from 'typeorm';
+import { planned } from './prepared.js';
 
 /** PostgreSQL takes 65,535 parameters a statement. */
 const MOST_PARAMETERS = 20_000;
@@ -20,6 +21,9 @@ export async function insertRows(
     const tuples = some.map(
       (_, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join()})`,
     );
-    await manager.query(`INSERT INTO ${table} (${columns.join()}) VALUES ${tuples.join()}`, some.flat());
+    const text = `INSERT INTO ${table} (${columns.join()}) VALUES ${tuples.join()}`;
+    // One row at a time is what most changes write; other numbers of rows would be too many texts to keep planned.
+    if (some.length === 1) await planned(manager, text, some.flat());
+    else await manager.query(text, some.flat());
   }
 }

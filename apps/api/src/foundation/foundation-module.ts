@@ -20,6 +20,7 @@ import { RateLimits } from './rate-limits.js';
 import { RepeatInterceptor, stepsOfChanges } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
+import { SettledLog } from './settled-log.js';
 import { CONFIG, LOGGER, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
 
 export interface FoundationParts {
@@ -70,6 +71,7 @@ export class FoundationModule {
         Readiness,
         ErrorCatalogue,
         RateLimits,
+        SettledLog,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: KeyGuard },
         // In this order: the first is the outermost.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
-import { KeptAnswers } from './kept-answers.js';
+import { KeptWhileSettled } from './settled-log.js';
 
 let api: TestApi;
 let owner: pg.Client;
@@ -37,7 +37,12 @@ async function tamper(words: string): Promise<void> {
   await owner.query('ALTER TABLE whence.claim_version ENABLE TRIGGER USER');
 }
 
-const settle = (): Promise<unknown> => api.ports.views.latest();
+/** All that is committed has its position, and the API may ask for it again. */
+async function settle(): Promise<void> {
+  await api.ports.views.latest();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+}
+
 const measureOf = async (key?: string): Promise<unknown> =>
   (await api.ask(`/v1/claims/${claimId}`, key === undefined ? {} : { key })).body.content.measure;
 
@@ -57,8 +62,6 @@ describe('an answer that may be kept', () => {
     // Neither before the change has its position nor afterwards.
     expect(await measureOf()).toBe('one');
     await settle();
-    // The log is not asked again at once.
-    await new Promise((resolve) => setTimeout(resolve, 150));
     expect(await measureOf()).toBe('one');
     await tamper('two');
     expect(await measureOf()).toBe('one');
@@ -73,7 +76,6 @@ describe('an answer that may be kept', () => {
         .secret;
     const [wide, narrow] = [await keyOf({}), await keyOf({ scopes: ['claim:read'] })];
     await settle();
-    await new Promise((resolve) => setTimeout(resolve, 150));
     const path = `/v1/claims/${claimId}`;
     const mine = await api.ask(path);
     const theirs = await api.ask(path, { key: wide });
@@ -96,26 +98,41 @@ describe('an answer that may be kept', () => {
   });
 });
 
-describe('kept answers', () => {
-  const answer = (body: string) => ({ body, versions: undefined });
+describe('a key that is kept', () => {
+  it('opens nothing from the very request after it was revoked', async () => {
+    const made = await api.ask('/v1/keys', { method: 'POST', body: { name: 'short', scopes: ['claim:read'] } });
+    const { id, secret } = made.body;
+    await settle();
+    for (const _ of [1, 2]) expect((await api.ask(`/v1/claims/${claimId}`, { key: secret })).status).toBe(200);
+    expect((await api.ask(`/v1/keys/${id}`, { method: 'DELETE' })).status).toBe(204);
+    expect((await api.ask(`/v1/claims/${claimId}`, { key: secret })).body.code).toBe('key-revoked');
+  });
+});
 
-  it('are those of the last position that was seen', () => {
-    const kept = new KeptAnswers(100);
-    kept.keep(3, 'a', answer('one'));
-    expect(kept.get(3, 'a')?.body).toBe('one');
-    expect(kept.get(4, 'a')).toBeUndefined();
-    kept.keep(4, 'b', answer('two'));
-    kept.keep(3, 'a', answer('late'));
-    expect([kept.get(3, 'a'), kept.get(4, 'a'), kept.get(4, 'b')?.body]).toEqual([undefined, undefined, 'two']);
+describe('what is kept while the log is settled', () => {
+  it('is of the last position that was seen', () => {
+    const kept = new KeptWhileSettled<string>(100);
+    kept.keep(3, 'a', 'one');
+    kept.keep(null, 'n', 'none');
+    expect([kept.get(3, 'a'), kept.get(4, 'a'), kept.get(3, 'n'), kept.get(null, 'n')]).toEqual([
+      'one',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    kept.keep(4, 'b', 'two');
+    kept.keep(3, 'a', 'late');
+    expect([kept.get(3, 'a'), kept.get(4, 'a'), kept.get(4, 'b')]).toEqual([undefined, undefined, 'two']);
   });
 
-  it('never take more room than they may', () => {
-    const kept = new KeptAnswers(10);
-    kept.keep(1, 'a', answer('123456'));
-    kept.keep(1, 'b', answer('1234'));
-    kept.keep(1, 'huge', answer('12345678901'));
-    expect(['a', 'b', 'huge'].map((key) => kept.get(1, key) !== undefined)).toEqual([true, true, false]);
-    kept.keep(1, 'c', answer('1'));
-    expect(['a', 'b', 'c'].map((key) => kept.get(1, key) !== undefined)).toEqual([false, false, true]);
+  it('never takes more room than it may', () => {
+    const kept = new KeptWhileSettled<string>(10);
+    const known = (...keys: string[]) => keys.map((key) => kept.get(1, key) !== undefined);
+    kept.keep(1, 'a', '', 6);
+    kept.keep(1, 'b', '', 4);
+    kept.keep(1, 'huge', '', 11);
+    expect(known('a', 'b', 'huge')).toEqual([true, true, false]);
+    kept.keep(1, 'c', '', 1);
+    expect(known('a', 'b', 'c')).toEqual([false, false, true]);
   });
 });

@@ -7,80 +7,44 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Config } from '@whence/config';
-import type { StorePorts } from '@whence/store';
 import type { Recognised } from '@whence/workflow';
 import { from, lastValueFrom } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { KEPT } from './decorators.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { contextOf } from './request-context.js';
-import { CONFIG, PORTS } from './tokens.js';
+import { KeptWhileSettled, SettledLog } from './settled-log.js';
+import { CONFIG } from './tokens.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
-/** How long nobody asks whether the log is settled again, after it was not: while much is written, asking is in vain. */
-const UNSETTLED_MS = 100;
-
 interface KeptAnswer {
   readonly body: string;
   /** The versions of what is answered, where it has some. */
   readonly versions: string | undefined;
 }
 
-/** Answers of one position of the log: all are let go when another is seen, or when there are too many. */
-export class KeptAnswers {
-  private readonly answers = new Map<string, KeptAnswer>();
-  private position = -1;
-  private characters = 0;
-
-  /** @param most characters of all answers together */
-  constructor(private readonly most: number) {}
-
-  get(position: number, key: string): KeptAnswer | undefined {
-    return position === this.position ? this.answers.get(key) : undefined;
-  }
-
-  /** @param position the log's when the answer was begun to be made: it may say more than was recorded then, not less */
-  keep(position: number, key: string, answer: KeptAnswer): void {
-    if (position < this.position || answer.body.length > this.most) return;
-    if (position > this.position || this.characters + answer.body.length > this.most) this.clear();
-    this.position = position;
-    if (this.answers.has(key)) return;
-    this.answers.set(key, answer);
-    this.characters += answer.body.length;
-  }
-
-  private clear(): void {
-    this.answers.clear();
-    this.characters = 0;
-  }
-}
-
 /** Answers the routes that are marked with `Kept` from memory where it can. */
 @Injectable()
 export class KeptAnswersInterceptor implements NestInterceptor {
-  private readonly kept: KeptAnswers;
-  private readonly on: boolean;
-  private unsettledUntil = 0;
+  private readonly kept: KeptWhileSettled<KeptAnswer>;
 
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
-    @Inject(PORTS) private readonly ports: StorePorts,
+    @Inject(SettledLog) private readonly log: SettledLog,
     @Inject(CONFIG) config: Config,
   ) {
-    this.on = config.keptAnswersMegabytes > 0;
-    this.kept = new KeptAnswers(config.keptAnswersMegabytes * 2 ** 20);
+    this.kept = new KeptWhileSettled(config.keptAnswersMegabytes * 2 ** 20);
   }
 
   intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (!this.on || this.reflector.get<boolean | undefined>(KEPT, execution.getHandler()) !== true)
-      return next.handle();
+    if (this.reflector.get<boolean | undefined>(KEPT, execution.getHandler()) !== true) return next.handle();
     const http = execution.switchToHttp();
     return from(this.answer(http.getRequest<HttpRequest>(), http.getResponse<HttpReply>(), next));
   }
 
   private async answer(request: HttpRequest, reply: HttpReply, next: CallHandler): Promise<unknown> {
-    const { recognised } = contextOf(request);
-    const position = recognised === undefined ? null : await this.settled();
+    const { recognised, position: told } = contextOf(request);
+    const position = told === undefined ? await this.log.position() : told;
     if (recognised === undefined || position === null) return lastValueFrom(next.handle());
     const key = keyOf(request, recognised);
     const known = this.kept.get(position, key);
@@ -92,16 +56,9 @@ export class KeptAnswersInterceptor implements NestInterceptor {
     const answer: unknown = await lastValueFrom(next.handle());
     const body = JSON.stringify(answer);
     const versions = reply.getHeader('etag');
-    this.kept.keep(position, key, { body, versions: typeof versions === 'string' ? versions : undefined });
+    this.kept.keep(position, key, { body, versions: typeof versions === 'string' ? versions : undefined }, body.length);
     reply.type(JSON_TYPE);
     return body;
-  }
-
-  private async settled(): Promise<number | null> {
-    if (performance.now() < this.unsettledUntil) return null;
-    const position = await this.ports.views.settled();
-    if (position === null) this.unsettledUntil = performance.now() + UNSETTLED_MS;
-    return position;
   }
 }
 

@@ -4,7 +4,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { StorePorts } from '@whence/store';
 import { RecogniseKey, RecogniseToken, Refusal } from '@whence/workflow';
-import type { Actor, Permission, Recognised, Tokens } from '@whence/workflow';
+import type { Actor, KeyPresented, Permission, Recognised, Tokens } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { credentialIn } from './credentials.js';
 import type { Credential } from './credentials.js';
@@ -14,6 +14,8 @@ import { tagsIn } from './if-match.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { RateLimits } from './rate-limits.js';
 import { contextOf } from './request-context.js';
+import type { RequestContext } from './request-context.js';
+import { KeptWhileSettled, SettledLog } from './settled-log.js';
 import { LOGGER, PORTS, SIGN_IN_TOKENS } from './tokens.js';
 
 const NOTED_EVERY_MS = 60_000;
@@ -22,10 +24,10 @@ const MOST_NOTED = 10_000;
 /** Lets in whoever carries a key, or a token of a configured issuer, that may do what the route needs; a route that needs nothing named lets nobody in. */
 @Injectable()
 export class KeyGuard implements CanActivate {
-  private readonly recogniseKey: RecogniseKey;
   private readonly recogniseToken: RecogniseToken;
   /** When each key's use was last noted, in milliseconds. */
   private readonly noted = new Map<string, number>();
+  private readonly keys = new KeptWhileSettled<KeyPresented>(MOST_NOTED);
   /** Digests of credentials that have let somebody in. */
   private readonly proven = new Set<string>();
 
@@ -34,9 +36,9 @@ export class KeyGuard implements CanActivate {
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(SIGN_IN_TOKENS) private readonly tokens: Tokens,
     @Inject(RateLimits) private readonly rateLimits: RateLimits,
+    @Inject(SettledLog) private readonly log: SettledLog,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
-    this.recogniseKey = new RecogniseKey(ports);
     this.recogniseToken = new RecogniseToken({ ...ports, tokens });
   }
 
@@ -45,9 +47,9 @@ export class KeyGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(OPEN, targets) === true) return true;
     const request = execution.switchToHttp().getRequest<HttpRequest>();
     const context = contextOf(request);
-    const recognised = await this.recognise(request, context.requestId);
+    const recognised = await this.recognise(request, context);
     context.recognised = recognised;
-    context.recogniseAgain = () => this.lookUp(credentialIn(request), request, context.requestId);
+    context.recogniseAgain = () => this.lookUp(credentialIn(request), request, { requestId: context.requestId });
     await this.rateLimits.spend(recognised.caller, execution.switchToHttp().getResponse<HttpReply>());
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDS, targets);
     if (needed === undefined || !recognised.permissions.has(needed))
@@ -69,12 +71,12 @@ export class KeyGuard implements CanActivate {
   }
 
   /** From an address that has failed too often only credentials are looked at that were good before. */
-  private async recognise(request: HttpRequest, requestId: string): Promise<Recognised> {
+  private async recognise(request: HttpRequest, context: RequestContext): Promise<Recognised> {
     const credential = credentialIn(request);
     const digest = createHash('sha256').update(credential.text).digest('base64');
     if (!this.proven.has(digest)) this.rateLimits.refuseExhausted(request.ip);
     try {
-      const recognised = await this.lookUp(credential, request, requestId);
+      const recognised = await this.lookUp(credential, request, context);
       if (this.proven.size >= MOST_NOTED) this.proven.clear();
       this.proven.add(digest);
       return recognised;
@@ -84,9 +86,24 @@ export class KeyGuard implements CanActivate {
     }
   }
 
-  private lookUp({ kind, text }: Credential, request: HttpRequest, requestId: string): Promise<Recognised> {
-    if (kind === 'key' || !this.tokens.accepted) return this.recogniseKey.run(text, requestId);
+  private lookUp({ kind, text }: Credential, request: HttpRequest, context: RequestContext): Promise<Recognised> {
+    const { requestId } = context;
+    if (kind === 'key' || !this.tokens.accepted) {
+      const keys = { presented: (prefix: string) => this.presented(context, prefix) };
+      return new RecogniseKey({ keys, clock: this.ports.clock }).run(text, requestId);
+    }
     return this.recogniseToken.run(text, headerOf(request, 'whence-desk'), requestId);
+  }
+
+  /** Keys, their secrets and memberships are recorded: where the log stands, they stay what they are. */
+  private async presented(context: RequestContext, prefix: string): Promise<KeyPresented | undefined> {
+    const position = await this.log.position();
+    context.position = position;
+    const known = this.keys.get(position, prefix);
+    if (known !== undefined) return known;
+    const key = await this.ports.keys.presented(prefix);
+    if (key !== undefined) this.keys.keep(position, prefix, key);
+    return key;
   }
 
   /** At most once a minute for each key, and never in the request's way. */

@@ -7,6 +7,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Who was let in; absent on open routes and before the guard. */
   recognised?: Recognised;
+  /** Where the log stood when the key was looked at; null while what was committed last had no position. */
+  position?: number | null;
   /** Asks anew who the key is and what it may do: for answers that last. Throws what a new request would be refused with. */
   recogniseAgain?: () => Promise<Recognised>;
   /** Present when the request carries an Idempotency-Key. */

@@ -108,6 +108,16 @@ const IMPLIED: Partial<Readonly<Record<Permission, Permission>>> = {
  * @param scopes empty: everything that the role allows.
  */
 export function permissionsOf(role: Role, scopes: readonly Permission[] = []): ReadonlySet<Permission> {
+  if (scopes.length > 0) return narrowed(role, scopes);
+  let whole = WHOLE.get(role);
+  if (whole === undefined) WHOLE.set(role, (whole = narrowed(role, [])));
+  return whole;
+}
+
+/** What each role allows: asked for at every request. */
+const WHOLE = new Map<Role, ReadonlySet<Permission>>();
+
+function narrowed(role: Role, scopes: readonly Permission[]): ReadonlySet<Permission> {
   const allowed = ROLES.slice(0, ROLES.indexOf(role) + 1).flatMap((each) => ADDED[each]);
   const wanted = scopes.flatMap((scope) => [scope, IMPLIED[scope] ?? scope]);
   return new Set(wanted.length === 0 ? allowed : allowed.filter((permission) => wanted.includes(permission)));

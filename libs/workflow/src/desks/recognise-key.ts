@@ -18,7 +18,7 @@ const NOBODY = new Uint8Array(32);
 
 /** Finds out for whom a key acts. Nothing is said of a key (expired, revoked) to someone without its secret. */
 export class RecogniseKey {
-  constructor(private readonly ports: { readonly keys: Keys; readonly clock: Clock }) {}
+  constructor(private readonly ports: { readonly keys: Pick<Keys, 'presented'>; readonly clock: Clock }) {}
 
   /**
    * Throws `unauthenticated` Refusals: key-malformed, key-unknown, key-revoked, key-replaced,
