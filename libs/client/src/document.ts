@@ -3589,7 +3589,7 @@ export interface components {
              */
             subscriberId: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         DeliveryPage: {
             entries: components["schemas"]["Delivery"][];
@@ -3766,7 +3766,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         EventPage: {
             entries: components["schemas"]["Event"][];
@@ -3845,7 +3845,7 @@ export interface components {
                 requestId: string | null;
             }[];
             /** @enum {string} */
-            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops";
+            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue";
             /** @description It is a bundle that also carries jobs of other desks, not shown. */
             shared: boolean;
         };
@@ -4428,7 +4428,7 @@ export interface components {
             /** @description The signing secret (`whsec_…`). Shown once. */
             secret: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -4791,7 +4791,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -5412,7 +5412,7 @@ export interface components {
         };
         RetryOfJobs: {
             /** @enum {string} */
-            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops";
+            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue";
         };
         RevisionList: {
             entries: components["schemas"]["ArticleHead"][];
@@ -5804,7 +5804,7 @@ export interface components {
             /** @description Why it is not active; null when it is. */
             reason: string | null;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -5813,7 +5813,7 @@ export interface components {
             active?: boolean;
             name?: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -8164,7 +8164,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: never;
             path?: never;
@@ -8186,7 +8186,7 @@ export interface operations {
     EventStream_stream: {
         parameters: {
             query?: {
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: {
                 /** @description The `id` after which to go on. */
@@ -8550,7 +8550,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                name?: ("cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops") | null;
+                name?: ("cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue") | null;
             };
             header?: never;
             path?: never;
