@@ -360,7 +360,7 @@ export interface paths {
         };
         /**
          * All of it as one zip
-         * @description ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.
+         * @description ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.
          */
         get: operations["ClaimExports_evidencePack"];
         put?: never;
@@ -6784,6 +6784,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -7123,6 +7125,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Decides before the header `Accept` does. PROV-JSON when neither asks for JSON-LD. */
                 format?: "prov-json" | "json-ld";
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
