@@ -8891,6 +8891,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -9133,6 +9135,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9163,6 +9167,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9276,6 +9282,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9306,6 +9314,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9480,6 +9490,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9510,6 +9522,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9540,6 +9554,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9722,6 +9738,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -10676,6 +10694,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -10706,6 +10726,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -10736,6 +10758,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
