@@ -5,7 +5,7 @@ import { managerOf, writerOf } from '../changes.js';
 import { insertRows } from '../insert-rows.js';
 import { recordedBy } from '../views.js';
 
-/** $1 position, $2 day. Along the index of steps that assign with a due date. */
+/** $1 position, $2 day. Passes over every step that ever assigned with a due date before that day. */
 const DUE = `
   SELECT s.claim_id AS "claimId", c.desk_id AS "deskId", s.content ->> 'assignee' AS assignee,
     s.content ->> 'dueOn' AS "dueOn",

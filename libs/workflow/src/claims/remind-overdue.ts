@@ -3,6 +3,8 @@ import type { Actor, Changes } from '../ports/changes.js';
 import type { ReminderDue, Reminders } from './reminders.js';
 
 const NOW = { position: null } as const;
+/** Claims that are looked for at once: a look passes over every assignment with a due date that there was. */
+const LOOKED_FOR_AT_ONCE = 2_000;
 /** Claims that are held at once: few enough to hold them for a moment only. */
 const REMINDED_AT_ONCE = 200;
 
@@ -28,16 +30,15 @@ export class RemindOverdue {
     for (let after: string | null = null; ;) {
       const due: readonly ReminderDue[] = await this.ports.reminders.due(NOW, today, {
         after,
-        limit: REMINDED_AT_ONCE,
+        limit: LOOKED_FOR_AT_ONCE,
       });
-      for (const deskId of new Set(due.map((each) => each.deskId)))
-        written += await this.remind(
-          { ...by, deskId },
-          due.filter((each) => each.deskId === deskId).map(({ claimId }) => claimId),
-          today,
-        );
+      for (const deskId of new Set(due.map((each) => each.deskId))) {
+        const claimIds = due.filter((each) => each.deskId === deskId).map(({ claimId }) => claimId);
+        for (let from = 0; from < claimIds.length; from += REMINDED_AT_ONCE)
+          written += await this.remind({ ...by, deskId }, claimIds.slice(from, from + REMINDED_AT_ONCE), today);
+      }
       after = due.at(-1)?.claimId ?? null;
-      if (due.length < REMINDED_AT_ONCE) return written;
+      if (due.length < LOOKED_FOR_AT_ONCE) return written;
     }
   }
 
