@@ -112,6 +112,7 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
       { eventId: 'c' },
       { eventId: 'c', subscriberId: 'd', after: 0 },
       { changeId: 'b', deskId: 'e' },
+      { slot: '2025-07-15T01:07:00.000Z' },
     ];
     await enqueue(...payloads.map((payload, index) => ({ name: JOB_NAMES[index], payload }) as Job));
     // And one of its own: a worker signs the log when it starts.
@@ -152,18 +153,21 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
   });
 
   it('runs the schedule, once for many workers, with the moment of its turn', async () => {
-    const slots: string[] = [];
+    const turns: Record<'recheck' | 'overdue', string[]> = { recheck: [], overdue: [] };
     const useCases: Partial<JobUseCases> = {
-      'recheck-due': { run: (_by, { slot }) => Promise.resolve(slots.push(slot)) },
+      'recheck-due': { run: (_by, { slot }) => Promise.resolve(turns.recheck.push(slot)) },
+      'remind-overdue': { run: (_by, { slot }) => Promise.resolve(turns.overdue.push(slot)) },
     };
-    const env = { RECHECK_CRON: '* * * * * *' };
+    const env = { RECHECK_CRON: '* * * * * *', OVERDUE_CRON: '* * * * * *' };
     await start(useCases, { env });
     await start(useCases, { env });
-    await until(() => slots.length >= 3);
-    expect(slots.every((slot) => /:\d\d\.000Z$/.test(slot))).toBe(true);
-    expect(new Set(slots).size).toBe(slots.length);
+    await until(() => Object.values(turns).every((slots) => slots.length >= 3));
+    for (const slots of Object.values(turns)) {
+      expect(slots.every((slot) => /:\d\d\.000Z$/.test(slot))).toBe(true);
+      expect(new Set(slots).size).toBe(slots.length);
+    }
     // Put the schedule back to where the other tests do not meet it.
-    await start({}, { env: { RECHECK_CRON: '0 0 1 1 *' } });
+    await start({}, { env: { RECHECK_CRON: '0 0 1 1 *', OVERDUE_CRON: '0 0 1 1 *' } });
   });
 
   it('starts though another worker makes the next turn of the schedule at that moment', async () => {

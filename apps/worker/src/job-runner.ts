@@ -20,7 +20,7 @@ import {
   type RetriesOf,
   slotOf,
 } from '@whence/queue';
-import { type Actor, failureOf, type JobName, type PayloadOf, Refusal, writeFailure } from '@whence/workflow';
+import { type Actor, failureOf, hasSlot, type JobName, type PayloadOf, Refusal, writeFailure } from '@whence/workflow';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { Asked, JobUseCase, JobUseCases } from './job-use-cases.js';
 
@@ -130,7 +130,7 @@ const actorOf = ({ requestId }: Envelope): Actor => (requestId === null ? { kind
 
 /** The payload as it was written; a job of the schedule gets the moment that its turn stands for. */
 function payloadOf<N extends JobName>(name: N, job: Job<Load>, data: Envelope): PayloadOf<N> {
-  const payload = name === 'recheck-due' ? { slot: slotOf(job) } : {};
+  const payload = hasSlot(name) ? { slot: slotOf(job) } : {};
   // Written by the relay from an entry of the same name.
   return { ...payload, ...data.payload } as PayloadOf<N>;
 }

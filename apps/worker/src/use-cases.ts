@@ -9,6 +9,7 @@ import {
   RecheckAffected,
   RecheckDue,
   RecheckRated,
+  RemindOverdue,
   SignLog,
   SuggestHops,
 } from '@whence/workflow';
@@ -24,6 +25,7 @@ export function useCasesOf(dataSource: DataSource, config: Config): JobUseCases 
     'recheck-rated': new RecheckRated(ports),
     'suggest-hops': new SuggestHops(ports),
     'recheck-due': new RecheckDue(ports),
+    'remind-overdue': new RemindOverdue(ports),
     'sign-log': new SignLog({ ...ports, logSigner: new FileLogSigner(config.audit.keyFile) }),
     announce: new AnnounceEvent(ports),
     deliver: new DeliverEvent({ ...ports, webhooks }),

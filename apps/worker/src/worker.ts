@@ -100,6 +100,7 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
   try {
     await Promise.all(Object.values(queues).map((queue) => queue.waitUntilReady()));
     await keepSchedule(queues, 'recheck-due', config.recheckCron, retries);
+    await keepSchedule(queues, 'remind-overdue', config.overdueCron, retries);
     await keepSchedule(queues, 'sign-log', config.audit.checkpointCron, retries);
   } catch (error) {
     await stop();
@@ -157,7 +158,7 @@ const SCHEDULING = { tries: 10, apartMs: 100 } as const;
 /** One schedule for all workers: whoever starts replaces it with the same, or with what the configuration says now. */
 async function keepSchedule(
   queues: Record<QueueName, Queue<Load>>,
-  name: 'recheck-due' | 'sign-log',
+  name: 'recheck-due' | 'remind-overdue' | 'sign-log',
   cron: string,
   retries: RetriesOf,
 ): Promise<void> {

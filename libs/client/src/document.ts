@@ -360,7 +360,7 @@ export interface paths {
         };
         /**
          * All of it as one zip
-         * @description ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.
+         * @description ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.
          */
         get: operations["ClaimExports_evidencePack"];
         put?: never;
@@ -3589,7 +3589,7 @@ export interface components {
              */
             subscriberId: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         DeliveryPage: {
             entries: components["schemas"]["Delivery"][];
@@ -3766,7 +3766,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         EventPage: {
             entries: components["schemas"]["Event"][];
@@ -3845,7 +3845,7 @@ export interface components {
                 requestId: string | null;
             }[];
             /** @enum {string} */
-            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops";
+            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue";
             /** @description It is a bundle that also carries jobs of other desks, not shown. */
             shared: boolean;
         };
@@ -4428,7 +4428,7 @@ export interface components {
             /** @description The signing secret (`whsec_…`). Shown once. */
             secret: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -4791,7 +4791,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -5412,7 +5412,7 @@ export interface components {
         };
         RetryOfJobs: {
             /** @enum {string} */
-            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops";
+            name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue";
         };
         RevisionList: {
             entries: components["schemas"]["ArticleHead"][];
@@ -5804,7 +5804,7 @@ export interface components {
             /** @description Why it is not active; null when it is. */
             reason: string | null;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             url: string;
             version: number;
         };
@@ -5813,7 +5813,7 @@ export interface components {
             active?: boolean;
             name?: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -6784,6 +6784,8 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -7123,6 +7125,8 @@ export interface operations {
                 asOf?: string;
                 /** @description Decides before the header `Accept` does. PROV-JSON when neither asks for JSON-LD. */
                 format?: "prov-json" | "json-ld";
+                /** @description The language in which ratings are named, where the scale of the verdict has it or a wider one (`pt` for `pt-BR`); else the desk’s own. */
+                lang?: string;
             };
             header?: never;
             path: {
@@ -8164,7 +8168,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: never;
             path?: never;
@@ -8186,7 +8190,7 @@ export interface operations {
     EventStream_stream: {
         parameters: {
             query?: {
-                type?: ("finding.recorded" | "claim.reopened" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
             };
             header?: {
                 /** @description The `id` after which to go on. */
@@ -8550,7 +8554,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                name?: ("cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops") | null;
+                name?: ("cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue") | null;
             };
             header?: never;
             path?: never;
@@ -8887,6 +8891,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -9129,6 +9135,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9159,6 +9167,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9272,6 +9282,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9302,6 +9314,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9476,6 +9490,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9506,6 +9522,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9536,6 +9554,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -9718,6 +9738,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 key: string;
@@ -10672,6 +10694,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -10702,6 +10726,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */
@@ -10732,6 +10758,8 @@ export interface operations {
             header?: {
                 /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
                 "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description A UUID. */

@@ -37,6 +37,8 @@ export interface Config {
   };
   /** A cron line, UTC. */
   readonly recheckCron: string;
+  /** When overdue claims are looked for: a cron line, UTC. */
+  readonly overdueCron: string;
   readonly audit: {
     /** Absolute path of the private key that signs checkpoints of the log. */
     readonly keyFile: string;
@@ -156,6 +158,7 @@ const environment = z.object({
   WORKER_CONCURRENCY: whole(1, 100).default(4),
   WORKER_HELD_STATEMENTS: whole(0, 1_000_000).default(50_000),
   RECHECK_CRON: z.string().refine(isCronLine).default('17 4 * * *'),
+  OVERDUE_CRON: z.string().refine(isCronLine).default('7 * * * *'),
   AUDIT_KEY_FILE: z
     .string()
     .refine((value) => !value.includes('\0'))
@@ -226,6 +229,7 @@ export function readConfig(
     redisUrl: set.REDIS_URL,
     worker: { concurrency: set.WORKER_CONCURRENCY, heldStatements: set.WORKER_HELD_STATEMENTS },
     recheckCron: set.RECHECK_CRON,
+    overdueCron: set.OVERDUE_CRON,
     audit: {
       keyFile:
         set.AUDIT_KEY_FILE === undefined

@@ -51,6 +51,7 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     'Statements of ledgers that one worker may keep in memory, about 4 KB each; larger ledgers are asked in PostgreSQL.',
   ),
   setting('RECHECK_CRON', 'a cron line of 5 or 6 fields, UTC', '17 4 * * *', 'When published verdicts are rechecked.'),
+  setting('OVERDUE_CRON', 'a cron line of 5 or 6 fields, UTC', '7 * * * *', 'When overdue claims are looked for.'),
   setting(
     'AUDIT_KEY_FILE',
     'a file',

@@ -16,6 +16,7 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   'recheck-rated': 'findings',
   'suggest-hops': 'findings',
   'recheck-due': 'findings',
+  'remind-overdue': 'findings',
   'sign-log': 'findings',
   announce: 'newsroom',
   deliver: 'newsroom',
@@ -83,6 +84,7 @@ export function defaultRetries(deliveryAttempts: number): RetriesOf {
     'recheck-rated': inside,
     'suggest-hops': inside,
     'recheck-due': inside,
+    'remind-overdue': inside,
     // Its next turn comes soon, and signs all that this one would have signed.
     'sign-log': { ...inside, attempts: 3 },
     announce: inside,

@@ -1,6 +1,6 @@
 /** The queues as whoever runs the service looks at them: how much waits, and what was given up. */
 import type { FailedJob, FailedJobs, JobName, PayloadOf, QueueDepth } from '@whence/workflow';
-import { readFailure } from '@whence/workflow';
+import { hasSlot, readFailure } from '@whence/workflow';
 import { type ConnectionOptions, type Job, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -164,7 +164,7 @@ function seen(job: Job<Load>): FailedJob[] {
   ];
 }
 
-/** A job of the schedule carries no payload: its slot follows from its turn. */
+/** A job of the schedule carries no payload: its slot, if it has one, follows from its turn. */
 function whole(name: JobName, job: Job<Load>, payload: Envelope['payload']): PayloadOf<JobName> {
-  return { ...(name === 'recheck-due' ? { slot: slotOf(job) } : {}), ...payload } as PayloadOf<JobName>;
+  return { ...(hasSlot(name) ? { slot: slotOf(job) } : {}), ...payload } as PayloadOf<JobName>;
 }

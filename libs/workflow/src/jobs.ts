@@ -13,6 +13,8 @@ export type Job =
   | { readonly name: 'recheck-rated'; readonly payload: { readonly changeId: string } }
   /** The schedule's turn: ask for a recheck of each claim that is due. `slot` is the moment that the turn stands for, ISO 8601. */
   | { readonly name: 'recheck-due'; readonly payload: { readonly slot: string } }
+  /** The schedule's turn: tell which claims are overdue. `slot` as of `recheck-due`. */
+  | { readonly name: 'remind-overdue'; readonly payload: { readonly slot: string } }
   /** The schedule's turn: sign how far the log has come. */
   | { readonly name: 'sign-log'; readonly payload: Readonly<Record<string, never>> }
   /** Find the subscribers of one event and queue a delivery to each. */
@@ -29,6 +31,13 @@ export type Job =
 export type JobName = Job['name'];
 export type PayloadOf<N extends JobName> = Extract<Job, { name: N }>['payload'];
 
+/** Jobs whose payload is the moment that their turn of the schedule stands for. */
+export const SLOT_JOBS = ['recheck-due', 'remind-overdue'] as const satisfies readonly JobName[];
+
+export function hasSlot(name: JobName): name is (typeof SLOT_JOBS)[number] {
+  return (SLOT_JOBS as readonly JobName[]).includes(name);
+}
+
 export const JOB_NAMES = [
   'cross-reference',
   'recheck-affected',
@@ -38,4 +47,5 @@ export const JOB_NAMES = [
   'announce',
   'deliver',
   'suggest-hops',
+  'remind-overdue',
 ] as const satisfies readonly JobName[];

@@ -160,6 +160,44 @@ describe('a claim over HTTP', () => {
     expect(step).toMatchObject({ personId, content: { reason: expect.stringMatching(/ferries|free/) } });
   });
 
+  it('is read with its finding and verdict only by a key that may read each of them', async () => {
+    const one = `/v1/claims/${claimId}`;
+    const scoped = async (...scopes: string[]) =>
+      (await post('/v1/keys', { name: scopes.join(), scopes })).body.secret as string;
+    const include = async (key: string, what: string, more = '') => {
+      const { status, body } = await api.ask(`${one}?include=${what}${more}`, { key });
+      return status === 200
+        ? Object.keys(body)
+            .filter((name) => ['finding', 'verdict'].includes(name))
+            .sort()
+        : body;
+    };
+    const refused = (needs: string) => ({ status: 403, code: 'not-permitted', needs });
+    const bare = await scoped('claim:read');
+    expect(Object.keys((await api.ask(one, { key: bare })).body)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:finding|verdict)$/)]),
+    );
+    expect(await include(bare, 'finding')).toMatchObject(refused('finding:read'));
+    expect(await include(bare, 'verdict')).toMatchObject(refused('verdict:read'));
+    const finder = await scoped('claim:read', 'finding:read');
+    expect(await include(finder, 'finding')).toEqual(['finding']);
+    for (const what of ['verdict', 'finding,verdict', 'verdict,finding'])
+      expect(await include(finder, what)).toMatchObject(refused('verdict:read'));
+    const judge = await scoped('claim:read', 'verdict:read');
+    expect(await include(judge, 'verdict')).toEqual(['verdict']);
+    expect(await include(judge, 'finding,verdict')).toMatchObject(refused('finding:read'));
+    const both = await scoped('claim:read', 'finding:read', 'verdict:read');
+    expect(await include(both, 'finding,verdict')).toEqual(['finding', 'verdict']);
+    // Without the claim nothing of it, and a refusal tells nothing: of no claim, and of before, it is the same one.
+    const around = await scoped('finding:read', 'verdict:read');
+    expect(await include(around, 'finding,verdict')).toMatchObject({ status: 403, code: 'not-permitted' });
+    expect(await include(bare, 'finding', '&asOf=2020-01-01')).toMatchObject(refused('finding:read'));
+    const nowhere = await api.ask(`/v1/claims/${api.first.deskId}?include=verdict`, { key: bare });
+    expect([nowhere.status, nowhere.body.code]).toEqual([403, 'not-permitted']);
+    for (const what of ['', 'finding,finding,verdict', 'history', 'finding,'])
+      expect((await api.ask(`${one}?include=${what}`, { key: both })).status).toBe(422);
+  });
+
   it('shows its trace as JSON and as a picture', async () => {
     const trace = await api.ask(`/v1/claims/${claimId}/trace`);
     expect(trace.body.stated.nodes.length).toBeGreaterThan(1);

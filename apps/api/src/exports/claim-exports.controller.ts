@@ -31,6 +31,7 @@ const FORMS = ['prov-json', 'json-ld'] as const;
 const namedQuery = z.strictObject({ asOf, lang });
 const provenanceQuery = z.strictObject({
   asOf,
+  lang,
   format: z
     .enum(FORMS)
     .transform((form): (typeof FORMS)[number] | null => form)
@@ -119,7 +120,7 @@ export class ClaimExportsController {
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<z.input<typeof provenance>> {
     const view = await this.ports.views.at(query.asOf);
-    const { claim, under } = await this.readProvenance.run(by, view, claimId);
+    const { claim, under } = await this.readProvenance.run(by, view, claimId, query.lang);
     const made = provenanceOf(claim, under);
     reply.header('vary', 'accept');
     if ((query.format ?? formWanted(accept)) === 'prov-json') return provJsonOf(made);
@@ -131,7 +132,7 @@ export class ClaimExportsController {
   @Needs('verdict:read')
   @Does(
     'All of it as one zip',
-    'ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.',
+    'ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.',
   )
   @AnswersText(200, 'application/zip')
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -139,10 +140,10 @@ export class ClaimExportsController {
   async evidencePack(
     @By() by: SignedIn,
     @FromPath(path) { claimId }: Path,
-    @FromQuery(asOfQuery) query: AsOf,
+    @FromQuery(namedQuery) query: z.infer<typeof namedQuery>,
   ): Promise<StreamableFile> {
     const view = await this.ports.views.at(query.asOf);
-    const { files, publishedAt } = await this.packEvidence.run(by, view, claimId);
+    const { files, publishedAt } = await this.packEvidence.run(by, view, claimId, query.lang);
     return new StreamableFile(zipOf(files, new Date(publishedAt)), {
       type: 'application/zip',
       disposition: `attachment; filename="evidence-${claimId}.zip"`,

@@ -104,9 +104,9 @@ afterAll(() => api.close());
 const ld = (path: string) => api.ask(path).then(({ body }) => body);
 
 /** The texts of an evidence pack, by name. */
-async function unzipped(claimId: string): Promise<ReadonlyMap<string, string>> {
+async function unzipped(claimId: string, query = ''): Promise<ReadonlyMap<string, string>> {
   const headers = { authorization: `Bearer ${api.first.key.secret}` };
-  const answer = await fetch(`${api.url}/v1/claims/${claimId}/evidence-pack`, { headers });
+  const answer = await fetch(`${api.url}/v1/claims/${claimId}/evidence-pack${query}`, { headers });
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
   const zip = await fromBufferPromise(Buffer.from(await answer.arrayBuffer()));
   const files = new Map<string, string>();
@@ -161,8 +161,30 @@ describe('exports', () => {
     expect((await ld(`${path}?lang=fr`)).reviewRating).toEqual(own.reviewRating);
     expect((await api.ask('/v1/exports/verdicts.csv?lang=nb')).text).toContain('på norsk');
     expect((await api.ask('/v1/exports/verdicts.atom?lang=nb')).text).toContain('på norsk');
-    const wrong = await api.ask(`${path}?lang=not%20a%20tag`);
-    expect([wrong.status, wrong.body.faults[0].where]).toEqual([422, 'query/lang']);
+    for (const form of ['claim-review', 'provenance', 'evidence-pack']) {
+      const wrong = await api.ask(`/v1/claims/${claims[0]}/${form}?lang=not%20a%20tag`);
+      expect([wrong.status, wrong.body.faults[0].where]).toEqual([422, 'query/lang']);
+    }
+  });
+
+  it('name the rating in that language in provenance and in every file of the evidence pack', async () => {
+    const provenance = `/v1/claims/${claims[0]}/provenance`;
+    for (const form of ['prov-json', 'json-ld']) {
+      const named = async (lang: string) =>
+        /Verdict 1: ([^"]*)"/.exec((await api.ask(`${provenance}?format=${form}&lang=${lang}`)).text)?.[1];
+      expect([await named('nb-NO'), await named('fr')]).toEqual(['accurate på norsk', 'Accurate']);
+    }
+    const files = await unzipped(claims[0] ?? '', '?lang=nb');
+    const forms = ['claim-review.jsonld', 'annotations.jsonld', 'provenance.json', 'provenance.jsonld', 'verdict.csv'];
+    for (const name of forms) {
+      expect(files.get(name)).toContain('accurate på norsk');
+      expect(files.get(name)).not.toContain('Accurate');
+    }
+    // The scale itself stays as the desk keeps it, with its names in every language.
+    const { scales } = JSON.parse(files.get('methodology.json') ?? '') as { scales: { ratings: object[] }[] };
+    const names = [{ language: 'nb', label: 'accurate på norsk', meaning: 'På norsk.' }];
+    expect(scales[0]?.ratings).toContainEqual(expect.objectContaining({ key: 'accurate', label: 'Accurate', names }));
+    expect(await unzipped(claims[0] ?? '', '?lang=fr')).toEqual(await unzipped(claims[0] ?? ''));
   });
 
   it('link the page of the fact check that the policy tells', async () => {

@@ -143,6 +143,103 @@ describe('every thing that people edit', () => {
   });
 });
 
+describe('what people decide about a ledger', () => {
+  const LEDGER = '/v1/ledgers/sample';
+  const measure = (state: string) => ({ counted: 'people', state, unit: 'persons', label: `people ${state}` });
+  const CONTENT = { measure: 'killed', mode: 'observed', polarity: 'affirms', amount: { point: 500 } };
+  beforeAll(async () => {
+    for (const key of ['killed', 'dead', 'slain']) await ask('PUT', `${LEDGER}/measures/${key}`, measure(key));
+    for (const key of ['police', 'mayor']) await ask('PUT', `${LEDGER}/sources/${key}`, { name: key, kind: 'body' });
+    for (const id of ['a', 'b']) await ask('PUT', `${LEDGER}/statements/${id}`, { source: 'police', content: CONTENT });
+  });
+  /** One of two at the same moment; gives what the other is told. */
+  async function lost(attempts: readonly Promise<Awaited<ReturnType<typeof ask>>>[]) {
+    const both = await Promise.all(attempts);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 412]);
+    return both.find(({ status }) => status === 412)?.body;
+  }
+
+  it('merges an entry for the first of two, and unmerges it only for whoever saw the merge', async () => {
+    const dead = `${LEDGER}/measures/dead`;
+    const tag = await tagOf(dead);
+    const merge = (into: string) => ask('POST', `${dead}/merge`, { into }, tag);
+    expect(await lost([merge('killed'), merge('slain')])).toMatchObject({
+      code: 'precondition-failed',
+      currentTag: '"v2"',
+      changed: [{ member: '/mergedInto', after: expect.stringMatching(/killed|slain/) }],
+      versions: [{ of: 'measure', version: 2, personId: api.first.personId }],
+    });
+    const late = await ask('POST', `${dead}/unmerge`, {}, tag);
+    expect([late.status, late.body.currentVersion]).toEqual([412, 2]);
+    const unmerged = await ask('POST', `${dead}/unmerge`, {}, await tagOf(dead));
+    expect([unmerged.status, unmerged.body.version]).toEqual([201, 3]);
+  });
+
+  it('begins and ends an edge of a source for the first of two', async () => {
+    const police = `${LEDGER}/sources/police`;
+    const first = await tagOf(police);
+    const add = (from: string) => ask('POST', `${police}/edges`, { kind: 'part-of', other: 'mayor', from }, first);
+    expect((await lost([add('2020'), add('2021')])).changed).toEqual([
+      { member: '/edges', before: [], after: [expect.objectContaining({ other: 'mayor' })] },
+    ]);
+    const second = await tagOf(police);
+    const end = (to: string) => ask('POST', `${police}/edges/end`, { kind: 'part-of', other: 'mayor', to }, second);
+    expect(await lost([end('2023'), end('2024')])).toMatchObject({ currentVersion: 3, currentTag: '"v3"' });
+    expect((await api.ask(police)).body.edges).toHaveLength(1);
+  });
+
+  it('judges a hop for the first of two, by the version that lists show', async () => {
+    const joined = { from: 'b', to: 'a', kind: 'cites', standing: 'suggested', because: 'same number' };
+    const { body: hop } = await ask('POST', `${LEDGER}/hops`, joined);
+    const judge = (standing: string, match: string) =>
+      ask('POST', `${LEDGER}/hops/${hop.id}/judgement`, { standing }, match);
+    const told = await lost([judge('confirmed', '"v1"'), judge('rejected', '"v1"')]);
+    expect(told.changed).toEqual([
+      { member: '/standing', before: 'suggested', after: expect.stringMatching(/confirmed|rejected/) },
+    ]);
+    expect(told.versions).toMatchObject([{ of: 'hop', version: 2, personId: api.first.personId }]);
+    // The same word again is no change, but it is said by somebody who did not know that it was said.
+    expect((await judge('confirmed', '"v1"')).status).toBe(412);
+    expect((await judge('confirmed', '"v2"')).status).toBe(201);
+  });
+
+  it('decides on a proposal for the first of two, and fills the claims that wait for it', async () => {
+    const text = 'The mayor said that 30 lighthouses were flooded.';
+    await ask('POST', '/v1/articles', { title: 'Storms', status: 'published', publishedOn: '2025-05-02', text });
+    const [proposed] = (await api.ask('/v1/vocabulary-proposals?kind=measure&standing=proposed')).body.entries;
+    const one = `/v1/vocabulary-proposals/${proposed.id}`;
+    const tag = await tagOf(one);
+    expect(tag).toMatch(/^"v1-/);
+    const told = await lost([
+      ask('POST', `${one}/reject`, { reason: 'We do not follow lighthouses.' }, tag),
+      ask('POST', `${one}/reject`, { reason: 'What is a lighthouse?' }, tag),
+    ]);
+    expect(told.changed).toEqual([
+      { member: '/decision', after: { personId: api.first.personId, reason: expect.stringContaining('lighthouse') } },
+      { member: '/standing', before: 'proposed', after: 'rejected' },
+    ]);
+    const merge = (match: string) => ask('POST', `${one}/merge`, { ledger: 'sample', key: 'killed' }, match);
+    expect((await merge(tag)).status).toBe(412);
+    const merged = await merge(await tagOf(one));
+    expect([merged.status, merged.body.filled, merged.body.proposal.standing]).toEqual([201, 1, 'merged']);
+  });
+
+  it('tells what changed only to whoever may read the ledger', async () => {
+    const key = await ask('POST', '/v1/keys', { name: 'decides alone', scopes: ['vocabulary:decide'] });
+    const path = `${LEDGER}/measures/dead/merge`;
+    const { status, body } = await ask('POST', path, { into: 'killed' }, '"v1"', key.body.secret as string);
+    expect([status, body.code, 'changed' in body]).toEqual([412, 'precondition-failed', false]);
+  });
+
+  it('splits and reassigns by no version', async () => {
+    for (const path of ['split', 'reassignments']) {
+      const body = { into: [{ key: 'new', name: 'New', kind: 'body' }], assign: [] };
+      const answer = await ask('POST', `${LEDGER}/sources/police/${path}`, body, '"v1"');
+      expect([path, answer.status, answer.body.code]).toEqual([path, 422, 'if-match-not-taken']);
+    }
+  });
+});
+
 it('reads the header as the standard writes it', () => {
   expect(tagsIn(' * ')).toEqual(['*']);
   expect(tagsIn(`"v3-${'a'.repeat(27)}", "v4",W/"v5"`)).toEqual(['v3', 'v4']);

@@ -10,6 +10,7 @@ import {
   Does,
   FromBody,
   FromPath,
+  Guarded,
   Needs,
   PORTS,
   Refuses,
@@ -34,6 +35,7 @@ export class SourceChangesController {
 
   @Post('edges')
   @Needs('ledger:change')
+  @Guarded('ledger:read')
   @Repeatable()
   @Does('Say that a source is part of, controls or owns another', 'With the dates on which it holds, where known.')
   @Answers(201, source)
@@ -54,6 +56,7 @@ export class SourceChangesController {
 
   @Post('edges/end')
   @Needs('ledger:change')
+  @Guarded('ledger:read')
   @Repeatable()
   @Does('Say until when a source was part of, controlled or owned another')
   @Answers(201, source)

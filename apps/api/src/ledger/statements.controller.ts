@@ -205,6 +205,7 @@ export class StatementsController {
 
   @Post('hops/:hopId/judgement')
   @Needs('ledger:change')
+  @Guarded('ledger:read')
   @Repeatable()
   @Does('Confirm or reject a hop', 'What a person rejected stays rejected when an import says it again.')
   @Answers(201, hop)

@@ -149,6 +149,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
 
     @Post(':key/merge')
     @Needs('vocabulary:decide')
+    @Guarded('ledger:read')
     @Repeatable()
     @Does(
       `Say that a ${kind} means the same as another`,
@@ -171,6 +172,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
 
     @Post(':key/unmerge')
     @Needs('vocabulary:decide')
+    @Guarded('ledger:read')
     @Repeatable()
     @Does(`Take back that a ${kind} means the same as another`, 'By a further version; claims are looked at again.')
     @Answers(201, entry)

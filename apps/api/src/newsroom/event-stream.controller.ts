@@ -16,6 +16,7 @@ import { eventStream, placeAfterAll, placeOf } from './event-stream.js';
 const NEEDED: Readonly<Record<EventType, Permission>> = {
   'finding.recorded': 'finding:read',
   'claim.reopened': 'claim:read',
+  'claim.overdue': 'claim:read',
   'verdict.published': 'verdict:read',
   'verdict.retracted': 'verdict:read',
   'article.taken-in': 'article:read',

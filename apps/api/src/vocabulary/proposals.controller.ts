@@ -21,6 +21,7 @@ import {
   FromBody,
   FromPath,
   FromQuery,
+  Guarded,
   Needs,
   pageAsked,
   pageOf,
@@ -81,7 +82,7 @@ export class ProposalsController {
   @Get(':proposalId')
   @Needs('ledger:read')
   @Does('One proposal, with the claims that need it and the measures that come nearest')
-  @Answers(200, proposalInFull)
+  @Answers(200, proposalInFull, { versions: ['version'] })
   @Refuses('not-found', 'proposal-unknown', 'The desk has no such proposal.')
   async read(
     @By() by: SignedIn,
@@ -101,6 +102,7 @@ export class ProposalsController {
 
   @Post(':proposalId/confirm')
   @Needs('vocabulary:decide')
+  @Guarded('ledger:read')
   @Repeatable()
   @Does(
     'Make a proposed measure or source an entry of a ledger',
@@ -122,6 +124,7 @@ export class ProposalsController {
 
   @Post(':proposalId/merge')
   @Needs('vocabulary:decide')
+  @Guarded('ledger:read')
   @Repeatable()
   @Does(
     'Say that what was proposed is an entry that there is',
@@ -143,6 +146,7 @@ export class ProposalsController {
 
   @Post(':proposalId/reject')
   @Needs('vocabulary:decide')
+  @Guarded('ledger:read')
   @Repeatable()
   @Does('Say that what was proposed is no entry', 'It is not proposed again for the same words; the reason is kept.')
   @Answers(201, proposal)

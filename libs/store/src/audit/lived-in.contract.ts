@@ -1,6 +1,7 @@
 /** A database in which everything has happened that the log knows; for the tests of this folder. */
 import {
   AddPerson,
+  AssignClaim,
   AskForReply,
   EraseDetails,
   type ErasableKind,
@@ -34,6 +35,7 @@ import {
   RecheckAffected,
   RecogniseToken,
   RejectProposal,
+  RemindOverdue,
   ReviewVerdict,
   permissionsOf,
   RevokeKey,
@@ -101,6 +103,8 @@ async function livesOf(desk: ClaimDesk): Promise<void> {
     content: { ...other.held.content, amount: { point: 41, hedge: 'about' } },
   });
   await desk.article('another', 'The Port Authority now says that about 41 Norwegian ferries were damaged.');
+  await new AssignClaim(ports).run(checker, { claimId: other.id, assignee: second.personId, dueOn: '2025-05-09' });
+  await new RemindOverdue(ports).run(JOB, { slot: '2025-05-10T00:07:00.000Z' });
   const [proposal] = await proposals(desk, other.id);
   await new RejectProposal(ports).run(second, { proposalId: proposal ?? '', reason: 'Nobody counts those.' });
   await secondReadings(desk);

@@ -193,6 +193,15 @@ const PARTS: readonly Part[] = [
     `t.content - 'text'`,
     'comment t WHERE t.claim_id = $1',
   ),
+  part(
+    14,
+    always('remind'),
+    'claim-reminder',
+    't.claim_id::text',
+    't.version',
+    `jsonb_build_object('assignee', t.person_id, 'dueOn', t.due_on)`,
+    'claim_reminder t WHERE t.claim_id = $1',
+  ),
   part(9, always('observe'), 'observation', 't.id::text', '1', 't.content', 'observation t WHERE t.claim_id = $1'),
 ];
 

@@ -148,6 +148,24 @@ export class ClaimStepRow {
   content!: object;
 }
 
+@Entity('claim_reminder')
+export class ClaimReminderRow {
+  @PrimaryColumn('uuid', { name: 'claim_id' })
+  claimId!: string;
+
+  @PrimaryColumn('integer')
+  version!: number;
+
+  @Column('uuid', { name: 'person_id' })
+  personId!: string;
+
+  @Column('date', { name: 'due_on' })
+  dueOn!: string;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
 @Entity('cross_reference_request')
 export class CrossReferenceRequestRow {
   @PrimaryColumn('uuid')
@@ -384,6 +402,7 @@ export const ARTICLE_AND_CLAIM_ROWS = [
   AppearanceRow,
   ClaimLinkRow,
   ClaimStepRow,
+  ClaimReminderRow,
   CrossReferenceRequestRow,
   FindingRow,
   RecheckRow,

@@ -27,6 +27,12 @@ const WHERE: Readonly<Record<VersionedKind, readonly [table: string, rows: strin
   measure: entry('measure'),
   place: entry('place'),
   statement: ['statement_version', 't.statement_id = (SELECT s.id FROM statement s WHERE s.key = $3)', 't.content'],
+  hop: ['hop_version', 't.hop_id = $3::uuid', 't.content'],
+  'vocabulary-proposal': [
+    'vocabulary_proposal_version',
+    't.proposal_id = $3::uuid',
+    `jsonb_strip_nulls(jsonb_build_object('standing', t.standing, 'decision', t.content -> 'decision'))`,
+  ],
   claim: ['claim_version', 't.claim_id = $3::uuid', 't.content'],
   'claim-step': ['claim_step', 't.claim_id = $3::uuid', `t.content || jsonb_build_object('state', t.state)`],
   comment: ['comment', 't.id = $3::uuid', 't.content'],

@@ -6,6 +6,8 @@ export * from './write-claim.js';
 export * from './edit-claim.js';
 export * from './submit-claim.js';
 export * from './move-claim.js';
+export * from './reminders.js';
+export * from './remind-overdue.js';
 export * from './judge-link.js';
 export * from './observe-claim.js';
 export * from './read-history.js';

@@ -25,13 +25,18 @@ const SHOWN: readonly SubjectKind[] = ['verdict', 'verdict-publication'];
 export class PackEvidence {
   constructor(private readonly ports: ExportPorts & PublicEvidencePorts & { readonly logProofs: LogProofs }) {}
 
-  /** Throws `claim-unknown`, `verdict-unpublished`. */
+  /**
+   * Throws `claim-unknown`, `verdict-unpublished`.
+   * @param language in which the ratings are named, BCP 47, where the scale of the verdict has it; the methodology has the
+   *   scales in all their languages.
+   */
   async run(
     by: DeskActor,
     view: View,
     claimId: string,
+    language?: string,
   ): Promise<{ readonly publishedAt: string; readonly files: readonly PackFile[] }> {
-    const { claim, under } = await new ReadProvenance(this.ports).run(by, view, claimId);
+    const { claim, under } = await new ReadProvenance(this.ports).run(by, view, claimId, language);
     const versions = [...new Set([...claim.earlier, claim.standing].map(({ deskVersion }) => deskVersion))];
     const policies = await this.ports.desks.policies(view, by.deskId, versions);
     const scales = versions

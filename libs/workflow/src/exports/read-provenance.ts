@@ -8,13 +8,17 @@ import { ReadPublishedClaim } from './read-published-claim.js';
 export class ReadProvenance {
   constructor(private readonly ports: ExportPorts) {}
 
-  /** Throws `claim-unknown`, `verdict-unpublished`. */
+  /**
+   * Throws `claim-unknown`, `verdict-unpublished`.
+   * @param language in which the ratings are named, BCP 47, where the scale of the verdict has it.
+   */
   async run(
     by: DeskActor,
     view: View,
     claimId: string,
+    language?: string,
   ): Promise<{ readonly claim: PublishedClaim; readonly under: FindingUnderVerdict }> {
-    const claim = await new ReadPublishedClaim(this.ports).run(by, view, claimId);
+    const claim = await new ReadPublishedClaim(this.ports).run(by, view, claimId, language);
     const under = await this.ports.findings.byNumber(view, claimId, claim.standing.finding);
     if (!under) throw new TypeError(`found no finding ${claim.standing.finding}, expected the one under the verdict`);
     return { claim, under };

@@ -2,6 +2,8 @@
 import type { Hop, HopKind, Reading, RelationKind } from '@whence/domain';
 import type { Change, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
+import { refuseOvertaken } from '../versions/precondition.js';
 import { statementKey } from './map-row.js';
 import type { DeskActor, HeldHop, HeldRelation, LedgerHeading, LedgerLinks, LedgerReading, Ledgers } from './ports.js';
 
@@ -116,15 +118,17 @@ export interface JudgeHopInput {
 
 /** A person confirms or rejects a hop. What a person rejected stays rejected when an import says it again. */
 export class JudgeHop {
-  constructor(private readonly ports: LinkPorts) {}
+  constructor(private readonly ports: LinkPorts & { readonly pastVersions: PastVersions }) {}
 
-  /** Throws `ledger-unknown`, `hop-unknown`, `hops-in-a-circle`. */
+  /** Throws `ledger-unknown`, `hop-unknown`, `hops-in-a-circle`, `precondition-failed`. */
   run(by: DeskActor, input: JudgeHopInput): Promise<HeldHop> {
-    const { changes, ledgers, ledgerReading, ledgerLinks } = this.ports;
+    const { changes, ledgers, ledgerReading, ledgerLinks, pastVersions } = this.ports;
     return changes.make(by, 'judge-hop', async (change) => {
       const ledger = await heldLedger(change, ledgers, by, input.ledger);
       const hop = await ledgerReading.hop(change, ledger.id, input.hopId);
       if (hop === undefined) throw notFound('hop', input.hopId);
+      const thing = { kind: 'hop', id: hop.id } as const;
+      await refuseOvertaken(pastVersions, change, by, [{ thing, version: hop.version }]);
       if (hop.value.standing === input.standing) return hop;
       if (hop.value.standing === 'rejected') await refuseCircle(change, ledgerLinks, hop.value);
       const held = await ledgerLinks.writeHop(change, { ...hop.value, standing: input.standing }, hop.id);

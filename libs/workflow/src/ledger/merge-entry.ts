@@ -1,8 +1,9 @@
 import { effectiveKey, type Measure } from '@whence/domain';
 import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
 import type { DeskActor, LedgerHeading, Versioned, VocabularyKind, VocabularyValues } from './ports.js';
-import { entryOf, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
+import { entryOf, entryToChange, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
 
 export interface MergeEntryInput<K extends VocabularyKind = VocabularyKind> {
   readonly ledger: string;
@@ -17,18 +18,21 @@ export interface MergeEntryInput<K extends VocabularyKind = VocabularyKind> {
  * from now on it stands for the other wherever things are compared. Undone by a further version: see UnmergeEntry.
  */
 export class MergeEntry {
-  constructor(private readonly ports: EntryPorts & { readonly changes: Changes }) {}
+  constructor(
+    private readonly ports: EntryPorts & { readonly changes: Changes; readonly pastVersions: PastVersions },
+  ) {}
 
   /**
    * Merging again into the same entry changes nothing. Throws `ledger-unknown`; `source-unknown`, `measure-unknown` or
    * `place-unknown`; `units-differ` for measures in other units; `merged-in-a-circle`; and what only the two together hold
-   * in a circle (`control-in-a-circle`, `measures-in-a-circle`, `places-in-a-circle`).
+   * in a circle (`control-in-a-circle`, `measures-in-a-circle`, `places-in-a-circle`). `precondition-failed` is about the entry
+   * that is merged.
    */
   run<K extends VocabularyKind>(by: DeskActor, input: MergeEntryInput<K>): Promise<Versioned<VocabularyValues[K]>> {
     const { kind, key, into } = input;
     return this.ports.changes.make(by, 'merge-entry', async (change) => {
       const ledger = await holdLedger(change, this.ports, by, input.ledger);
-      const held = await entryOf(change, this.ports, ledger, kind, key);
+      const held = await entryToChange(change, this.ports, by, ledger, kind, key);
       const other = await entryOf(change, this.ports, ledger, kind, into);
       if (kind === 'measure')
         refuseOtherUnit(held.value as Measure, await this.meant(change, ledger, other.value as Measure));

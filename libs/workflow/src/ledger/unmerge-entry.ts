@@ -1,15 +1,18 @@
 import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
 import type { DeskActor, Versioned, VocabularyKind, VocabularyValues } from './ports.js';
-import { entryOf, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
+import { entryOf, entryToChange, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
 
 /** Takes back that two entries mean the same, by a further version; what was held in between stays readable as of then. */
 export class UnmergeEntry {
-  constructor(private readonly ports: EntryPorts & { readonly changes: Changes }) {}
+  constructor(
+    private readonly ports: EntryPorts & { readonly changes: Changes; readonly pastVersions: PastVersions },
+  ) {}
 
   /**
-   * Throws `ledger-unknown`; `source-unknown`, `measure-unknown` or `place-unknown`; `not-merged`; and what it holds in a
-   * circle without the merge.
+   * Throws `ledger-unknown`; `source-unknown`, `measure-unknown` or `place-unknown`; `not-merged`; `precondition-failed`;
+   * and what it holds in a circle without the merge.
    */
   run<K extends VocabularyKind>(
     by: DeskActor,
@@ -18,7 +21,7 @@ export class UnmergeEntry {
     const { kind, key } = input;
     return this.ports.changes.make(by, 'unmerge-entry', async (change) => {
       const ledger = await holdLedger(change, this.ports, by, input.ledger);
-      const held = await entryOf(change, this.ports, ledger, kind, key);
+      const held = await entryToChange(change, this.ports, by, ledger, kind, key);
       const { mergedInto, ...own } = held.value;
       if (mergedInto === undefined)
         throw new Refusal(

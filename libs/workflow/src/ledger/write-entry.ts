@@ -1,6 +1,8 @@
 /** One entry of a ledger's vocabulary, changed by a use case and judged as a row is. */
 import type { Change } from '../ports/changes.js';
 import { notFound } from '../refusal.js';
+import type { PastVersions } from '../versions/ports.js';
+import { refuseOvertaken } from '../versions/precondition.js';
 import {
   anyWritten,
   type DeskActor,
@@ -45,6 +47,24 @@ export async function entryOf<K extends VocabularyKind>(
 ): Promise<Versioned<VocabularyValues[K]>> {
   const held = await ledgerReading.vocabularyEntry(change, ledger.id, kind, key);
   if (held === undefined) throw notFound(kind, key);
+  return held;
+}
+
+/**
+ * The same, about to be changed; the ledger is held. Throws `precondition-failed` as well, when the actor had another version
+ * of it before them.
+ */
+export async function entryToChange<K extends VocabularyKind>(
+  change: Change,
+  ports: Pick<EntryPorts, 'ledgerReading'> & { readonly pastVersions: PastVersions },
+  by: DeskActor,
+  ledger: LedgerHeading,
+  kind: K,
+  key: string,
+): Promise<Versioned<VocabularyValues[K]>> {
+  const held = await entryOf(change, ports, ledger, kind, key);
+  const thing = { kind, id: `${ledger.id}/${key}` };
+  await refuseOvertaken(ports.pastVersions, change, by, [{ thing, version: held.version }]);
   return held;
 }
 

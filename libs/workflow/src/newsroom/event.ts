@@ -2,6 +2,7 @@
 export const EVENT_TYPES = [
   'finding.recorded',
   'claim.reopened',
+  'claim.overdue',
   'verdict.published',
   'verdict.retracted',
   'article.taken-in',

@@ -40,6 +40,7 @@ export const SUBJECT_KINDS = [
   'appearance',
   'claim-link',
   'claim-step',
+  'claim-reminder',
   'cross-reference-request',
   'finding',
   'recheck',

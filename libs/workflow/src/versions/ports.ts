@@ -8,6 +8,8 @@ export const VERSIONED_KINDS = [
   'measure',
   'place',
   'statement',
+  'hop',
+  'vocabulary-proposal',
   'claim',
   'claim-step',
   'comment',

@@ -4,7 +4,7 @@ import type { DeskActor } from '../ledger/ports.js';
 import { entryOf, holdLedger, writeEntry, type EntryPorts } from '../ledger/write-entry.js';
 import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
-import { openProposal } from './decide.js';
+import { openProposal, type ProposalPorts } from './decide.js';
 import { fillClaims, type FilledClaims, type FillPorts } from './fill-claims.js';
 import type { HeldProposal } from './ports.js';
 
@@ -22,16 +22,16 @@ export interface ConfirmProposalInput {
 
 /** A person makes a proposed measure or source an entry of a ledger; the claims that waited are given it. */
 export class ConfirmProposal {
-  constructor(private readonly ports: EntryPorts & FillPorts & { readonly changes: Changes }) {}
+  constructor(private readonly ports: EntryPorts & FillPorts & ProposalPorts & { readonly changes: Changes }) {}
 
   /**
-   * Throws `proposal-unknown`, `proposal-decided`, `ledger-unknown`, `entry-key-taken`, `ledger-rows-invalid` for an entry that
+   * Throws `proposal-unknown`, `proposal-decided`, `precondition-failed`, `ledger-unknown`, `entry-key-taken`, `ledger-rows-invalid` for an entry that
    * cannot be (a state that neither the words nor the person gave), and what an entry holds in a circle.
    */
   run(by: PersonActor, input: ConfirmProposalInput): Promise<DecidedProposal> {
     const { ports } = this;
     return ports.changes.make(by, 'confirm-proposal', async (change) => {
-      const proposal = await openProposal(change, ports.vocabularyProposals, by, input.proposalId);
+      const proposal = await openProposal(change, ports, by, input.proposalId);
       const ledger = await holdLedger(change, ports, by, input.ledger);
       const value = { ...entryProposed(proposal), ...input.entry } as unknown as Measure | Source;
       const { kind } = proposal;

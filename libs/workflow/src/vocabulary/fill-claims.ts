@@ -63,7 +63,7 @@ function fillingOf(claim: HeldClaim, words: string, proposal: HeldProposal, entr
 export async function fillClaims(
   change: Change,
   ports: FillPorts,
-  by: DeskActor,
+  { startsFrom: _ofProposal, ...by }: DeskActor,
   proposal: HeldProposal,
   entry: DecidedEntry,
 ): Promise<FilledClaims> {

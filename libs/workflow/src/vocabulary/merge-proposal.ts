@@ -5,7 +5,7 @@ import type { LedgerHeading } from '../ledger/ports.js';
 import { entryOf, holdLedger, writeEntry, type EntryPorts } from '../ledger/write-entry.js';
 import type { Change, Changes } from '../ports/changes.js';
 import type { DecidedProposal } from './confirm-proposal.js';
-import { openProposal } from './decide.js';
+import { openProposal, type ProposalPorts } from './decide.js';
 import { fillClaims, type FillPorts } from './fill-claims.js';
 import type { HeldProposal } from './ports.js';
 
@@ -21,13 +21,13 @@ export interface MergeProposalInput {
  * page that has the same words. A source takes the printed names over as aliases.
  */
 export class MergeProposal {
-  constructor(private readonly ports: EntryPorts & FillPorts & { readonly changes: Changes }) {}
+  constructor(private readonly ports: EntryPorts & FillPorts & ProposalPorts & { readonly changes: Changes }) {}
 
-  /** Throws `proposal-unknown`, `proposal-decided`, `ledger-unknown`, `measure-unknown` or `source-unknown`. */
+  /** Throws `proposal-unknown`, `proposal-decided`, `precondition-failed`, `ledger-unknown`, `measure-unknown` or `source-unknown`. */
   run(by: PersonActor, input: MergeProposalInput): Promise<DecidedProposal> {
     const { ports } = this;
     return ports.changes.make(by, 'merge-proposal', async (change) => {
-      const proposal = await openProposal(change, ports.vocabularyProposals, by, input.proposalId);
+      const proposal = await openProposal(change, ports, by, input.proposalId);
       const ledger = await holdLedger(change, ports, by, input.ledger);
       const { kind } = proposal;
       await entryOf(change, ports, ledger, kind, input.key);

@@ -1,16 +1,14 @@
 import type { PersonActor } from '../articles/actors.js';
 import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
-import { openProposal } from './decide.js';
-import type { HeldProposal, VocabularyProposals } from './ports.js';
+import { openProposal, type ProposalPorts } from './decide.js';
+import type { HeldProposal } from './ports.js';
 
 /** A person says that what was proposed is no entry. It is not proposed again for the same words. */
 export class RejectProposal {
-  constructor(
-    private readonly ports: { readonly changes: Changes; readonly vocabularyProposals: VocabularyProposals },
-  ) {}
+  constructor(private readonly ports: ProposalPorts & { readonly changes: Changes }) {}
 
-  /** Throws `proposal-unknown`, `proposal-decided`, `reason-missing`. */
+  /** Throws `proposal-unknown`, `proposal-decided`, `precondition-failed`, `reason-missing`. */
   async run(by: PersonActor, input: { readonly proposalId: string; readonly reason: string }): Promise<HeldProposal> {
     const { changes, vocabularyProposals } = this.ports;
     const reason = input.reason.trim();
@@ -19,7 +17,7 @@ export class RejectProposal {
         { where: '/reason', found: 'nothing', expected: 'a reason' },
       ]);
     return changes.make(by, 'reject-proposal', async (change) => {
-      const proposal = await openProposal(change, vocabularyProposals, by, input.proposalId, ['proposed']);
+      const proposal = await openProposal(change, this.ports, by, input.proposalId, ['proposed']);
       const decided: HeldProposal = {
         ...proposal,
         version: proposal.version + 1,

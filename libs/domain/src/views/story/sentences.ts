@@ -122,6 +122,8 @@ export const SENTENCES = {
   'claim-step.withdraw': ({ Who }) => `${Who} withdrew the claim from review.`,
   'claim-step.assign': (told) =>
     `${told.Who} assigned the claim to ${personOf(told)}${told.content.dueOn === undefined ? '' : `, due by ${day(told.content.dueOn)}`}.`,
+  'claim-reminder.remind': (told) =>
+    `The claim became overdue: ${personOf(told)} was to assess it by ${day(told.content.dueOn)}.`,
   'claim-step.give-verdict': ({ content }) => `The claim is assessed, on finding ${String(content.findingNumber)}.`,
   'claim-step.take-up': ({ Who, verdict }) => `${Who} took up ${verdict} as the second person.`,
   'claim-step.approve': () => 'Two people stand behind the verdict: the claim is published.',

@@ -76,6 +76,10 @@ const TOLD: Readonly<Record<keyof typeof SENTENCES, readonly [readonly HistoryEn
     [entry('claim-step.assign', { assignee: 'ben', dueOn: '2025-07-20' })],
     'Ada assigned the claim to Ben, due by 20 July 2025.',
   ],
+  'claim-reminder.remind': [
+    [entry('claim-reminder.remind', { assignee: 'ben', dueOn: '2025-07-31' }, 'one', 1, null)],
+    'The claim became overdue: Ben was to assess it by 31 July 2025.',
+  ],
   'claim-step.give-verdict': [
     [entry('claim-step.give-verdict', { findingNumber: 2 })],
     'The claim is assessed, on finding 2.',

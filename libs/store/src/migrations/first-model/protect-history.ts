@@ -71,6 +71,7 @@ export const LATER_HISTORY = [
   'reply',
   'observation_withdrawal',
   'comment',
+  'claim_reminder',
   'confidential_source',
   'private_note',
   'erasure',
