@@ -21,6 +21,7 @@ import { EventsByChange1764940000000 } from './migrations/1764940000000-events-b
 import { KeptOutcomes1764940000001 } from './migrations/1764940000001-kept-outcomes.js';
 import { SearchClaims1764940000002 } from './migrations/1764940000002-search-claims.js';
 import { Comments1764950000000 } from './migrations/1764950000000-comments.js';
+import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-rank.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -48,6 +49,7 @@ const MIGRATIONS = [
   KeptOutcomes1764940000001,
   SearchClaims1764940000002,
   Comments1764950000000,
+  SearchByRank1764970000000,
 ];
 
 export interface ConnectionSettings {

@@ -6,6 +6,7 @@ import type {
   ChangesTogether,
   Checkpoints,
   Claims,
+  ClaimSearch,
   Clock,
   Comments,
   ConfidentialSources,
@@ -51,7 +52,7 @@ import { StoreCheckpoints, StoreLogProofs } from './audit/index.js';
 import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeSteps } from './changes.js';
-import { StoreClaims, StoreRestingClaims, StoreSubjects } from './claims/index.js';
+import { StoreClaims, StoreClaimSearch, StoreRestingClaims, StoreSubjects } from './claims/index.js';
 import { StoreComments } from './comments/index.js';
 import { StoreDesks, StoreIdentities, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreExcerpts, StoreReplies, StoreSnapshots } from './evidence/index.js';
@@ -89,6 +90,7 @@ export interface StorePorts {
   readonly logProofs: LogProofs;
   readonly articles: Articles;
   readonly claims: Claims;
+  readonly claimSearch: ClaimSearch;
   readonly restingClaims: RestingClaims;
   readonly subjects: Subjects;
   readonly findings: Findings;
@@ -146,6 +148,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     logProofs: new StoreLogProofs(dataSource),
     articles: new StoreArticles(dataSource),
     claims: new StoreClaims(dataSource),
+    claimSearch: new StoreClaimSearch(dataSource),
     restingClaims: new StoreRestingClaims(dataSource),
     subjects: new StoreSubjects(dataSource),
     findings: new StoreFindings(dataSource),

@@ -1,3 +1,4 @@
 export * from './claims.js';
 export * from './subjects.js';
 export * from './resting-claims.js';
+export * from './search/claim-search.js';
