@@ -17,6 +17,7 @@ import { askedWords, similarWords } from './asked-words.js';
 import type { AskedWords } from './asked-words.js';
 import { marksIn, partOf, wordsOf } from './found-text.js';
 import { namedEntries, type NamedEntry } from './named-entries.js';
+import { isNear } from './spelling.js';
 import { HITS, TEXTS_OF_CLAIMS } from './searched-texts.js';
 
 /** Below so many claims words that are spelled nearly so are looked for as well. */
@@ -98,7 +99,7 @@ export class StoreClaimSearch implements ClaimSearch {
     if (after === null ? found.length < FEW : after.similar) {
       const asked = (await similarWords(manager, deskId, exact)) ?? { ...exact };
       question = { asked, exact, entries: await named(asked) };
-      const more = await ask(question, page.limit);
+      const more = await ask(question, Math.max(page.limit, found.length + 1));
       // What was found by the words as they are typed is found again; nothing more means that no spelling helped.
       if (more.length > found.length || after !== null) found = more;
       else question = { asked: exact, exact, entries: await named(exact) };
@@ -107,7 +108,7 @@ export class StoreClaimSearch implements ClaimSearch {
     const similar = question.asked !== exact;
     const ids = found.map(({ id }) => id);
     const claims = new Map((await loadClaims(manager, view, ids)).map((claim) => [claim.id, claim]));
-    const texts = await textsOf(manager, question, shared(question), ids);
+    const texts = await textsOf(manager, typed, question, shared(question), ids);
     return found.flatMap(({ id, exact: whole, score }) => {
       const claim = claims.get(id);
       const place = `${similar ? 's' : 'w'}/${whole ? 1 : 0}/${score}/${id}`;
@@ -125,6 +126,7 @@ function placeOf(place: string) {
 /** Why each claim was found. */
 async function textsOf(
   manager: EntityManager,
+  typed: string,
   { asked, entries }: Question,
   shared: readonly unknown[],
   ids: readonly string[],
@@ -143,22 +145,27 @@ async function textsOf(
   for (const row of whole) {
     const of = found.get(row.claimId) ?? [];
     found.set(row.claimId, of);
-    of.push(...partsOf(row, (word) => held.has(word)).slice(0, Math.max(MOST_TEXTS - of.length, 0)));
+    of.push(...partsOf(row, (word) => held.has(word), typed).slice(0, Math.max(MOST_TEXTS - of.length, 0)));
   }
   return found;
 }
 
-/** The texts of a row that show the words; the first of them where a name is like them without holding one. */
-function partsOf({ in: kind, key, version, texts }: TextRow, isAsked: (word: string) => boolean): FoundText[] {
+/** The texts of a row that show the words; of the names of an entry the first that does. */
+function partsOf(
+  { in: kind, key, version, texts }: TextRow,
+  isAsked: (word: string) => boolean,
+  typed: string,
+): FoundText[] {
   const isName = kind === 'source' || kind === 'measure' || kind === 'place';
-  const marked = (texts ?? []).flatMap((text, place) => {
+  const near = typed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const parts = (texts ?? []).flatMap((text, place) => {
     if (text === null) return [];
-    const marks = marksIn(text, isAsked);
-    const part = partOf(text, marks);
-    return { in: kind === 'quote' && place > 0 ? 'attribution' : kind, key, version, ...part } as const;
+    const exact = marksIn(text, isAsked);
+    const marks = exact.length > 0 || !isName ? exact : marksIn(text, (word) => near.some((one) => isNear(word, one)));
+    const shown = kind === 'quote' && place > 0 ? 'attribution' : kind;
+    return marks.length === 0 ? [] : [{ in: shown, key, version, ...partOf(text, marks) } as const];
   });
-  const holding = marked.filter(({ marks }) => marks.length > 0);
-  return holding.length > 0 && !isName ? holding : (holding.length > 0 ? holding : marked).slice(0, 1);
+  return isName ? parts.slice(0, 1) : parts;
 }
 
 function namesOf({ in: kind, key }: TextRow, entries: readonly NamedEntry[]): readonly string[] {

@@ -22,6 +22,8 @@ export function editsBetween(one: string, other: string): number {
   return last[b.length] ?? 0;
 }
 
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
 /** Shorter words differ by a letter without meaning the same. */
 const SHORTEST = 4;
 /** From so many letters on two edits are a misspelling; below it one is. */
@@ -36,4 +38,18 @@ export function editsAllowed(word: string): number {
   const { length } = [...word];
   if (length < SHORTEST || /\p{N}/u.test(word)) return 0;
   return length < LONG ? 1 : 2;
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether a word is another but for capitals, accents, and the edits that are allowed. */
+export function isNear(word: string, asked: string): boolean {
+  const [one, other] = [plain(word), plain(asked)];
+  return editsBetween(one, other) <= editsAllowed(other);
+}
+
+/** Whether each word of what was asked for stands in a name, nearly so. */
+export function isSpelledLike(name: string, asked: string): boolean {
+  const words = name.match(WORD) ?? [];
+  return (asked.match(WORD) ?? []).every((one) => words.some((word) => isNear(word, one)));
 }
