@@ -26,7 +26,7 @@ const FEW = 3;
 const MOST_TEXTS = 5;
 
 /** $8 most, $9 to $12 after what: similar words or none, score, id; by score or not. Then the filter. */
-const FOUND = `
+export const FOUND = `
   WITH hit AS MATERIALIZED (${HITS}),
   found AS (SELECT claim_id, max(exact::int) AS exact, max(score) AS score FROM hit GROUP BY claim_id)
   SELECT c.id, found.exact = 1 AS exact, found.score FROM found JOIN claim c ON c.id = found.claim_id
