@@ -124,6 +124,16 @@ describe('claims', () => {
     expect([made.entries[0].id, (await api.ask(made.next)).body.entries[0].id]).toEqual([president, typo]);
   });
 
+  it('that are spelled nearly so come in pages of one moment too, even where the word comes in as it was typed', async () => {
+    const pair = await claimsOf('Armadillos slept.', 'Armadillos woke.');
+    const first = (await api.ask('/v1/claims?q=armadilo&limit=1')).body;
+    await claimsOf('Armadilo itself.', 'Armadilos.', 'An armadilo.');
+    const second = (await api.ask(first.next)).body;
+    const shown = [...first.entries, ...second.entries].map(({ id }: { id: string }) => id);
+    expect([shown, second.next]).toEqual([pair, null]);
+    expect(await found('q=armadilo')).toHaveLength(3);
+  });
+
   it('are never found by other numbers, however alike, nor by short words', async () => {
     const [boats] = await claimsOf('Dinghy number 41250 went down the Ruhr.');
     expect(await found('q=41250')).toEqual([boats]);
@@ -178,6 +188,7 @@ describe('claims', () => {
     expect(back.status).toBe(201);
     expect(await found('q=burrow')).toEqual([]);
     expect(await found(`q=burrow&asOf=${before}`)).toEqual([id]);
+    expect([await found('q=burow'), await found(`q=burow&asOf=${before}`)]).toEqual([[], [id]]);
   });
 
   it('come in pages of one moment, each once, whatever is written meanwhile', async () => {

@@ -27,23 +27,26 @@ CREATE INDEX observation_search ON observation USING gin (search);
 CREATE INDEX claim_version_place ON claim_version ((content #>> '{content,place}'));
 `;
 
-/** Puts the words of rows (\`rows\`: desk_id, search) among those of their desks; numbers, short words and addresses never. */
+/** Puts the words of rows (`rows`: desk_id, change_id, search) among those of their desks; numbers, short words and addresses never. */
 const remembering = (rows: string): string => `
-  INSERT INTO searched_word (id, desk_id, word, letters)
-  SELECT gen_random_uuid(), held.desk_id, held.word, lower(unaccent('unaccent'::regdictionary, held.word)) FROM (
-    SELECT DISTINCT r.desk_id, w.word FROM (${rows}) r CROSS JOIN LATERAL unnest(tsvector_to_array(r.search)) w(word)
+  INSERT INTO searched_word (id, desk_id, word, letters, change_id)
+  SELECT gen_random_uuid(), held.desk_id, held.word, lower(unaccent('unaccent'::regdictionary, held.word)), held.change_id FROM (
+    SELECT DISTINCT ON (r.desk_id, w.word) r.desk_id, w.word, r.change_id
+    FROM (${rows}) r CROSS JOIN LATERAL unnest(tsvector_to_array(r.search)) w(word)
     WHERE length(w.word) BETWEEN 4 AND 40 AND w.word !~ '[0-9[:punct:][:space:]]'
+    ORDER BY r.desk_id, w.word, r.change_id
   ) held
   WHERE NOT EXISTS (SELECT 1 FROM searched_word k WHERE k.desk_id = held.desk_id AND k.word = held.word);`;
 
 const OF_CLAIMS = (table: string): string =>
-  `SELECT c.desk_id, f.search FROM ${table} f JOIN claim c ON c.id = f.claim_id`;
-/** Verdicts that are opened by something said of them (\`table\`), with those before them; \`sealedFrom\` has the rule. */
-const OPENED_BY = (table: string): string => `SELECT v.desk_id, v.search FROM ${table} f
+  `SELECT c.desk_id, f.change_id, f.search FROM ${table} f JOIN claim c ON c.id = f.claim_id`;
+/** Verdicts that are opened by something said of them (`table`), with those before them; `sealedFrom` has the rule. */
+const OPENED_BY = (table: string): string => `SELECT v.desk_id, f.change_id, v.search FROM ${table} f
   JOIN verdict o ON o.id = f.verdict_id JOIN verdict v ON v.claim_id = o.claim_id AND v.version <= o.version`;
-const OPEN = (table: string): string => `SELECT f.desk_id, f.search FROM ${table} f WHERE f.second_review <> 'blind'`;
+const OPEN = (table: string): string =>
+  `SELECT f.desk_id, f.change_id, f.search FROM ${table} f WHERE f.second_review <> 'blind'`;
 const READINGS = (table: string): string =>
-  `SELECT v.desk_id, f.search FROM ${table} f JOIN verdict v ON v.id = f.verdict_id`;
+  `SELECT v.desk_id, f.change_id, f.search FROM ${table} f JOIN verdict v ON v.id = f.verdict_id`;
 
 /** What is remembered of each table's rows. */
 const REMEMBERED: Readonly<Record<string, readonly ((table: string) => string)[]>> = {
@@ -68,7 +71,9 @@ CREATE TABLE searched_word (
   -- As it stands in \`search\`.
   word text NOT NULL,
   -- The same without accents.
-  letters text NOT NULL
+  letters text NOT NULL,
+  -- What brought it in first, so that a search of a moment knows the words of that moment.
+  change_id uuid NOT NULL
 );
 CREATE INDEX searched_word_known ON searched_word (desk_id, word);
 CREATE INDEX searched_word_letters ON searched_word USING gin (letters gin_trgm_ops);
@@ -88,16 +93,18 @@ GRANT EXECUTE ON FUNCTION remember_words_of_${table}() TO whence_app;`,
   )
   .join('\n')}
 
--- Words of a desk that share letters with one, most alike first; how many edits lie between them is not looked at here.
-CREATE FUNCTION words_like(desk uuid, asked text) RETURNS TABLE (word text, letters text)
+-- Words of a desk, as recorded by a position, that share letters with one, most alike first; how many edits lie between them
+-- is not looked at here.
+CREATE FUNCTION words_like(desk uuid, asked text, bound bigint) RETURNS TABLE (word text, letters text)
 LANGUAGE sql STABLE SET search_path FROM CURRENT SET pg_trgm.similarity_threshold = 0.25 AS $$
   SELECT s.word, s.letters FROM searched_word s
-  WHERE s.letters % lower(unaccent('unaccent'::regdictionary, asked)) AND s.desk_id = desk
+  WHERE s.letters % lower(unaccent('unaccent'::regdictionary, asked)) AND s.desk_id = desk AND (bound IS NULL OR EXISTS (
+    SELECT 1 FROM recorded_change rc WHERE rc.change_id = s.change_id AND rc.position <= bound))
   GROUP BY s.word, s.letters
   ORDER BY similarity(s.letters, lower(unaccent('unaccent'::regdictionary, asked))) DESC, s.word COLLATE "C" LIMIT 100
 $$;
-REVOKE ALL ON FUNCTION words_like(uuid, text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION words_like(uuid, text) TO whence_app;
+REVOKE ALL ON FUNCTION words_like(uuid, text, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION words_like(uuid, text, bigint) TO whence_app;
 GRANT SELECT ON searched_word TO whence_app;
 `;
 

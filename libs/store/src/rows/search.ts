@@ -14,6 +14,9 @@ export class SearchedWordRow {
 
   @Column('text')
   letters!: string;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
 }
 
 export const SEARCH_ROWS = [SearchedWordRow] as const;

@@ -1,6 +1,8 @@
 /** What is typed into the search box as a `tsquery`, and the same with words that are spelled nearly so. */
+import type { View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
 import { quoted } from '../../candidates/clauses.js';
+import { recordedBy } from '../../views.js';
 import { editsAllowed, editsBetween } from './spelling.js';
 
 /** A `tsquery` in its text form, and the stems of it that a text must or may hold. */
@@ -11,6 +13,8 @@ export interface AskedWords {
 
 /** Spellings that one word may stand for. */
 const MOST_SPELLINGS = 8;
+/** Words whose other spellings are looked for; those after them are taken as they are typed. */
+const MOST_WORDS = 16;
 
 const STEM = /(!?)'((?:[^'\\]|''|\\.)*)'/g;
 
@@ -49,16 +53,17 @@ export async function askedWords(manager: EntityManager, typed: string): Promise
  */
 export async function similarWords(
   manager: EntityManager,
+  view: View,
   deskId: string,
   { query, stems }: AskedWords,
 ): Promise<AskedWords | null> {
-  const open = stems.filter((stem) => editsAllowed(stem) > 0);
+  const open = stems.filter((stem) => editsAllowed(stem) > 0).slice(0, MOST_WORDS);
   const rows: { asked: string; plain: string; known: boolean; word: string | null; letters: string | null }[] =
     await manager.query(
       `SELECT a.asked, lower(unaccent('unaccent'::regdictionary, a.asked)) AS plain, w.word, w.letters,
-         EXISTS (SELECT 1 FROM searched_word k WHERE k.desk_id = $1 AND k.word = a.asked) AS known
-       FROM unnest($2::text[]) a(asked) LEFT JOIN LATERAL words_like($1, a.asked) w ON true`,
-      [deskId, open],
+         EXISTS (SELECT 1 FROM searched_word k WHERE k.desk_id = $1 AND k.word = a.asked AND ${recordedBy('k', 2)}) AS known
+       FROM unnest($3::text[]) a(asked) LEFT JOIN LATERAL words_like($1, a.asked, $2) w ON true`,
+      [deskId, view.position, open],
     );
   const unknown = new Set(rows.filter(({ known }) => !known).map(({ asked }) => asked));
   const spellings = new Map<string, readonly string[]>();

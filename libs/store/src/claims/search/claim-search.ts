@@ -97,7 +97,8 @@ export class StoreClaimSearch implements ClaimSearch {
       found = await ask(question, Math.max(page.limit, FEW));
     }
     if (after === null ? found.length < FEW : after.similar) {
-      const asked = (await similarWords(manager, deskId, exact)) ?? { ...exact };
+      // Where no word has another spelling, a name may have one: that is another question with the same words.
+      const asked = (await similarWords(manager, view, deskId, exact)) ?? { ...exact };
       question = { asked, exact, entries: await named(asked) };
       const more = await ask(question, Math.max(page.limit, found.length + 1));
       // What was found by the words as they are typed is found again; nothing more means that no spelling helped.
