@@ -19,7 +19,7 @@ async function planOf({ client }: SearchDatabase, sql: string, values: readonly 
   await client.query(explain, [...values]);
   const { rows } = await client.query<{ 'QUERY PLAN': string }>(explain, [...values]);
   const lines = rows.map((row) => row['QUERY PLAN']);
-  const scanned = lines.filter((line) => /Seq Scan/.test(line));
+  const scanned = lines.filter((line) => /Seq Scan/.test(line) && !/never executed/.test(line));
   if (scanned.length > 0) process.stderr.write(`Sequential scans:\n${scanned.join('\n')}\n`);
   return ['```', ...lines.filter((line) => !/never executed|Storage: |Sort Method/.test(line)), '```'].join('\n');
 }
@@ -46,7 +46,8 @@ export async function explainSearch(claims: number): Promise<void> {
       ]);
       return rows[0]?.q ?? '';
     };
-    const valuesOf = (query: string) => [deskId, position, query, query, personId, true, '[]'];
+    const { rows: drawn } = await client.query<{ last: string }>('SELECT max(drawn) AS last FROM recorded_change');
+    const valuesOf = (query: string) => [deskId, drawn[0]?.last, query, query, personId, true, '[]'];
     const find = (typed: string, order: 'relevance' | 'made' = 'relevance') =>
       ports.claimSearch.find(
         { position },
@@ -86,7 +87,7 @@ export async function explainSearch(claims: number): Promise<void> {
       `Plans over ${claims.toLocaleString('en')} invented claims, a fifth of them with a verdict, written by \`node bench/search/explain.mjs\`. What they are for is told in [decision 37](decisions/0037-search.md). The whole of a search for a page of fifty, with the claims and the texts that are shown, median of ${RUNS} runs:`,
       ['| | quotes that hold it | claims on the page | ms |', '| --- | --- | --- | --- |', ...lines].join('\n'),
       `### Claims with a rare word\n\n${await planOf(database, FOUND, [...valuesOf(await queryOf(rare)), ...FIRST_PAGE])}`,
-      `### Claims with the commonest word\n\n${await planOf(database, FOUND, [...valuesOf(await queryOf('troops')), ...FIRST_PAGE])}`,
+      `### Claims with a common word\n\n${await planOf(database, FOUND, [...valuesOf(await queryOf('wounded')), ...FIRST_PAGE])}`,
       `### The texts of ${page.length} claims\n\n${await planOf(database, TEXTS_OF_CLAIMS, [...valuesOf(several), page])}`,
       `### Words that are spelled nearly so\n\n${await planOf(
         database,

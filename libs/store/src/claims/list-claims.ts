@@ -3,16 +3,19 @@ import type { ClaimFilter, PageAsked, View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
 import { recordedBy } from '../views.js';
 
-/** Of the newest step of claim `c` that the view admits. */
-const NEWEST_STEP = `SELECT s.state, s.content FROM claim_step s
-  WHERE s.claim_id = c.id AND ${recordedBy('s', 2)} ORDER BY s.version DESC LIMIT 1`;
+/** Which rows a view shows: {@link recordedBy}, or another condition on its own parameter. */
+type Admits = (alias: string, parameter: number) => string;
 
-/** What a filter asks of claim `c`; $1 the desk, $2 the position of the view, and {@link filterValues} from $`first` on. */
-export function fits(first: number): string {
+/** Of the newest step of claim `c` that the view admits. */
+const newestStep = (admits: Admits): string => `SELECT s.state, s.content FROM claim_step s
+  WHERE s.claim_id = c.id AND ${admits('s', 2)} ORDER BY s.version DESC LIMIT 1`;
+
+/** What a filter asks of claim `c`; $1 the desk, $2 what `admits` goes by (the position of the view), and {@link filterValues} from $`first` on. */
+export function fits(first: number, admits: Admits = recordedBy): string {
   const [states, article, assignee, due, measure, rating] = [0, 1, 2, 3, 4, 5].map((n) => `$${first + n}`);
-  return `c.desk_id = $1 AND ${recordedBy('c', 2)}
+  return `c.desk_id = $1 AND ${admits('c', 2)}
     AND ((${states}::text[] IS NULL AND ${assignee}::text IS NULL AND ${due}::text IS NULL) OR EXISTS (
-      SELECT 1 FROM (${NEWEST_STEP}) newest
+      SELECT 1 FROM (${newestStep(admits)}) newest
       WHERE (${states}::text[] IS NULL OR newest.state = ANY(${states}))
         AND (${assignee}::text IS NULL OR (newest.state = 'assigned' AND newest.content ->> 'assignee' = ${assignee}))
         AND (${due}::text IS NULL OR (newest.state = 'assigned' AND newest.content ->> 'dueOn' < ${due}))))
@@ -20,12 +23,12 @@ export function fits(first: number): string {
       SELECT p.claim_id FROM appearance p JOIN article_revision r ON r.id = p.revision_id WHERE r.article_id = ${article}))
     AND (${measure}::text IS NULL OR (
       SELECT v.measure_key FROM claim_version v
-      WHERE v.claim_id = c.id AND ${recordedBy('v', 2)} ORDER BY v.version DESC LIMIT 1) = ${measure})
+      WHERE v.claim_id = c.id AND ${admits('v', 2)} ORDER BY v.version DESC LIMIT 1) = ${measure})
     AND (${rating}::text IS NULL OR (
       SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM retraction_decision d
-        WHERE d.verdict_id = v.id AND d.decision = 'retracted' AND ${recordedBy('d', 2)}) THEN v.rating END
+        WHERE d.verdict_id = v.id AND d.decision = 'retracted' AND ${admits('d', 2)}) THEN v.rating END
       FROM verdict v JOIN verdict_publication b ON b.verdict_id = v.id
-      WHERE v.claim_id = c.id AND ${recordedBy('b', 2)} ORDER BY v.version DESC LIMIT 1) = ${rating})`;
+      WHERE v.claim_id = c.id AND ${admits('b', 2)} ORDER BY v.version DESC LIMIT 1) = ${rating})`;
 }
 
 export function filterValues({ states, articleId, assignee, dueBefore, measure, rating }: ClaimFilter): unknown[] {

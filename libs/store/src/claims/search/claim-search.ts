@@ -11,6 +11,7 @@ import type {
 } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { managerOf } from '../../changes.js';
+import { drawnAt, drawnBy } from '../../views.js';
 import { filterValues, fits } from '../list-claims.js';
 import { loadClaims } from '../load-claims.js';
 import { askedWords, similarWords } from './asked-words.js';
@@ -30,7 +31,7 @@ export const FOUND = `
   WITH hit AS MATERIALIZED (${HITS}),
   found AS (SELECT claim_id, max(exact::int) AS exact, max(score) AS score FROM hit GROUP BY claim_id)
   SELECT c.id, found.exact = 1 AS exact, found.score FROM found JOIN claim c ON c.id = found.claim_id
-  WHERE ${fits(13)} AND ($11::uuid IS NULL OR CASE WHEN $12::boolean
+  WHERE ${fits(13, drawnBy)} AND ($11::uuid IS NULL OR CASE WHEN $12::boolean
     THEN (-found.exact, -found.score, c.id) > (-$9::int, -$10::bigint, $11::uuid) ELSE c.id > $11::uuid END)
   ORDER BY CASE WHEN $12::boolean THEN -found.exact END, CASE WHEN $12::boolean THEN -found.score END, c.id LIMIT $8`;
 
@@ -70,11 +71,12 @@ export class StoreClaimSearch implements ClaimSearch {
     const manager = managerOf(view, this.dataSource);
     const exact = await askedWords(manager, typed);
     if (exact === null) return [];
+    const drawn = await drawnAt(manager, view);
     const named = (asked: AskedWords): Promise<readonly NamedEntry[]> =>
       by.ledger ? namedEntries(manager, view, deskId, { typed, asked, exact }) : Promise.resolve([]);
     const shared = ({ asked, entries }: Question): unknown[] => [
       deskId,
-      view.position,
+      drawn,
       asked.query,
       exact.query,
       by.personId,

@@ -1,12 +1,12 @@
 /**
- * SQL of the texts that claims are found by. Parameters of all of it: $1 the desk, $2 the position of the view, $3 the words
+ * SQL of the texts that claims are found by. Parameters of all of it: $1 the desk, $2 what was drawn last of the view (`drawnAt`), $3 the words
  * as a tsquery, $4 the words as they were typed, $5 the person who looks, $6 whether they read verdicts, $7 the entries of
  * ledgers whose names hold the words (`kind`, `key`, `score`, `exact`). The columns `search` and their weights are told in
  * migrations/1764970000000-search-by-rank.ts.
  */
 import type { SearchedText } from '@whence/workflow';
 import { HANDS } from '../../migrations/1764400000000-claims-that-rest-on.js';
-import { recordedBy } from '../../views.js';
+import { drawnBy } from '../../views.js';
 
 interface SearchedRows {
   readonly in: SearchedText;
@@ -22,7 +22,7 @@ interface SearchedRows {
 }
 
 const newest = (table: string, id: string): string => `NOT EXISTS (SELECT 1 FROM ${table} later
-  WHERE later.${id} = t.${id} AND later.version > t.version AND ${recordedBy('later', 2)})`;
+  WHERE later.${id} = t.${id} AND later.version > t.version AND ${drawnBy('later', 2)})`;
 
 /** A verdict that is sealed from whoever looks, whatever moment is looked at; `sealedFrom` has the rule. */
 const SEALED = `(t.second_review = 'blind' AND t.person_id <> $5::uuid AND NOT EXISTS (
@@ -37,7 +37,7 @@ const ROWS: readonly SearchedRows[] = [
     in: 'quote',
     from: 'appearance t',
     claimId: 't.claim_id',
-    shown: `NOT t.removed AND ${recordedBy('t', 2)} AND ${newest('appearance', 'id')}`,
+    shown: `NOT t.removed AND ${drawnBy('t', 2)} AND ${newest('appearance', 'id')}`,
     key: 't.key',
     version: 'NULL::int',
     texts: `ARRAY[t.content #>> '{passage,exact}'] || ARRAY(
@@ -47,7 +47,7 @@ const ROWS: readonly SearchedRows[] = [
     in: 'subject',
     from: 'claim_version t',
     claimId: 't.claim_id',
-    shown: `${recordedBy('t', 2)} AND ${newest('claim_version', 'claim_id')}`,
+    shown: `${drawnBy('t', 2)} AND ${newest('claim_version', 'claim_id')}`,
     key: 'NULL',
     version: 'NULL::int',
     texts: 'ARRAY[t.subject]',
@@ -56,7 +56,7 @@ const ROWS: readonly SearchedRows[] = [
     in: 'rationale',
     from: 'verdict t',
     claimId: 't.claim_id',
-    shown: `$6::boolean AND t.desk_id = $1 AND ${recordedBy('t', 2)} AND NOT ${SEALED}`,
+    shown: `$6::boolean AND t.desk_id = $1 AND ${drawnBy('t', 2)} AND NOT ${SEALED}`,
     key: 'NULL',
     version: 't.version',
     texts: `ARRAY[t.content ->> 'rationale']`,
@@ -65,7 +65,7 @@ const ROWS: readonly SearchedRows[] = [
     in: 'reading',
     from: 'verdict_reading t JOIN verdict read ON read.id = t.verdict_id',
     claimId: 'read.claim_id',
-    shown: `$6::boolean AND read.desk_id = $1 AND ${recordedBy('t', 2)}`,
+    shown: `$6::boolean AND read.desk_id = $1 AND ${drawnBy('t', 2)}`,
     key: 'NULL',
     version: 'read.version',
     texts: `ARRAY[t.content ->> 'rationale']`,
@@ -74,8 +74,8 @@ const ROWS: readonly SearchedRows[] = [
     in: 'observation',
     from: 'observation t',
     claimId: 't.claim_id',
-    shown: `${recordedBy('t', 2)} AND NOT EXISTS (
-      SELECT 1 FROM observation_withdrawal w WHERE w.observation_id = t.id AND ${recordedBy('w', 2)})`,
+    shown: `${drawnBy('t', 2)} AND NOT EXISTS (
+      SELECT 1 FROM observation_withdrawal w WHERE w.observation_id = t.id AND ${drawnBy('w', 2)})`,
     key: 't.id::text',
     version: 'NULL::int',
     texts: `ARRAY[t.content ->> 'text']`,
@@ -95,25 +95,25 @@ const OF_ENTRIES = `
   SELECT t.claim_id, n.kind, n.key, n.score, n.exact FROM ${NAMED}
   JOIN appearance t ON ${HANDS.replace('content', 't.content')} ? n.key
     AND jsonb_path_query_array(t.content, '$.stated[*].source') ? n.key
-  WHERE n.kind = 'source' AND NOT t.removed AND ${recordedBy('t', 2)} AND ${newest('appearance', 'id')}
+  WHERE n.kind = 'source' AND NOT t.removed AND ${drawnBy('t', 2)} AND ${newest('appearance', 'id')}
   UNION ALL
   SELECT t.claim_id, n.kind, n.key, n.score, n.exact FROM ${NAMED}
   JOIN statement_version said ON said.source_key = n.key AND NOT said.removed
   JOIN statement s ON s.id = said.statement_id
   JOIN claim_link t ON t.statement_key = s.key AND t.standing = 'confirmed'
-  WHERE n.kind = 'source' AND ${recordedBy('t', 2)} AND NOT EXISTS (
+  WHERE n.kind = 'source' AND ${drawnBy('t', 2)} AND NOT EXISTS (
     SELECT 1 FROM claim_link later WHERE later.claim_id = t.claim_id AND later.appearance_key = t.appearance_key
-      AND later.statement_key = t.statement_key AND later.version > t.version AND ${recordedBy('later', 2)})
-    AND ${recordedBy('said', 2)} AND NOT EXISTS (SELECT 1 FROM statement_version later
-      WHERE later.statement_id = said.statement_id AND later.version > said.version AND ${recordedBy('later', 2)})
+      AND later.statement_key = t.statement_key AND later.version > t.version AND ${drawnBy('later', 2)})
+    AND ${drawnBy('said', 2)} AND NOT EXISTS (SELECT 1 FROM statement_version later
+      WHERE later.statement_id = said.statement_id AND later.version > said.version AND ${drawnBy('later', 2)})
   UNION ALL
   SELECT t.claim_id, n.kind, n.key, n.score, n.exact FROM ${NAMED}
   JOIN claim_version t ON t.measure_key = n.key
-  WHERE n.kind = 'measure' AND ${recordedBy('t', 2)} AND ${newest('claim_version', 'claim_id')}
+  WHERE n.kind = 'measure' AND ${drawnBy('t', 2)} AND ${newest('claim_version', 'claim_id')}
   UNION ALL
   SELECT t.claim_id, n.kind, n.key, n.score, n.exact FROM ${NAMED}
   JOIN claim_version t ON t.content #>> '{content,place}' = n.key
-  WHERE n.kind = 'place' AND ${recordedBy('t', 2)} AND ${newest('claim_version', 'claim_id')}`;
+  WHERE n.kind = 'place' AND ${drawnBy('t', 2)} AND ${newest('claim_version', 'claim_id')}`;
 
 /** `claim_id`, `score`, `exact` of every text that holds the words. */
 export const HITS = [

@@ -98,7 +98,7 @@ describe('marks', () => {
         const marks = marksIn(text, asked('troops', 'port'));
         const part = partOf(text, marks);
         expect(text.slice(part.start, part.start + part.text.length)).toBe(part.text);
-        expect(part.text.isWellFormed()).toBe(true);
+        expect(part.text).not.toMatch(/\p{Surrogate}/u);
         expect(part.text.length).toBeLessThanOrEqual(301);
         for (const { start, end } of part.marks)
           expect(part.text.slice(start, end).toLowerCase()).toMatch(/^(troops|port)$/);
