@@ -30,12 +30,12 @@ const SENTENCES = (claims: number): string => `
   FROM generate_series(0, 19999) n;
   SELECT setseed(0.5);
   CREATE TEMP TABLE sentence AS
-  SELECT kind, n, string_agg(word, ' ') AS words FROM (
+  SELECT drawn.kind, drawn.n, string_agg(v.word, ' ') AS words FROM (
     SELECT k.kind, n, floor(20000 * random() ^ 2.5)::int AS w
     FROM (VALUES ('quote', 22, 1), ('subject', 2, 1), ('named', 3, 1), ('rationale', 80, 5), ('remark', 30, 10))
       k(kind, size, every)
     CROSS JOIN LATERAL generate_series(k.every, ${claims}, k.every) n CROSS JOIN LATERAL generate_series(1, k.size) i
-  ) drawn JOIN invented v ON v.n = drawn.w GROUP BY kind, n;
+  ) drawn JOIN invented v ON v.n = drawn.w GROUP BY drawn.kind, drawn.n;
   CREATE UNIQUE INDEX sentence_n ON sentence (kind, n);
   ANALYZE sentence;`;
 

@@ -84,7 +84,7 @@ export async function explainSearch(claims: number): Promise<void> {
     const several = await queryOf('missile village');
     const part = [
       '## Searching claims',
-      `Plans over ${claims.toLocaleString('en')} invented claims, a fifth of them with a verdict, written by \`node bench/search/explain.mjs\`. What they are for is told in [decision 37](decisions/0037-search.md). The whole of a search for a page of fifty, with the claims and the texts that are shown, median of ${RUNS} runs:`,
+      `Plans over ${claims.toLocaleString('en')} invented claims, a fifth of them with a verdict, written by \`node bench/search/explain.mjs\`. What they are for is told in [decision 37](decisions/0037-search.md). The whole of a search for a page of fifty, with the claims and the texts that are shown, median of ${RUNS} runs. Tables that stand empty here (second readings, statements, links) are read whole; those that hold rows never are:`,
       ['| | quotes that hold it | claims on the page | ms |', '| --- | --- | --- | --- |', ...lines].join('\n'),
       `### Claims with a rare word\n\n${await planOf(database, FOUND, [...valuesOf(await queryOf(rare)), ...FIRST_PAGE])}`,
       `### Claims with a common word\n\n${await planOf(database, FOUND, [...valuesOf(await queryOf('wounded')), ...FIRST_PAGE])}`,
