@@ -1,5 +1,5 @@
 /** The plans of the hot queries, written into docs/queries.md. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { firstLooks, type Claim, type Look } from '@whence/domain';
 import { lookRows } from '../../libs/store/src/ledger/choose-statements.js';
 import {
@@ -9,6 +9,7 @@ import {
   taking,
   walk,
 } from '../../libs/store/src/migrations/candidates/look-around.js';
+import { keptPart } from '../search/document.js';
 import { idOfStatement, openScale, type ScaleDatabase } from './database.js';
 import { drawClaims, onHead } from './findings.js';
 import { chainEnds, LEDGER_NAME, sizesOf } from './ledger.js';
@@ -91,7 +92,8 @@ export async function explain(statements: number): Promise<void> {
       `Plans of the parts of \`look_around\` over an invented ledger of ${statements.toLocaleString('en')} statements (bench/scale), for one claim on its head measure, written by \`node bench/scale/explain.mjs\`. What they are for is told in [decision 18](decisions/0018-candidates-at-scale.md). Every step is a walk along an index or one probe of it; nothing scans a table that grows.`,
       ...parts.map(([title, plan]) => `## ${title}\n\n${plan}`),
     ];
-    writeFileSync(DOCUMENT, `${document.join('\n\n')}\n`);
+    const kept = keptPart(readFileSync(DOCUMENT, 'utf8'));
+    writeFileSync(DOCUMENT, `${[...document, ...(kept === '' ? [] : [kept.trimEnd()])].join('\n\n')}\n`);
   } finally {
     await database.stop();
   }

@@ -146,8 +146,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Claims of the desk
-         * @description In the order in which they were made, whatever is asked for: pages stay as they are when claims come in meanwhile.
+         * Claims of the desk, and claims found by words
+         * @description In the order in which they were made: pages stay as they are when claims come in meanwhile. With `q` what fits best comes first, and all pages are of the moment of the first: each claim is met once, whatever is written meanwhile. Verdicts are looked through only with `verdict:read`, never those that are sealed from you, and names in ledgers only with `ledger:read`.
          */
         get: operations["Claims_list"];
         put?: never;
@@ -3104,7 +3104,7 @@ export interface components {
             statement: string;
         };
         ClaimPage: {
-            entries: components["schemas"]["Claim"][];
+            entries: components["schemas"]["ListedClaim"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
         };
@@ -3922,6 +3922,29 @@ export interface components {
             /** @description Address of the next page; null on the last one. */
             next: string | null;
         };
+        /** @description A text of a claim that holds the words, and where. */
+        FoundText: {
+            /**
+             * @description The quote on the page, whom the page names, what the claim is about, the rationale of a verdict, the reasons of a second rating, a remark; or a name that a ledger has for a source, measure or place of the claim.
+             * @enum {string}
+             */
+            in: "quote" | "attribution" | "subject" | "rationale" | "reading" | "observation" | "source" | "measure" | "place";
+            /** @description Of the appearance or of the entry of a ledger; the id of a remark. */
+            key: string | null;
+            /** @description The words that were found, by their offsets in `text`. */
+            readonly marks: {
+                /** @description UTF-16 code units from the start of the text. */
+                end: number;
+                /** @description UTF-16 code units from the start of the text. */
+                start: number;
+            }[];
+            /** @description Where they begin in the whole text, in UTF-16 code units. */
+            start: number;
+            /** @description Some of its words, as they stand there. */
+            text: string;
+            /** @description Of the verdict. */
+            version: number | null;
+        };
         HeldAppearance: {
             /**
              * Format: uuid
@@ -4299,6 +4322,67 @@ export interface components {
             /** @enum {string} */
             standing: "confirmed" | "rejected";
             statement: string;
+        };
+        /** @description A claim in a list. */
+        ListedClaim: {
+            appearances: components["schemas"]["HeldAppearance"][];
+            assignee: string | null;
+            content: components["schemas"]["Content"];
+            dueOn: string | null;
+            /** @description The keys that are meant, where those of `content` were merged into others. */
+            effective?: {
+                fromPlace?: string;
+                measure?: string;
+                place?: string;
+            };
+            /** @description Why it was found; where `q` is given. */
+            found?: {
+                /**
+                 * @description By the words as they were typed, or only by words that are spelled nearly so.
+                 * @enum {string}
+                 */
+                by: "words" | "similar-words";
+                /** @description At most five, what fits best first. */
+                readonly texts: components["schemas"]["FoundText"][];
+            };
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /** @description Slots that more than the words beside the figure have filled, and what. */
+            readonly inferred: {
+                because: string;
+                slot: string;
+            }[];
+            links: components["schemas"]["ClaimLink"][];
+            /** @description Words that fit only loosely: nothing was filled in for them. */
+            readonly loose: {
+                because: string;
+                readonly candidates: string[];
+                /** @enum {string} */
+                slot: "measure" | "subject" | "place" | "source";
+                words: string;
+            }[];
+            notCheckable: ("opinion" | "question" | "no-content") | null;
+            /** @description What is odd about it on its page, each in one sentence. */
+            readonly odd: {
+                /** @enum {string} */
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                text: string;
+            }[];
+            /** @description Who was asked about it, and what they answered; where one claim is read. */
+            replies?: components["schemas"]["Reply"][];
+            /** @description How many steps its review has taken. */
+            reviewVersion: number;
+            /** @enum {string} */
+            state: "proposed" | "rejected" | "submitted" | "withdrawn" | "assigned" | "assessed" | "second-review" | "disputed" | "published" | "reopened" | "retraction-proposed" | "retracted";
+            /** @description The steps that its state takes. */
+            takes: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
+            /** @description Of what it is held to say. */
+            version: number;
+            /** @description Those of them that you may take: by your permissions, by who gave the verdict, and by whether one stands. */
+            youMayTake: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
         };
         Live: {
             /** @enum {boolean} */
@@ -6377,9 +6461,11 @@ export interface operations {
                 measure?: string;
                 /** @description Assigned to you now; with `assignee` only if that is you. */
                 mine?: "true";
+                /** @description With `q`. `relevance`, the usual: claims that hold the words as they are typed before those that hold similar ones, then by how well their best text fits, then in the order in which they were made. `made`: in that order alone, and claims that come in meanwhile are on the last page. */
+                order?: "relevance" | "made";
                 /** @description Assigned, and due before today (UTC). */
                 overdue?: "true";
-                /** @description Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`. */
+                /** @description Words that stand together in one text of a claim, stemmed as English: `troops sent`, `"in July"`, `troops or soldiers`, `troops -ships`. Where fewer than three claims hold them, those follow whose words are spelled nearly so: a letter off, from eight letters on two; never numbers. `found` tells why each claim is there. Words that must be absent find nothing by themselves. */
                 q?: string;
                 /** @description The rating of its newest published verdict. */
                 rating?: string;

@@ -22,6 +22,7 @@ import { KeptOutcomes1764940000001 } from './migrations/1764940000001-kept-outco
 import { SearchClaims1764940000002 } from './migrations/1764940000002-search-claims.js';
 import { Comments1764950000000 } from './migrations/1764950000000-comments.js';
 import { Reminders1764960000000 } from './migrations/1764960000000-reminders.js';
+import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-rank.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -50,6 +51,7 @@ const MIGRATIONS = [
   SearchClaims1764940000002,
   Comments1764950000000,
   Reminders1764960000000,
+  SearchByRank1764970000000,
 ];
 
 export interface ConnectionSettings {

@@ -6,6 +6,7 @@ import type {
   ChangesTogether,
   Checkpoints,
   Claims,
+  ClaimSearch,
   Clock,
   Comments,
   ConfidentialSources,
@@ -52,7 +53,7 @@ import { StoreCheckpoints, StoreLogProofs } from './audit/index.js';
 import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeSteps } from './changes.js';
-import { StoreClaims, StoreReminders, StoreRestingClaims, StoreSubjects } from './claims/index.js';
+import { StoreClaims, StoreClaimSearch, StoreReminders, StoreRestingClaims, StoreSubjects } from './claims/index.js';
 import { StoreComments } from './comments/index.js';
 import { StoreDesks, StoreIdentities, StoreKeys, StoreLogs, StorePeople } from './desks/index.js';
 import { StoreExcerpts, StoreReplies, StoreSnapshots } from './evidence/index.js';
@@ -91,6 +92,7 @@ export interface StorePorts {
   readonly articles: Articles;
   readonly claims: Claims;
   readonly reminders: Reminders;
+  readonly claimSearch: ClaimSearch;
   readonly restingClaims: RestingClaims;
   readonly subjects: Subjects;
   readonly findings: Findings;
@@ -149,6 +151,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     articles: new StoreArticles(dataSource),
     claims: new StoreClaims(dataSource),
     reminders: new StoreReminders(dataSource),
+    claimSearch: new StoreClaimSearch(dataSource),
     restingClaims: new StoreRestingClaims(dataSource),
     subjects: new StoreSubjects(dataSource),
     findings: new StoreFindings(dataSource),

@@ -1,6 +1,6 @@
 /** Looking at what was held, by positions of the log. */
 import type { View, Views } from '@whence/workflow';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { planned, prepared } from './prepared.js';
 
 /**
@@ -63,4 +63,24 @@ export class StoreViews implements Views {
 export function recordedBy(alias: string, parameter: number): string {
   return `($${parameter}::bigint IS NULL OR EXISTS (
     SELECT 1 FROM recorded_change rc WHERE rc.change_id = ${alias}.change_id AND rc.position <= $${parameter}::bigint))`;
+}
+
+/**
+ * The same for questions that read many rows: instead of a probe for each it asks once which changes came after the view,
+ * few where it is of a moment ago. Positions follow the order in which changes were drawn. `parameter` is the number of the
+ * query parameter that holds {@link drawnAt}.
+ */
+export function drawnBy(alias: string, parameter: number): string {
+  return `($${parameter}::bigint IS NULL OR ${alias}.change_id NOT IN (
+    SELECT late.id FROM change late WHERE late.drawn > $${parameter}::bigint))`;
+}
+
+/** What was drawn last of what the view admits, a bigint as text; null where it admits everything. */
+export async function drawnAt(manager: EntityManager, { position }: View): Promise<string | null> {
+  if (position === null) return null;
+  const rows: { drawn: string }[] = await manager.query(
+    'SELECT drawn FROM recorded_change WHERE position <= $1 ORDER BY position DESC LIMIT 1',
+    [position],
+  );
+  return rows[0]?.drawn ?? '-1';
 }

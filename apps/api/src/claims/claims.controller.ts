@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { REVIEW_STATES, storyText } from '@whence/domain';
+import { storyText } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
 import {
   EditClaim,
@@ -18,7 +18,6 @@ import {
   Address,
   Answers,
   AnswersText,
-  asOf,
   asOfQuery,
   By,
   Does,
@@ -27,18 +26,12 @@ import {
   Guarded,
   FromQuery,
   Kept,
-  id,
-  key,
-  line,
   Needs,
-  pageAsked,
   pageOf,
-  pageQuery,
   pathIds,
   PORTS,
   Refuses,
   Repeatable,
-  toPage,
   Who,
 } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
@@ -56,31 +49,13 @@ import {
   withReason,
 } from './claims.schemas.js';
 import { claimRead, oneQuery } from './claim-read.schemas.js';
+import { ListedClaims, listedClaim, listQuery } from './list-claims.js';
 import { PresentedClaims, presentLink } from './present-claim.js';
 import { ClaimReading } from './read-claim.js';
 
 const path = pathIds('claimId');
 const observationPath = pathIds('claimId', 'observationId');
 type Path = z.infer<typeof path>;
-const listQuery = z.strictObject({
-  ...pageQuery,
-  state: z.enum(REVIEW_STATES).nullable().default(null),
-  articleId: id.nullable().default(null),
-  q: z.string().min(1).max(300).exactOptional().meta({
-    description:
-      'Words of the page where it appears, or of the rationale of a verdict: `troops sent`, `"in July"`, `troops or soldiers`, `-ships`.',
-  }),
-  assignee: id.exactOptional().meta({ description: 'The person to whom it is assigned now.' }),
-  mine: z
-    .enum(['true'])
-    .exactOptional()
-    .meta({ description: 'Assigned to you now; with `assignee` only if that is you.' }),
-  overdue: z.enum(['true']).exactOptional().meta({ description: 'Assigned, and due before today (UTC).' }),
-  measure: key.exactOptional().meta({ description: 'The measure that it counts, by its own key.' }),
-  rating: line(100).exactOptional().meta({ description: 'The rating of its newest published verdict.' }),
-  asOf,
-});
-
 /** What is held now. */
 const NOW: View = { position: null };
 
@@ -90,6 +65,7 @@ export class ClaimsController {
   constructor(
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(PresentedClaims) private readonly presented: PresentedClaims,
+    @Inject(ListedClaims) private readonly listedClaims: ListedClaims,
     @Inject(ClaimReading) private readonly readClaim: ClaimReading,
     @Inject(ReadHistory) private readonly readHistory: ReadHistory,
     @Inject(WriteClaim) private readonly writeClaim: WriteClaim,
@@ -103,39 +79,12 @@ export class ClaimsController {
   @Get()
   @Needs('claim:read')
   @Does(
-    'Claims of the desk',
-    'In the order in which they were made, whatever is asked for: pages stay as they are when claims come in meanwhile.',
+    'Claims of the desk, and claims found by words',
+    'In the order in which they were made: pages stay as they are when claims come in meanwhile. With `q` what fits best comes first, and all pages are of the moment of the first: each claim is met once, whatever is written meanwhile. Verdicts are looked through only with `verdict:read`, never those that are sealed from you, and names in ledgers only with `ledger:read`.',
   )
-  @Answers(200, pageOf(claim, 'ClaimPage'))
-  async list(
-    @Who() who: Recognised,
-    @FromQuery(listQuery) query: z.infer<typeof listQuery>,
-    @Address() address: string,
-  ) {
-    const view = await this.ports.views.at(query.asOf);
-    const { personId } = who.actor;
-    const assignee = query.mine === undefined ? query.assignee : personId;
-    // Theirs and yours at once is nobody's.
-    if (query.mine !== undefined && query.assignee !== undefined && query.assignee !== personId)
-      return toPage(
-        query,
-        address,
-        [],
-        (row) => row,
-        () => '',
-      );
-    const filter = {
-      ...(query.state === null ? {} : { states: [query.state] }),
-      ...(query.articleId === null ? {} : { articleId: query.articleId }),
-      ...(query.q === undefined ? {} : { words: { typed: query.q, seenBy: personId } }),
-      ...(assignee === undefined ? {} : { assignee }),
-      ...(query.overdue === undefined ? {} : { dueBefore: this.ports.clock.now().toISOString().slice(0, 10) }),
-      ...(query.measure === undefined ? {} : { measure: query.measure }),
-      ...(query.rating === undefined ? {} : { rating: query.rating }),
-    };
-    const rows = await this.ports.claims.list(view, who.actor.deskId, filter, pageAsked(query));
-    const present = await this.presented.of(who, view, rows);
-    return toPage(query, address, rows, present, (row) => row.id);
+  @Answers(200, pageOf(listedClaim, 'ClaimPage'))
+  list(@Who() who: Recognised, @FromQuery(listQuery) query: z.infer<typeof listQuery>, @Address() address: string) {
+    return this.listedClaims.run(who, query, address);
   }
 
   @Get(':claimId')

@@ -12,6 +12,7 @@ import {
 } from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
 import { ClaimsController } from './claims.controller.js';
+import { ListedClaims } from './list-claims.js';
 import { PresentedClaims } from './present-claim.js';
 import { ClaimReading } from './read-claim.js';
 import { ReviewController } from './review.controller.js';
@@ -22,6 +23,7 @@ import { ReviewController } from './review.controller.js';
   providers: [
     PresentedClaims,
     ClaimReading,
+    ListedClaims,
     ...[
       WriteClaim,
       EditClaim,

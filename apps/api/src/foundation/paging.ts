@@ -46,6 +46,10 @@ const ORDERS = {
   job: /^\d{1,15}\/[\w:.-]{1,200}$/,
   /** By how well a thing fits, then by key. */
   place: /^\d:\S{1,300}$/,
+  /** Claims found by words: whether spellings near them count, whether it has the words themselves, how well it fits, its id. */
+  found: /^[sw]\/[01]\/\d{1,15}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  /** The same, behind the position of the log at which all pages look. */
+  relevance: /^\d{1,15}\/[sw]\/[01]\/\d{1,15}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
 /**

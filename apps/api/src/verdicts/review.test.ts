@@ -37,7 +37,11 @@ const keys: Record<'ada' | 'ben' | 'cid' | 'vic', string> = { ada: '', ben: '', 
 
 const post = (address: string, body: object, key = keys.ada) => api.ask(address, { method: 'POST', body, key });
 const get = (address: string, key = keys.ada) => api.ask(address, { key });
-const words = (rating: string) => ({ rating, rationale: `Sealed words: ${rating}.`, cited: ['sample/F1'] });
+const words = (rating: string) => ({
+  rating,
+  rationale: `Sealed words: ${rating}. Platypuses ferries ferries ferries.`,
+  cited: ['sample/F1'],
+});
 
 beforeAll(async () => {
   api = await testApi();
@@ -139,6 +143,29 @@ describe('a blind review over HTTP', () => {
     expect((await get(`${path}?asOf=${beforeGiving}`, keys.ben)).body.entries).toEqual([]);
   });
 
+  it('finds nothing by a sealed verdict: no claim, no order, no passage, no spelling', async () => {
+    const search = async (q: string, key?: string) => (await get(`/v1/claims?q=${q}`, key)).body.entries;
+    const because = (entries: { found: { by: string; texts: { in: string }[] } }[]) =>
+      entries.map(({ found }) => [found.by, ...found.texts.map((text) => text.in)]);
+    expect(because(await search('platypus'))).toEqual([['words', 'rationale']]);
+    const places = async (key?: string) => {
+      const { next } = (await get('/v1/claims?q=ferries&limit=1', key)).body;
+      return next === null ? null : Buffer.from(next.split('cursor=')[1], 'base64url').toString();
+    };
+    for (const key of [keys.ben, keys.cid, keys.vic]) {
+      for (const q of ['platypus', 'platipus', 'plattypuses', 'ferries+platypus', '%22sealed+words%22', 'seeled'])
+        for (const order of ['relevance', 'made'])
+          expect([q, await search(`${q}&order=${order}`, key)]).toEqual([q, []]);
+      // What is found by other words is found by them alone, and stands no higher.
+      expect(because(await search('ferries', key))).not.toContainEqual(expect.arrayContaining(['rationale']));
+      expect(JSON.stringify(await search('ferries+or+platypus', key))).not.toMatch(/latypus/);
+    }
+    expect(await places(keys.ben)).toEqual(await places(keys.vic));
+    // Spellings are not even kept of it.
+    const kept: unknown[] = await api.dataSource.query(`SELECT word FROM searched_word WHERE word LIKE 'platypu%'`);
+    expect(kept).toEqual([]);
+  });
+
   it('refuses what is not a reading', async () => {
     const read = (body: object, key = keys.ben, version = 1) => post(`${path}/${version}/readings`, body, key);
     expect((await read(words('false'), keys.ada)).body.code).toBe('second-person-needed');
@@ -159,9 +186,29 @@ describe('a blind review over HTTP', () => {
       youMayTake: ['assign', 'give-verdict', 'settle'],
     });
     expect((await get(path, keys.vic)).body.entries).toMatchObject([
-      { sealed: false, rationale: 'Sealed words: outdated.', reading: { rationale: 'Sealed words: false.' } },
+      {
+        sealed: false,
+        rationale: expect.stringMatching(/^Sealed words: outdated\./),
+        reading: { rationale: expect.stringMatching(/^Sealed words: false\./) },
+      },
     ]);
     expect((await get('/v1/claims?q=%22sealed+words%22', keys.vic)).body.entries).toHaveLength(1);
+    const opened = (await get('/v1/claims?q=plattypus', keys.vic)).body.entries;
+    expect(opened).toMatchObject([
+      {
+        found: {
+          by: 'similar-words',
+          texts: [
+            { in: 'rationale', version: 1 },
+            { in: 'reading', version: 1 },
+          ],
+        },
+      },
+    ]);
+    // A key that may read claims and no verdicts finds none by their words, however they are spelled.
+    const scoped = await post('/v1/keys', { name: 'claims alone', scopes: ['claim:read', 'ledger:read'] });
+    for (const q of ['platypus', 'plattypus', '%22sealed+words%22'])
+      expect((await get(`/v1/claims?q=${q}`, scoped.body.secret)).body.entries).toEqual([]);
     const settle = (body: object, key: string) => post(`${path}/1/settlements`, body, key);
     const own = await settle({ inFavourOf: 'second', reason: 'Mine.' }, keys.ben);
     expect([own.status, own.body.code]).toEqual([403, 'second-person-needed']);

@@ -7,6 +7,7 @@ import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
 import { NEWSROOM_ROWS } from './newsroom.js';
 import { RATING_ROWS } from './ratings.js';
+import { SEARCH_ROWS } from './search.js';
 import { VOCABULARY_ROWS } from './vocabulary.js';
 
 /** Every table that the store reads or writes as rows. */
@@ -20,5 +21,6 @@ export const ROWS = [
   ...EVIDENCE_ROWS,
   ...NEWSROOM_ROWS,
   ...RATING_ROWS,
+  ...SEARCH_ROWS,
   ...VOCABULARY_ROWS,
 ] as const;

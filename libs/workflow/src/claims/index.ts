@@ -1,4 +1,5 @@
 export * from './ports.js';
+export * from './search.js';
 export * from './propose/index.js';
 export * from './content-faults.js';
 export * from './locate-quote.js';

@@ -165,11 +165,6 @@ export interface ObservationWithdrawal {
 export interface ClaimFilter {
   readonly states?: readonly ReviewState[];
   readonly articleId?: string;
-  /**
-   * Words of its appearances or of a verdict's rationale, as typed into a search box: "a phrase", or, -not. Verdicts that are
-   * sealed from the person who looks are not looked at.
-   */
-  readonly words?: { readonly typed: string; readonly seenBy: string };
   /** Id of the person to whom it is assigned now. */
   readonly assignee?: string;
   /** Assigned, and due before this day: YYYY-MM-DD. */

@@ -78,7 +78,7 @@ export const LATER_HISTORY = [
 ] as const;
 
 /** Kept beside history by later migrations, each of which grants what the service may do with its own. */
-export const LATER_ERASABLE = ['private_detail', 'person_identity_subject', 'rate_limit'] as const;
+export const LATER_ERASABLE = ['private_detail', 'person_identity_subject', 'rate_limit', 'searched_word'] as const;
 
 /** What is kept beside history: personal details, secrets, salts, and things on their way. */
 export const ERASABLE = [
