@@ -37,6 +37,22 @@ function reached(keys: Iterable<string>, next: (key: string) => readonly string[
   return found;
 }
 
+/** The keys at the other ends of a statement's links, as far as they are followed; worked out once for each. */
+function linksOf<T>(links: ReadonlyMap<string, readonly T[]>, endOf: (link: T) => string) {
+  const known = new Map<string, readonly string[]>();
+  return (key: string): readonly string[] => {
+    const list = links.get(key);
+    if (list === undefined) return NONE;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = [...new Set(list.map(endOf))].slice(0, LINKS_FOLLOWED);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const NONE: readonly string[] = [];
+
 /** What looks took, by keys. */
 export interface Taken {
   readonly chosen: Iterable<string>;
@@ -75,9 +91,8 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
     [...relations].sort((a, b) => byCodes([a.from, a.kind], [b.from, b.kind])),
     ({ to }) => to,
   );
-  const first = (keys: readonly string[]) => [...new Set(keys)].slice(0, LINKS_FOLLOWED);
-  const behind = (key: string) => first((forward.get(key) ?? []).map(({ to }) => to));
-  const carriers = (key: string) => first((back.get(key) ?? []).map(({ from }) => from));
+  const behind = linksOf(forward, ({ to }) => to);
+  const carriers = linksOf(back, ({ from }) => from);
   const shown = (keys: Iterable<string>) => [...keys].filter((key) => byKey.has(key));
 
   return (taken) => {
