@@ -28,6 +28,7 @@ import { suspectedSums } from './origins/suspected-sums.js';
 import { selfSupport } from './origins/self-support.js';
 import { countOrigins } from './origins/count.js';
 import { explainGroups, groupSources } from './origins/groups.js';
+import { outBy } from './published.js';
 import { relationsOn } from './relations.js';
 import { reachOf } from './trace/ends.js';
 import { filledContent, fillingLink } from './trace/filled-content.js';
@@ -68,6 +69,8 @@ interface Prepared extends CrossReferenceInput {
 }
 
 interface View {
+  /** The day as of which it is. */
+  readonly today: string;
   readonly scene: Scene;
   readonly drafts: readonly Draft[];
   readonly currentFigures: readonly CurrentFigure[];
@@ -164,6 +167,7 @@ function viewOn(input: Prepared, claim: Claim, publishedBy: string | null, wante
     ownGroups: new Set([...ownSources].map((source) => groups.groupOf(source))),
   };
   return {
+    today,
     scene,
     drafts: assess(scene),
     currentFigures: all ? currentFigures(content, article?.date, found, operands, ledger, vocabulary) : [],
@@ -243,5 +247,13 @@ export function investigate(given: CrossReferenceInput): Investigation {
 /** The claim on the article's own day, or by the cutoff when that is earlier. */
 function viewAt(input: Prepared, claim: Claim, day: string, view: View): View {
   const { publishedBy } = input.cutoffs;
-  return publishedBy !== null && publishedBy <= day ? view : viewOn(input, claim, day, 'kinds');
+  const isSame = publishedBy === null ? hasNothingLater(view, day) : publishedBy <= day;
+  return isSame ? view : viewOn(input, claim, day, 'kinds');
+}
+
+/** Whether a view without a cutoff is the one of that day: so it is while nothing came out after the article. */
+function hasNothingLater({ today, scene }: View, day: string): boolean {
+  if (today > day) return false;
+  for (const { publication } of scene.ledger.entries.values()) if (!outBy(publication, day)) return false;
+  return true;
 }

@@ -15,6 +15,14 @@ export interface Family {
   readonly alike: ReadonlySet<string>;
 }
 
+/** Who holds whom on one day: `part-of` upwards, `controls` and `owns` turned round. */
+export interface Holders {
+  /** Every source that holds this one, nearest first, itself left out. */
+  above(key: string): readonly string[];
+  /** Every source that this one holds, itself left out. */
+  below(key: string): readonly string[];
+}
+
 export interface VocabularyIndex {
   /** Measures that name this one as broader, and unions that name it as a member. */
   readonly narrower: ReadonlyMap<string, readonly string[]>;
@@ -29,6 +37,8 @@ export interface VocabularyIndex {
   readonly placeHoldings: Map<string, Map<string, 'part' | 'whole' | 'apart'>>;
   /** Filled in as they are asked for; `members`: how many they hold together. */
   readonly families: { readonly of: Map<string, Family>; members: number };
+  /** Who holds whom, by the days asked for, filled in as they are asked for. */
+  readonly holdersOn: Map<string, Holders>;
   /** What sources are called for short, filled in as they are asked for. */
   readonly shortNames: Map<string, string>;
   /** What contents are in words, filled in as they are asked for. */
@@ -80,6 +90,7 @@ function indexed(vocabulary: Vocabulary): VocabularyIndex {
     measureHoldings: new Map(),
     placeHoldings: new Map(),
     families: { of: new Map(), members: 0 },
+    holdersOn: new Map(),
     shortNames: new Map(),
     said: new WeakMap(),
   };

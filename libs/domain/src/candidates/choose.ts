@@ -37,6 +37,22 @@ function reached(keys: Iterable<string>, next: (key: string) => readonly string[
   return found;
 }
 
+/** The keys at the other ends of a statement's links, as far as they are followed; worked out once for each. */
+function linksOf<T>(links: ReadonlyMap<string, readonly T[]>, endOf: (link: T) => string) {
+  const known = new Map<string, readonly string[]>();
+  return (key: string): readonly string[] => {
+    const list = links.get(key);
+    if (list === undefined) return NONE;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = [...new Set(list.map(endOf))].slice(0, LINKS_FOLLOWED);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const NONE: readonly string[] = [];
+
 /** What looks took, by keys. */
 export interface Taken {
   readonly chosen: Iterable<string>;
@@ -75,9 +91,8 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
     [...relations].sort((a, b) => byCodes([a.from, a.kind], [b.from, b.kind])),
     ({ to }) => to,
   );
-  const first = (keys: readonly string[]) => [...new Set(keys)].slice(0, LINKS_FOLLOWED);
-  const behind = (key: string) => first((forward.get(key) ?? []).map(({ to }) => to));
-  const carriers = (key: string) => first((back.get(key) ?? []).map(({ from }) => from));
+  const behind = linksOf(forward, ({ to }) => to);
+  const carriers = linksOf(back, ({ from }) => from);
   const shown = (keys: Iterable<string>) => [...keys].filter((key) => byKey.has(key));
 
   return (taken) => {
@@ -113,46 +128,59 @@ function keptTraits(statement: Statement): Traits {
   return before;
 }
 
+/** What looks are taken from: statements that share what a look asks for, and those of them about each subject. */
+class Shelf {
+  private inOrder: readonly Traits[] | undefined;
+  private subjects: ReadonlyMap<string, Shelf> | undefined;
+
+  constructor(private readonly all: readonly Traits[]) {}
+
+  about(subject: string): Shelf {
+    // By subject only what is asked for: a ledger is prepared anew whenever it changes.
+    this.subjects ??= shelved(this.all, (one) => one.subject);
+    return this.subjects.get(subject) ?? NOTHING;
+  }
+
+  in(order: Look['order']): readonly Traits[] {
+    if (order !== 'newest') return [...this.all].sort(inLookOrder(order));
+    return (this.inOrder ??= [...this.all].sort(inLookOrder(order)));
+  }
+}
+
+const NOTHING = new Shelf([]);
+
+function shelved(all: readonly Traits[], keyOf: (one: Traits) => string): ReadonlyMap<string, Shelf> {
+  return new Map([...grouped(all, keyOf)].map(([key, some]) => [key, new Shelf(some)]));
+}
+
 /** Prepares a ledger for looks. Rejected hops are left out. Throws RangeError on a date that does not exist. */
 export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements {
   const traits = ledger.statements.map(keptTraits);
-  const byMeasure = grouped(traits, ({ measure }) => measure);
-  // By subject and by source only what is asked for: a ledger is prepared anew whenever it changes.
-  const bySubject = new Map<string, ReadonlyMap<string, readonly Traits[]>>();
-  let bySource: ReadonlyMap<string, readonly Traits[]> | undefined;
+  const whole = new Shelf(traits);
+  const byMeasure = shelved(traits, ({ measure }) => measure);
+  let bySource: ReadonlyMap<string, Shelf> | undefined;
   const lastOut = traits.reduce((last, { published }) => (published > last ? published : last), '');
   const walk = walking(ledger);
 
-  const among = (look: Look): readonly Traits[] => {
-    const { measure, subject, source } = look;
+  const shelfOf = ({ measure, subject, source }: Look): Shelf => {
     if (measure !== undefined) {
-      const all = byMeasure.get(measure) ?? [];
-      if (subject === undefined) return all;
-      const subjects = bySubject.get(measure) ?? grouped(all, (one) => one.subject);
-      bySubject.set(measure, subjects);
-      return subjects.get(subject) ?? [];
+      const all = byMeasure.get(measure) ?? NOTHING;
+      return subject === undefined ? all : all.about(subject);
     }
-    if (source === undefined) return traits;
-    bySource ??= grouped(traits, (one) => one.source);
-    return bySource.get(source) ?? [];
-  };
-  const newestFirst = new WeakMap<readonly Traits[], readonly Traits[]>();
-  const inOrder = (all: readonly Traits[], order: Look['order']): readonly Traits[] => {
-    if (order !== 'newest') return [...all].sort(inLookOrder(order));
-    const known = newestFirst.get(all) ?? [...all].sort(inLookOrder(order));
-    newestFirst.set(all, known);
-    return known;
+    if (source === undefined) return whole;
+    bySource ??= shelved(traits, (one) => one.source);
+    return bySource.get(source) ?? NOTHING;
   };
 
   const take = (look: Look): { taken: readonly Traits[]; more: boolean } => {
     const found: Traits[] = [];
-    for (const one of inOrder(among(look), look.order)) {
+    for (const one of shelfOf(look).in(look.order)) {
       if (!isOfKind(look, one)) continue;
       found.push(one);
       if (found.length > look.most) break;
     }
     const more = found.length > look.most;
-    return { taken: found.slice(0, more ? (look.fewer ?? look.most) : look.most), more };
+    return { taken: more ? found.slice(0, look.fewer ?? look.most) : found, more };
   };
 
   return (asked) => {

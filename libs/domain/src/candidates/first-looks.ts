@@ -192,14 +192,14 @@ export function isSoughtFirst(content: Content, claim: Claim): boolean {
 /** What a claim's cross-reference asks a ledger for first. */
 export function firstLooks(claim: Claim, vocabulary: Vocabulary, publishedBy: string | null): Asked {
   const known = new Map<string, Look[]>();
-  const looks = contentsOf(claim).flatMap((content) => {
+  for (const content of contentsOf(claim)) {
     const sought = soughtAs(content);
-    const before = known.get(sought) ?? looksFor(content, claim, vocabulary, publishedBy);
-    known.set(sought, before);
-    return before;
-  });
+    if (!known.has(sought)) known.set(sought, looksFor(content, claim, vocabulary, publishedBy));
+  }
+  const [first = [], ...others] = known.values();
   return {
-    looks: distinctLooks(looks),
+    // Those for one content differ from each other.
+    looks: others.length === 0 ? first : distinctLooks([...first, ...others.flat()]),
     keys: distinct(claim.links.map(({ statement }) => statement)),
   };
 }

@@ -83,10 +83,13 @@ export function traitsOf(statement: Statement): Traits {
 
 /** Whether a look takes such a statement, its number apart. */
 export function isOfKind(look: Look, traits: Traits): boolean {
-  if (look.publishedBy !== null && traits.published > look.publishedBy) return false;
-  for (const slot of ['measure', 'subject', 'place', 'source'] as const)
-    if (look[slot] !== undefined && look[slot] !== traits[slot]) return false;
-  if (look.value !== undefined && look.value !== traits.value) return false;
+  const { measure, subject, place, source, value, publishedBy } = look;
+  if (publishedBy !== null && traits.published > publishedBy) return false;
+  if (measure !== undefined && measure !== traits.measure) return false;
+  if (subject !== undefined && subject !== traits.subject) return false;
+  if (place !== undefined && place !== traits.place) return false;
+  if (source !== undefined && source !== traits.source) return false;
+  if (value !== undefined && value !== traits.value) return false;
   if (look.order === 'before') return traits.moment <= (look.from ?? '');
   if (look.order === 'after') return traits.moment > (look.from ?? '');
   return look.order === 'newest' || traits.value !== undefined;

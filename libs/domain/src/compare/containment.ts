@@ -3,7 +3,9 @@ import { daysOf } from '../dates.js';
 import type { Content } from '../figure.js';
 import { byCode, distinct } from '../order.js';
 import type { Source, SourceEdge, Vocabulary } from '../vocabulary.js';
-import { indexOf, type Family } from '../vocabulary-index.js';
+import { indexOf, type Family, type Holders } from '../vocabulary-index.js';
+
+export type { Holders };
 
 /** How a statement's slot stands to a claim's. `part`: it counts a part of what the claim counts. */
 export type Holding = 'same' | 'part' | 'whole' | 'apart';
@@ -145,22 +147,31 @@ function inForce(edge: SourceEdge, day: string | null, since: string | null): bo
   );
 }
 
-/** Who holds whom on one day: `part-of` upwards, `controls` and `owns` turned round. */
-export interface Holders {
-  /** Every source that holds this one, nearest first, itself left out. */
-  above(key: string): readonly string[];
-  /** Every source that this one holds, itself left out. */
-  below(key: string): readonly string[];
-}
-
 /** Reads the edges in force on a day (`null`: of any day), or with `since` on any day from then to that day. */
 export function holdersOn(vocabulary: Vocabulary, day: string | null, since: string | null = null): Holders {
+  const known = indexOf(vocabulary).holdersOn;
+  const days = `${day ?? ''}/${since ?? ''}`;
+  let holders = known.get(days);
+  if (holders === undefined) {
+    if (known.size >= DAYS_KEPT) known.clear();
+    known.set(days, (holders = holdersFrom(vocabulary, day, since)));
+  }
+  return holders;
+}
+
+/** Cross-references of one time ask for few days: today, and those on which articles came out and sources spoke. */
+const DAYS_KEPT = 64;
+/** Sources whose holders are kept for one day. */
+const SOURCES_KEPT = 2_000;
+
+function holdersFrom(vocabulary: Vocabulary, day: string | null, since: string | null): Holders {
   const { holders, held } = indexOf(vocabulary);
   const walk = (edges: typeof holders) => {
     const known = new Map<string, readonly string[]>();
     const next = (key: string): string[] =>
       (edges.get(key) ?? []).flatMap(({ other, edge }) => (inForce(edge, day, since) ? other : []));
     return (key: string): readonly string[] => {
+      if (!edges.has(key)) return NONE;
       const before = known.get(key);
       if (before) return before;
       const seen = new Set<string>();
@@ -175,12 +186,15 @@ export function holdersOn(vocabulary: Vocabulary, day: string | null, since: str
         ring = distinct(further);
       }
       const found = [...seen];
+      if (known.size >= SOURCES_KEPT) known.clear();
       known.set(key, found);
       return found;
     };
   };
   return { above: walk(holders), below: walk(held) };
 }
+
+const NONE: readonly string[] = [];
 
 /** Names under which a source may be printed, in code-unit order. */
 export function namesOf(source: Source): readonly string[] {

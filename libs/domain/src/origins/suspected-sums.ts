@@ -118,19 +118,29 @@ interface Made {
   readonly minus: readonly Operand[];
 }
 
-function* madeOf(operands: readonly Operand[], vocabulary: Vocabulary): Generator<Made> {
-  for (const [n, a] of operands.entries())
-    for (const [m, b] of operands.entries()) {
-      if (n === m) continue;
+/** Everything that two or three of the operands make, told one by one. */
+function eachMade(operands: readonly Operand[], vocabulary: Vocabulary, tell: (made: Made) => void): void {
+  // Asked again for every third one: worked out once for each pair.
+  const known = new Int8Array(operands.length ** 2);
+  const addsUp = (n: number, m: number, a: Operand, b: Operand): boolean => {
+    const at = n * operands.length + m;
+    if (known[at] === 0) known[at] = addable(a.figure, b.figure, vocabulary) ? 1 : -1;
+    return known[at] === 1;
+  };
+  operands.forEach((a, n) => {
+    operands.forEach((b, m) => {
+      if (n === m) return;
       if (a.value > b.value && takenFrom(a.figure, b.figure, vocabulary))
-        yield { value: a.value - b.value, plus: [a], minus: [b] };
-      if (m < n || !addable(a.figure, b.figure, vocabulary)) continue;
-      yield { value: a.value + b.value, plus: [a, b], minus: [] };
-      if (m >= TRIPLED) continue;
-      for (const c of operands.slice(m + 1, TRIPLED))
-        if (addable(a.figure, c.figure, vocabulary) && addable(b.figure, c.figure, vocabulary))
-          yield { value: a.value + b.value + c.value, plus: [a, b, c], minus: [] };
-    }
+        tell({ value: a.value - b.value, plus: [a], minus: [b] });
+      if (m < n || !addsUp(n, m, a, b)) return;
+      tell({ value: a.value + b.value, plus: [a, b], minus: [] });
+      for (let o = m + 1; o < Math.min(TRIPLED, operands.length); o++) {
+        const c = operands[o];
+        if (c !== undefined && addsUp(n, o, a, c) && addsUp(m, o, b, c))
+          tell({ value: a.value + b.value + c.value, plus: [a, b, c], minus: [] });
+      }
+    });
+  });
 }
 
 function sayMade({ plus, minus }: Made, ledger: Ledger, vocabulary: Vocabulary): string {
@@ -153,11 +163,11 @@ export function suspectedSums(
     const nearby = Math.min(Math.max(NEARBY * half, value / 8), value / 2);
     const found: Made[] = [];
     let others = 0;
-    for (const made of madeOf(operandsOf(target, figures, vocabulary), vocabulary)) {
+    eachMade(operandsOf(target, figures, vocabulary), vocabulary, (made) => {
       const off = Math.abs(made.value - value);
       if (off < half) found.push(made);
       else if (off < nearby) others += 1;
-    }
+    });
     if (((others + 1) * half) / nearby >= BY_CHANCE) return [];
     const sources = (made: Made) =>
       new Set([...made.plus, ...made.minus].map(({ key }) => ledger.entries.get(key)?.statement.source)).size;

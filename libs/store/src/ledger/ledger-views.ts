@@ -21,10 +21,16 @@ export interface LedgerView {
 
 const OF_LEDGERS = ['statement_version', 'hop_version', 'relation_version', 'vocabulary_version', 'desk_ledger'];
 
-/** The last position past $1, up to $2, of a change that wrote anything of a ledger; null when there is none. */
+/**
+ * The last position past $1, up to $2, of a change that wrote anything of a ledger; null when there is none. What is asked
+ * is the first in order from the change on: a plan for "is there one" reads a whole table instead of its index where one
+ * import wrote nearly all of it, for then any row is as good as likely to be one.
+ */
 const LAST_WRITTEN = `
-  SELECT max(rc.position) AS last FROM recorded_change rc WHERE rc.position > $1 AND rc.position <= $2 AND (
-    ${OF_LEDGERS.map((table) => `EXISTS (SELECT 1 FROM ${table} w WHERE w.change_id = rc.change_id)`).join(' OR ')})`;
+  SELECT max(rc.position) AS last FROM recorded_change rc WHERE rc.position > $1 AND rc.position <= $2 AND rc.change_id IN (
+    ${OF_LEDGERS.map(
+      (table) => `(SELECT w.change_id FROM ${table} w WHERE w.change_id >= rc.change_id ORDER BY w.change_id LIMIT 1)`,
+    ).join(',\n    ')})`;
 
 const DESK_LEDGERS = `
   SELECT dl.ledger_id AS id FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)} ORDER BY dl.rank, dl.ledger_id`;
