@@ -8,7 +8,7 @@ import type { Ground } from '../flow/ground.js';
 export const WRITERS = 50;
 /** Rows that one change writes, each with an entry of its own: as many as a claim has parts. */
 export const ROWS = 4;
-const CHAIN_EVERY_MS = 1_000;
+export const CHAIN_EVERY_MS = 1_000;
 
 interface LogCost {
   /** Changes a second. */

@@ -7,7 +7,7 @@ import type { DataSource } from 'typeorm';
 import { StoreChanges, writerOf } from './changes.js';
 import { migrate, serviceDataSource } from './connection.js';
 import { HISTORY, LATER_HISTORY } from './migrations/first-model/protect-history.js';
-import { StoreViews } from './views.js';
+import { recordedBy, seenIn, StoreViews } from './views.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -217,4 +217,15 @@ it('tells a settled position only when it is that of everything that is committe
   expect(await views.settled()).toBeNull();
   const { position } = await views.latest();
   expect(await views.settled()).toBe(position);
+});
+
+it('leaves the question of positions out of what looks at now, and nothing else', () => {
+  const text = `SELECT 1 FROM claim c WHERE c.id = $1 AND ${recordedBy('c', 2)} AND EXISTS (
+    SELECT 1 FROM claim_step s WHERE ${recordedBy('s', 2)})`;
+  expect(seenIn({ position: 7 }, text)).toBe(text);
+  const now = seenIn({ position: null }, text);
+  expect(now).not.toContain('recorded_change');
+  expect(now.replaceAll(/\s+/g, ' ')).toBe(
+    'SELECT 1 FROM claim c WHERE c.id = $1 AND $2::bigint IS NULL AND EXISTS ( SELECT 1 FROM claim_step s WHERE $2::bigint IS NULL)',
+  );
 });

@@ -40,3 +40,21 @@ export function planned<Row>(
   if (name === undefined) names.set(text, (name = hash('sha1', text, 'base64url')));
   return prepared<Row>(manager, { name, text, values });
 }
+
+/**
+ * A statement about several ids, for one alone where it is one: PostgreSQL keeps no plan for a list, whose length it does
+ * not know, as long as planning for the one at hand looks cheaper.
+ * @param textOf makes the text, from what an id is compared with
+ * @param parameter the number of the parameter that holds the ids
+ */
+export function ofIds(
+  textOf: (ids: string) => string,
+  parameter: number,
+): (ids: readonly string[]) => {
+  readonly text: string;
+  readonly value: string | readonly string[];
+} {
+  const many = textOf(`ANY($${parameter}::uuid[])`);
+  const one = textOf(`$${parameter}::uuid`);
+  return (ids) => (ids.length === 1 ? { text: one, value: ids[0] ?? '' } : { text: many, value: ids });
+}

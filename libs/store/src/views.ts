@@ -65,6 +65,23 @@ export function recordedBy(alias: string, parameter: number): string {
     SELECT 1 FROM recorded_change rc WHERE rc.change_id = ${alias}.change_id AND rc.position <= $${parameter}::bigint))`;
 }
 
+/** What {@link recordedBy} makes; the parameter is its first group. */
+const RECORDED =
+  /\(\$(\d+)::bigint IS NULL OR EXISTS \(\s+SELECT 1 FROM recorded_change rc WHERE rc\.change_id = \w+\.change_id AND rc\.position <= \$\1::bigint\)\)/g;
+
+const nowTexts = new Map<string, string>();
+
+/**
+ * A statement made with {@link recordedBy}, for one view: looking at now it does without the question of positions, so
+ * that its plan is the same for all parameters and is kept. Only for constant texts.
+ */
+export function seenIn(view: View, text: string): string {
+  if (view.position !== null) return text;
+  let now = nowTexts.get(text);
+  if (now === undefined) nowTexts.set(text, (now = text.replaceAll(RECORDED, '$$$1::bigint IS NULL')));
+  return now;
+}
+
 /**
  * The same for questions that read many rows: instead of a probe for each it asks once which changes came after the view,
  * few where it is of a moment ago. Positions follow the order in which changes were drawn. `parameter` is the number of the

@@ -10,8 +10,8 @@ import type {
   View,
 } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
-import { planned } from '../prepared.js';
-import { recordedBy } from '../views.js';
+import { ofIds, planned } from '../prepared.js';
+import { recordedBy, seenIn } from '../views.js';
 
 type AppearanceRow = Omit<HeldAppearance, 'appearance' | 'health'> & { readonly key: string; readonly content: object };
 
@@ -22,7 +22,8 @@ type ClaimRow = Pick<HeldClaim, 'id' | 'deskId' | 'version' | 'step'> & {
 };
 
 /** $1 ids, $2 position. One statement: each more would be a way to the database and back. */
-const CLAIMS = `
+const CLAIMS = ofIds(
+  (ids) => `
   SELECT c.id, c.desk_id AS "deskId", v.version, v.content AS held, step.newest AS step,
     coalesce(appearances.newest, '[]') AS appearances, coalesce(links.newest, '[]') AS links
   FROM claim c
@@ -44,12 +45,15 @@ const CLAIMS = `
     FROM (SELECT DISTINCT ON (k.appearance_key, k.statement_key) k.* FROM claim_link k
           WHERE k.claim_id = c.id AND ${recordedBy('k', 2)}
           ORDER BY k.appearance_key, k.statement_key, k.version DESC) l) links ON true
-  WHERE c.id = ANY($1::uuid[]) ORDER BY c.id`;
+  WHERE c.id = ${ids} ORDER BY c.id`,
+  1,
+);
 
 /** The claims of these ids that the view admits, in order of their ids. */
 export async function loadClaims(manager: EntityManager, view: View, ids: readonly string[]): Promise<HeldClaim[]> {
   if (ids.length === 0) return [];
-  const rows = await planned<ClaimRow>(manager, CLAIMS, [ids, view.position]);
+  const { text, value } = CLAIMS(ids);
+  const rows = await planned<ClaimRow>(manager, seenIn(view, text), [value, view.position]);
   return rows.map((row) => ({ ...row, appearances: row.appearances.map(heldAppearance), links: row.links }));
 }
 
@@ -63,7 +67,10 @@ export async function loadSteps(
   view: View,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ClaimStep>> {
-  const steps = await planned<ClaimStep & { readonly claimId: string }>(manager, STEPS, [ids, view.position]);
+  const steps = await planned<ClaimStep & { readonly claimId: string }>(manager, seenIn(view, STEPS), [
+    ids,
+    view.position,
+  ]);
   return new Map(steps.map(({ claimId, ...step }) => [claimId, step]));
 }
 

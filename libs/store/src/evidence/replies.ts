@@ -3,8 +3,8 @@ import type { Change, HeldReply, HeldReplyEvent, Replies, View } from '@whence/w
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { ReplyRow } from '../rows/evidence.js';
-import { planned } from '../prepared.js';
-import { recordedBy } from '../views.js';
+import { ofIds, planned } from '../prepared.js';
+import { recordedBy, seenIn } from '../views.js';
 
 interface Row extends Omit<HeldReplyEvent, 'at'> {
   readonly id: string;
@@ -13,11 +13,14 @@ interface Row extends Omit<HeldReplyEvent, 'at'> {
 }
 
 /** $1 position, $2 claims. */
-const OF_CLAIMS = `
+const OF_CLAIMS = ofIds(
+  (ids) => `
   SELECT r.id, r.claim_id AS "claimId", r.version, r.person_id AS "personId", r.content AS told,
     coalesce(c.drawn_at, clock_timestamp()) AS at
   FROM reply r LEFT JOIN change c ON c.id = r.change_id
-  WHERE r.claim_id = ANY($2::uuid[]) AND ${recordedBy('r', 1)} ORDER BY r.claim_id, r.id, r.version`;
+  WHERE r.claim_id = ${ids} AND ${recordedBy('r', 1)} ORDER BY r.claim_id, r.id, r.version`,
+  2,
+);
 
 export class StoreReplies implements Replies {
   constructor(private readonly dataSource: DataSource) {}
@@ -27,7 +30,8 @@ export class StoreReplies implements Replies {
   }
 
   async ofClaims(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldReply[]>> {
-    const rows = await planned<Row>(managerOf(view, this.dataSource), OF_CLAIMS, [view.position, claimIds]);
+    const { text, value } = OF_CLAIMS(claimIds);
+    const rows = await planned<Row>(managerOf(view, this.dataSource), seenIn(view, text), [view.position, value]);
     const replies = new Map<string, HeldReply & { readonly events: HeldReplyEvent[] }>();
     for (const { id, claimId, at, ...rest } of rows) {
       const event = { ...rest, at: at.toISOString() };

@@ -14,7 +14,7 @@ import { REVIEW_STATES, underReview } from '@whence/domain';
 import { managerOf, writerOf } from '../changes.js';
 import { insertRows } from '../insert-rows.js';
 import { planned } from '../prepared.js';
-import { recordedBy } from '../views.js';
+import { recordedBy, seenIn } from '../views.js';
 
 const HELD = `f.id, f.claim_id AS "claimId", f.number, f.request_id AS "requestId", f.claim_version AS "claimVersion",
   encode(f.hash, 'hex') AS hash, f.content AS finding, coalesce(c.drawn_at, clock_timestamp()) AS at,
@@ -153,7 +153,10 @@ export class StoreFindings implements Findings {
 
   private async read(view: View, where: string, parameters: readonly unknown[], order = ''): Promise<HeldFinding[]> {
     const text = `SELECT ${HELD} FROM ${FROM} WHERE ${where} AND ${recordedBy('f', 1)} ${order}`;
-    const rows = await planned<Row>(managerOf(view, this.dataSource), text, [view.position, ...parameters]);
+    const rows = await planned<Row>(managerOf(view, this.dataSource), seenIn(view, text), [
+      view.position,
+      ...parameters,
+    ]);
     return rows.map(({ id, claimId, number, requestId, claimVersion, hash, finding, at, ...k }) => ({
       id,
       claimId,

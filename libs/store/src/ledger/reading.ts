@@ -17,7 +17,7 @@ import type {
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { planned } from '../prepared.js';
-import { recordedBy } from '../views.js';
+import { recordedBy, seenIn } from '../views.js';
 
 /** The version of a thing that the view shows ($1 its position); no row when there is none or it was removed. */
 export function shown(table: string, owner: string, id: string, alias: string): string {
@@ -39,13 +39,16 @@ const READ_LEDGERS = `
   SELECT $2::uuid AS ledger_id, 0 AS rank WHERE $2::uuid IS NOT NULL
   UNION ALL SELECT dl.ledger_id, dl.rank FROM desk_ledger dl WHERE dl.desk_id = $3::uuid AND ${recordedBy('dl', 1)}`;
 
-/** An index finds whatever was ever merged, and what it was merged into; the version shown decides. */
+/** An index finds whatever was ever merged, however large the vocabulary; the version shown decides. */
 const MERGED = `
   WITH own AS MATERIALIZED (${READ_LEDGERS}),
-  ever AS MATERIALIZED (
-    SELECT e.kind, e.key, w.content ->> 'mergedInto' AS target FROM vocabulary_version w
-    JOIN vocabulary_entry e ON e.id = w.entry_id AND e.ledger_id IN (SELECT ledger_id FROM own)
+  merges AS MATERIALIZED (
+    SELECT w.entry_id, w.content ->> 'mergedInto' AS target FROM vocabulary_version w
     WHERE w.content ->> 'mergedInto' IS NOT NULL
+  ),
+  ever AS MATERIALIZED (
+    SELECT e.kind, e.key, m.target FROM merges m
+    JOIN vocabulary_entry e ON e.id = m.entry_id AND e.ledger_id IN (SELECT ledger_id FROM own)
   ),
   named AS (SELECT kind, key FROM ever UNION SELECT kind, target FROM ever)
   SELECT DISTINCT ON (e.kind, e.key) e.kind, e.key, v.content ->> 'mergedInto' AS "mergedInto"
@@ -147,7 +150,7 @@ export class StoreLedgerReading implements LedgerReading {
     const values = [view.position, 'ledgerId' in of ? of.ledgerId : null, 'deskId' in of ? of.deskId : null];
     const rows = await planned<{ kind: VocabularyKind; key: string; mergedInto: string | null }>(
       managerOf(view, this.dataSource),
-      MERGED,
+      seenIn(view, MERGED),
       values,
     );
     const ofKind = (kind: VocabularyKind): ReadonlyMap<string, Mergeable> =>

@@ -24,8 +24,8 @@ import {
   VerdictReviewRow,
   VerdictRow,
 } from '../rows/articles-and-claims.js';
-import { planned } from '../prepared.js';
-import { recordedBy } from '../views.js';
+import { ofIds, planned } from '../prepared.js';
+import { recordedBy, seenIn } from '../views.js';
 
 // A change's own row is written last: until then, what it wrote has no moment yet and is of now.
 type Row = Omit<HeldVerdict, 'givenAt' | 'publishedAt' | 'standing'> & { givenAt: Date; publishedAt: Date | null };
@@ -36,7 +36,8 @@ const momentOf = (alias: string) =>
     FROM change mc WHERE mc.id = ${alias}.change_id)`;
 
 /** $1 claims, $2 position. */
-const OF_CLAIMS = `
+const OF_CLAIMS = ofIds(
+  (ids) => `
   SELECT v.id, v.claim_id AS "claimId", v.version, v.finding_id AS "findingId", f.number AS "findingNumber",
      v.person_id AS "personId", v.desk_id AS "deskId", v.desk_version AS "deskVersion", v.rating,
      v.content ->> 'rationale' AS rationale, v.content -> 'cited' AS cited,
@@ -62,7 +63,9 @@ const OF_CLAIMS = `
      SELECT coalesce(pc.drawn_at, clock_timestamp()) AS at, p.correction
      FROM verdict_publication p LEFT JOIN change pc ON pc.id = p.change_id
      WHERE p.verdict_id = v.id AND ${recordedBy('p', 2)}) published ON true
-   WHERE v.claim_id = ANY($1::uuid[]) AND ${recordedBy('v', 2)} ORDER BY v.claim_id, v.version`;
+   WHERE v.claim_id = ${ids} AND ${recordedBy('v', 2)} ORDER BY v.claim_id, v.version`,
+  1,
+);
 
 export class StoreVerdicts implements Verdicts {
   constructor(private readonly dataSource: DataSource) {}
@@ -72,7 +75,8 @@ export class StoreVerdicts implements Verdicts {
   }
 
   async ofClaims(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, readonly HeldVerdict[]>> {
-    const rows = await planned<Row>(managerOf(view, this.dataSource), OF_CLAIMS, [claimIds, view.position]);
+    const { text, value } = OF_CLAIMS(claimIds);
+    const rows = await planned<Row>(managerOf(view, this.dataSource), seenIn(view, text), [value, view.position]);
     const ofClaim = new Map<string, Row[]>();
     for (const row of rows) {
       const known = ofClaim.get(row.claimId);
