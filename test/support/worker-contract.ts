@@ -176,8 +176,10 @@ export function workerContract(home: () => { readonly redisUrl: string | undefin
     try {
       upsert.mockRejectedValueOnce(collision).mockRejectedValueOnce(collision);
       await start({});
-      // Twice in vain, and once for each of the two schedules.
-      expect(upsert).toHaveBeenCalledTimes(4);
+      const names = upsert.mock.calls.map(([name]) => name);
+      // The first schedule twice in vain; each once in the end.
+      expect(names.slice(0, 3)).toEqual(['recheck-due', 'recheck-due', 'recheck-due']);
+      expect(new Set(names).size).toBe(names.length - 2);
       upsert.mockRejectedValueOnce(new Error('no such queue'));
       await expect(start({})).rejects.toThrow('no such queue');
     } finally {

@@ -166,8 +166,10 @@ describe('history', () => {
       `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'whence' AND c.relkind = 'r' AND NOT has_table_privilege('whence_app', c.oid, 'UPDATE, DELETE')`,
     );
-    const alterable = rows.map(({ name }) => name).filter((name) => name !== 'migrations');
-    expect(alterable.sort()).toEqual([...HISTORY, ...LATER_HISTORY].sort());
+    // Neither is history: what was migrated, and words of texts, which triggers write.
+    const others = ['migrations', 'searched_word'];
+    const history = rows.map(({ name }) => name).filter((name) => !others.includes(name));
+    expect(history.sort()).toEqual([...HISTORY, ...LATER_HISTORY].sort());
   });
 
   it('belongs to another role than the one that serves', async () => {
