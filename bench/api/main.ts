@@ -187,7 +187,7 @@ function ratesSection(
     ],
     notes: [
       'Submitted by POST /v1/claims/{claimId}/submission: key recognised, step checked and written, logged, its job in the outbox.',
-      `Read by GET /v1/claims/{claimId}?${PARTS_READ}: ${JUDGED} claims in turns. While nothing is recorded, answers are kept in memory and the database is asked for the key and for the last position of the log; while ${SUBMITTED_A_SECOND} claims a second are submitted, nearly all are made anew.`,
+      `Read by GET /v1/claims/{claimId}?${PARTS_READ}: ${JUDGED} claims in turns. While nothing is recorded, answers and keys are kept in memory and the database is asked for the last position of the log alone; while ${SUBMITTED_A_SECOND} claims a second are submitted, nearly all are made anew.`,
     ],
   };
 }

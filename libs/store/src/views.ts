@@ -20,7 +20,7 @@ const SETTLED = `SELECT l.position FROM (
     SELECT rc.position, rc.drawn FROM recorded_change rc ORDER BY rc.position DESC LIMIT 1) l
   WHERE l.drawn = (SELECT max(c.drawn) FROM change c)`;
 
-/** How long unsettled changes are left to the worker, which gives them their positions every second, in milliseconds. */
+/** How long unsettled changes are left to the worker, which gives them their positions within a second; in milliseconds. */
 const LEFT_TO_WORKER_MS = 2_000;
 
 export class StoreViews implements Views {

@@ -17,6 +17,7 @@ import { KeptWhileSettled, SettledLog } from './settled-log.js';
 import { CONFIG } from './tokens.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+
 interface KeptAnswer {
   readonly body: string;
   /** The versions of what is answered, where it has some. */
