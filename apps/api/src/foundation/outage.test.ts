@@ -38,6 +38,8 @@ async function cableTo(databaseUrl: string): Promise<Cable> {
   const { port } = server.address() as AddressInfo;
   const url = new URL(databaseUrl);
   url.port = String(port);
+  // The server's own socket would go past the cable.
+  url.search = '';
   return {
     url: url.href,
     cut: async () => {

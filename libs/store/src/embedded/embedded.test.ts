@@ -13,7 +13,7 @@ import { accountForPostgres } from './account.js';
 import { installedNative, prepareBinaries } from './binaries.js';
 import { canReach } from './location.js';
 import { DataFolderInUse } from './lock.js';
-import { isPostmasterOf, readPostmasterFile } from './postmaster.js';
+import { isPostmasterOf, readPostmasterFile, socketFolderFor } from './postmaster.js';
 import { isAlive } from './process-identity.js';
 import { type EmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from './start.js';
 
@@ -146,6 +146,35 @@ describe('startEmbeddedPostgres', () => {
     await start(at);
     expect(existsSync(join(at.dataFolder, 'postgres', 'PG_VERSION'))).toBe(true);
     expect(existsSync(join(at.dataFolder, 'postgres-location.json'))).toBe(false);
+  });
+
+  it('is reached by a socket that nobody else may enter, and clears what killed servers left of theirs', async () => {
+    const at = await place(true);
+    const server = await start(at);
+    const cluster = join(at.dataFolder, 'postgres');
+    expect(new URL(server.serviceUrl).searchParams.get('host')).toBe(cluster);
+    const asked = 'SELECT inet_client_addr() IS NULL AS "bySocket"';
+    expect(await query(server.serviceUrl, asked)).toEqual([{ bySocket: true }]);
+    const byPort = server.serviceUrl.replace(/\?.*/, '');
+    expect(await query(byPort, asked)).toEqual([{ bySocket: false }]);
+    expect((await stat(cluster)).mode & 0o777).toBe(0o700);
+    await server.stop();
+    await writeFile(join(cluster, '.s.PGSQL.1'), '');
+    await writeFile(join(cluster, '.s.PGSQL.1.lock'), '');
+    const next = await start(at);
+    const sockets = (await readdir(cluster)).filter((name) => name.startsWith('.s.PGSQL.')).sort();
+    expect(sockets).toEqual([`.s.PGSQL.${next.port}`, `.s.PGSQL.${next.port}.lock`]);
+  });
+
+  it.each([
+    ['a short path', '/srv/whence/postgres', '/srv/whence/postgres'],
+    ['a path that fits just', `/${'x'.repeat(87)}`, `/${'x'.repeat(87)}`],
+    ['one that is too long', `/${'x'.repeat(88)}`, undefined],
+    ['one that is too long in bytes', `/${'ä'.repeat(44)}`, undefined],
+    ['a comma, which would part a list', '/srv/a,b/postgres', undefined],
+    ['a space', '/srv/a b/postgres', undefined],
+  ])('keeps the socket in the cluster, given %s', (_, cluster, folder) => {
+    expect(socketFolderFor(cluster)).toBe(folder);
   });
 
   it('gives each role what it needs and no more', async () => {

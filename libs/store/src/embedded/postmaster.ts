@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { open, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, asAccount } from './account.js';
@@ -10,6 +10,7 @@ import { commandOf, isAlive } from './process-identity.js';
 export interface PostmasterFile {
   readonly pid: number;
   readonly port: number;
+  readonly socketFolder: string | undefined;
   readonly ready: boolean;
 }
 
@@ -24,7 +25,31 @@ export async function readPostmasterFile(cluster: string): Promise<PostmasterFil
   const lines = content.split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (!Number.isSafeInteger(pid) || pid <= 0) return undefined;
-  return { pid, port: Number.parseInt(lines[3] ?? '', 10), ready: (lines[7] ?? '').trim() === 'ready' };
+  return {
+    pid,
+    port: Number.parseInt(lines[3] ?? '', 10),
+    socketFolder: lines[4]?.trim() || undefined,
+    ready: (lines[7] ?? '').trim() === 'ready',
+  };
+}
+
+/** Bytes that a socket's path may have: macOS takes 103, Linux 107. */
+const LONGEST_SOCKET_PATH = 103;
+
+/**
+ * Where the server of a cluster keeps its Unix socket: in the cluster itself, which nobody else may enter. Undefined where
+ * the system has no such sockets, and for a path that is too long or that PostgreSQL would read as a list.
+ */
+export function socketFolderFor(cluster: string): string | undefined {
+  const longest = Buffer.byteLength(`${cluster}/.s.PGSQL.65535`);
+  const usable = process.platform !== 'win32' && longest <= LONGEST_SOCKET_PATH && /^\/[^,"\s]+$/.test(cluster);
+  return usable ? cluster : undefined;
+}
+
+/** Removes sockets that killed servers left, each under the port of its own; nothing runs on the cluster meanwhile. */
+async function removeSockets(cluster: string): Promise<void> {
+  const left = (await readdir(cluster)).filter((name) => name.startsWith('.s.PGSQL.'));
+  await Promise.all(left.map((name) => rm(join(cluster, name), { force: true })));
 }
 
 /** True when the process is the PostgreSQL server of exactly this cluster, and not one that got its id later. */
@@ -70,6 +95,7 @@ export interface ServerOptions {
   readonly program: string;
   readonly cluster: string;
   readonly port: number;
+  readonly socketFolder: string | undefined;
   readonly logFile: string;
   readonly account: Account | undefined;
   /** False only for tests: a crash may lose what was written just before. */
@@ -91,12 +117,13 @@ export class ServerDidNotStart extends Error {
 
 /** Starts the server in a session of its own, so that the terminal's Ctrl-C does not reach it; resolves when it is ready. */
 export async function startServer(options: ServerOptions): Promise<ChildProcess> {
+  await removeSockets(options.cluster);
   const log = await open(options.logFile, 'a', 0o600);
   const logStart = (await log.stat()).size;
   await giveToFolderOwner(options.logFile);
   let child: ChildProcess;
   try {
-    child = spawn(options.program, ['-D', options.cluster, '-p', String(options.port), ...settings(options.durable)], {
+    child = spawn(options.program, ['-D', options.cluster, '-p', String(options.port), ...settings(options)], {
       ...asAccount(options.account),
       cwd: options.cluster,
       detached: true,
@@ -127,10 +154,10 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
 }
 
 /** Settings for a laptop: little memory, few processes, one network address, messages without the text of statements. */
-function settings(durable: boolean): string[] {
+function settings({ durable, socketFolder }: ServerOptions): string[] {
   const values: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder ?? '',
     max_connections: 60,
     shared_buffers: '48MB',
     work_mem: '8MB',

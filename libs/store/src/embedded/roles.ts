@@ -42,17 +42,24 @@ export async function makePasswords(path: string): Promise<Passwords> {
   return kept;
 }
 
-/** A connection string for a role of the embedded cluster. */
-export function urlFor(role: string, password: string, port: number, database: string): string {
-  return `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+/** Where a server listens: a port of 127.0.0.1 and, where it has one, the folder of its Unix socket. */
+export interface Listening {
+  readonly port: number;
+  readonly socketFolder: string | undefined;
+}
+
+/** A connection string for a role of the embedded cluster: by the socket, which costs less a message, where there is one. */
+export function urlFor(role: string, password: string, { port, socketFolder }: Listening, database: string): string {
+  const bySocket = socketFolder === undefined ? '' : `?host=${encodeURIComponent(socketFolder)}`;
+  return `postgresql://${role}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}${bySocket}`;
 }
 
 /**
  * Makes the roles and the database when they are missing. `whence_owner` owns the database and may create roles, for the
  * migrations; `whence_app` is what the service becomes on each connection; `whence_service` logs in and owns nothing.
  */
-export async function ensureRoles(port: number, passwords: Passwords): Promise<void> {
-  const client = new pg.Client({ connectionString: urlFor(SUPERUSER, passwords.superuser, port, 'postgres') });
+export async function ensureRoles(listening: Listening, passwords: Passwords): Promise<void> {
+  const client = new pg.Client({ connectionString: urlFor(SUPERUSER, passwords.superuser, listening, 'postgres') });
   await client.connect();
   try {
     const roles = await client.query<{ rolname: string }>('SELECT rolname FROM pg_roles');

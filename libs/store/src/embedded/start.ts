@@ -23,6 +23,7 @@ import {
   readPostmasterFile,
   ServerDidNotStart,
   signal,
+  socketFolderFor,
   startServer,
   stopProcess,
   trimLog,
@@ -30,6 +31,7 @@ import {
 import {
   DATABASE,
   ensureRoles,
+  type Listening,
   makePasswords,
   OWNER,
   type Passwords,
@@ -75,7 +77,7 @@ export interface EmbeddedOptions {
 }
 
 /**
- * Starts the PostgreSQL that npm installed, on a free port of 127.0.0.1, with its data under the data folder.
+ * Starts the PostgreSQL that npm installed, on a free port of 127.0.0.1 and a socket, with its data under the data folder.
  *
  * The first start creates the cluster, the roles and the database. A start after a crash stops an orphaned server first
  * and lets PostgreSQL recover. The caller stops it on SIGINT and SIGTERM; when this process exits without that, the server
@@ -104,14 +106,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
           'Restore that file, or move the database away to begin anew.',
       );
     }
-    const { child, port } = await startOnFreePort(location, binaries, account, durable);
+    const { child, listening } = await startOnFreePort(location, binaries, account, durable);
     try {
-      await ensureRoles(port, passwords);
+      await ensureRoles(listening, passwords);
     } catch (error) {
       await stopProcess(pidOf(child));
       throw error;
     }
-    return running(child, port, passwords, lock.release);
+    return running(child, listening, passwords, lock.release);
   } catch (error) {
     await lock.release();
     throw error;
@@ -133,12 +135,12 @@ export async function runningEmbeddedPostgres(
   ]);
   if (holder === undefined || server === undefined || !server.ready || passwords === undefined) return undefined;
   if (!(await isPostmasterOf(server.pid, location.cluster))) return undefined;
-  return { ...addressOf(server.port, passwords), holder };
+  return { ...addressOf(server, passwords), holder };
 }
 
 function running(
   child: ChildProcess,
-  port: number,
+  listening: Listening,
   passwords: Passwords,
   release: () => Promise<void>,
 ): EmbeddedPostgres {
@@ -161,15 +163,15 @@ function running(
     }
     await release();
   };
-  return { ...addressOf(port, passwords), pid, lost, stop: () => (stopping ??= stop()) };
+  return { ...addressOf(listening, passwords), pid, lost, stop: () => (stopping ??= stop()) };
 }
 
-function addressOf(port: number, passwords: Passwords): EmbeddedAddress {
+function addressOf(listening: Listening, passwords: Passwords): EmbeddedAddress {
   return {
-    ownerUrl: urlFor(OWNER, passwords.owner, port, DATABASE),
-    serviceUrl: urlFor(SERVICE, passwords.service, port, DATABASE),
-    superuserUrl: urlFor(SUPERUSER, passwords.superuser, port, 'postgres'),
-    port,
+    ownerUrl: urlFor(OWNER, passwords.owner, listening, DATABASE),
+    serviceUrl: urlFor(SERVICE, passwords.service, listening, DATABASE),
+    superuserUrl: urlFor(SUPERUSER, passwords.superuser, listening, 'postgres'),
+    port: listening.port,
   };
 }
 
@@ -216,14 +218,16 @@ async function startOnFreePort(
   binaries: Binaries,
   account: Account | undefined,
   durable: boolean,
-): Promise<{ child: ChildProcess; port: number }> {
+): Promise<{ child: ChildProcess; listening: Listening }> {
+  const socketFolder = socketFolderFor(location.cluster);
   const deadline = Date.now() + 30_000;
   for (;;) {
     const port = await freePort();
     try {
       const { cluster, logFile } = location;
-      const child = await startServer({ program: binaries.postgres, cluster, port, logFile, account, durable });
-      return { child, port };
+      const { postgres: program } = binaries;
+      const child = await startServer({ program, cluster, port, socketFolder, logFile, account, durable });
+      return { child, listening: { port, socketFolder } };
     } catch (error) {
       // The port may be taken between the look and the start, and backends of a killed server take a moment to end.
       const passing =
