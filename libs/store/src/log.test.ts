@@ -124,7 +124,7 @@ describe('the log', () => {
       change.log('observe', { kind: 'observation', id: 'digest', version: 1 }, content);
     });
     const [row]: { entry: string; salt: Buffer }[] = await dataSource.query(
-      `SELECT e.entry, s.salt FROM log_entry e JOIN log_salt s USING (change_id, ordinal) WHERE e.subject_id = 'digest'`,
+      `SELECT entry, salt FROM log_entry WHERE subject_id = 'digest'`,
     );
     expect(row?.entry).not.toContain('private');
     const digest = createHash('sha256')

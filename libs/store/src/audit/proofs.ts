@@ -20,7 +20,7 @@ type Written = NonNullable<ProvenEntry['written']>;
 
 const ENTRIES = `
   SELECT l.sequence, encode(l.previous, 'hex') AS previous, encode(l.hash, 'hex') AS hash, e.entry,
-    asked.shown, encode(s.salt, 'hex') AS salt,
+    asked.shown, encode(coalesce(e.salt, s.salt), 'hex') AS salt,
     to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
   FROM json_to_recordset($1::json) AS asked(kind text, id text, shown boolean)
   JOIN log_entry e ON e.subject_kind = asked.kind AND e.subject_id = asked.id

@@ -82,10 +82,10 @@ const WHOLE_ENTRIES = `${LINKS},
     FROM part LEFT JOIN recorded_change r USING (change_id) LEFT JOIN change c ON c.id = part.change_id)
   ${ENTRY},
     l.change_id AS "changeId", l.ordinal, p.position, e.action, e.subject_kind AS kind, e.subject_id AS id,
-    e.subject_version AS version, CASE WHEN octet_length(s.salt) = 16 THEN s.salt END AS salt,
+    e.subject_version AS version, coalesce(e.salt, CASE WHEN octet_length(s.salt) = 16 THEN s.salt END) AS salt,
     p.held, p.desk_id AS desk, p.actor_kind AS actor, p.person_id AS person, p.key_id AS key, p.purpose
   FROM link l LEFT JOIN place p USING (change_id)
-  LEFT JOIN ${ofPart('log_entry', 'entry, action, subject_kind, subject_id, subject_version')} e USING (change_id, ordinal)
+  LEFT JOIN ${ofPart('log_entry', 'entry, action, subject_kind, subject_id, subject_version, salt')} e USING (change_id, ordinal)
   LEFT JOIN ${ofPart('log_salt', 'salt')} s USING (change_id, ordinal)
   ORDER BY l.sequence`;
 

@@ -35,6 +35,11 @@ const LOOSE: readonly (readonly [table: string, query: string])[] = [
      WHERE NOT EXISTS (SELECT 1 FROM log_entry e WHERE e.change_id = w.change_id AND e.ordinal = w.ordinal
        AND e.subject_kind = ANY($2::text[]))`,
   ],
+  [
+    'log_salt',
+    `SELECT s.change_id || '/' || s.ordinal AS id, NULL AS version FROM log_salt s
+     WHERE NOT EXISTS (SELECT 1 FROM log_entry e WHERE e.change_id = s.change_id AND e.ordinal = s.ordinal)`,
+  ],
 ];
 
 /** Rows `t` of a described table that no entry of the log speaks of. */

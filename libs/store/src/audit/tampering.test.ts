@@ -235,7 +235,8 @@ describe('a row that was tampered with', () => {
     ],
     [
       'a salt that was thrown away',
-      `DELETE FROM log_salt WHERE (change_id, ordinal) = (SELECT change_id, ordinal FROM log_entry WHERE subject_kind = 'verdict' LIMIT 1)`,
+      `UPDATE log_entry SET salt = NULL WHERE (change_id, ordinal) =
+         (SELECT change_id, ordinal FROM log_entry WHERE subject_kind = 'verdict' LIMIT 1)`,
       'verdict',
       'salt-missing',
     ],
@@ -249,6 +250,32 @@ describe('a row that was tampered with', () => {
     expect(found?.id ?? found?.sequence).toBeDefined();
     // The chain itself is as it was: its export still fits.
     if (kind !== 'row-unlogged') expect((await verifyLines(await exported(dataSource), roots())).sound).toBe(true);
+  });
+});
+
+describe('salts', () => {
+  it('stand apart where they may be erased, and in lists; else in their entry', async () => {
+    const { superuser } = await tampered('SELECT 1 FROM log_salt', `SELECT 1 FROM log_entry WHERE salt IS NOT NULL`);
+    const { rows } = await superuser.query<{ kind: string }>(
+      `SELECT DISTINCT e.subject_kind AS kind FROM log_entry e LEFT JOIN log_salt s USING (change_id, ordinal)
+       WHERE (e.salt IS NULL) <> (e.subject_kind IN ('person-detail', 'private-detail')
+           OR EXISTS (SELECT 1 FROM log_rows w WHERE w.change_id = e.change_id AND w.ordinal = e.ordinal))
+         OR e.salt IS NOT NULL AND s.salt IS NOT NULL`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('fit as well where all stand apart, as they did before entries kept theirs', async () => {
+    const { dataSource } = await tampered(
+      'INSERT INTO log_salt SELECT change_id, ordinal, salt FROM log_entry WHERE salt IS NOT NULL',
+      'UPDATE log_entry SET salt = NULL',
+    );
+    expect(await online(dataSource)).toMatchObject({ sound: true, faults: [] });
+  });
+
+  it('without an entry are found', async () => {
+    const { dataSource } = await tampered(`INSERT INTO log_salt VALUES (gen_random_uuid(), 1, '\\x00')`);
+    expect((await online(dataSource)).faults).toMatchObject([{ kind: 'log-loose', table: 'log_salt' }]);
   });
 });
 
@@ -324,7 +351,6 @@ describe('a log that was tampered with', () => {
          AND (e.change_id, e.ordinal) = (l.change_id, l.ordinal)`,
       'DELETE FROM log_link WHERE sequence = (SELECT max(sequence) FROM log_link)',
       'DELETE FROM recorded_change WHERE position = (SELECT max(position) FROM recorded_change)',
-      `DELETE FROM log_salt WHERE change_id = (SELECT id FROM change ORDER BY drawn DESC LIMIT 1)`,
       `DELETE FROM change WHERE drawn = (SELECT max(drawn) FROM change)`,
     );
     // Within the database nothing tells of it; what is kept beside the key does.

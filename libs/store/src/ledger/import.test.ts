@@ -62,12 +62,15 @@ describe('importing a ledger', () => {
       await count(
         desk,
         `log_entry e JOIN log_rows r USING (change_id, ordinal) JOIN log_salt s USING (change_id, ordinal)
-         WHERE subject_kind = 'statements' AND action = 'add' AND length(list) = 5 * 52 AND length(salt) = 5 * 16`,
+         WHERE subject_kind = 'statements' AND action = 'add' AND length(list) = 5 * 52 AND length(s.salt) = 5 * 16`,
       ),
     ).toBe(1);
-    expect(await count(desk, `log_entry e JOIN log_salt s USING (change_id, ordinal)`)).toBe(
-      await count(desk, 'log_entry'),
-    );
+    expect(
+      await count(
+        desk,
+        `log_entry e LEFT JOIN log_salt s USING (change_id, ordinal) WHERE coalesce(e.salt, s.salt) IS NULL`,
+      ),
+    ).toBe(0);
     expect(await count(desk, `outbox WHERE job = 'recheck-affected'`)).toBe(1);
   });
 

@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '@whence/domain';
 import type { Change, SubjectKind, Tally } from '@whence/workflow';
-import { logRows, writeEntriesSoFar, writerOf, type WrittenRow } from '../changes.js';
+import { logRows, writeEntriesSoFar, writerOf } from '../changes.js';
+import type { WrittenRow } from '../log-entries.js';
 import { copyRows, type CopyValue } from '../copy.js';
 
 /** A pair of tables: one row for each thing, one row for each version of it. Values are the columns' SQL types. */

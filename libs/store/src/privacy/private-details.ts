@@ -1,7 +1,8 @@
 /** Private details, and how they are erased: the rows, the salts of their digests, and answers that may repeat them. */
-import type { Change, PrivateDetail, PrivateDetails, PrivateKind, SubjectKind, View } from '@whence/workflow';
+import type { Change, PrivateDetail, PrivateDetails, PrivateKind, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
+import type { SALTED_APART } from '../log-entries.js';
 import { PrivateDetailRow } from '../rows/evidence.js';
 import { recordedBy } from '../views.js';
 
@@ -60,7 +61,7 @@ export class StorePrivateDetails implements PrivateDetails {
   /** Without its salt a digest tells nothing, not even to somebody who guesses right. */
   private async forget(
     change: Change,
-    kind: SubjectKind,
+    kind: (typeof SALTED_APART)[number],
     subjectId: string,
     rows: readonly { readonly changeId: string }[],
   ): Promise<void> {

@@ -54,6 +54,10 @@ export class LogEntryRow {
 
   @Column('text')
   entry!: string;
+
+  /** Null where it may be erased, or was written before entries kept it: then it stands in `log_salt`. */
+  @Column('bytea', { nullable: true })
+  salt!: Buffer | null;
 }
 
 @Entity('log_salt')
