@@ -53,6 +53,8 @@ function hashOf(previous: Buffer, link: Link): Buffer {
   return createHash('sha256').update(previous).update(`${link.sequence}\n${link.at}\n${link.entry}`).digest();
 }
 
+const STRANGER = '01980000-0000-7000-8000-00000000dead';
+
 describe('the log', () => {
   it('chains the entries of many writers without a gap, in an order that follows what they had read', async () => {
     const seenBy = new Map<string, number>();
@@ -117,6 +119,17 @@ describe('the log', () => {
     await expect(failing).rejects.toThrow('no');
     expect(await counts()).toEqual(before);
   });
+
+  it.each([{ deskId: STRANGER }, { personId: STRANGER }, { keyId: STRANGER }])(
+    'is by somebody who is there: %j is refused, with all that was written',
+    async (who) => {
+      const made = changes.make({ ...BY, ...who }, 'test', async (change) => {
+        change.log('create', { kind: 'ledger', id: 'stranger', version: 1 }, {});
+      });
+      await expect(made).rejects.toThrow(/^found desk .*, person .*, key .*, expected those that there are$/);
+      expect(await dataSource.query(`SELECT 1 FROM log_entry WHERE subject_id = 'stranger'`)).toEqual([]);
+    },
+  );
 
   it('keeps a salted digest of what was written, and not what was written', async () => {
     const content = { words: 'a private remark' };

@@ -4,6 +4,7 @@ import type {
   ClaimContent,
   ClaimEvent,
   ClaimFilter,
+  ClaimHead,
   Claims,
   ClaimStep,
   CrossReferenceRequest,
@@ -34,7 +35,7 @@ import { recordedBy } from '../views.js';
 import { CLAIM_HISTORY } from './claim-history.js';
 import { insertRows } from '../insert-rows.js';
 import { listClaims } from './list-claims.js';
-import { loadClaims, loadSteps } from './load-claims.js';
+import { loadClaims, loadHead, loadSteps } from './load-claims.js';
 
 const ROWS_AT_ONCE = 500;
 
@@ -44,6 +45,10 @@ export class StoreClaims implements Claims {
   async get(view: View, claimId: string): Promise<HeldClaim | null> {
     const [claim] = await this.some(view, [claimId]);
     return claim ?? null;
+  }
+
+  head(view: View, claimId: string): Promise<ClaimHead | null> {
+    return loadHead(managerOf(view, this.dataSource), view, claimId);
   }
 
   some(view: View, claimIds: readonly string[]): Promise<readonly HeldClaim[]> {

@@ -2,6 +2,7 @@
 import type { Appearance } from '@whence/domain';
 import type {
   ClaimContent,
+  ClaimHead,
   ClaimStep,
   HeldAppearance,
   HeldClaim,
@@ -55,6 +56,27 @@ export async function loadClaims(manager: EntityManager, view: View, ids: readon
   const { text, value } = CLAIMS(ids);
   const rows = await planned<ClaimRow>(manager, seenIn(view, text), [value, view.position]);
   return rows.map((row) => ({ ...row, appearances: row.appearances.map(heldAppearance), links: row.links }));
+}
+
+const HEAD = `
+  SELECT c.id, c.desk_id AS "deskId", v.version, s.version AS "stepVersion", s.event, s.state, s.content
+  FROM claim c
+  JOIN LATERAL (SELECT v.version FROM claim_version v WHERE v.claim_id = c.id AND ${recordedBy('v', 2)}
+    ORDER BY v.version DESC LIMIT 1) v ON true
+  JOIN LATERAL (SELECT s.* FROM claim_step s WHERE s.claim_id = c.id AND ${recordedBy('s', 2)}
+    ORDER BY s.version DESC LIMIT 1) s ON true
+  WHERE c.id = $1`;
+
+/** A claim's versions and step, without its parts; null where the view admits none. */
+export async function loadHead(manager: EntityManager, view: View, id: string): Promise<ClaimHead | null> {
+  const [row] = await planned<Omit<ClaimHead, 'step'> & Omit<ClaimStep, 'version'> & { readonly stepVersion: number }>(
+    manager,
+    seenIn(view, HEAD),
+    [id, view.position],
+  );
+  if (row === undefined) return null;
+  const { deskId, version, stepVersion, event, state, content } = row;
+  return { id: row.id, deskId, version, step: { version: stepVersion, event, state, content } };
 }
 
 const STEPS = `

@@ -178,8 +178,12 @@ export interface ClaimFilter {
 /** One line of the story of a claim. */
 export type ClaimEvent = HistoryEntry;
 
+/** What a step of the review asks of a claim. */
+export type ClaimHead = Pick<HeldClaim, 'id' | 'deskId' | 'version' | 'step'>;
+
 export interface Claims {
   get(view: View, claimId: string): Promise<HeldClaim | null>;
+  head(view: View, claimId: string): Promise<ClaimHead | null>;
   /** Those of these claims that the view admits, in order of their ids. */
   some(view: View, claimIds: readonly string[]): Promise<readonly HeldClaim[]>;
   /** The last step of each of these claims. */

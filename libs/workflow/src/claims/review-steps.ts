@@ -7,7 +7,15 @@ import { notFound, Refusal } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import { refuseOvertaken } from '../versions/precondition.js';
 import type { HeldVersion } from '../versions/precondition.js';
-import type { Claims, ClaimStep, CrossReferenceRequest, HeldClaim, RequestCause, StepContent } from './ports.js';
+import type {
+  ClaimHead,
+  Claims,
+  ClaimStep,
+  CrossReferenceRequest,
+  HeldClaim,
+  RequestCause,
+  StepContent,
+} from './ports.js';
 
 /** The claim, when it is one of the actor's desk. Throws `claim-unknown`. */
 export async function claimOfDesk(
@@ -39,12 +47,26 @@ export async function holdClaim(
   return claim;
 }
 
+/** The same for a step that needs nothing of the claim's content. */
+export async function holdClaimHead(
+  claims: Pick<Claims, 'head' | 'history'>,
+  change: Change,
+  by: DeskActor,
+  claimId: string,
+): Promise<ClaimHead> {
+  await change.hold('claim', claimId);
+  const claim = await claims.head(change, claimId);
+  if (!claim || claim.deskId !== by.deskId) throw notFound('claim', claimId);
+  await refuseOvertaken(versionsFrom(claims), change, by, versionsHeld(claim), 2);
+  return claim;
+}
+
 /** The versions of a claim's content and of its review. */
 export function versionsHeld({
   id,
   version,
   step,
-}: Pick<HeldClaim, 'id' | 'version' | 'step'>): readonly HeldVersion[] {
+}: Pick<ClaimHead, 'id' | 'version' | 'step'>): readonly HeldVersion[] {
   return [
     { thing: { kind: 'claim', id }, version },
     { thing: { kind: 'claim-step', id }, version: step.version },
@@ -62,20 +84,20 @@ export function versionsFrom(claims: Pick<Claims, 'history'>): PastVersions {
 }
 
 /** Takes a step of the review. Throws `review-step-refused` where the claim's state does not take the event. */
-export async function takeStep(
+export async function takeStep<Claim extends ClaimHead>(
   claims: Pick<Claims, 'addStep'>,
   change: Change,
-  claim: HeldClaim,
+  claim: Claim,
   event: ReviewEvent,
   content: StepContent = {},
-): Promise<HeldClaim> {
+): Promise<Claim> {
   const step = nextStep(claim, event, content);
   await claims.addStep(change, claim.id, step);
   return { ...claim, step };
 }
 
 /** The step that an event leads to. Throws `review-step-refused` where the claim's state does not take the event. */
-export function nextStep(claim: Pick<HeldClaim, 'step'>, event: ReviewEvent, content: StepContent = {}): ClaimStep {
+export function nextStep(claim: Pick<ClaimHead, 'step'>, event: ReviewEvent, content: StepContent = {}): ClaimStep {
   const state = REVIEW.next(claim.step.state, event);
   if (state === undefined)
     throw new Refusal(

@@ -4,7 +4,7 @@ import type { Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import { underReview } from '@whence/domain';
 import type { Claims } from './ports.js';
-import { askForCrossReference, askForCrossReferences, holdClaim, nextStep, takeStep } from './review-steps.js';
+import { askForCrossReference, askForCrossReferences, holdClaimHead, nextStep, takeStep } from './review-steps.js';
 
 export interface SubmittedClaim {
   readonly claimId: string;
@@ -19,7 +19,7 @@ export class SubmitClaim {
   run(by: DeskActor, input: { readonly claimId: string }): Promise<SubmittedClaim> {
     const { changes, claims } = this.ports;
     return changes.make(by, 'submit-claim', async (change) => {
-      const claim = await holdClaim(claims, change, by, input.claimId);
+      const claim = await holdClaimHead(claims, change, by, input.claimId);
       const { state } = claim.step;
       if (underReview(state))
         throw new Refusal(
