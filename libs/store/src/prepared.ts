@@ -1,7 +1,8 @@
 /** Statements that a connection keeps prepared: for SQL whose planning costs more than its work. */
 import { hash } from 'node:crypto';
 import { QueryFailedError, type EntityManager } from 'typeorm';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /**
  * Runs a statement that each connection plans once and keeps under `name`; one name must always stand for one text.
@@ -11,18 +12,20 @@ export async function prepared<Row>(
   manager: EntityManager,
   statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] },
 ): Promise<readonly Row[]> {
-  const own = manager.queryRunner === undefined;
-  const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
+  const queries = await queriesOf(manager);
   try {
-    const client = (await runner.connect()) as PoolClient;
-    try {
-      return (await client.query({ ...statement, values: [...statement.values] })).rows as Row[];
-    } catch (error) {
-      throw new QueryFailedError(statement.name, [...statement.values], error as Error);
-    }
-  } finally {
-    if (own) await runner.release();
+    return (await queries.query({ ...statement, values: [...statement.values] })).rows as Row[];
+  } catch (error) {
+    throw new QueryFailedError(statement.name, [...statement.values], error as Error);
   }
+}
+
+/** The connection of a transaction, else the pool itself: a query runner for each question would cost more than its work. */
+async function queriesOf({ queryRunner, connection }: EntityManager): Promise<Pick<Pool, 'query'>> {
+  if (queryRunner !== undefined) return (await queryRunner.connect()) as PoolClient;
+  const { master } = connection.driver as PostgresDriver;
+  if (master === undefined) throw new TypeError('found a data source that is not initialised, expected one that is');
+  return master as Pool;
 }
 
 const names = new Map<string, string>();
