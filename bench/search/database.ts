@@ -7,7 +7,7 @@ import { CreateLedger, FirstStart } from '@whence/workflow';
 import pg from 'pg';
 
 /** Raised when the invented claims or the schema become others, so that no older folder is taken for them. */
-const KIND = 2;
+const KIND = 3;
 
 export interface SearchDatabase {
   readonly ports: StorePorts;
@@ -55,7 +55,7 @@ const ROWS = (claims: number, desk: string, person: string): string => `
   INSERT INTO claim_version (claim_id, version, change_id, content, measure_key, subject)
     SELECT ${uuid(2, 'n')}, 1, ${uuid(0, 'n')}, jsonb_build_object('content', jsonb_build_object('mode', 'observed', 'polarity', 'affirms',
       'measure', 'm' || n % 500, 'place', 'p' || n % 300, 'subject', words)), 'm' || n % 500, words
-    FROM sentence WHERE kind = 'subject';
+    FROM sentence WHERE kind = 'subject' ORDER BY n;
   INSERT INTO claim_step (claim_id, version, change_id, event, state, content)
     SELECT ${uuid(2, 'n')}, 1, ${uuid(0, 'n')}, 'propose', 'proposed', '{}' FROM generate_series(1, ${claims}) n;
   INSERT INTO appearance (id, version, claim_id, revision_id, change_id, key, content)
@@ -63,7 +63,7 @@ const ROWS = (claims: number, desk: string, person: string): string => `
       'health', 'exact', 'content', '{"mode":"observed","polarity":"affirms"}'::jsonb, 'stated', jsonb_build_array(jsonb_build_object(
         'text', s.words, 'kind', 'named', 'source', 's' || q.n % 2000)),
       'passage', jsonb_build_object('exact', q.words, 'start', 0, 'end', 1, 'prefix', '', 'suffix', ''))
-    FROM sentence q JOIN sentence s ON s.kind = 'named' AND s.n = q.n WHERE q.kind = 'quote';
+    FROM sentence q JOIN sentence s ON s.kind = 'named' AND s.n = q.n WHERE q.kind = 'quote' ORDER BY q.n;
   INSERT INTO cross_reference_request (id, claim_id, cause, content, change_id)
     SELECT ${uuid(4, 'n')}, ${uuid(2, 'n')}, 'submission', '{}', ${uuid(0, 'n')} FROM generate_series(5, ${claims}, 5) n;
   INSERT INTO finding (id, claim_id, number, request_id, change_id, claim_version, rules, recorded_position, hash, content)
@@ -71,11 +71,11 @@ const ROWS = (claims: number, desk: string, person: string): string => `
   INSERT INTO verdict (id, claim_id, version, finding_id, person_id, desk_id, desk_version, rating, content, second_review, change_id)
     SELECT ${uuid(6, 'n')}, ${uuid(2, 'n')}, 1, ${uuid(5, 'n')}, '${person}', '${desk}', 1, 'accurate',
       jsonb_build_object('rationale', words, 'cited', '[]'::jsonb),
-      CASE WHEN n % 50 = 0 THEN 'blind' ELSE 'open' END, ${uuid(0, 'n')} FROM sentence WHERE kind = 'rationale';
+      CASE WHEN n % 50 = 0 THEN 'blind' ELSE 'open' END, ${uuid(0, 'n')} FROM sentence WHERE kind = 'rationale' ORDER BY n;
   INSERT INTO observation (id, claim_id, person_id, content, change_id)
     SELECT ${uuid(7, 'n')}, ${uuid(2, 'n')}, '${person}',
       jsonb_build_object('kind', 'other', 'text', words, 'cited', '[]'::jsonb), ${uuid(0, 'n')}
-    FROM sentence WHERE kind = 'remark';
+    FROM sentence WHERE kind = 'remark' ORDER BY n;
   INSERT INTO observation_withdrawal (observation_id, person_id, content, change_id)
     SELECT ${uuid(7, 'n')}, '${person}', '{"reason":"invented"}', ${uuid(0, 'n')} FROM generate_series(100, ${claims}, 100) n;`;
 
