@@ -15,6 +15,8 @@ export interface SearchDatabase {
   readonly personId: string;
   /** As the service connects, for plain SQL beside its own. */
   readonly client: pg.Client;
+  /** As the owner of the tables, who alone can switch triggers off. */
+  readonly ownerUrl: string;
   stop(): Promise<void>;
 }
 
@@ -123,7 +125,7 @@ export async function openSearch(claims: number, say: (line: string) => void): P
       'SELECT desk_id AS desk, person_id AS person FROM membership',
     );
     const [{ desk: deskId, person: personId } = { desk: '', person: '' }] = rows;
-    return { ports, client, deskId, personId, stop };
+    return { ports, client, ownerUrl: embedded.ownerUrl, deskId, personId, stop };
   } catch (error) {
     await stop();
     throw error;

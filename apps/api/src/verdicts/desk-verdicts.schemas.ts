@@ -93,6 +93,10 @@ const listedVerdict = verdict
       .string()
       .nullable()
       .meta({ description: 'What its rating is called, on the scale that it was given on; null while it is sealed.' }),
+    quote: z.string().nullable().exactOptional().meta({
+      description:
+        'The words of the claim on the first page where it appears, null where none has them any more; with `claim:read`.',
+    }),
     says: z
       .string()
       .nullable()
@@ -106,12 +110,9 @@ const listedVerdict = verdict
       .strictObject({
         claim: z.string(),
         finding: z.string().meta({ description: 'The finding that it rests on.' }),
-        claimReview: z
-          .string()
-          .nullable()
-          .meta({
-            description: 'ClaimReview of this verdict; null unless it is the last that was published on its claim.',
-          }),
+        claimReview: z.string().nullable().meta({
+          description: 'ClaimReview of this verdict; null unless it is the last that was published on its claim.',
+        }),
       })
       .meta({ description: 'Addresses of what it belongs to.' }),
     found: z

@@ -62,7 +62,7 @@ function present(row: ListedVerdict, claims: boolean): Page['entries'][number] {
   return {
     ...presentVerdict(row.verdict, row.sealed),
     label: row.label,
-    ...(claims ? { says: row.says } : {}),
+    ...(claims ? { quote: row.quote, says: row.says } : {}),
     stale: row.stale,
     links: {
       claim,

@@ -77,7 +77,7 @@ export async function rankedPage<Question>(
     const own = { question, exact: true, similar: false };
     if (after !== null || ranked.whole === null || ranked.whole.length >= FEW) return pageOf(ranked, own);
   }
-  const whole = inOrder(await search.newest(search.exact, FEW, null), search.ties);
+  const whole = bestFirst(await search.newest(search.exact, FEW, null), search.ties);
   const question = await search.similar();
   const known = whole.map(({ id }) => id);
   const first = { question: search.exact, exact: true };
@@ -149,7 +149,7 @@ async function rankedFrom<Question>(
   const found = await newest(question, RANKED + 1, null);
   const bounded = found.length > RANKED;
   const candidates = found.slice(0, RANKED);
-  const whole = inOrder(unknown(candidates), ties);
+  const whole = bestFirst(unknown(candidates), ties);
   const hits = whole.filter((hit) => follows(hit, after, ties)).slice(0, limit);
   const last = candidates.at(-1);
   if (!bounded || last === undefined || hits.length === limit) return { hits, bounded, whole };
@@ -158,19 +158,28 @@ async function rankedFrom<Question>(
 
 type Ties = RankedSearch<unknown>['ties'];
 
-function compare(a: Hit, b: Hit, ties: Ties): number {
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+}
+
+function compare(a: Scored, b: Scored, ties: Ties): number {
   const sign = ties === 'newest' ? 1 : -1;
-  return Number(b.score) - Number(a.score) || (a.id === b.id ? 0 : a.id < b.id ? sign : -sign);
+  return b.score - a.score || (a.id === b.id ? 0 : a.id < b.id ? sign : -sign);
 }
 
 /** Best first. */
-function inOrder(hits: readonly Hit[], ties: Ties): readonly Hit[] {
-  return [...hits].sort((a, b) => compare(a, b, ties));
+function bestFirst(hits: readonly Hit[], ties: Ties): readonly Hit[] {
+  return hits
+    .map((hit) => ({ hit, id: hit.id, score: Number(hit.score) }))
+    .sort((a, b) => compare(a, b, ties))
+    .map(({ hit }) => hit);
 }
 
 /** By where it would stand, so that a cursor holds whether or not its own thing is still there. */
 function follows(hit: Hit, after: Place | null, ties: Ties): boolean {
-  return after?.score == null || compare(hit, { id: after.id, score: after.score }, ties) > 0;
+  if (after === null || after.score === null) return true;
+  return compare({ id: hit.id, score: Number(hit.score) }, { id: after.id, score: Number(after.score) }, ties) > 0;
 }
 
 function pageOf<Question>(

@@ -14,6 +14,8 @@ export interface ListedVerdict extends SeenVerdict, Pick<FoundVerdict, 'stale' |
   readonly label: string | null;
   /** What the claim says, as its finding has it. */
   readonly says: string | null;
+  /** The claim's words on the first page where it appears; null where none has it any more. */
+  readonly quote: string | null;
   /** What is exported of its claim is this one: it was the last to be published. */
   readonly isLastPublished: boolean;
 }
@@ -51,7 +53,7 @@ export class FindVerdicts {
   }
 
   private async shown(by: PersonActor, view: View, rows: readonly FoundVerdict[]): Promise<readonly ListedVerdict[]> {
-    const { findings, desks } = this.ports;
+    const { claims, findings, desks } = this.ports;
     const claimIds = [...new Set(rows.map(({ claimId }) => claimId))];
     const ofClaims = await new ListVerdicts(this.ports).seenOf(by, view, claimIds);
     const seen = new Map([...ofClaims.values()].flat().map((each) => [each.verdict.id, each]));
@@ -59,10 +61,12 @@ export class FindVerdicts {
       const each = seen.get(row.id);
       return each === undefined ? [] : { row, each };
     });
-    const [says, policies] = await Promise.all([
+    const [held, says, policies] = await Promise.all([
+      claims.some(view, claimIds),
       findings.sayings(view, [...new Set(found.map(({ each }) => each.verdict.findingId))]),
       desks.policies(view, by.deskId, [...new Set(found.map(({ each }) => each.verdict.deskVersion))]),
     ]);
+    const quotes = new Map(held.map(({ id, appearances }) => [id, appearances[0]?.appearance.passage.exact]));
     return found.map(({ row: { stale, found: why, place }, each }) => {
       const { verdict, sealed } = each;
       const rating = policies.get(verdict.deskVersion)?.ratings.find(({ key }) => key === verdict.rating);
@@ -74,6 +78,7 @@ export class FindVerdicts {
         place,
         label: sealed ? null : (rating?.label ?? null),
         says: says.get(verdict.findingId) ?? null,
+        quote: quotes.get(verdict.claimId) ?? null,
         isLastPublished: last?.verdict.id === verdict.id,
       };
     });

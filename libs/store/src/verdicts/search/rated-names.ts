@@ -24,7 +24,7 @@ const NAMED = `
   CROSS JOIN LATERAL (SELECT names, setweight(to_tsvector('english'::regconfig, array_to_string(names, ' . ')), 'D') AS words
     FROM (SELECT array_remove(ARRAY[r.rating ->> 'label', r.rating #>> '{claimReview,alternateName}']
       || ARRAY(SELECT n ->> 'label' FROM jsonb_array_elements(coalesce(r.rating -> 'names', '[]')) n), NULL) AS names) called) w
-  WHERE d.desk_id = $1 AND ${drawnBy('d', 2)} ORDER BY d.version, key COLLATE "C"`;
+  WHERE d.desk_id = $1 AND ${drawnBy('d', 2)} ORDER BY d.version, r.rating ->> 'key' COLLATE "C"`;
 
 /**
  * @param typed as it was typed
