@@ -1,5 +1,5 @@
 /** Invented claims in an embedded PostgreSQL with the real schema, written once for each size and kept in a folder. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, serviceDataSource, startEmbeddedPostgres, storePorts, type StorePorts } from '@whence/store';
@@ -152,4 +152,19 @@ async function fill(claims: number, ports: StorePorts, ownerUrl: string): Promis
   } finally {
     await owner.end();
   }
+}
+
+/** Clock ticks of `/proc`, on every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+
+/** Processor time that the connections of the service have had, in milliseconds, to ten of them. */
+export async function spent({ client }: SearchDatabase): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>(
+    'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+  const ticks = rows.map(({ pid }) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return (ticks.reduce((sum, each) => sum + each, 0) * 1000) / TICKS_PER_SECOND;
 }

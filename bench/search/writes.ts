@@ -1,27 +1,13 @@
 /** What searching costs those who write: claims written with the triggers that remember words, without, and without columns too. */
-import { readFileSync } from 'node:fs';
 import { ReceiveArticle, WriteClaim } from '@whence/workflow';
 import pg from 'pg';
-import { openSearch, type SearchDatabase } from './database.js';
+import { openSearch, type SearchDatabase, spent } from './database.js';
 
 /** Claims of one run, and runs of each kind, in turn. */
 const CLAIMS = 200;
 const ROUNDS = 5;
 /** Tables that a new claim has texts in. */
 const TABLES = ['appearance', 'claim_version'] as const;
-const TICKS_PER_SECOND = 100;
-
-/** Processor time of the connections of the service, in milliseconds. */
-async function spent({ client }: SearchDatabase): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>(
-    `SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-  );
-  const ticks = rows.map(({ pid }) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
-  return (ticks.reduce((sum, each) => sum + each, 0) * 1000) / TICKS_PER_SECOND;
-}
 
 /** Sentences of 22 of the desk's words, commoner ones oftener. */
 async function sentencesOf({ client, deskId }: SearchDatabase, count: number): Promise<readonly string[]> {
@@ -78,7 +64,9 @@ export async function measureWrites(claims: number): Promise<void> {
       ['without the triggers that remember words', untriggered],
       ['without columns and indexes of words as well', bare],
     ] as const)
-      process.stdout.write(`${what}: ${median(times).toFixed(2)} ms (${times.map((ms) => ms.toFixed(2)).join(', ')})\n`);
+      process.stdout.write(
+        `${what}: ${median(times).toFixed(2)} ms (${times.map((ms) => ms.toFixed(2)).join(', ')})\n`,
+      );
   } finally {
     await owner.end();
     await database.stop();

@@ -148,7 +148,7 @@ describe('the verdicts of a desk', () => {
     standing = await give(puffins, 'outdated', 'They have left the pier since.');
     const [given] = await listed('standing=given&rating=outdated');
     expect(given).toBe(standing);
-    await publish(standing, 'An earlier version said that the cormorants had stayed.');
+    await publish(standing, 'An earlier version said that the flamingos had stayed.');
     const open = `${terns}/1`;
     const today = new Date().toISOString().slice(0, 10);
     for (const [query, found] of [
@@ -214,7 +214,7 @@ describe('the verdicts of a desk', () => {
       ]);
     };
     expect(await kinds('harbour+master')).toEqual([[replaced, ['rationale']]]);
-    expect(await kinds('cormorant')).toEqual([[standing, ['correction']]]);
+    expect(await kinds('flamingo')).toEqual([[standing, ['correction']]]);
     expect(await kinds('mole')).toEqual([[`${terns}/1`, ['quote', 'rationale']]]);
     expect(await kinds('outdated')).toEqual([[standing, ['rating']]]);
     expect(await kinds('pufins')).toEqual([
@@ -222,13 +222,13 @@ describe('the verdicts of a desk', () => {
       [standing, ['quote', 'subject']],
       [replaced, ['quote', 'subject']],
     ]);
-    expect(await kinds('cormorannts')).toEqual([[standing, ['correction']]]);
+    expect(await kinds('flammingos')).toEqual([[standing, ['correction']]]);
     expect(await kinds('nested+-pier')).toEqual([[`${terns}/1`, ['quote']]]);
     expect(await kinds('Walrusson')).toEqual([]);
     expect(await listed('q=pier&rating=accurate')).toEqual([replaced]);
-    const { entries } = (await get('/v1/verdicts?q=cormorant')).body;
+    const { entries } = (await get('/v1/verdicts?q=flamingo')).body;
     const [text] = entries[0].found.texts;
-    expect(text.text.slice(text.marks[0].start, text.marks[0].end)).toBe('cormorants');
+    expect(text.text.slice(text.marks[0].start, text.marks[0].end)).toBe('flamingos');
     const proposed = { reason: 'Misfiled among the albatrosses.', notice: 'It rested on a pelican of another pier.' };
     const [claim, version] = standing.split('/');
     expect((await post(`/v1/claims/${claim}/verdicts/${version}/retractions`, proposed, keys.ben)).status).toBe(201);

@@ -30,6 +30,11 @@ export interface OrderedSearch {
   readonly table: string;
   readonly alias: string;
   readonly fits: string;
+  /**
+   * What must be so of a thing (its id as SQL) that fits, and can be looked up by an index: where the filter is narrow and the
+   * words are common, the planner starts from it.
+   */
+  readonly narrowed?: (thing: string) => readonly string[];
 }
 
 /**
@@ -38,20 +43,27 @@ export interface OrderedSearch {
  */
 export const SCORE = `round(ts_rank_cd(t.search, $3::tsquery, 1) * 1000000)::bigint`;
 
+const LEAST_ID = '00000000-0000-0000-0000-000000000000';
+const MOST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 /** $7 texts of a kind at most; $8 the id from which on, itself among them, or null. Then the filter. */
-export function orderedSql({ rows, further, table, alias, fits }: OrderedSearch, order: 'ASC' | 'DESC'): string {
-  const [from, within] = order === 'ASC' ? ['>=', '<'] : ['<=', '>'];
+export function orderedSql(
+  { rows, further, table, alias, fits, narrowed }: OrderedSearch,
+  order: 'ASC' | 'DESC',
+): string {
+  const [from, within, last] = order === 'ASC' ? ['>=', '<', MOST_ID] : ['<=', '>', LEAST_ID];
   const bounds = (thing: string): string => `($8::uuid IS NULL OR ${thing} ${from} $8)
     AND ((SELECT reached FROM reach) IS NULL OR ${thing} ${within} (SELECT reached FROM reach))`;
+  // A kind that gave as many as it may has more; the id that it ended with may have more texts as well. Kinds after it need
+  // not be read farther.
   const read = rows.map(
     (one, n) => `r${n} AS MATERIALIZED (SELECT t.*, ${one.thing} AS thing${columnsOf(one)} FROM ${one.from}
-    WHERE ${one.otherwise?.match ?? 't.search @@ $3::tsquery'} AND ${one.where} AND ($8::uuid IS NULL OR ${one.thing} ${from} $8)
-    ORDER BY ${one.thing} ${order} LIMIT $7)`,
-  );
-  // A kind that gave as many as it may has more; the id that it ended with may have more texts as well.
-  const ends = rows.map(
-    (_, n) => `(SELECT thing FROM r${n} WHERE (SELECT count(*) FROM r${n}) >= $7
-      ORDER BY thing ${order === 'ASC' ? 'DESC' : 'ASC'} LIMIT 1)`,
+    WHERE ${one.otherwise?.match ?? 't.search @@ $3::tsquery'} AND ${[one.where, ...(narrowed?.(one.thing) ?? [])].join(' AND ')}
+      AND ($8::uuid IS NULL OR ${one.thing} ${from} $8)
+      ${n === 0 ? '' : `AND ${one.thing} ${within}= coalesce((SELECT reached FROM e${n - 1}), '${last}'::uuid)`}
+    ORDER BY ${one.thing} ${order} LIMIT $7),
+  e${n} AS MATERIALIZED (SELECT coalesce((SELECT thing FROM r${n} WHERE (SELECT count(*) FROM r${n}) >= $7
+    ORDER BY thing ${order === 'ASC' ? 'DESC' : 'ASC'} LIMIT 1), ${n === 0 ? 'NULL' : `(SELECT reached FROM e${n - 1})`}) AS reached)`,
   );
   const hits = rows.map(
     ({ shown, otherwise }, n) => `
@@ -63,8 +75,7 @@ export function orderedSql({ rows, further, table, alias, fits }: OrderedSearch,
     SELECT e.thing, e.score, e.exact FROM (${further}) e
     JOIN ${table} ${alias} ON ${alias}.id = e.thing WHERE ${bounds('e.thing')} AND ${fits}`);
   return `WITH ${read.join(',\n  ')},
-  reach AS MATERIALIZED (SELECT (SELECT thing FROM (${ends.join(' UNION ALL ')}) ends WHERE thing IS NOT NULL
-    ORDER BY thing ${order} LIMIT 1) AS reached)
+  reach AS MATERIALIZED (SELECT reached FROM e${rows.length - 1})
   SELECT reach.reached, found.* FROM reach LEFT JOIN (
     SELECT thing AS id, max(score) AS score, bool_or(exact) AS exact FROM (${hits.join('\n    UNION ALL')}) hit GROUP BY thing
   ) found ON true ORDER BY found.id ${order}`;

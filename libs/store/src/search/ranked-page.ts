@@ -71,13 +71,15 @@ export async function rankedPage<Question>(
   page: { readonly after: string | null; readonly limit: number },
 ): Promise<FoundPage<Question>> {
   const after = page.after === null ? null : placeOf(page.after);
+  let few: readonly Hit[] | null = null;
   if (after === null || !after.similar) {
     const question = search.exact;
     const ranked = await rankedFrom(search, question, after, page.limit, []);
     const own = { question, exact: true, similar: false };
     if (after !== null || ranked.whole === null || ranked.whole.length >= FEW) return pageOf(ranked, own);
+    few = ranked.whole;
   }
-  const whole = bestFirst(await search.newest(search.exact, FEW, null), search.ties);
+  const whole = few ?? bestFirst(await search.newest(search.exact, FEW, null), search.ties);
   const question = await search.similar();
   const known = whole.map(({ id }) => id);
   const first = { question: search.exact, exact: true };

@@ -20,7 +20,7 @@ import { drawnAt } from '../../views.js';
 import { filterValues } from '../list-claims.js';
 import { loadClaims } from '../load-claims.js';
 import { namedEntries, type NamedEntry } from './named-entries.js';
-import { FOUND, TEXTS_OF_CLAIMS } from './searched-texts.js';
+import { foundSql, TEXTS_OF_CLAIMS } from './searched-texts.js';
 
 /** A question in the form that is put to the database: as typed, or with other spellings. */
 interface Question {
@@ -125,14 +125,14 @@ class Looking {
   }
 
   private ask(
-    order: keyof typeof FOUND,
+    order: 'newest' | 'made',
     question: Question,
     limit: number,
     after: string | null,
   ): Promise<readonly OrderedHit[]> {
     const [shared, filter] = [this.shared(question), filterValues(this.filter)];
     const [kind, names] = namesIn(question);
-    const sql = FOUND[order][kind];
+    const sql = foundSql(order, kind, this.filter);
     return inOrder(
       (texts, from) => this.manager.query(sql, [...shared, texts, from, ...filter, ...names]),
       limit,

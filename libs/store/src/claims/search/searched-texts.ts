@@ -4,12 +4,12 @@
  * entries of ledgers whose names hold the words (`kind`, `key`, `score`, `exact`). The columns `search` and their weights are told in
  * migrations/1764970000000-search-by-rank.ts.
  */
-import type { SearchedText } from '@whence/workflow';
+import type { ClaimFilter, SearchedText } from '@whence/workflow';
 import { HANDS } from '../../migrations/1764400000000-claims-that-rest-on.js';
 import { orderedSql, SCORE, type SearchedRows } from '../../search/in-order.js';
 import { sealed } from '../../verdicts/sealed.js';
 import { drawnBy } from '../../views.js';
-import { fits } from '../list-claims.js';
+import { fits, narrowing } from '../list-claims.js';
 
 interface SearchedClaimRows extends SearchedRows {
   readonly in: SearchedText;
@@ -107,17 +107,34 @@ const ofEntries = (parameter: number): string => `
   JOIN claim_version t ON t.content #>> '{content,place}' = n.key
   WHERE n.kind = 'place' AND ${drawnBy('t', 2)} AND ${newest('claim_version', 'claim_id')}`;
 
-const SEARCH = { rows: ROWS, table: 'claim', alias: 'c', fits: fits(9, drawnBy) } as const;
-const NAMED_TOO = {
-  ...SEARCH,
-  further: `SELECT e.claim_id AS thing, e.score, e.exact FROM (${ofEntries(15)}) e`,
-} as const;
+/** The first parameter of the filter, and the one behind it. */
+const [FILTER, ENTRIES] = [9, 15] as const;
 
-/** Claims that hold the words and fit a filter, by `inOrder`; with those of entries of ledgers, and without. */
-export const FOUND = {
-  newest: { named: orderedSql(NAMED_TOO, 'DESC'), plain: orderedSql(SEARCH, 'DESC') },
-  made: { named: orderedSql(NAMED_TOO, 'ASC'), plain: orderedSql(SEARCH, 'ASC') },
-} as const;
+const texts = new Map<string, string>();
+
+/**
+ * Claims that hold the words and fit a filter, by `inOrder`: newest first or in the order in which they were made, by names of
+ * entries of ledgers as well or not.
+ */
+export function foundSql(order: 'newest' | 'made', kind: 'named' | 'plain', filter: ClaimFilter): string {
+  const asked = narrowing(FILTER, filter);
+  const name = JSON.stringify([order, kind, asked]);
+  let text = texts.get(name);
+  if (text === undefined) {
+    const search = {
+      rows: ROWS,
+      table: 'claim',
+      alias: 'c',
+      fits: fits(FILTER, drawnBy),
+      narrowed: (thing: string) => asked.map((ids) => `${thing} IN (${ids})`),
+      ...(kind === 'plain'
+        ? {}
+        : { further: `SELECT e.claim_id AS thing, e.score, e.exact FROM (${ofEntries(ENTRIES)}) e` }),
+    };
+    texts.set(name, (text = orderedSql(search, order === 'newest' ? 'DESC' : 'ASC')));
+  }
+  return text;
+}
 
 const TEXTS = ROWS.map(
   ({ in: kind, from, thing, where, shown, key, version, texts }) => `
