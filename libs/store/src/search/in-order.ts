@@ -43,6 +43,9 @@ export interface OrderedSearch {
  */
 export const SCORE = `round(ts_rank_cd(t.search, $3::tsquery, 1) * 1000000)::bigint`;
 
+/** Whether a text has the words as they were typed; where that is what is asked, it is not looked at again. */
+export const EXACT = `CASE WHEN $3::tsquery = $4::tsquery THEN true ELSE t.search @@ $4::tsquery END`;
+
 const LEAST_ID = '00000000-0000-0000-0000-000000000000';
 const MOST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -67,7 +70,7 @@ export function orderedSql(
   );
   const hits = rows.map(
     ({ shown, otherwise }, n) => `
-    SELECT t.thing, ${otherwise === undefined ? `${SCORE} AS score, t.search @@ $4::tsquery AS exact` : 't.score, t.exact'} FROM r${n} t
+    SELECT t.thing, ${otherwise === undefined ? `${SCORE} AS score, ${EXACT} AS exact` : 't.score, t.exact'} FROM r${n} t
     JOIN ${table} ${alias} ON ${alias}.id = t.thing WHERE ${bounds('t.thing')} AND ${shown} AND ${fits}`,
   );
   if (further !== undefined)

@@ -6,7 +6,7 @@
  */
 import type { ClaimFilter, SearchedText } from '@whence/workflow';
 import { HANDS } from '../../migrations/1764400000000-claims-that-rest-on.js';
-import { orderedSql, SCORE, type SearchedRows } from '../../search/in-order.js';
+import { EXACT, orderedSql, SCORE, type SearchedRows } from '../../search/in-order.js';
 import { sealed } from '../../verdicts/sealed.js';
 import { drawnBy } from '../../views.js';
 import { fits, narrowing } from '../list-claims.js';
@@ -139,7 +139,7 @@ export function foundSql(order: 'newest' | 'made', kind: 'named' | 'plain', filt
 const TEXTS = ROWS.map(
   ({ in: kind, from, thing, where, shown, key, version, texts }) => `
   SELECT ${thing} AS "claimId", '${kind}' AS "in", ${key} AS key, ${version} AS version, ${texts} AS texts,
-    t.search @@ $4::tsquery AS exact, ${SCORE} AS score
+    ${EXACT} AS exact, ${SCORE} AS score
   FROM ${from} WHERE ${thing} = ANY($7::uuid[]) AND t.search @@ $3::tsquery AND ${where} AND ${shown}`,
 );
 const NAMES = `

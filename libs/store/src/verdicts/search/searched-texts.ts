@@ -5,7 +5,7 @@
  */
 import type { VerdictText } from '@whence/workflow';
 import { newest } from '../../claims/search/searched-texts.js';
-import { orderedSql, SCORE, type SearchedRows } from '../../search/in-order.js';
+import { EXACT, orderedSql, SCORE, type SearchedRows } from '../../search/in-order.js';
 import { drawnBy } from '../../views.js';
 import { sealed } from '../sealed.js';
 import { FILTERS, verdictFits } from './filter.js';
@@ -104,7 +104,7 @@ export const FOUND = {
 const TEXTS = ROWS.map(
   ({ in: kind, from, thing, where, shown, key, version, texts }) => `
   SELECT ${thing} AS "of", '${kind}' AS "in", ${key} AS key, ${version} AS version, ${texts} AS texts,
-    t.search @@ $4::tsquery AS exact, ${SCORE} AS score
+    ${EXACT} AS exact, ${SCORE} AS score
   FROM ${from} WHERE ${thing} = ANY($7::uuid[]) AND t.search @@ $3::tsquery AND ${where} AND ${shown}`,
 );
 const RATED = `
