@@ -241,7 +241,7 @@ describe('the verdicts of a desk', () => {
     const alone = made.body.secret;
     expect(await listed('q=mole', alone)).toEqual([`${terns}/1`]);
     expect(await listed('q=puffins', alone)).toEqual([`${puffins}/3`]);
-    expect(await listed('q=nested', alone)).toEqual([]);
+    expect(await listed('q=gulls', alone)).toEqual([]);
     const [entry] = (await get('/v1/verdicts', alone)).body.entries;
     expect([entry.says, entry.quote]).toEqual([undefined, undefined]);
     for (const query of ['measure=m', 'language=en', 'mine=true', `articleId=${puffins}`, `assignee=${puffins}`]) {
