@@ -1,5 +1,5 @@
 /** Invented claims in an embedded PostgreSQL with the real schema, written once for each size and kept in a folder. */
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate, serviceDataSource, startEmbeddedPostgres, storePorts, type StorePorts } from '@whence/store';
@@ -7,7 +7,7 @@ import { CreateLedger, FirstStart } from '@whence/workflow';
 import pg from 'pg';
 
 /** Raised when the invented claims or the schema become others, so that no older folder is taken for them. */
-const KIND = 2;
+const KIND = 3;
 
 export interface SearchDatabase {
   readonly ports: StorePorts;
@@ -15,6 +15,8 @@ export interface SearchDatabase {
   readonly personId: string;
   /** As the service connects, for plain SQL beside its own. */
   readonly client: pg.Client;
+  /** As the owner of the tables, who alone can switch triggers off. */
+  readonly ownerUrl: string;
   stop(): Promise<void>;
 }
 
@@ -55,7 +57,7 @@ const ROWS = (claims: number, desk: string, person: string): string => `
   INSERT INTO claim_version (claim_id, version, change_id, content, measure_key, subject)
     SELECT ${uuid(2, 'n')}, 1, ${uuid(0, 'n')}, jsonb_build_object('content', jsonb_build_object('mode', 'observed', 'polarity', 'affirms',
       'measure', 'm' || n % 500, 'place', 'p' || n % 300, 'subject', words)), 'm' || n % 500, words
-    FROM sentence WHERE kind = 'subject';
+    FROM sentence WHERE kind = 'subject' ORDER BY n;
   INSERT INTO claim_step (claim_id, version, change_id, event, state, content)
     SELECT ${uuid(2, 'n')}, 1, ${uuid(0, 'n')}, 'propose', 'proposed', '{}' FROM generate_series(1, ${claims}) n;
   INSERT INTO appearance (id, version, claim_id, revision_id, change_id, key, content)
@@ -63,7 +65,7 @@ const ROWS = (claims: number, desk: string, person: string): string => `
       'health', 'exact', 'content', '{"mode":"observed","polarity":"affirms"}'::jsonb, 'stated', jsonb_build_array(jsonb_build_object(
         'text', s.words, 'kind', 'named', 'source', 's' || q.n % 2000)),
       'passage', jsonb_build_object('exact', q.words, 'start', 0, 'end', 1, 'prefix', '', 'suffix', ''))
-    FROM sentence q JOIN sentence s ON s.kind = 'named' AND s.n = q.n WHERE q.kind = 'quote';
+    FROM sentence q JOIN sentence s ON s.kind = 'named' AND s.n = q.n WHERE q.kind = 'quote' ORDER BY q.n;
   INSERT INTO cross_reference_request (id, claim_id, cause, content, change_id)
     SELECT ${uuid(4, 'n')}, ${uuid(2, 'n')}, 'submission', '{}', ${uuid(0, 'n')} FROM generate_series(5, ${claims}, 5) n;
   INSERT INTO finding (id, claim_id, number, request_id, change_id, claim_version, rules, recorded_position, hash, content)
@@ -71,11 +73,11 @@ const ROWS = (claims: number, desk: string, person: string): string => `
   INSERT INTO verdict (id, claim_id, version, finding_id, person_id, desk_id, desk_version, rating, content, second_review, change_id)
     SELECT ${uuid(6, 'n')}, ${uuid(2, 'n')}, 1, ${uuid(5, 'n')}, '${person}', '${desk}', 1, 'accurate',
       jsonb_build_object('rationale', words, 'cited', '[]'::jsonb),
-      CASE WHEN n % 50 = 0 THEN 'blind' ELSE 'open' END, ${uuid(0, 'n')} FROM sentence WHERE kind = 'rationale';
+      CASE WHEN n % 50 = 0 THEN 'blind' ELSE 'open' END, ${uuid(0, 'n')} FROM sentence WHERE kind = 'rationale' ORDER BY n;
   INSERT INTO observation (id, claim_id, person_id, content, change_id)
     SELECT ${uuid(7, 'n')}, ${uuid(2, 'n')}, '${person}',
       jsonb_build_object('kind', 'other', 'text', words, 'cited', '[]'::jsonb), ${uuid(0, 'n')}
-    FROM sentence WHERE kind = 'remark';
+    FROM sentence WHERE kind = 'remark' ORDER BY n;
   INSERT INTO observation_withdrawal (observation_id, person_id, content, change_id)
     SELECT ${uuid(7, 'n')}, '${person}', '{"reason":"invented"}', ${uuid(0, 'n')} FROM generate_series(100, ${claims}, 100) n;`;
 
@@ -123,7 +125,7 @@ export async function openSearch(claims: number, say: (line: string) => void): P
       'SELECT desk_id AS desk, person_id AS person FROM membership',
     );
     const [{ desk: deskId, person: personId } = { desk: '', person: '' }] = rows;
-    return { ports, client, deskId, personId, stop };
+    return { ports, client, ownerUrl: embedded.ownerUrl, deskId, personId, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -150,4 +152,19 @@ async function fill(claims: number, ports: StorePorts, ownerUrl: string): Promis
   } finally {
     await owner.end();
   }
+}
+
+/** Clock ticks of `/proc`, on every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+
+/** Processor time that the connections of the service have had, in milliseconds, to ten of them. */
+export async function spent({ client }: SearchDatabase): Promise<number> {
+  const { rows } = await client.query<{ pid: number }>(
+    'SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+  const ticks = rows.map(({ pid }) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return Number(fields[11]) + Number(fields[12]);
+  });
+  return (ticks.reduce((sum, each) => sum + each, 0) * 1000) / TICKS_PER_SECOND;
 }

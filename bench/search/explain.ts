@@ -1,8 +1,8 @@
 /** The plans of the search over claims, written into docs/queries.md between markers of their own. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { FOUND } from '../../libs/store/src/claims/search/claim-search.js';
-import { TEXTS_OF_CLAIMS } from '../../libs/store/src/claims/search/searched-texts.js';
-import { openSearch, type SearchDatabase } from './database.js';
+import { foundSql, TEXTS_OF_CLAIMS } from '../../libs/store/src/claims/search/searched-texts.js';
+import { RANKED } from '../../libs/store/src/search/ranked-page.js';
+import { openSearch, type SearchDatabase, spent } from './database.js';
 import { keptPart, SEARCH_PART } from './document.js';
 
 const DOCUMENT = new URL('../../docs/queries.md', import.meta.url);
@@ -11,8 +11,8 @@ const MOST = 51;
 /** Runs of a search whose median is told. */
 const RUNS = 7;
 
-/** No filter, and the first page, by relevance. */
-const FIRST_PAGE = [MOST, 0, 0, null, true, null, null, null, null, null, null] as const;
+/** As many texts as are asked for first where all is ranked, and no filter. */
+const FIRST_PAGE = [RANKED + 65, null, null, null, null, null, null, null] as const;
 
 async function planOf({ client }: SearchDatabase, sql: string, values: readonly unknown[]): Promise<string> {
   const explain = `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF) ${sql}`;
@@ -24,14 +24,18 @@ async function planOf({ client }: SearchDatabase, sql: string, values: readonly 
   return ['```', ...lines.filter((line) => !/never executed|Storage: |Sort Method/.test(line)), '```'].join('\n');
 }
 
-async function medianOf(run: () => Promise<unknown>): Promise<number> {
+/** Milliseconds by the clock, the median, and of processor time of Node and PostgreSQL, the mean. */
+async function timesOf(database: SearchDatabase, run: () => Promise<unknown>): Promise<string> {
   const times: number[] = [];
+  const [node, postgres] = [process.cpuUsage(), await spent(database)];
   for (let n = 0; n < RUNS; n += 1) {
     const began = performance.now();
     await run();
     times.push(performance.now() - began);
   }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  const { user, system } = process.cpuUsage(node);
+  const processor = ((user + system) / 1000 + (await spent(database)) - postgres) / RUNS;
+  return `${(times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0).toFixed(0)} | ${processor.toFixed(0)}`;
 }
 
 /** Explains searches for rare, common and misspelt words, and writes the document. */
@@ -47,7 +51,7 @@ export async function explainSearch(claims: number): Promise<void> {
       return rows[0]?.q ?? '';
     };
     const { rows: drawn } = await client.query<{ last: string }>('SELECT max(drawn) AS last FROM recorded_change');
-    const valuesOf = (query: string) => [deskId, drawn[0]?.last, query, query, personId, true, '[]'];
+    const valuesOf = (query: string) => [deskId, drawn[0]?.last, query, query, personId, true];
     const find = (typed: string, order: 'relevance' | 'made' = 'relevance') =>
       ports.claimSearch.find(
         { position },
@@ -76,19 +80,54 @@ export async function explainSearch(claims: number): Promise<void> {
         `SELECT count(DISTINCT claim_id) AS claims FROM appearance WHERE search @@ $1::tsquery`,
         [query],
       );
-      const found = await find(typed);
-      const ms = await medianOf(() => find(typed));
-      lines.push(`| ${what} | ${rows[0]?.claims ?? ''} | ${found.length} | ${ms.toFixed(0)} |`);
+      const { claims: found } = await find(typed);
+      lines.push(
+        `| ${what} | ${rows[0]?.claims ?? ''} | ${found.length} | ${await timesOf(database, () => find(typed))} |`,
+      );
     }
-    const page = (await find('missile village')).map(({ claim }) => claim.id);
+    const narrow = () =>
+      ports.claimSearch.find(
+        { position },
+        deskId,
+        { measure: 'm7' },
+        { typed: 'troops', by: { personId, verdicts: true, ledger: true }, order: 'relevance' },
+        { after: null, limit: MOST },
+      );
+    const { claims: few } = await narrow();
+    lines.push(
+      `| the commonest word, on one measure of 500 | 38356 | ${few.length} | ${await timesOf(database, narrow)} |`,
+    );
+    const verdicts: string[] = [];
+    const by = { deskId, personId };
+    const listed = () => ports.verdictSearch.list({ position: null }, by, {}, { after: null, limit: MOST });
+    verdicts.push(`| the newest | ${(await listed()).verdicts.length} | ${await timesOf(database, listed)} |`);
+    for (const [what, typed] of asked) {
+      const search = () =>
+        ports.verdictSearch.find(
+          { position },
+          by,
+          {},
+          { typed, claims: true, order: 'relevance' },
+          { after: null, limit: MOST },
+        );
+      const { verdicts: found } = await search();
+      verdicts.push(`| ${what} | ${found.length} | ${await timesOf(database, search)} |`);
+    }
+    const page = (await find('missile village')).claims.map(({ claim }) => claim.id);
     const several = await queryOf('missile village');
     const part = [
       '## Searching claims',
-      `Plans over ${claims.toLocaleString('en')} invented claims, a fifth of them with a verdict, written by \`node bench/search/explain.mjs\`. What they are for is told in [decision 37](decisions/0037-search.md). The whole of a search for a page of fifty, with the claims and the texts that are shown, median of ${RUNS} runs. Tables that stand empty here (second readings, statements, links) are read whole; those that hold rows never are:`,
-      ['| | quotes that hold it | claims on the page | ms |', '| --- | --- | --- | --- |', ...lines].join('\n'),
-      `### Claims with a rare word\n\n${await planOf(database, FOUND, [...valuesOf(await queryOf(rare)), ...FIRST_PAGE])}`,
-      `### Claims with a common word\n\n${await planOf(database, FOUND, [...valuesOf(await queryOf('wounded')), ...FIRST_PAGE])}`,
-      `### The texts of ${page.length} claims\n\n${await planOf(database, TEXTS_OF_CLAIMS, [...valuesOf(several), page])}`,
+      `Plans over ${claims.toLocaleString('en')} invented claims, a fifth of them with a verdict, written by \`node bench/search/explain.mjs\`. What they are for is told in [decision 37](decisions/0037-search.md). The whole of a search for a page of fifty, with the claims and the texts that are shown, median of ${RUNS} runs; beside it the processor time of Node and PostgreSQL together. Tables that stand empty here (second readings, statements, links) are read whole; those that hold rows never are:`,
+      [
+        '| | quotes that hold it | claims on the page | ms | processor, ms |',
+        '| --- | --- | --- | --- | --- |',
+        ...lines,
+      ].join('\n'),
+      'The same of the verdicts, a fifth as many, by their rationales and the texts of their claims:',
+      ['| | verdicts on the page | ms | processor, ms |', '| --- | --- | --- | --- |', ...verdicts].join('\n'),
+      `### Claims with a rare word\n\n${await planOf(database, foundSql('newest', 'plain', {}), [...valuesOf(await queryOf(rare)), ...FIRST_PAGE])}`,
+      `### Claims with a common word\n\n${await planOf(database, foundSql('newest', 'plain', {}), [...valuesOf(await queryOf('wounded')), ...FIRST_PAGE])}`,
+      `### The texts of ${page.length} claims\n\n${await planOf(database, TEXTS_OF_CLAIMS.plain, [...valuesOf(several), page])}`,
       `### Words that are spelled nearly so\n\n${await planOf(
         database,
         `SELECT s.word, s.letters FROM searched_word s WHERE s.letters % $2 AND s.desk_id = $1

@@ -119,6 +119,10 @@ describe('the whole life of a claim', () => {
     await ada.post('/v1/claims/{claimId}/verdicts', { ...ofClaim(), body: { finding, ...words('outdated', WRONG) } });
     const { entries } = await ben.get('/v1/claims/{claimId}/verdicts', ofClaim());
     expect(entries).toMatchObject([{ sealed: true, rating: null, rationale: null, cited: null, evidence: null }]);
+    const listed = await ben.get('/v1/verdicts', { params: { query: { standing: 'given', q: '"later counts by others"' } } });
+    expect(listed.entries).toEqual([]);
+    const open = await ben.get('/v1/verdicts', { params: { query: { standing: 'given' } } });
+    expect(open.entries).toMatchObject([{ claimId, sealed: true, rating: null, label: null }]);
     const seen = await historyFor(ben);
     expect(seen.find(({ subject }) => subject.kind === 'verdict')).toMatchObject({
       says: expect.stringMatching(/ gave verdict 1\. It is sealed until a second person has rated the claim\.$/),
@@ -172,6 +176,23 @@ describe('the whole life of a claim', () => {
     expect(await refusalOf(ben.post(decisions, decide))).toBe('second-person-needed');
     expect(await cid.post(decisions, decide)).toMatchObject({ standing: 'retracted' });
     expect(await state()).toBe('retracted');
+  });
+
+  it('is found among the verdicts of the desk, by what became of it and by what readers were told', async () => {
+    const versions: [string, string][] = [];
+    for await (const { claimId: of, standing, links } of ada.each('/v1/verdicts', { params: { query: { limit: 1 } } }))
+      if (of === claimId) versions.push([standing, links.claim]);
+    const claim = `/v1/claims/${claimId}`;
+    expect(versions).toEqual([
+      ['retracted', claim],
+      ['superseded', claim],
+    ]);
+    const found = await ben.get('/v1/verdicts', { params: { query: { q: NOTICE, standing: 'retracted' } } });
+    expect(found.entries).toMatchObject([
+      { claimId, version: 2, found: { by: 'words', texts: [{ in: 'retraction' }] } },
+    ]);
+    const corrected = await ben.get('/v1/verdicts', { params: { query: { corrects: 'true', rating: 'exaggerated' } } });
+    expect(corrected.entries.map(({ claimId: of, correction }) => [of, correction])).toEqual([[claimId, CORRECTION]]);
   });
 
   it('is told as a story: who, when, why, and what changed', async () => {

@@ -2548,6 +2548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verdicts of the desk, and verdicts found by words
+         * @description Every version of every verdict, newest first: pages stay as they are when verdicts come in meanwhile. With `q` what fits best comes first, and all pages are of the moment of the first. One that is under blind review is listed sealed; nothing that it says lists it, finds it, orders it or keeps it from a list, for anybody but its author.
+         */
+        get: operations["DeskVerdicts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/vocabulary-proposals": {
         parameters: {
             query?: never;
@@ -3107,6 +3127,8 @@ export interface components {
             entries: components["schemas"]["ListedClaim"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
+            /** @description More hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out. */
+            rankedAmong?: number;
         };
         /** @description One figure or proposition under review, with what was asked for beside it. */
         ClaimRead: {
@@ -3945,6 +3967,29 @@ export interface components {
             /** @description Of the verdict. */
             version: number | null;
         };
+        /** @description A text of a verdict or its claim that holds the words, and where. */
+        FoundVerdictText: {
+            /**
+             * @description The rationale, the reasons of the second rating, a name of the rating, what readers were told of a correction or a retraction; of the claim the quote, whom the page names, what it is about.
+             * @enum {string}
+             */
+            in: "rationale" | "reading" | "rating" | "correction" | "retraction" | "quote" | "attribution" | "subject";
+            /** @description Of the appearance, or of the rating. */
+            key: string | null;
+            /** @description The words that were found, by their offsets in `text`. */
+            readonly marks: {
+                /** @description UTF-16 code units from the start of the text. */
+                end: number;
+                /** @description UTF-16 code units from the start of the text. */
+                start: number;
+            }[];
+            /** @description Where they begin in the whole text, in UTF-16 code units. */
+            start: number;
+            /** @description Some of its words, as they stand there. */
+            text: string;
+            /** @description Of the verdict; null of a text of its claim. */
+            version: number | null;
+        };
         HeldAppearance: {
             /**
              * Format: uuid
@@ -4383,6 +4428,103 @@ export interface components {
             version: number;
             /** @description Those of them that you may take: by your permissions, by who gave the verdict, and by whether one stands. */
             youMayTake: ("submit" | "reject" | "restore" | "withdraw" | "assign" | "give-verdict" | "take-up" | "approve" | "return" | "disagree" | "settle" | "reopen" | "let-stand" | "propose-retraction" | "retract" | "drop-retraction")[];
+        };
+        /** @description A verdict in a list of the desk. */
+        ListedVerdict: {
+            cited: string[] | null;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            claimId: string;
+            /** @description What readers were told when it took the place of another. */
+            correction: string | null;
+            /** @description The version of the desk on whose scale it was given. */
+            deskVersion: number;
+            evidence: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "snapshot" | "excerpt" | "confidential-source";
+                version: number;
+            }[] | null;
+            finding: number;
+            /** @description Why it was found; where `q` is given. */
+            found?: {
+                /**
+                 * @description By the words as they were typed, or only by words that are spelled nearly so.
+                 * @enum {string}
+                 */
+                by: "words" | "similar-words";
+                /** @description At most five, what fits best first. */
+                readonly texts: components["schemas"]["FoundVerdictText"][];
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            givenAt: string;
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            id: string;
+            /** @description What its rating is called, on the scale that it was given on; null while it is sealed. */
+            label: string | null;
+            /** @description Addresses of what it belongs to. */
+            links: {
+                claim: string;
+                /** @description ClaimReview of this verdict; null unless it is the last that was published on its claim. */
+                claimReview: string | null;
+                /** @description The finding that it rests on. */
+                finding: string;
+            };
+            /**
+             * Format: uuid
+             * @description A UUID.
+             */
+            personId: string;
+            publishedAt: string | null;
+            /** @description The words of the claim on the first page where it appears, null where none has them any more; with `claim:read`. */
+            quote?: string | null;
+            rating: string | null;
+            rationale: string | null;
+            /** @description The second person's own rating, where there is one. */
+            reading: components["schemas"]["VerdictReading"] | null;
+            retractions: components["schemas"]["Retraction"][];
+            reviews: {
+                /**
+                 * @description Settled: approved to end a disagreement.
+                 * @enum {string}
+                 */
+                decision: "approved" | "returned" | "settled";
+                number: number;
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                personId: string;
+                reason: string | null;
+            }[];
+            /** @description What the claim says, as the finding that it rests on has it; with `claim:read`. */
+            says?: string | null;
+            /** @description Under blind review and not yours: rating, rationale, cited and evidence are null until a second person has given theirs. */
+            sealed: boolean;
+            /**
+             * @description How the second person reads it.
+             * @enum {string}
+             */
+            secondReview: "open" | "blind";
+            /** @description Published, and it may hold no more: its claim was edited since, or the newest finding differs materially from the one that it rests on, or on which a person let it stand. */
+            stale: boolean;
+            /**
+             * @description Replaced: given anew before anybody published it. Disputed: a second person came to another rating, and that is not settled.
+             * @enum {string}
+             */
+            standing: "given" | "disputed" | "returned" | "published" | "superseded" | "replaced" | "retracted";
+            /** @description The verdict whose second reading it is, word for word, which settled a disagreement. */
+            takenFrom: string | null;
+            version: number;
         };
         Live: {
             /** @enum {boolean} */
@@ -6122,6 +6264,13 @@ export interface components {
         VerdictList: {
             entries: components["schemas"]["Verdict"][];
         };
+        VerdictPage: {
+            entries: components["schemas"]["ListedVerdict"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+            /** @description More hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out. */
+            rankedAmong?: number;
+        };
         /** @description The rating of a second person, with reasons of their own. */
         VerdictReading: {
             readonly cited: string[];
@@ -6461,7 +6610,7 @@ export interface operations {
                 measure?: string;
                 /** @description Assigned to you now; with `assignee` only if that is you. */
                 mine?: "true";
-                /** @description With `q`. `relevance`, the usual: claims that hold the words as they are typed before those that hold similar ones, then by how well their best text fits, then in the order in which they were made. `made`: in that order alone, and claims that come in meanwhile are on the last page. */
+                /** @description With `q`. `relevance`, the usual: claims that hold the words as they are typed before those that hold similar ones, then by how well their best text fits, then in the order in which they were made. Where more than a thousand hold the words, the newest thousand are ranked so, the others follow newest first, and `rankedAmong` says it. `made`: in that order alone, and claims that come in meanwhile are on the last page. */
                 order?: "relevance" | "made";
                 /** @description Assigned, and due before today (UTC). */
                 overdue?: "true";
@@ -10715,6 +10864,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SentTest"];
+                };
+            };
+        };
+    };
+    DeskVerdicts_list: {
+        parameters: {
+            query?: {
+                /** @description An article that its claim appears in. Needs `claim:read`. */
+                articleId?: string;
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description The person to whom its claim is assigned now. Needs `claim:read`. */
+                assignee?: string;
+                /** @description Key of a statement that it cites. What is sealed from you is in no such list. */
+                cites?: string;
+                /** @description Readers were told of a correction when it was published. */
+                corrects?: "true";
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description The version of the desk on whose scale it was given. */
+                deskVersion?: number;
+                /** @description The person who gave it. */
+                givenBy?: string;
+                /** @description Given on this day (UTC) or later. */
+                givenFrom?: string;
+                /** @description Given on this day (UTC) or earlier. */
+                givenTo?: string;
+                /** @description Of an article that its claim appears in; a wider tag finds narrower ones, `en` also `en-GB`. Needs `claim:read`. */
+                language?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+                /** @description The measure that its claim counts, by its own key. Needs `claim:read`. */
+                measure?: string;
+                /** @description Its claim is assigned to you now; with `assignee` only if that is you. Needs `claim:read`. */
+                mine?: "true";
+                /** @description With `q`. `relevance`, the usual: by how well the best text fits, newest first where two fit as well. Where more than a thousand hold the words, the newest thousand are ranked so, the others follow newest first, and `rankedAmong` says it. `newest`: what was given last first. */
+                order?: "relevance" | "newest";
+                /** @description Published on this day (UTC) or later. */
+                publishedFrom?: string;
+                /** @description Published on this day (UTC) or earlier. */
+                publishedTo?: string;
+                /** @description Words that stand together in one text: the rationale, the second rating’s reasons, a name of the rating, what readers were told of a correction or retraction, and, with `claim:read`, the quote, whom the page names, and what the claim is about. As in the list of claims: `troops sent`, `"in July"`, `troops or soldiers`, `troops -ships`; where fewer than three verdicts hold them, those follow whose words are spelled nearly so. */
+                q?: string;
+                /** @description Key of its rating. What is sealed from you has none, and is in no such list. */
+                rating?: string;
+                /** @description Who reviewed it, or rated the claim as the second person. */
+                secondPerson?: string;
+                /** @description Published, and it may hold no more: its claim was edited since, or the newest finding differs materially. */
+                stale?: "true";
+                /** @description How it stands. */
+                standing?: "given" | "disputed" | "returned" | "published" | "superseded" | "replaced" | "retracted";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictPage"];
                 };
             };
         };

@@ -24,6 +24,7 @@ import { Comments1764950000000 } from './migrations/1764950000000-comments.js';
 import { Reminders1764960000000 } from './migrations/1764960000000-reminders.js';
 import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-rank.js';
 import { SaltsInEntries1764990000000 } from './migrations/1764990000000-salts-in-entries.js';
+import { VerdictSearch1764990400000 } from './migrations/1764990400000-verdict-search.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -54,6 +55,7 @@ const MIGRATIONS = [
   Reminders1764960000000,
   SearchByRank1764970000000,
   SaltsInEntries1764990000000,
+  VerdictSearch1764990400000,
 ];
 
 export interface ConnectionSettings {

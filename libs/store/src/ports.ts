@@ -44,6 +44,7 @@ import type {
   TracedStatements,
   TrackRecords,
   Verdicts,
+  VerdictSearch,
   Views,
   VocabularyProposals,
 } from '@whence/workflow';
@@ -73,7 +74,7 @@ import { StoreDeliveries, StoreEvents, StoreInboundHooks, StoreSecrets, StoreSub
 import { StoreOutbox } from './outbox.js';
 import { StoreConfidentialSources, StoreErasures, StorePrivateDetails, StorePrivateNotes } from './privacy/index.js';
 import { StoreJobDesks } from './queue/index.js';
-import { StoreVerdicts } from './verdicts/index.js';
+import { StoreVerdicts, StoreVerdictSearch } from './verdicts/index.js';
 import { StoreViews } from './views.js';
 import { StorePastVersions } from './versions/index.js';
 import { StoreVocabularyProposals } from './vocabulary/index.js';
@@ -105,6 +106,7 @@ export interface StorePorts {
   readonly comments: Comments;
   readonly erasures: Erasures;
   readonly verdicts: Verdicts;
+  readonly verdictSearch: VerdictSearch;
   readonly ledgers: Ledgers;
   readonly ledgerImports: LedgerImports;
   readonly ledgerReading: LedgerReading;
@@ -164,6 +166,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     comments: new StoreComments(dataSource),
     erasures: new StoreErasures(dataSource),
     verdicts: new StoreVerdicts(dataSource),
+    verdictSearch: new StoreVerdictSearch(dataSource),
     ledgers: new StoreLedgers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
     ledgerReading: new StoreLedgerReading(dataSource),

@@ -27,7 +27,6 @@ import {
   FromQuery,
   Kept,
   Needs,
-  pageOf,
   pathIds,
   PORTS,
   Refuses,
@@ -49,7 +48,7 @@ import {
   withReason,
 } from './claims.schemas.js';
 import { claimRead, oneQuery } from './claim-read.schemas.js';
-import { ListedClaims, listedClaim, listQuery } from './list-claims.js';
+import { claimPage, ListedClaims, listQuery } from './list-claims.js';
 import { PresentedClaims, presentLink } from './present-claim.js';
 import { ClaimReading } from './read-claim.js';
 
@@ -82,7 +81,7 @@ export class ClaimsController {
     'Claims of the desk, and claims found by words',
     'In the order in which they were made: pages stay as they are when claims come in meanwhile. With `q` what fits best comes first, and all pages are of the moment of the first: each claim is met once, whatever is written meanwhile. Verdicts are looked through only with `verdict:read`, never those that are sealed from you, and names in ledgers only with `ledger:read`.',
   )
-  @Answers(200, pageOf(listedClaim, 'ClaimPage'))
+  @Answers(200, claimPage)
   list(@Who() who: Recognised, @FromQuery(listQuery) query: z.infer<typeof listQuery>, @Address() address: string) {
     return this.listedClaims.run(who, query, address);
   }

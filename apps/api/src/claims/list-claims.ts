@@ -3,9 +3,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import { REVIEW_STATES } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
 import { SEARCH_ORDERS, SEARCHED_TEXTS } from '@whence/workflow';
-import type { ClaimFilter, FoundClaim, Recognised, View } from '@whence/workflow';
+import type { ClaimFilter, FoundClaims, Recognised, View } from '@whence/workflow';
 import { z } from 'zod';
-import { asOf, id, key, line, pageAsked, pageQuery, PORTS, toPage } from '../foundation/index.js';
+import {
+  asOf,
+  id,
+  key,
+  line,
+  pageAsked,
+  pageOf,
+  pageQuery,
+  PORTS,
+  rankedAmong,
+  splitPlace,
+  toPage,
+} from '../foundation/index.js';
 import { claim, offset } from './claims.schemas.js';
 import { PresentedClaims } from './present-claim.js';
 
@@ -20,7 +32,7 @@ export const listQuery = z
     }),
     order: z.enum(SEARCH_ORDERS).exactOptional().meta({
       description:
-        'With `q`. `relevance`, the usual: claims that hold the words as they are typed before those that hold similar ones, then by how well their best text fits, then in the order in which they were made. `made`: in that order alone, and claims that come in meanwhile are on the last page.',
+        'With `q`. `relevance`, the usual: claims that hold the words as they are typed before those that hold similar ones, then by how well their best text fits, then in the order in which they were made. Where more than a thousand hold the words, the newest thousand are ranked so, the others follow newest first, and `rankedAmong` says it. `made`: in that order alone, and claims that come in meanwhile are on the last page.',
     }),
     assignee: id.exactOptional().meta({ description: 'The person to whom it is assigned now.' }),
     mine: z
@@ -72,6 +84,8 @@ export const listedClaim = claim
   })
   .meta({ id: 'ListedClaim', description: 'A claim in a list.' });
 
+export const claimPage = pageOf(listedClaim, 'ClaimPage').extend({ rankedAmong }).meta({ id: 'ClaimPage' });
+
 type Query = z.infer<typeof listQuery>;
 
 @Injectable()
@@ -98,15 +112,15 @@ export class ListedClaims {
     const { order = 'relevance' } = query;
     const isRanked = order === 'relevance';
     const { after, limit } = pageAsked(query, isRanked ? 'relevance' : 'found');
-    const [position = null, place = null] = isRanked ? split(after) : [null, after];
+    const [position, place] = isRanked ? splitPlace(after) : [null, after];
     const view = isRanked ? await this.viewOf(query, position) : await this.ports.views.at(query.asOf);
     const by = {
       personId: actor.personId,
       verdicts: permissions.has('verdict:read'),
       ledger: permissions.has('ledger:read'),
     };
-    const rows: readonly FoundClaim[] = isNobodys
-      ? []
+    const { claims: rows, rankedAmong }: FoundClaims = isNobodys
+      ? { claims: [], rankedAmong: null }
       : await this.ports.claimSearch.find(
           view,
           actor.deskId,
@@ -119,13 +133,14 @@ export class ListedClaims {
       view,
       rows.map(({ claim: held }) => held),
     );
-    return toPage(
+    const page = toPage(
       query,
       address,
       rows,
       ({ claim: held, by: how, texts }) => ({ ...present(held), found: { by: how, texts } }),
       (row) => (isRanked ? `${view.position ?? 0}/${row.place}` : row.place),
     );
+    return { ...page, ...(rankedAmong === null ? {} : { rankedAmong }) };
   }
 
   /** All pages look at the moment of the first. */
@@ -146,11 +161,4 @@ export class ListedClaims {
       ...(rating === undefined ? {} : { rating }),
     };
   }
-}
-
-/** The position and the place of a cursor by relevance. */
-function split(after: string | null): readonly [string, string] | readonly [null, null] {
-  if (after === null) return [null, null];
-  const slash = after.indexOf('/');
-  return [after.slice(0, slash), after.slice(slash + 1)];
 }

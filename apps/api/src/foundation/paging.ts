@@ -37,6 +37,12 @@ export function pageOf<Entry extends z.ZodType>(entry: Entry, idOfSchema: string
     .meta({ id: idOfSchema });
 }
 
+/** Of a page of what was found by words. */
+export const rankedAmong = z.int().exactOptional().meta({
+  description:
+    'More hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out.',
+});
+
 /** What a list is ordered by, and so what its cursors hold. */
 const ORDERS = {
   id: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
@@ -46,10 +52,10 @@ const ORDERS = {
   job: /^\d{1,15}\/[\w:.-]{1,200}$/,
   /** By how well a thing fits, then by key. */
   place: /^\d:\S{1,300}$/,
-  /** Claims found by words: whether spellings near them count, whether it has the words themselves, how well it fits, its id. */
-  found: /^[sw]\/[01]\/\d{1,15}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  /** Claims found by words: whether spellings near them count, whether it has the words themselves, how well it fits (`-` behind what is ranked), its id. */
+  found: /^[sw]\/[01]\/(?:\d{1,15}|-)\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   /** The same, behind the position of the log at which all pages look. */
-  relevance: /^\d{1,15}\/[sw]\/[01]\/\d{1,15}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  relevance: /^\d{1,15}\/[sw]\/[01]\/(?:\d{1,15}|-)\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
 /**
@@ -68,6 +74,13 @@ export function pageAsked(
       { where: 'query/cursor', found: JSON.stringify(cursor.slice(0, 80)), expected: 'the cursor of its `next` link' },
     ]);
   return { after, limit: limit + 1 };
+}
+
+/** The position of the log and the place in the list, of a cursor by `relevance`. */
+export function splitPlace(after: string | null): readonly [string, string] | readonly [null, null] {
+  if (after === null) return [null, null];
+  const slash = after.indexOf('/');
+  return [after.slice(0, slash), after.slice(slash + 1)];
 }
 
 /**

@@ -116,7 +116,7 @@ describe('a blind review over HTTP', () => {
           const { text } = await get(address + query, key);
           // The policy and the statement that is cited are no secret; what the verdict says of them is.
           expect([address, text.includes('Sealed words')]).toEqual([address, false]);
-          if (route.startsWith('/v1/claims/'))
+          if (route.startsWith('/v1/claims/') || route === '/v1/verdicts')
             expect([address, /"rating":"outdated"/.test(text)]).toEqual([address, false]);
         }
       asked.push(route);
@@ -161,6 +161,15 @@ describe('a blind review over HTTP', () => {
       expect(JSON.stringify(await search('ferries+or+platypus', key))).not.toMatch(/latypus/);
     }
     expect(await places(keys.ben)).toEqual(await places(keys.vic));
+    // Nor is it itself, by what it says or by how it was rated; by its claim it is, in its place.
+    const verdicts = async (query: string, key?: string) => (await get(`/v1/verdicts?${query}`, key)).body.entries;
+    for (const query of ['q=platypus', 'q=ferries+platypus&order=newest', 'q=outdated', 'rating=outdated', 'cites=sample/F1']) {
+      expect([query, (await verdicts(query)).length]).toEqual([query, 1]);
+      for (const key of [keys.ben, keys.cid, keys.vic])
+        expect([query, await verdicts(query, key)]).toEqual([query, []]);
+    }
+    for (const key of [keys.ben, keys.cid, keys.vic])
+      expect(await verdicts('q=ferries', key)).toMatchObject([{ sealed: true, rating: null, label: null }]);
     // Spellings are not even kept of it.
     const kept: unknown[] = await api.dataSource.query(`SELECT word FROM searched_word WHERE word LIKE 'platypu%'`);
     expect(kept).toEqual([]);

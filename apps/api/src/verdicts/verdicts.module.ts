@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import {
   DecideRetraction,
+  FindVerdicts,
   GiveVerdict,
   ListVerdicts,
   ProposeRetraction,
@@ -11,10 +12,13 @@ import {
 } from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
 import { AgreementController } from './agreement.controller.js';
+import { DeskVerdictsController } from './desk-verdicts.controller.js';
+import { ListedVerdicts } from './listed-verdicts.js';
 import { RetractionsController } from './retractions.controller.js';
 import { VerdictsController } from './verdicts.controller.js';
 
 const USE_CASES = [
+  FindVerdicts,
   GiveVerdict,
   ListVerdicts,
   ReadVerdict,
@@ -27,7 +31,7 @@ const USE_CASES = [
 
 /** Verdicts, given by one person and published by another; how far the two agree; and taking back what was published. */
 @Module({
-  controllers: [VerdictsController, RetractionsController, AgreementController],
-  providers: USE_CASES.map((each) => useCase<unknown>(each)),
+  controllers: [VerdictsController, DeskVerdictsController, RetractionsController, AgreementController],
+  providers: [...USE_CASES.map((each) => useCase<unknown>(each)), ListedVerdicts],
 })
 export class VerdictsModule {}

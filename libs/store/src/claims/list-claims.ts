@@ -31,6 +31,23 @@ export function fits(first: number, admits: Admits = recordedBy): string {
       WHERE v.claim_id = c.id AND ${admits('b', 2)} ORDER BY v.version DESC LIMIT 1) = ${rating})`;
 }
 
+/**
+ * Ids of claims of which each claim that fits is one, for what a filter asks that an index answers: whatever once was so, in
+ * any version. {@link fits} decides. Parameters as there.
+ */
+export function narrowing(first: number, filter: ClaimFilter): readonly string[] {
+  const [, article, assignee, due, measure, rating] = [0, 1, 2, 3, 4, 5].map((n) => `$${first + n}`);
+  const of = {
+    articleId: `SELECT p.claim_id FROM appearance p JOIN article_revision r ON r.id = p.revision_id
+      WHERE r.article_id = ${article}`,
+    assignee: `SELECT s.claim_id FROM claim_step s WHERE s.state = 'assigned' AND s.content ->> 'assignee' = ${assignee}`,
+    dueBefore: `SELECT s.claim_id FROM claim_step s WHERE s.state = 'assigned' AND s.content ->> 'dueOn' < ${due}`,
+    measure: `SELECT v.claim_id FROM claim_version v WHERE v.measure_key = ${measure}`,
+    rating: `SELECT v.claim_id FROM verdict v WHERE v.desk_id = $1 AND v.rating = ${rating}`,
+  };
+  return (Object.keys(of) as (keyof typeof of)[]).flatMap((name) => (filter[name] === undefined ? [] : of[name]));
+}
+
 export function filterValues({ states, articleId, assignee, dueBefore, measure, rating }: ClaimFilter): unknown[] {
   return [states ?? null, articleId ?? null, assignee ?? null, dueBefore ?? null, measure ?? null, rating ?? null];
 }

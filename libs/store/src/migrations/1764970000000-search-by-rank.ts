@@ -28,7 +28,7 @@ CREATE INDEX claim_version_place ON claim_version ((content #>> '{content,place}
 `;
 
 /** Puts the words of rows (`rows`: desk_id, change_id, search) among those of their desks; numbers, short words and addresses never. */
-const remembering = (rows: string): string => `
+export const remembering = (rows: string): string => `
   INSERT INTO searched_word (id, desk_id, word, letters, change_id)
   SELECT gen_random_uuid(), held.desk_id, held.word, lower(unaccent('unaccent'::regdictionary, held.word)), held.change_id FROM (
     SELECT DISTINCT ON (r.desk_id, w.word) r.desk_id, w.word, r.change_id

@@ -42,8 +42,8 @@ export const SEARCHED_TEXTS = [
 export type SearchedText = (typeof SEARCHED_TEXTS)[number];
 
 /** A text that holds the words, in part. Offsets count UTF-16 code units. */
-export interface FoundText {
-  readonly in: SearchedText;
+export interface FoundText<In extends string = SearchedText> {
+  readonly in: In;
   /** Of `quote` and `attribution` the key of the appearance, of an entry of a ledger its own; the id of an observation. */
   readonly key: string | null;
   /** Of `rationale` and `reading`: the version of the verdict. */
@@ -71,6 +71,12 @@ export interface FoundClaim {
   readonly place: string;
 }
 
+export interface FoundClaims {
+  readonly claims: readonly FoundClaim[];
+  /** Where more claims hold the words than are ranked: so many of the newest are, and those before them follow newest first. */
+  readonly rankedAmong: number | null;
+}
+
 export interface ClaimSearch {
   /**
    * Claims of a desk whose texts hold the words. Where fewer than three hold them as they are typed, those come after whose
@@ -83,5 +89,5 @@ export interface ClaimSearch {
     filter: ClaimFilter,
     asked: SearchAsked,
     page: PageAsked,
-  ): Promise<readonly FoundClaim[]>;
+  ): Promise<FoundClaims>;
 }

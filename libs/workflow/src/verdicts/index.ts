@@ -7,5 +7,7 @@ export * from './propose-retraction.js';
 export * from './decide-retraction.js';
 export * from './list-verdicts.js';
 export * from './read-agreement.js';
+export * from './search.js';
+export * from './find-verdicts.js';
 export { sealedFrom } from './sealed.js';
 export type { VerdictWords } from './words.js';

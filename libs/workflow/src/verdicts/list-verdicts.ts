@@ -32,7 +32,24 @@ export class ListVerdicts {
   ): Promise<readonly SeenVerdict[]> {
     const { verdicts } = this.ports;
     const now = view.position === null ? held : await verdicts.list({ position: null }, claimId);
-    const sealed = sealedFrom(now, by.personId);
-    return held.map((verdict) => ({ verdict, sealed: sealed.has(verdict.id) }));
+    return seenBy(by, held, now);
   }
+
+  /** The same of several claims of the desk, by claim: the verdicts on all of them are read at once. */
+  async seenOf(
+    by: PersonActor,
+    view: View,
+    claimIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly SeenVerdict[]>> {
+    const { verdicts } = this.ports;
+    const held = await verdicts.ofClaims(view, claimIds);
+    const now = view.position === null ? held : await verdicts.ofClaims({ position: null }, claimIds);
+    return new Map([...held].map(([claimId, all]) => [claimId, seenBy(by, all, now.get(claimId) ?? all)]));
+  }
+}
+
+/** @param now the same as held now: what is sealed now is sealed in every view */
+function seenBy(by: PersonActor, held: readonly HeldVerdict[], now: readonly HeldVerdict[]): readonly SeenVerdict[] {
+  const sealed = sealedFrom(now, by.personId);
+  return held.map((verdict) => ({ verdict, sealed: sealed.has(verdict.id) }));
 }

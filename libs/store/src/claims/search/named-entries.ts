@@ -3,8 +3,8 @@ import type { SearchedText, View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
 import { shown } from '../../ledger/reading.js';
 import { recordedBy } from '../../views.js';
-import type { AskedWords } from './asked-words.js';
-import { isSpelledLike } from './spelling.js';
+import type { AskedWords } from '../../search/asked-words.js';
+import { isSpelledLike } from '../../search/spelling.js';
 
 export interface NamedEntry {
   readonly kind: Extract<SearchedText, 'source' | 'measure' | 'place'>;

@@ -51,7 +51,7 @@ export function marksIn(text: string, isAsked: (word: string) => boolean): reado
 }
 
 /** The part of a text around the most of its marks: about {@link LONGEST} code units, whole words where there are blanks. */
-export function partOf(text: string, marks: readonly Mark[]): Pick<FoundText, 'text' | 'start' | 'marks'> {
+export function partOf(text: string, marks: readonly Mark[]): Pick<FoundText<string>, 'text' | 'start' | 'marks'> {
   if (text.length <= LONGEST) return { text, start: 0, marks };
   let most = 0;
   let first = 0;

@@ -1,8 +1,8 @@
 /** What is typed into the search box as a `tsquery`, and the same with words that are spelled nearly so. */
 import type { View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
-import { quoted } from '../../candidates/clauses.js';
-import { recordedBy } from '../../views.js';
+import { quoted } from '../candidates/clauses.js';
+import { recordedBy } from '../views.js';
 import { editsAllowed, editsBetween } from './spelling.js';
 
 /** A `tsquery` in its text form, and the stems of it that a text must or may hold. */
