@@ -123,7 +123,8 @@ export async function fuzz(
     const [request] = fc.sample(requestsOf(operation, round), { numRuns: 1, seed: options.seed + at });
     if (request === undefined) throw new Error('found no request made');
     const isApt = place?.asker !== undefined && request.asker !== undefined && choice % 4 !== 0;
-    const asked = isApt ? { ...request, asker: place.asker } : request;
+    const apt = isApt ? { ...request, asker: place.asker } : request;
+    const asked = place?.body === undefined || choice % 5 > 2 ? apt : sending(apt, place.body);
     return choice % 4 === 0 ? asked : { ...asked, headers: { ...asked.headers, ...signed(asked) } };
   };
 
@@ -220,6 +221,14 @@ function ownerOf({ path }: Operation): string | undefined {
       .filter((part) => part !== '' && !part.startsWith('{'))
       .at(-1) ?? '';
   return OWNERS[last];
+}
+
+function sending(request: Request, body: object): Request {
+  return {
+    ...request,
+    headers: { ...request.headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 /** What the path of a request named, by the names of its parameters. */

@@ -70,19 +70,17 @@ export class Life {
     const proposed: readonly string[] = page.body.proposed ?? [];
     for (const id of proposed) await this.post(`/v1/claims/${id}/submission`, {});
     await this.find();
-    for (const claimId of proposed)
-      this.seen.prepare(['Claims_judge'], {
-        values: { claimId, ...(await this.suggestedLink(claimId)) },
-        asker: FIRST,
-      });
+    for (const claimId of proposed) {
+      const { appearances } = (await this.api.ask(`/v1/claims/${claimId}`)).body;
+      const appearance: unknown = appearances?.[0]?.key;
+      if (typeof appearance === 'string')
+        this.seen.prepare(['Claims_judge'], {
+          values: { claimId },
+          asker: FIRST,
+          body: { appearance, statement: 'sample/T01', standing: 'confirmed' },
+        });
+    }
     return proposed.map((claimId) => ({ claimId, finding: 1 }));
-  }
-
-  /** A link from an appearance of the claim to a statement of the ledger, as a finding names both. */
-  private async suggestedLink(claimId: string): Promise<Record<string, string>> {
-    const found = (await this.api.ask(`/v1/claims/${claimId}/finding`)).body;
-    const appearance: unknown = found?.finding?.statedTrace?.from ?? found?.finding?.foundTrace?.from;
-    return typeof appearance === 'string' ? { appearanceKey: appearance } : {};
   }
 
   private async give(claimId: string, finding: number): Promise<void> {
@@ -183,13 +181,23 @@ export class Life {
       this.seen.prepare([`${operations}_read`], { values: { ledger, [key]: two }, asker: FIRST });
     }
     const source = { ledger, sourceKey: one };
-    this.seen.prepare(['SourceChanges_end'], { values: { ...source, ...edge, to: '2024' }, asker: FIRST });
-    this.seen.prepare(['SourceChanges_split'], { values: { ledger, sourceKey: two, on: '2021' }, asker: FIRST });
+    const ended = { kind: edge.kind, other: two, to: '2024' };
+    this.seen.prepare(['SourceChanges_end'], { values: source, asker: FIRST, body: ended });
+    const into = ['north', 'south'].map((half) => ({
+      key: `${four}-${half}`,
+      name: `The ${half} of ${four}`,
+      kind: 'body',
+    }));
+    this.seen.prepare(['SourceChanges_split'], {
+      values: { ledger, sourceKey: four },
+      asker: FIRST,
+      body: { on: '2021', into, assign: [] },
+    });
     await this.statements(ledger, one, two);
   }
 
   private async statements(ledger: string, one: string, two: string): Promise<void> {
-    const content = { measure: one, amount: { point: 40 }, asOf: '2025-03' };
+    const content = { measure: one, mode: 'observed', polarity: 'affirms', amount: { point: 40 }, asOf: '2025-03' };
     for (const [id, source] of [
       ['a', one],
       ['b', two],
@@ -206,15 +214,46 @@ export class Life {
     });
     if (typeof joined.body?.id === 'string')
       this.seen.prepare(['Statements_judge'], { values: { ledger, hopId: joined.body.id }, asker: FIRST });
-    const pair = { ledger, statementId: a, from: b, to: a, source: one, measure: one, saidOn: '2025-03-01' };
-    const ratings = ['Ratings_rateStatement', 'Ratings_ofStatement', 'Statements_read', 'Statements_trace'];
-    this.seen.prepare(['Statements_relate', 'Statements_join', 'Statements_put', ...ratings], {
-      values: pair,
-      asker: FIRST,
-    });
+    const pair = { ledger, statementId: a };
+    const ratings = [
+      'Ratings_rateStatement',
+      'Ratings_ofStatement',
+      'Statements_read',
+      'Statements_trace',
+      'Statements_put',
+    ];
+    this.seen.prepare(ratings, { values: { ...pair, source: one, measure: one, saidOn: '2025-03-01' }, asker: FIRST });
+    const relayed = { from: a, to: b };
+    this.seen.prepare(['Statements_relate'], { values: pair, asker: FIRST, body: { ...relayed, kind: 'repeats' } });
+    this.seen.prepare(['Statements_join'], { values: pair, asker: FIRST, body: { ...relayed, kind: 'cites' } });
+    const assign = [{ to: one, statements: [b] }];
     this.seen.prepare(['SourceChanges_reassign'], {
-      values: { ledger, sourceKey: two, to: one, statementId: b },
+      values: { ledger, sourceKey: two },
       asker: FIRST,
+      body: { assign },
     });
+    await this.evidence(`${ledger}/${a}`);
+    for (const { id, kind } of (await this.api.ask('/v1/vocabulary-proposals?standing=proposed')).body?.entries ?? [])
+      if (typeof id === 'string')
+        this.seen.prepare(['Proposals_merge'], {
+          values: { proposalId: id },
+          asker: FIRST,
+          body: { ledger, key: kind === 'place' ? 'kursk' : one },
+        });
+  }
+
+  /** A page that says something, to be quoted from and attached. */
+  private async evidence(statement: string): Promise<void> {
+    const kept = await this.api.ask('/v1/snapshots?address=https://daily.example/one', {
+      method: 'POST',
+      body: `The harbour master counted ${this.turn} boats.`,
+      headers: { 'content-type': 'text/plain' },
+    });
+    const snapshotId: unknown = kept.body?.id;
+    if (typeof snapshotId !== 'string') return;
+    const values = { snapshotId };
+    const quoted = { quote: { exact: `counted ${this.turn} boats` }, language: 'en' };
+    this.seen.prepare(['Excerpts_write'], { values, asker: FIRST, body: quoted });
+    this.seen.prepare(['Snapshots_attach'], { values, asker: FIRST, body: { statement } });
   }
 }

@@ -17,6 +17,8 @@ export interface Place {
   readonly values: Values;
   /** Which of the people of the ground is likely to be let do something here. */
   readonly asker?: number;
+  /** What can be sent here as it is, where chance would hardly make it. */
+  readonly body?: object;
 }
 
 export class Seen {
