@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { resourceUsage } from 'node:process';
-import { createInterface } from 'node:readline';
-import { serviceDataSource, verifyDatabase, verifyLines } from '@whence/store';
+import { linesIn, serviceDataSource, verifyDatabase, verifyLines } from '@whence/store';
 import pg from 'pg';
 
 export const WAYS = ['bare', 'chain', 'rows', 'file'] as const;
@@ -30,7 +29,9 @@ export async function verifyOnce(way: Way, from: string): Promise<Verified> {
 }
 
 async function ours(way: Way, from: string): Promise<{ readonly entries: number; readonly rows: number }> {
-  const report = await (way === 'file' ? verifyLines(linesOf(from), null) : database(from, way === 'rows'));
+  const report = await (way === 'file'
+    ? verifyLines(linesIn(createReadStream(from)), null)
+    : database(from, way === 'rows'));
   if (!report.sound) throw new Error(`Found faults in the log of the bench: ${JSON.stringify(report.faults[0])}`);
   return report;
 }
@@ -43,8 +44,6 @@ async function database(url: string, rows: boolean) {
     await dataSource.destroy();
   }
 }
-
-const linesOf = (path: string) => createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 
 /** The ceiling: every link and text read in order and hashed; nothing compared, nothing parsed. */
 async function bare(url: string): Promise<{ readonly entries: number; readonly rows: number }> {

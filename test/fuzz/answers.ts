@@ -7,6 +7,8 @@ export interface Answer {
   /** Media type without parameters; empty where none was named. */
   readonly type: string;
   readonly text: string;
+  /** The `ETag`; empty without one. */
+  readonly tag: string;
 }
 
 const PROBLEM: Schema = { $ref: '#/components/schemas/Problem' };

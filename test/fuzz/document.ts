@@ -26,7 +26,7 @@ export interface Schema {
   readonly maxItems?: number;
 }
 
-type Contents = Readonly<Record<string, { readonly schema?: Schema }>>;
+type Contents = Readonly<Record<string, { readonly schema?: Schema; readonly example?: unknown }>>;
 
 export interface Parameter {
   readonly name: string;

@@ -20,15 +20,24 @@ const NOTHING = Symbol('left out');
 
 const PAST_PLAIN: readonly string[] = ['2024-02-29', '2025-07-15', '1999-12', '2025', '0001-01-01', '9999-12-31'];
 
-/** @param name of the member or parameter that the value is for: what was seen under it is likely to reach something */
-export function valueOf(schema: Schema, making: Making, name = '', depth = 0): Any {
-  const fitting = likely(schema, making, name, fittingOf(schema, making, name, depth));
+/**
+ * @param name of the member or parameter that the value is for: what was seen under it is likely to reach something
+ * @param example what the document shows for it; undefined where it shows nothing
+ */
+export function valueOf(schema: Schema, making: Making, name = '', depth = 0, example?: unknown): Any {
+  const fitting = likely(schema, making, name, shown(fittingOf(schema, making, name, depth, example), example));
   if (making.hostility === 0) return fitting;
   return fc.oneof(
     { weight: 20 - making.hostility, arbitrary: fitting },
     { weight: making.hostility, arbitrary: hostile },
     { weight: 1, arbitrary: fc.nat().map((choice) => making.seen.other(choice) ?? 'nothing seen') },
   );
+}
+
+/** Half of the time what the document shows, where that is plain: words that a rule takes, unlike words made up. */
+function shown(fitting: Any, example: unknown): Any {
+  if (example === undefined || (typeof example === 'object' && example !== null)) return fitting;
+  return fc.oneof(fitting, fc.constant(example));
 }
 
 /** Often what was seen under the name, where the schema takes text or numbers. */
@@ -58,6 +67,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   within: ['placeKey'],
   statement: ['citedStatement'],
   cited: ['citedStatement'],
+  statements: ['statementId'],
+  appearance: ['appearanceKey'],
+  snapshotId: ['id'],
   finding: ['number'],
 };
 
@@ -69,21 +81,21 @@ function nearest(seen: Seen, name: string, choice: number): string | number | un
   return undefined;
 }
 
-function fittingOf(schema: Schema, making: Making, name: string, depth: number): Any {
+function fittingOf(schema: Schema, making: Making, name: string, depth: number, example: unknown): Any {
   if (schema.$ref !== undefined) {
     const named = making.schemas[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)];
     if (named === undefined || depth > DEEPEST) return fc.constant(null);
-    return likely(named, making, name, fittingOf(named, making, name, depth + 1));
+    return likely(named, making, name, shown(fittingOf(named, making, name, depth + 1, example), example));
   }
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices !== undefined) return fc.oneof(...choices.map((each) => valueOf(each, making, name, depth + 1)));
+  if (choices !== undefined) return fc.oneof(...choices.map((each) => valueOf(each, making, name, depth + 1, example)));
   switch (typeof schema.type === 'string' ? schema.type : schema.type?.[0]) {
     case 'object':
-      return objectOf(schema, making, depth);
+      return objectOf(schema, making, depth, example);
     case 'array':
-      return listOf(schema, making, name, depth);
+      return listOf(schema, making, name, depth, example);
     case 'string':
       return textOf(schema);
     case 'integer':
@@ -98,11 +110,19 @@ function fittingOf(schema: Schema, making: Making, name: string, depth: number):
   }
 }
 
-function objectOf(schema: Schema, making: Making, depth: number): Any {
+function objectOf(schema: Schema, making: Making, depth: number, example: unknown): Any {
   const { properties = {}, required = [], additionalProperties } = schema;
+  const examples = (typeof example === 'object' && example !== null ? example : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  // An id beside a kind is an id of that kind.
+  const kind = examples['kind'];
   const members = Object.entries(properties).map(([name, each]): fc.Arbitrary<readonly [string, unknown]> => {
+    const called = name === 'id' && typeof kind === 'string' ? `${kind}Id` : name;
     const value =
-      depth > DEEPEST && !required.includes(name) ? fc.constant(NOTHING) : valueOf(each, making, name, depth + 1);
+      depth > DEEPEST && !required.includes(name)
+        ? fc.constant(NOTHING)
+        : valueOf(each, making, called, depth + 1, examples[name]);
     const present = required.includes(name) ? 20 - Math.ceil(making.hostility / 3) : 10;
     return fc
       .oneof({ weight: present, arbitrary: value }, { weight: 20 - present, arbitrary: fc.constant(NOTHING) })
@@ -120,9 +140,11 @@ function objectOf(schema: Schema, making: Making, depth: number): Any {
         )
       : fc.constant({});
   const strewn = open ? more : fc.oneof({ weight: 9, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: more });
-  return fc
-    .tuple(fc.tuple(...members), strewn)
-    .map(([made, extra]) => ({ ...Object.fromEntries(made.filter(([, value]) => value !== NOTHING)), ...extra }));
+  // What may be left out is, one time in three, left out altogether: each member more is one more that may not fit.
+  return fc.tuple(fc.tuple(...members), strewn, fc.nat(2)).map(([made, extra, often]) => ({
+    ...Object.fromEntries(made.filter(([name, value]) => value !== NOTHING && (often > 0 || required.includes(name)))),
+    ...extra,
+  }));
 }
 
 function listOf(
@@ -130,11 +152,14 @@ function listOf(
   making: Making,
   name: string,
   depth: number,
+  example: unknown,
 ): Any {
+  const [first] = Array.isArray(example) ? (example as unknown[]) : [];
   if (prefixItems !== undefined) return fc.tuple(...prefixItems.map((each) => valueOf(each, making, name, depth + 1)));
   const longest = making.hostility > 0 ? MOST_ITEMS + 1 : MOST_ITEMS;
   const most = depth > DEEPEST ? minItems : Math.max(minItems, Math.min(maxItems ?? longest, longest));
-  const each = typeof items === 'object' ? valueOf(items, making, name, depth + 1) : fc.jsonValue({ maxDepth: 1 });
+  const each =
+    typeof items === 'object' ? valueOf(items, making, name, depth + 1, first) : fc.jsonValue({ maxDepth: 1 });
   return fc.array(each, { minLength: minItems, maxLength: most });
 }
 

@@ -9,7 +9,8 @@ import { verifyDatabase } from '@whence/store';
 import { AnswerCheck, type Answer } from './answers.js';
 import { committedDocument, type Operation } from './document.js';
 import type { FuzzGround } from './ground.js';
-import { DEGREES, requestOf, type Request } from './requests.js';
+import { namedIn, ownerOf } from './named.js';
+import { DEGREES, nameOf, requestOf, type Request } from './requests.js';
 
 export interface FuzzOptions {
   readonly requests: number;
@@ -42,18 +43,24 @@ export interface FuzzReport {
   readonly faults: readonly FuzzFault[];
   /** How often each status was answered. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Operations that were never carried out, only refused. */
-  readonly neverDone: readonly string[];
+  /** How many operations the document has, and how many of them were carried out at least once. */
+  readonly operations: number;
+  readonly done: number;
+  /** Operations that were never carried out, only refused, and what they were refused for most often. */
+  readonly neverDone: readonly { readonly id: string; readonly because: string }[];
   readonly verified: { readonly rows: number; readonly entries: number; readonly faults: readonly string[] };
 }
 
-/** Findings are made so often, in requests. */
-const FIND_EVERY = 200;
+/** What jobs and people do besides is done so often, in requests. */
+const LIVE_EVERY = 300;
 const SHOWN = 1_500;
 /** Bytes of a stream that has no end: enough to see that it begins. */
 const STREAM = 'text/event-stream';
 
-export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzOptions): Promise<FuzzReport> {
+export async function fuzz(
+  { api, keys, seen, live, secretOf, signed }: FuzzGround,
+  options: FuzzOptions,
+): Promise<FuzzReport> {
   const document = committedDocument();
   const check = new AnswerCheck(document);
   const agent = new Agent({ keepAlive: true, maxSockets: options.concurrency });
@@ -61,7 +68,7 @@ export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzO
   const statuses: Record<string, number> = {};
   const done = new Set<string>();
   const started = performance.now();
-  let finding: Promise<unknown> = Promise.resolve();
+  let living: Promise<unknown> = live();
   let count = 0;
 
   // What was seen is looked up when a request is made, so that requests of one kind are described once.
@@ -96,31 +103,52 @@ export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzO
     }
   };
 
-  const take = (operation: Operation, answer: unknown): void => {
-    seen.take(answer, ownerOf(operation));
+  const take = (operation: Operation, path: string, answer: unknown): void => {
+    seen.take(answer, ownerOf(operation), namedIn(operation, path));
     if (operation.id === 'Ledgers_create') seen.keep('ledger', (answer as { readonly name: string }).name);
+    secretOf(operation, answer);
+  };
+
+  const refusals = new Map<string, Map<string, number>>();
+  const noteRefusal = (id: string, status: number, text: string): void => {
+    const code = /"code":"([^"]*)"/.exec(text)?.[1] ?? '';
+    const of = refusals.get(id) ?? new Map<string, number>();
+    refusals.set(id, of.set(`${status} ${code}`, (of.get(`${status} ${code}`) ?? 0) + 1));
+  };
+
+  const requestAt = (operation: Operation, round: number, at: number): Request => {
+    const [choice = 0] = fc.sample(fc.nat(), { numRuns: 1, seed: options.seed + at });
+    const names = operation.parameters.filter((each) => each.in === 'path').map((each) => nameOf(operation, each));
+    const place = seen.goTo(operation.id, names, choice);
+    const [request] = fc.sample(requestsOf(operation, round), { numRuns: 1, seed: options.seed + at });
+    if (request === undefined) throw new Error('found no request made');
+    const isApt = place?.asker !== undefined && request.asker !== undefined && choice % 4 !== 0;
+    const apt = isApt ? { ...request, asker: place.asker } : request;
+    const asked = place?.body === undefined || choice % 5 > 2 ? apt : sending(apt, place.body);
+    return choice % 4 === 0 ? asked : { ...asked, headers: { ...asked.headers, ...signed(asked) } };
   };
 
   const one = async (at: number): Promise<void> => {
     const operation = document.operations[at % document.operations.length];
     if (operation === undefined) throw new Error('found no operations in the document');
     const round = Math.floor(at / document.operations.length);
-    const [request] = fc.sample(requestsOf(operation, round), { numRuns: 1, seed: options.seed + at });
-    if (request === undefined) throw new Error('found no request made');
+    const request = requestAt(operation, round, at);
     try {
       const answer = await ask(api.url, agent, request, keys, options.patienceMs);
       statuses[answer.status] = (statuses[answer.status] ?? 0) + 1;
       if (answer.status < 300) {
         done.add(operation.id);
-        if (/json$/.test(answer.type)) take(operation, JSON.parse(answer.text));
-      }
+        const path = request.path.split('?')[0] ?? '';
+        if (answer.tag !== '') seen.keepTag(path, answer.tag);
+        if (/json$/.test(answer.type)) take(operation, path, JSON.parse(answer.text));
+      } else noteRefusal(operation.id, answer.status, answer.text);
       const what = check.faultOf(operation, answer);
       if (what !== undefined) noteFault(request, what, answer.text);
     } catch (error) {
       noteFault(request, error instanceof Error ? error.message : String(error), '');
     }
     count += 1;
-    if (count % FIND_EVERY === 0) finding = finding.then(find);
+    if (count % LIVE_EVERY === 0) living = living.then(live);
     if (count % 1_000 === 0) options.progress?.(count, faults.size);
   };
 
@@ -130,7 +158,7 @@ export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzO
       while (next < options.requests && performance.now() - started < (options.atMostMs ?? Infinity)) await one(next++);
     }),
   );
-  await finding;
+  await living;
   agent.destroy();
   const seconds = (performance.now() - started) / 1_000;
   const report = await verifyDatabase(api.dataSource, {
@@ -144,38 +172,24 @@ export async function fuzz({ api, keys, seen, find }: FuzzGround, options: FuzzO
     seconds,
     faults: [...faults.values()],
     statuses,
-    neverDone: document.operations.map(({ id }) => id).filter((id) => !done.has(id)),
+    operations: document.operations.length,
+    done: document.operations.filter(({ id }) => done.has(id)).length,
+    neverDone: document.operations
+      .filter(({ id }) => !done.has(id))
+      .map(({ id }) => {
+        const [most] = [...(refusals.get(id) ?? [])].sort(([, one], [, other]) => other - one);
+        return { id, because: most === undefined ? 'no answer' : `${most[0]}, ${most[1]} times` };
+      }),
     verified: { rows: report.rows, entries: report.entries, faults: report.faults.map(({ text }) => text) },
   };
 }
 
-/** The id that an answer's `id` is, by the last of the path's places: `/v1/claims` answers with ids of `claimId`. */
-const OWNERS: Readonly<Record<string, string>> = {
-  claims: 'claimId',
-  articles: 'articleId',
-  people: 'personId',
-  keys: 'keyId',
-  snapshots: 'snapshotId',
-  excerpts: 'excerptId',
-  subscribers: 'subscriberId',
-  'inbound-hooks': 'hookId',
-  replies: 'replyId',
-  observations: 'observationId',
-  imports: 'importId',
-  deliveries: 'deliveryId',
-  'confidential-sources': 'sourceId',
-  identities: 'identityId',
-  'vocabulary-proposals': 'proposalId',
-  hops: 'hopId',
-  statements: 'statementId',
-};
-function ownerOf({ path }: Operation): string | undefined {
-  const last =
-    path
-      .split('/')
-      .filter((part) => part !== '' && !part.startsWith('{'))
-      .at(-1) ?? '';
-  return OWNERS[last];
+function sending(request: Request, body: object): Request {
+  return {
+    ...request,
+    headers: { ...request.headers, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
 }
 
 function ask(url: string, agent: Agent, asked: Request, keys: readonly string[], patienceMs: number): Promise<Answer> {
@@ -189,17 +203,18 @@ function ask(url: string, agent: Agent, asked: Request, keys: readonly string[],
     const sent = send(url + asked.path, { method: asked.method, headers, agent }, (response) => {
       const type = (response.headers['content-type'] ?? '').split(';')[0]?.trim() ?? '';
       const status = response.statusCode ?? 0;
+      const tag = response.headers.etag ?? '';
       if (type === STREAM) {
         clearTimeout(patience);
         response.destroy();
-        resolve({ status, type, text: '' });
+        resolve({ status, type, text: '', tag });
         return;
       }
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         clearTimeout(patience);
-        resolve({ status, type, text: Buffer.concat(chunks).toString('utf8') });
+        resolve({ status, type, text: Buffer.concat(chunks).toString('utf8'), tag });
       });
       response.on('error', reject);
     });

@@ -1,9 +1,14 @@
 /** Where the fuzzer works: the real API on a database of its own, people of several roles, and something to find. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '@whence/config';
-import { CrossReferenceClaim } from '@whence/workflow';
+import { projectRoot, readConfig } from '@whence/config';
+import { createWorker, type JobUseCases, type RunningWorker } from '@whence/worker';
+import { JOB_NAMES, type JobName } from '@whence/workflow';
+import { Webhook } from 'standardwebhooks';
 import { type TestApi, testApi } from '../support/api.js';
+import type { Operation } from './document.js';
+import { Life } from './life.js';
+import type { Request } from './requests.js';
 import { Seen } from './seen.js';
 
 export interface FuzzGround {
@@ -11,16 +16,23 @@ export interface FuzzGround {
   /** Keys of people; the first is the administrator's. */
   readonly keys: readonly string[];
   readonly seen: Seen;
-  /** Makes the findings that are waited for, as a worker would. Returns how many. */
-  find(): Promise<number>;
+  /** One turn of what people and jobs do besides. */
+  live(): Promise<void>;
+  /** Remembers the secret that an answer shows once. */
+  secretOf(operation: Operation, answer: unknown): void;
+  /** The headers with which whoever knows the secret of the hook signs its body; none where nobody does. */
+  signed(request: Request): Readonly<Record<string, string>>;
+  close(): Promise<void>;
 }
 
+const ISSUER = 'https://login.example';
 const ROLES = ['editor', 'reviewer', 'checker', 'contributor', 'viewer'] as const;
 const TEXT = 'The Port Authority said that about 40 ferries were damaged.\nThe harbour master counted 350 boats.';
 const FILES = ['statements.csv', 'sources.csv', 'measures.csv', 'places.csv'];
 
 export async function fuzzGround(): Promise<FuzzGround> {
-  const api = await testApi({ LOG_LEVEL: 'fatal' }, { queueIn: { redisUrl: undefined } });
+  const settings = { LOG_LEVEL: 'fatal', OIDC_ISSUERS: JSON.stringify([{ issuer: ISSUER, audiences: ['whence'] }]) };
+  const api = await testApi(settings, { queueIn: { redisUrl: undefined } });
   const post = (path: string, body: object) => api.ask(path, { method: 'POST', body });
   const spared = new Set([api.first.personId, api.first.key.secret.split('_')[1] ?? '', 'spare']);
   const keys = [api.first.key.secret];
@@ -52,7 +64,37 @@ export async function fuzzGround(): Promise<FuzzGround> {
   seen.keep('articleId', article.body.id);
   for (const id of article.body.proposed) seen.keep('claimId', id);
   await seeSample(api, seen);
-  return { api, keys, seen, find: () => find(api) };
+  seen.keep('issuer', ISSUER);
+  for (const { id } of (await api.ask('/v1/people')).body.entries) seen.offer('assignee', id);
+  const life = new Life(api, keys, seen);
+  const worker = await failingWorker(api);
+  const secrets = new Map<string, string>();
+  return {
+    api,
+    keys,
+    seen,
+    live: () => life.run(),
+    secretOf: (operation, answer) => {
+      const { id, secret } = answer as { readonly id?: unknown; readonly secret?: unknown };
+      if (operation.id === 'InboundHooks_add' && typeof id === 'string' && typeof secret === 'string')
+        secrets.set(id, secret);
+    },
+    signed: ({ path, body }) => {
+      const secret = secrets.get(path.split('/')[3] ?? '');
+      if (!path.startsWith('/v1/inbound/') || secret === undefined || body === undefined) return {};
+      const at = new Date();
+      const id = `message-${at.getTime()}`;
+      return {
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+        'webhook-signature': new Webhook(secret).sign(id, at, body),
+      };
+    },
+    close: async () => {
+      await worker.stop();
+      await api.close();
+    },
+  };
 }
 
 /** What the sample's own ledger holds, and words of the desk that no answer shows. */
@@ -71,12 +113,15 @@ async function seeSample(api: TestApi, seen: Seen): Promise<void> {
   for (const name of ['number', 'version', 'revision']) seen.keep(name, 1);
 }
 
-async function find({ ports, dataSource }: TestApi): Promise<number> {
-  const waiting: { id: string }[] = await dataSource.query(
-    `SELECT q.id FROM cross_reference_request q WHERE NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)
-       AND NOT EXISTS (SELECT 1 FROM cross_reference_request later WHERE later.claim_id = q.claim_id AND later.id > q.id)
-     ORDER BY q.id LIMIT 50`,
-  );
-  for (const { id } of waiting) await new CrossReferenceClaim(ports).run({ kind: 'job' }, { requestId: id });
-  return waiting.length;
+/** A worker whose jobs all fail, so that there is something to try again and to discard. */
+function failingWorker(api: TestApi): Promise<RunningWorker> {
+  const once = { attempts: 1, firstWaitMs: 10, longestWaitMs: 10 };
+  const named = <T>(made: T) => Object.fromEntries(JOB_NAMES.map((name) => [name, made]));
+  const run = () => Promise.reject(new TypeError('found no work, expected some'));
+  return createWorker({
+    config: readConfig({ DATABASE_URL: api.serviceUrl, WORKER_CONCURRENCY: '1', RECHECK_CRON: '0 0 1 1 *' }),
+    log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
+    retries: named(once) as Record<JobName, typeof once>,
+    useCases: named({ run }) as unknown as JobUseCases,
+  });
 }

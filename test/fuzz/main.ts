@@ -27,14 +27,14 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(textOf(report));
     return report.faults.length + report.verified.faults.length === 0 ? 0 : 1;
   } finally {
-    await ground.api.close();
+    await ground.close();
   }
 }
 
 const faultText = ({ operation, what, request, answer, times }: FuzzFault): string =>
   `  ${operation}, ${times} times: ${what}\n    ${request}\n    ${answer}\n`;
 
-function textOf({ requests, seconds, faults, statuses, neverDone, verified }: FuzzReport): string {
+function textOf({ requests, seconds, faults, statuses, operations, done, neverDone, verified }: FuzzReport): string {
   const lines = [
     `${requests} requests in ${seconds.toFixed(0)} s: ${Object.entries(statuses)
       .map(([status, times]) => `${times} of ${status}`)
@@ -43,7 +43,8 @@ function textOf({ requests, seconds, faults, statuses, neverDone, verified }: Fu
     ...verified.faults.slice(0, 50).map((text) => `  ${text}`),
     `${faults.length} kinds of fault in answers`,
     ...faults.map(faultText),
-    `Operations that were only refused: ${neverDone.join(', ') || 'none'}`,
+    ...neverDone.map(({ id, because }) => `  ${id} was never carried out; most often: ${because}`),
+    `${done} of ${operations} operations succeeded at least once`,
   ];
   return `${lines.join('\n')}\n`;
 }

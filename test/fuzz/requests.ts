@@ -39,15 +39,17 @@ export function requestOf(
         { weight: 5, arbitrary: fc.nat(askers - 1) },
         { weight: hostility > 0 ? 1 : 0, arbitrary: fc.constant(undefined) },
       ),
+      begun: fc.nat(2).map((often) => often === 0),
       repeated: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(20) }),
     })
-    .map(({ parameters: values, sent, strange, asker, repeated }) => ({
+    .map(({ parameters: values, sent, strange, asker, repeated, begun }) => ({
       operation,
       method: operation.method,
       path: addressOf(operation, named, values),
       headers: {
         ...(sent.type === undefined ? {} : { 'content-type': sent.type }),
         ...(repeated === undefined || operation.method !== 'POST' ? {} : { 'idempotency-key': `again-${repeated}` }),
+        ...(begun ? matching(operation, making, addressOf(operation, named, values)) : {}),
         ...strange,
       },
       body: sent.body,
@@ -55,16 +57,30 @@ export function requestOf(
     }));
 }
 
+/** The version that was seen there last, where the operation takes one. */
+function matching(
+  { parameters }: Operation,
+  { seen }: Omit<Making, 'hostility'>,
+  address: string,
+): Record<string, string> {
+  const tag = parameters.some(({ name }) => name === 'If-Match') ? seen.tagFor(address.split('?')[0] ?? '') : undefined;
+  return tag === undefined ? {} : { 'if-match': tag };
+}
+
 /** Keys and ids of ledgers are called by what they are keys of: `key` under `sources` is a `sourceKey`. */
-function nameOf({ path }: Operation, { name }: Parameter): string {
+export function nameOf({ path }: Operation, { name }: Parameter): string {
   if (name !== 'key' && name !== 'id') return name;
   const before = path.split('/').at(path.split('/').indexOf(`{${name}}`) - 1) ?? '';
   return before === 'statements' ? 'statementId' : `${before.replace(/s$/, '')}Key`;
 }
 
-function parameterOf({ in: place, schema }: Parameter, making: Making, name: string): fc.Arbitrary<string | undefined> {
-  const fitting = valueOf(schema, { ...making, hostility: Math.min(making.hostility, 5) }, name).map((value) =>
-    typeof value === 'string' ? value : value === null ? undefined : String(JSON.stringify(value)),
+function parameterOf(
+  { in: place, schema, example }: Parameter,
+  making: Making,
+  name: string,
+): fc.Arbitrary<string | undefined> {
+  const fitting = valueOf(schema, { ...making, hostility: Math.min(making.hostility, 5) }, name, 0, example).map(
+    (value) => (typeof value === 'string' ? value : value === null ? undefined : String(JSON.stringify(value))),
   );
   const value =
     making.hostility === 0
@@ -105,10 +121,10 @@ interface Sent {
 function bodyOf({ sends }: Operation, making: Making): fc.Arbitrary<Sent> {
   const types = Object.entries(sends);
   if (types.length === 0) return fc.constant({ type: undefined, body: undefined });
-  const bodies = types.map(([type, { schema = {} }]): fc.Arbitrary<Sent> => {
+  const bodies = types.map(([type, { schema = {}, example }]): fc.Arbitrary<Sent> => {
     const json = type === 'application/json';
     if (!json) return textBody(type);
-    return valueOf(schema, making).map((value) => ({ type, body: JSON.stringify(value) ?? '' }));
+    return valueOf(schema, making, '', 0, example).map((value) => ({ type, body: JSON.stringify(value) ?? '' }));
   });
   const fitting = fc.oneof(...bodies);
   if (making.hostility < 5) return fitting;

@@ -8,7 +8,7 @@ let ground: FuzzGround;
 beforeAll(async () => {
   ground = await fuzzGround();
 }, 120_000);
-afterAll(() => ground.api.close());
+afterAll(() => ground.close());
 
 it('answers hostile requests as its document says, and changes nothing that the log does not tell', async () => {
   // Every operation once with each degree of hostility.

@@ -175,6 +175,43 @@ describe('claims', () => {
     expect([alone.status, alone.body.entries]).toEqual([200, []]);
   });
 
+  it('are found by the names of a source that a confirmed link leads to, while the link is confirmed', async () => {
+    const base = '/v1/ledgers/linked';
+    const by = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId } as const;
+    await new CreateLedger(api.ports).run(by, { name: 'linked', title: 'Linked' });
+    const put = (path: string, body: object) => api.ask(`${base}/${path}`, { method: 'PUT', body });
+    await put('sources/guild', { name: 'Guild of Lighthouse Quaestors', kind: 'body', aliases: ['Pharologists'] });
+    await put('sources/other', { name: 'Union of Quaestors Abroad', kind: 'body' });
+    await put('measures/lamps', { counted: 'lamps', state: 'lit', unit: 'lamps', label: 'lamps lit' });
+    const content = { measure: 'lamps', mode: 'observed', polarity: 'affirms', amount: { point: 7 } };
+    for (const [id, source] of [
+      ['L1', 'guild'],
+      ['L2', 'other'],
+    ])
+      expect((await put(`statements/${id}`, { source, saidOn: '2025-07-01', content })).status).toBe(200);
+    const [claim, bystander] = await claimsOf('Somebody lit 7 of them.', 'Nobody lit 9 of them.');
+    const { appearances } = (await api.ask(`/v1/claims/${claim}`)).body;
+    const judge = async (statement: string, standing: 'confirmed' | 'rejected') => {
+      const link = { appearance: appearances[0].key, statement, standing, reason: 'As I read it.' };
+      expect((await post(`/v1/claims/${claim}/links`, link)).status).toBe(201);
+    };
+    expect(await found('q=quaestors')).toEqual([]);
+    await judge('linked/L1', 'confirmed');
+    await judge('linked/L2', 'rejected');
+    const before = (await api.ask('/v1/claims?q=quaestors')).body;
+    expect(before.entries).toMatchObject([
+      { id: claim, found: { by: 'words', texts: [{ in: 'source', text: 'Guild of Lighthouse Quaestors' }] } },
+    ]);
+    expect(await found('q=pharologist')).toEqual([claim]);
+    expect(await found('q=abroad')).toEqual([]);
+    expect(await found('q=quaestors')).not.toContain(bystander);
+    // A judgement that was turned round: the other source is found now, the first one no longer.
+    await judge('linked/L1', 'rejected');
+    await judge('linked/L2', 'confirmed');
+    expect(await found('q=pharologist')).toEqual([]);
+    expect(await found('q=abroad')).toEqual([claim]);
+  });
+
   it('are found by remarks until those are taken back, and as they were then', async () => {
     const [id] = await claimsOf('Lemmings again.');
     const remark = await post(`/v1/claims/${id}/observations`, { kind: 'other', text: 'Nobody counted the burrows.' });

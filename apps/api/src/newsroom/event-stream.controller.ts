@@ -3,14 +3,15 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { EVENT_TYPES } from '@whence/workflow';
 import type { EventType, Permission, Recognised } from '@whence/workflow';
+import type { Logger } from 'pino';
 import { z } from 'zod';
-import { AnswersText, Does, FromQuery, Needs, PORTS, Refuses, Who } from '../foundation/index.js';
+import { AnswersText, Does, FromQuery, LOGGER, Needs, PORTS, Refuses, Who } from '../foundation/index.js';
 import { headerOf } from '../foundation/http.js';
 import type { HttpRequest } from '../foundation/http.js';
 import { contextOf } from '../foundation/request-context.js';
 import { presentEvent } from './deliveries.controller.js';
 import { EventFeed } from './event-feed.js';
-import { eventStream, placeAfterAll, placeOf } from './event-stream.js';
+import { eventStream, placeAfterAll, placeOf, STALLED_MS } from './event-stream.js';
 
 /** What a key must be allowed to read to be told of each type. */
 const NEEDED: Readonly<Record<EventType, Permission>> = {
@@ -34,6 +35,7 @@ export class EventStreamController {
   constructor(
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(EventFeed) private readonly feed: EventFeed,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @Get()
@@ -73,7 +75,10 @@ export class EventStreamController {
     const close = this.feed.open(caller);
     const present = (event: Parameters<typeof presentEvent>[0]) => JSON.stringify(presentEvent(event));
     const followed = { deskId: actor.deskId, after, types, present };
-    const stream = eventStream(this.feed, this.ports.events, followed, close);
+    const stream = eventStream(this.feed, this.ports.events, followed, close, {
+      ms: STALLED_MS,
+      tell: (why) => this.logger.info({ caller }, why),
+    });
     this.feed.endWithService(stream);
     return new StreamableFile(stream);
   }

@@ -6,6 +6,8 @@ import type { EventFeed } from './event-feed.js';
 
 /** How often something is sent at least, and how often the key is asked again what it may do. */
 export const HEARTBEAT_MS = 15_000;
+/** A client that takes nothing for so long while something waits for it is let go. */
+export const STALLED_MS = 60_000;
 /** Positions looked at and events read in one question. */
 const POSITIONS_AT_ONCE = 5_000;
 const EVENTS_AT_ONCE = 100;
@@ -85,24 +87,53 @@ async function* frames(
   }
 }
 
+/** What is done about a client that takes nothing. */
+export interface Stalling {
+  /** Milliseconds of patience while something waits for it. */
+  readonly ms: number;
+  /** Told why a client was let go; the client cannot be, for it reads nothing. */
+  readonly tell: (why: string) => void;
+}
+
 /**
  * The stream. It reads on only when the client has taken what was sent, so a slow client costs no memory; it ends when
- * the feed closes or when the key may see nothing more, and lets go when the client leaves.
+ * the feed closes or when the key may see nothing more, and lets go when the client leaves, or stays and reads nothing:
+ * a client that comes back with its last id misses nothing.
  * @param ended runs once, when the stream is over
  */
-export function eventStream(feed: EventFeed, events: Events, followed: Followed, ended: () => void): Readable {
+export function eventStream(
+  feed: EventFeed,
+  events: Events,
+  followed: Followed,
+  ended: () => void,
+  stalling: Stalling,
+): Readable {
   const left = new AbortController();
   const source = frames(feed, events, followed, left.signal);
+  let patience: NodeJS.Timeout | undefined;
+  const letGo = (): void => {
+    stalling.tell(
+      `Found that a client of the stream of events took nothing for ${stalling.ms / 1_000} s; it was let go.`,
+    );
+    stream.destroy();
+  };
   const stream = new Readable({
     highWaterMark: 16_384,
     read() {
+      clearTimeout(patience);
       source.next().then(
-        ({ done, value }) => stream.push(done === true ? null : value),
+        ({ done, value }) => {
+          if (stream.push(done === true ? null : value) || done === true) return;
+          // As much waits as may wait; the client's next reading asks for more.
+          clearTimeout(patience);
+          if (!stream.destroyed) patience = setTimeout(letGo, stalling.ms);
+        },
         // The client comes back with its last id, and is then told why it may not, or goes on.
         () => stream.push(null),
       );
     },
     destroy(error, callback) {
+      clearTimeout(patience);
       left.abort();
       ended();
       callback(error);

@@ -1,9 +1,9 @@
 /** `whence audit verify`: of the database, or of an exported file alone. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import {
   FileLogSigner,
+  linesIn,
   type ProofReport,
   publicKeyOf,
   type RecordReport,
@@ -105,13 +105,9 @@ async function rootsOf(given: readonly string[] | undefined): Promise<readonly B
   );
 }
 
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
+async function* linesOf(file: string): AsyncGenerator<readonly string[]> {
   try {
-    // A file that cannot be opened says so here; readline would only end.
-    if (file !== '-')
-      await new Promise<void>((resolve, reject) => input.once('readable', () => resolve()).once('error', reject));
-    yield* createInterface({ input, crlfDelay: Infinity });
+    yield* linesIn(file === '-' ? process.stdin : createReadStream(file));
   } catch (cause) {
     if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT')
       throw new CommandFailure(EXIT.refused, `Found nothing at "${file}", expected an exported log.`, { cause });

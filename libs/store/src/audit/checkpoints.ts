@@ -45,6 +45,50 @@ export async function checkpointsBetween(
   return rows.map(asCheckpoint);
 }
 
+/** All checkpoints by sequence, as whoever reads the log meets them; holds some of them at a time. */
+export class CheckpointsInOrder {
+  private held: readonly Checkpoint[] = [];
+  private next = 0;
+  private isLast = false;
+  private last: readonly [sequence: number, number: number] = [0, 0];
+
+  /** @param atOnce how many are held at most */
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly atOnce = 200,
+  ) {}
+
+  /** Whether {@link upTo} may give any. */
+  isDue(sequence: number): boolean {
+    const one = this.held[this.next];
+    return one === undefined ? !this.isLast : one.sequence <= sequence;
+  }
+
+  /** Those of entries up to this one that were not given before. */
+  async upTo(sequence: number): Promise<readonly Checkpoint[]> {
+    const given: Checkpoint[] = [];
+    while (this.isDue(sequence)) {
+      const one = this.held[this.next++];
+      if (one === undefined) await this.readOn();
+      else given.push(one);
+    }
+    return given;
+  }
+
+  private async readOn(): Promise<void> {
+    const rows: FoundCheckpoint[] = await this.manager.query(
+      `SELECT ${CHECKPOINT} FROM checkpoint c WHERE (c.sequence, c.number) > ($1, $2)
+       ORDER BY c.sequence, c.number LIMIT $3`,
+      [...this.last, this.atOnce],
+    );
+    this.held = rows.map(asCheckpoint);
+    this.next = 0;
+    this.isLast = rows.length < this.atOnce;
+    const last = this.held.at(-1);
+    if (last !== undefined) this.last = [last.sequence, last.number];
+  }
+}
+
 /** Of each of these entries the first checkpoint that signed it, each once, by number. */
 export async function checkpointsCovering(
   manager: EntityManager,

@@ -1,6 +1,6 @@
 /** The whole log as lines of JSON, that anybody can verify with the public key alone. */
 import type { DataSource } from 'typeorm';
-import { checkpointsBetween, keysOfLog } from './checkpoints.js';
+import { CheckpointsInOrder, keysOfLog } from './checkpoints.js';
 import { GENESIS, type Line } from './log-format.js';
 import { chainedEntries, readingAhead } from './read-log.js';
 
@@ -18,31 +18,27 @@ export function exportLog(
     const head: Line = { type: 'log', v: 1, exportedAt: now.toISOString(), genesis: GENESIS };
     const keys = await keysOfLog(manager);
     await write(linesOf([head, ...keys.map((key): Line => ({ type: 'key', ...key }))]));
-    let end = 0;
+    const checkpoints = new CheckpointsInOrder(manager);
+    const signs = async (lines: Line[], sequence: number): Promise<void> => {
+      const due = await checkpoints.upTo(sequence);
+      lines.push(...due.map((one): Line => ({ type: 'checkpoint', ...one })));
+      counts.checkpoints += due.length;
+    };
     for await (const batch of chainedEntries(ahead)) {
-      const last = batch.at(-1)?.sequence ?? end;
-      const checkpoints = await checkpointsBetween(manager, end, last);
       const lines: Line[] = [];
-      let next = 0;
-      const sign = (sequence: number): void => {
-        for (let one = checkpoints[next]; one !== undefined && one.sequence <= sequence; one = checkpoints[++next])
-          lines.push({ type: 'checkpoint', ...one });
-      };
       for (const { sequence, at, entry, previous, hash } of batch) {
         // A checkpoint of an entry that is gone stands before the next.
-        sign(sequence - 1);
+        if (checkpoints.isDue(sequence - 1)) await signs(lines, sequence - 1);
         lines.push({ type: 'entry', sequence, at, entry, previous, hash });
-        sign(sequence);
+        if (checkpoints.isDue(sequence)) await signs(lines, sequence);
       }
       counts.entries += batch.length;
-      counts.checkpoints += checkpoints.length;
-      end = last;
       await write(linesOf(lines));
     }
     // Of a log that was cut off.
-    const beyond = await checkpointsBetween(manager, end, null);
-    counts.checkpoints += beyond.length;
-    await write(linesOf([...beyond.map((one): Line => ({ type: 'checkpoint', ...one })), { type: 'end', ...counts }]));
+    const beyond: Line[] = [];
+    await signs(beyond, Infinity);
+    await write(linesOf([...beyond, { type: 'end', ...counts }]));
     return counts;
   });
 }

@@ -37,7 +37,17 @@ export class GrowingTree {
   }
 
   add(leaf: Buffer): void {
-    let grown = leafHash(leaf);
+    this.grow(leafHash(leaf));
+  }
+
+  /** The same for a leaf in hexadecimal digits. */
+  addDigits(leaf: string): void {
+    if (leaf.length !== 64 || leaf32.write(leaf, 1, 'hex') !== 32) this.add(Buffer.from(leaf, 'hex'));
+    else this.grow(hash('sha256', leaf32, 'binary'));
+  }
+
+  private grow(leaf: Letters): void {
+    let grown = leaf;
     // As many full subtrees end here as the count has ones at its end.
     for (let ones = this.count; (ones & 1) === 1; ones = Math.floor(ones / 2))
       grown = nodeHash(this.subtrees.pop() ?? EMPTY, grown);

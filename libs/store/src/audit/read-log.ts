@@ -1,5 +1,6 @@
 /** The log read from its beginning to its end, in one unchanging view, in flat memory. */
 import type { DataSource, EntityManager } from 'typeorm';
+import { copyOut, type CopiedRow } from '../copy-out.js';
 import type { ChainedEntry } from './log-format.js';
 
 /** Runs `work` in one view of the database, everything committed so far chained. Nothing can be written in it. */
@@ -51,36 +52,44 @@ export interface HeldEntry extends ChainedEntry {
   readonly purpose: string | null;
 }
 
-/** Some links, and for each change among them which of its entries they are: one descent of an index finds them together. */
-const LINKS = `
+/**
+ * Some links, and for each change among them which of its entries they are: one descent of an index finds them together.
+ * The planner takes a change for larger than it is, and would read whole tables for each batch: what is LATERAL, with an
+ * OFFSET that keeps it apart, is looked up.
+ */
+const links = (after: string, size: string): string => `
   WITH link AS MATERIALIZED (
-    SELECT sequence, change_id, ordinal, previous, hash FROM log_link WHERE sequence > $1 ORDER BY sequence LIMIT $2
+    SELECT sequence, change_id, ordinal, previous, hash FROM log_link WHERE sequence > ${after} ORDER BY sequence LIMIT ${size}
   ),
   part AS MATERIALIZED (SELECT change_id, min(ordinal) AS first, max(ordinal) AS last FROM link GROUP BY change_id)`;
-
-const ENTRY = `
-  SELECT l.sequence, encode(l.previous, 'hex') AS previous, encode(l.hash, 'hex') AS hash, e.entry, p.at`;
 
 /** A change in words, once for each change and not for each entry. */
 const AT = `to_char(r.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at`;
 
+const PLACE = `LEFT JOIN LATERAL (
+    SELECT position, recorded_at FROM recorded_change r WHERE r.change_id = part.change_id OFFSET 0) r ON true`;
+
 /** The rows of a table that belong to the links. */
 const ofPart = (table: string, columns: string): string => `(
-    SELECT change_id, ordinal, ${columns} FROM part JOIN ${table} t USING (change_id)
-    WHERE t.ordinal BETWEEN part.first AND part.last)`;
+    SELECT part.change_id, t.* FROM part CROSS JOIN LATERAL (
+      SELECT ordinal, ${columns} FROM ${table} t
+      WHERE t.change_id = part.change_id AND t.ordinal BETWEEN part.first AND part.last OFFSET 0) t)`;
 
-const ENTRIES = `${LINKS},
-  place AS MATERIALIZED (SELECT part.change_id, ${AT} FROM part LEFT JOIN recorded_change r USING (change_id))
-  ${ENTRY}
+/** {@link chainedOf} reads its columns by their places. */
+const entries = (after: number, size: number): string => `${links(String(after), String(size))},
+  place AS MATERIALIZED (SELECT part.change_id, ${AT} FROM part ${PLACE})
+  SELECT l.sequence, p.at, l.previous, l.hash, e.entry
   FROM link l LEFT JOIN place p USING (change_id)
   LEFT JOIN ${ofPart('log_entry', 'entry')} e USING (change_id, ordinal)
   ORDER BY l.sequence`;
+const COLUMNS = 5;
 
-const WHOLE_ENTRIES = `${LINKS},
+const WHOLE_ENTRIES = `${links('$1', '$2')},
   place AS MATERIALIZED (
     SELECT part.change_id, ${AT}, r.position, c.id IS NOT NULL AS held, c.desk_id, c.actor_kind, c.person_id, c.key_id, c.purpose
-    FROM part LEFT JOIN recorded_change r USING (change_id) LEFT JOIN change c ON c.id = part.change_id)
-  ${ENTRY},
+    FROM part ${PLACE}
+    LEFT JOIN LATERAL (SELECT * FROM change c WHERE c.id = part.change_id OFFSET 0) c ON true)
+  SELECT l.sequence, encode(l.previous, 'hex') AS previous, encode(l.hash, 'hex') AS hash, e.entry, p.at,
     l.change_id AS "changeId", l.ordinal, p.position, e.action, e.subject_kind AS kind, e.subject_id AS id,
     e.subject_version AS version, coalesce(e.salt, CASE WHEN octet_length(s.salt) = 16 THEN s.salt END) AS salt,
     p.held, p.desk_id AS desk, p.actor_kind AS actor, p.person_id AS person, p.key_id AS key, p.purpose
@@ -89,45 +98,60 @@ const WHOLE_ENTRIES = `${LINKS},
   LEFT JOIN ${ofPart('log_salt', 'salt')} s USING (change_id, ordinal)
   ORDER BY l.sequence`;
 
-const AT_ONCE = { chain: 4_000, whole: 2_000 };
+const AT_ONCE = { chain: 5_000, whole: 2_000 };
+
+/**
+ * Entries in sequence, some at a time.
+ * @param ahead a connection that nobody else uses meanwhile
+ * @param atOnce as many are sorted at once in the database
+ */
+export async function* chainedEntries(
+  ahead: EntityManager,
+  atOnce = AT_ONCE.chain,
+): AsyncGenerator<readonly ChainedEntry[]> {
+  for (let after = 0, found = atOnce; found === atOnce;) {
+    found = 0;
+    for await (const batch of copyOut(ahead, entries(after, atOnce), COLUMNS, chainedOf)) {
+      found += batch.length;
+      after = batch.at(-1)?.sequence ?? after;
+      yield batch;
+    }
+  }
+}
+
+function chainedOf(row: CopiedRow): ChainedEntry {
+  return {
+    sequence: row.bigint(0),
+    // A change whose place is gone has no time: then no hash fits.
+    at: row.text(1) ?? '',
+    previous: row.hex(2),
+    hash: row.hex(3),
+    entry: row.text(4),
+  };
+}
 
 interface Found {
   sequence: string | number;
   at: string | null;
 }
 
-/** Batches of rows, the next one under way while one is looked at. */
-async function* batches<Row extends Found, Entry>(
-  ahead: EntityManager,
-  query: string,
-  size: number,
-): AsyncGenerator<readonly Entry[]> {
-  const read = (after: number): Promise<Row[]> => {
-    const rows: Promise<Row[]> = ahead.query(query, [after, size]);
+/** The same with all that other tables say of each entry, the next batch under way while one is looked at. */
+export async function* wholeEntries(ahead: EntityManager): AsyncGenerator<readonly HeldEntry[]> {
+  const read = (after: number): Promise<(Found & HeldEntry)[]> => {
+    const rows: Promise<(Found & HeldEntry)[]> = ahead.query(WHOLE_ENTRIES, [after, AT_ONCE.whole]);
     // Whoever stops at a fault never waits for it.
     rows.catch(() => undefined);
     return rows;
   };
-  let next: Promise<Row[]> | undefined = read(0);
+  let next: Promise<(Found & HeldEntry)[]> | undefined = read(0);
   while (next !== undefined) {
-    const rows: Row[] = await next;
-    for (const row of rows) {
+    const rows: (Found & HeldEntry)[] = await next;
+    for (const row of rows as Found[]) {
       row.sequence = Number(row.sequence);
-      // A change whose place is gone has no time: then no hash fits.
       row.at ??= '';
     }
     const last = rows.at(-1);
-    next = last === undefined || rows.length < size ? undefined : read(Number(last.sequence));
-    if (rows.length > 0) yield rows as unknown as Entry[];
+    next = last === undefined || rows.length < AT_ONCE.whole ? undefined : read(last.sequence);
+    if (rows.length > 0) yield rows;
   }
-}
-
-/** Entries in sequence, some thousand at a time. @param ahead a connection that nobody else uses meanwhile */
-export function chainedEntries(ahead: EntityManager): AsyncGenerator<readonly ChainedEntry[]> {
-  return batches(ahead, ENTRIES, AT_ONCE.chain);
-}
-
-/** The same with all that other tables say of each entry. */
-export function wholeEntries(ahead: EntityManager): AsyncGenerator<readonly HeldEntry[]> {
-  return batches(ahead, WHOLE_ENTRIES, AT_ONCE.whole);
 }

@@ -134,10 +134,10 @@ describe('an untouched record', () => {
     expect(report).toMatchObject({ sound: true, checkpoints: 2, signedTo, lastSequence: signedTo });
     expect(report.rows).toBeGreaterThan(report.entries / 2);
     const lines = await exported(dataSource);
-    expect(await verifyLines(lines, roots())).toMatchObject({ sound: true, faults: [], entries: signedTo, signedTo });
+    expect(await verifyLines([lines], roots())).toMatchObject({ sound: true, faults: [], entries: signedTo, signedTo });
     expect(independentFaults(lines, publicKey)).toEqual([]);
     const stranger = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }) as string;
-    expect(kinds(await verifyLines(lines, [publicKeyOf(stranger)]))).toEqual(['entry-unsigned']);
+    expect(kinds(await verifyLines([lines], [publicKeyOf(stranger)]))).toEqual(['entry-unsigned']);
   });
 });
 
@@ -249,7 +249,7 @@ describe('a row that was tampered with', () => {
     expect(found).toMatchObject({ text: expect.stringMatching(/^Found /) });
     expect(found?.id ?? found?.sequence).toBeDefined();
     // The chain itself is as it was: its export still fits.
-    if (kind !== 'row-unlogged') expect((await verifyLines(await exported(dataSource), roots())).sound).toBe(true);
+    if (kind !== 'row-unlogged') expect((await verifyLines([await exported(dataSource)], roots())).sound).toBe(true);
   });
 });
 
@@ -290,7 +290,7 @@ describe('a log that was tampered with', () => {
     const inDatabase = await online(dataSource);
     expect(inDatabase.faults).toContainEqual(expect.objectContaining(expected));
     const lines = await exported(dataSource);
-    const inFile = await verifyLines(lines, roots());
+    const inFile = await verifyLines([lines], roots());
     expect(inFile.faults).toContainEqual(expect.objectContaining(expected));
     expect(inFile.sound).toBe(false);
     expect(independentFaults(lines, publicKey)).not.toEqual([]);
@@ -397,7 +397,7 @@ describe('a log that was tampered with', () => {
     await superuser.query(RELINK(middle));
     expect((await online(dataSource)).faults).toContainEqual(expect.objectContaining({ kind: 'not-as-signed' }));
     const lines = await exported(dataSource);
-    const offline = await verifyLines(lines, roots());
+    const offline = await verifyLines([lines], roots());
     expect(kinds(offline).filter((kind) => kind !== 'log-cut-off')).toEqual(['not-as-signed', 'entry-unsigned']);
     expect(independentFaults(lines, publicKey)).not.toEqual([]);
     // Nor does the service sign such a log again.
@@ -430,11 +430,11 @@ describe('a log that was tampered with', () => {
     const { dataSource } = await tampered();
     const lines = await exported(dataSource);
     const cut = lines.slice(0, -5);
-    expect(kinds(await verifyLines(cut, roots()))).toContain('file-cut-off');
+    expect(kinds(await verifyLines([cut], roots()))).toContain('file-cut-off');
     const without = lines.filter((line) => !line.includes('"type":"checkpoint"'));
-    expect(kinds(await verifyLines(without, roots()))).toEqual(['entry-unsigned', 'file-incomplete']);
+    expect(kinds(await verifyLines([without], roots()))).toEqual(['entry-unsigned', 'file-incomplete']);
     const swapped = lines.with(30, lines[31] ?? '').with(31, lines[30] ?? '');
-    expect(kinds(await verifyLines(swapped, roots()))).toContain('entry-out-of-order');
+    expect(kinds(await verifyLines([swapped], roots()))).toContain('entry-out-of-order');
     expect(kinds(await verifyLines([], roots()))).toEqual(['file-cut-off']);
   });
 });
@@ -455,7 +455,7 @@ describe('a new key', () => {
     });
     expect(await new SignLog({ ...ports, logSigner }).run()).toMatchObject({ number: 3, keyId: key.id });
     for (const trusted of [publicKey, key.publicKey]) {
-      const report = await verifyLines(await exported(dataSource), [publicKeyOf(trusted)]);
+      const report = await verifyLines([await exported(dataSource)], [publicKeyOf(trusted)]);
       expect(report).toMatchObject({ sound: true, signedTo: signedTo + 1, remarks: [] });
     }
     expect(createHash('sha256').update(Buffer.from(key.publicKey, 'base64')).digest('hex')).toBe(key.id);

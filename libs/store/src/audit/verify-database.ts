@@ -1,8 +1,8 @@
 /** The record as it stands in the database: the chain, the checkpoints, and the rows that the log speaks of. */
 import type { Checkpoint } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
-import { ChainCheck } from './chain-check.js';
-import { checkpointsBetween, keysOfLog } from './checkpoints.js';
+import { ChainCheck, headOf } from './chain-check.js';
+import { checkpointsBetween, CheckpointsInOrder, keysOfLog } from './checkpoints.js';
 import { CheckedKeys } from './checked-keys.js';
 import { RowCheck } from './check-rows.js';
 import type { ChainedEntry, EntryHead } from './log-format.js';
@@ -26,14 +26,44 @@ export function verifyDatabase(dataSource: DataSource, options: VerifyOptions): 
   return readingAhead(dataSource, async (manager, ahead) => {
     const report = new Report();
     const chain = new ChainCheck(new CheckedKeys(await keysOfLog(manager), options.roots, report), report);
-    if (options.rows) await checkWhole({ manager, ahead }, chain, report);
-    else for await (const batch of chainedEntries(ahead)) await checkBatch(manager, chain, batch);
+    const signed = new SignedChain(chain, manager);
+    if (options.rows) await checkWhole({ manager, ahead }, signed, report);
+    else for await (const batch of chainedEntries(ahead)) await signed.take(batch);
     await reportLoose(manager, report);
     await checkRemembered(manager, options.remembered, report);
-    for (const beyond of await checkpointsBetween(manager, chain.end, null)) chain.checkpoint(beyond);
+    await signed.end();
     chain.finish(options.unsignedSince?.toISOString() ?? null);
     return report.end(chain);
   });
+}
+
+/** The chain with the checkpoints of the database, each behind the entry that it signs. */
+class SignedChain {
+  private readonly checkpoints: CheckpointsInOrder;
+
+  constructor(
+    private readonly chain: ChainCheck,
+    manager: EntityManager,
+  ) {
+    this.checkpoints = new CheckpointsInOrder(manager);
+  }
+
+  async take(batch: readonly ChainedEntry[]): Promise<void> {
+    const { chain, checkpoints } = this;
+    for (const entry of batch) {
+      // A checkpoint of an entry that is gone comes before the next.
+      if (checkpoints.isDue(entry.sequence - 1))
+        for (const one of await checkpoints.upTo(entry.sequence - 1)) chain.checkpoint(one);
+      chain.entry(entry);
+      if (checkpoints.isDue(entry.sequence))
+        for (const one of await checkpoints.upTo(entry.sequence)) chain.checkpoint(one);
+    }
+  }
+
+  /** Those of a log that was cut off. */
+  async end(): Promise<void> {
+    for (const one of await this.checkpoints.upTo(Infinity)) this.chain.checkpoint(one);
+  }
 }
 
 /** Whoever cuts the log off behind a checkpoint takes that checkpoint out of the database as well. */
@@ -52,38 +82,18 @@ async function checkRemembered(manager: EntityManager, remembered: Checkpoint | 
   });
 }
 
-/** Gives what each entry says of itself, in their order. */
-async function checkBatch(
-  manager: EntityManager,
-  chain: ChainCheck,
-  batch: readonly ChainedEntry[],
-): Promise<readonly (EntryHead | undefined)[]> {
-  const checkpoints = await checkpointsBetween(manager, chain.end, batch.at(-1)?.sequence ?? chain.end);
-  let next = 0;
-  const sign = (sequence: number): void => {
-    for (let one = checkpoints[next]; one !== undefined && one.sequence <= sequence; one = checkpoints[++next])
-      chain.checkpoint(one);
-  };
-  return batch.map((entry) => {
-    sign(entry.sequence - 1);
-    const head = chain.entry(entry);
-    sign(entry.sequence);
-    return head;
-  });
-}
-
 async function checkWhole(
   { manager, ahead }: { readonly manager: EntityManager; readonly ahead: EntityManager },
-  chain: ChainCheck,
+  chain: SignedChain,
   report: Report,
 ): Promise<void> {
   const rows = new RowCheck(manager, report);
   for await (const batch of wholeEntries(ahead)) {
-    const heads = await checkBatch(manager, chain, batch);
+    await chain.take(batch);
     const spoken: [HeldEntry, EntryHead][] = [];
-    batch.forEach((held, at) => {
-      const head = heads[at];
-      if (head === undefined) return;
+    for (const held of batch) {
+      const head = held.entry === null ? undefined : headOf(held.entry);
+      if (head === undefined) continue;
       spoken.push([held, head]);
       const differing = columnsOtherThan(held, head);
       if (differing !== undefined)
@@ -95,7 +105,7 @@ async function checkWhole(
           id: differing === 'change' ? held.changeId : `${held.changeId}/${held.ordinal}`,
           text: `Found that the row of entry ${held.sequence} in ${differing} says other than the entry itself.`,
         });
-    });
+    }
     await rows.entries(spoken);
   }
   await reportUnspoken(manager, report);

@@ -1,6 +1,6 @@
 /** Reminders of overdue claims, on a real database. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AssignClaim, MoveClaim, RemindOverdue } from '@whence/workflow';
+import { AssignClaim, MoveClaim, RemindOverdue, ReviewVerdict } from '@whence/workflow';
 import { claimDesk, JOB, NOW } from './claim-desk.contract.js';
 import type { ClaimDesk } from './claim-desk.contract.js';
 
@@ -98,6 +98,35 @@ describe('a claim that is overdue', () => {
     await new MoveClaim(desk.ports).run(desk.checker, { claimId, step: 'withdraw' });
     expect(await remind('2030-01-01')).toBe(0);
     expect([...(await told()), ...(await told(assessed))]).toEqual([]);
+  });
+
+  it('is due by the same day when its verdict is returned, until a round of its review is over', async () => {
+    const review = (version: number, decision: 'approved' | 'returned') =>
+      new ReviewVerdict(desk.ports).run(desk.second, { claimId, version, decision, reason: 'Look again.' });
+    const step = async () => (await desk.ports.claims.get(NOW, claimId))?.step;
+    await assign('2025-06-10');
+    await desk.give(claimId);
+    expect(await remind('2025-06-11')).toBe(0);
+    await review(1, 'returned');
+    expect(await step()).toMatchObject({
+      state: 'assigned',
+      content: { assignee: desk.checker.personId, dueOn: '2025-06-10', reason: 'Look again.' },
+    });
+    const overdue = { assignee: desk.checker.personId, dueBefore: '2025-06-11' };
+    const listed = await desk.ports.claims.list(NOW, desk.checker.deskId, overdue, { after: null, limit: 1_000 });
+    expect(listed.map(({ id }) => id)).toContain(claimId);
+    expect(await remind('2025-06-11')).toBe(1);
+    expect(await told()).toEqual([{ claimId, assignee: desk.checker.personId, dueOn: '2025-06-10' }]);
+    // A second return keeps what the first one kept.
+    await desk.give(claimId);
+    await review(2, 'returned');
+    expect((await step())?.content.dueOn).toBe('2025-06-10');
+    await desk.give(claimId);
+    await review(3, 'approved');
+    await new MoveClaim(desk.ports).run(desk.second, { claimId, step: 'reopen', reason: 'A reader wrote.' });
+    await desk.give(claimId);
+    await review(4, 'returned');
+    expect((await step())?.content).not.toHaveProperty('dueOn');
   });
 
   it('is told of once, however many workers look at once', async () => {

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../articles/actors.js';
-import type { Claims } from '../claims/ports.js';
+import type { ClaimEvent, Claims } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
 import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
@@ -61,13 +61,26 @@ export class ReviewVerdict {
           : await takeStep(claims, change, claim, 'take-up', { verdictId: verdict.id });
       const number = verdict.reviews.length + 1;
       await verdicts.addReview(change, { verdictId: verdict.id, number, personId: by.personId, decision, reason });
-      if (decision === 'returned')
-        await takeStep(claims, change, taken, 'return', { ...content, assignee: verdict.personId });
-      else {
+      if (decision === 'returned') {
+        const dueOn = dueStill(await claims.history(change, claim.id));
+        const back = { ...content, assignee: verdict.personId, ...(dueOn === undefined ? {} : { dueOn }) };
+        await takeStep(claims, change, taken, 'return', back);
+      } else {
         await takeStep(claims, change, taken, 'approve', content);
         await publishVerdict(this.ports, change, verdict, correction);
       }
       return heldVerdict(verdicts, change, claim.id, verdict.id);
     });
   }
+}
+
+/** Where a round of the review begins: what was due before is due no more. */
+const BEGINS: readonly string[] = ['submit', 'reopen', 'drop-retraction'];
+
+/** The day by which the claim is to be assessed in this round of its review: that of the last assignment, if it had one. */
+function dueStill(history: readonly ClaimEvent[]): string | undefined {
+  const steps = history.filter(({ subject }) => subject.kind === 'claim-step');
+  const last = steps.findLast(({ action }) => action === 'assign' || action === 'return' || BEGINS.includes(action));
+  const { dueOn } = last?.content ?? {};
+  return typeof dueOn === 'string' ? dueOn : undefined;
 }

@@ -127,7 +127,8 @@ export const SENTENCES = {
   'claim-step.give-verdict': ({ content }) => `The claim is assessed, on finding ${String(content.findingNumber)}.`,
   'claim-step.take-up': ({ Who, verdict }) => `${Who} took up ${verdict} as the second person.`,
   'claim-step.approve': () => 'Two people stand behind the verdict: the claim is published.',
-  'claim-step.return': (told) => `The claim went back to ${personOf(told)}.`,
+  'claim-step.return': (told) =>
+    `The claim went back to ${personOf(told)}${told.content.dueOn === undefined ? '' : `, still due by ${day(told.content.dueOn)}`}.`,
   'claim-step.disagree': () => 'The two ratings differ: the claim is disputed. Both stay on record.',
   'claim-step.settle': ({ content }) =>
     `The disagreement was settled for the words of the ${String(content.inFavourOf ?? 'first')} person: the claim is published.`,
