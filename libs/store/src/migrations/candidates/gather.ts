@@ -23,7 +23,7 @@ import {
 import { OVER_HOPS, REPEATS, START } from './trace-behind.js';
 
 /** Ids of the first `l.most + 1` statements that the look `l` finds in the only ledger: in the order of its index. */
-function takingInOne(shape: Shape): string {
+export function takingInOne(shape: Shape): string {
   const { kind, where, order, ascending }: ShapeOf = SHAPES[shape];
   const by = [...(order === undefined ? [] : [order]), DAY, STATEMENT_KEY];
   const parts = partsOf(kind).map((part) => (part === 'o.name' ? 'names[1]' : part));
@@ -65,7 +65,7 @@ const takeAll = (textOf: (shape: Shape) => string): string => `
     END LOOP;`;
 
 /** All that hops alone lead to from seeds, themselves among it. */
-function overHops(seeds: string, near: 'from_id' | 'to_id'): string {
+export function overHops(seeds: string, near: 'from_id' | 'to_id'): string {
   const far = near === 'from_id' ? 'to_id' : 'from_id';
   return `
     WITH RECURSIVE reached(id) AS (${seeds}
@@ -74,7 +74,7 @@ function overHops(seeds: string, near: 'from_id' | 'to_id'): string {
 }
 
 /** Whether anything around repeats another statement, or is repeated. */
-export const REPEATS_AROUND = `EXISTS (SELECT FROM relation a WHERE a.from_id = ANY (around) AND a.kind = 'repeats')
+const REPEATS_AROUND = `EXISTS (SELECT FROM relation a WHERE a.from_id = ANY (around) AND a.kind = 'repeats')
       OR EXISTS (SELECT FROM relation a WHERE a.to_id = ANY (around) AND a.kind = 'repeats')`;
 
 const SEEDS = 'SELECT unnest(picked) UNION SELECT s.id FROM statement s WHERE s.key = ANY (keys)';
@@ -101,20 +101,34 @@ function walks(steps: Steps): string {
     END IF;`;
 }
 
-/** Reads the last versions of things by a list of their ids; those of which there is only one, without looking for others. */
-function contentsOf(table: 'statement' | 'hop', among: string, text: string, kept: string): string {
-  return `
-  later := ARRAY(SELECT DISTINCT n.${table}_id FROM ${table}_version n WHERE n.version > 1 AND n.${table}_id = ANY (${among}));
-  alone := ${among};
-  IF cardinality(later) > 0 THEN alone := ARRAY(SELECT unnest(${among}) EXCEPT SELECT unnest(later)); END IF;
-  ${table}s := (
+/** Of which things of a list more than one version was ever written: they stand in an index of their own. */
+export const laterOf = (table: 'statement' | 'hop', among: string): string =>
+  `SELECT DISTINCT n.${table}_id FROM ${table}_version n WHERE n.version > 1 AND n.${table}_id = ANY (${among})`;
+
+const KEPT = { statement: 'NOT v.removed', hop: `NOT v.removed AND v.standing <> 'rejected'` } as const;
+
+/** The last versions that the view shows, as one list in JSON: of what has one alone, and of what has later ones. */
+export const lastOf = (table: 'statement' | 'hop', text: string): string => `
     SELECT '[' || string_agg(t.text, ',') || ']' FROM (
       SELECT ${text} AS text FROM ${table}_version v
-      WHERE v.${table}_id = ANY (alone) AND ${recorded('v')} AND ${kept}
+      WHERE v.${table}_id = ANY (alone) AND ${recorded('v')} AND ${KEPT[table]}
       UNION ALL
-      SELECT ${text} FROM unnest(later) r(id) CROSS JOIN LATERAL ${last(table, 'r.id')} v WHERE ${kept}
-    ) t);`;
+      SELECT ${text} FROM unnest(later) r(id) CROSS JOIN LATERAL ${last(table, 'r.id')} v WHERE ${KEPT[table]}
+    ) t`;
+
+function contentsOf(table: 'statement' | 'hop', among: string, text: string): string {
+  return `
+  later := ARRAY(${laterOf(table, among)});
+  alone := ${among};
+  IF cardinality(later) > 0 THEN alone := ARRAY(SELECT unnest(${among}) EXCEPT SELECT unnest(later)); END IF;
+  ${table}s := (${lastOf(table, text)});`;
 }
+
+/** A statement behind its id. */
+export const STATEMENT_WITH_ID = `'["' || v.statement_id || '",' || v.content || ']'`;
+
+/** Ids of the hops from what is around. */
+export const HOPS_FROM = 'SELECT h.id FROM hop h WHERE h.from_id = ANY (around)';
 
 /** Variables of {@link readsAround}. */
 const READING = `
@@ -123,8 +137,8 @@ const READING = `
   linked uuid[];`;
 
 /** Reads the statements around, and the hops between them. */
-const readsAround = (statement: string): string => `${contentsOf('statement', 'around', statement, 'NOT v.removed')}
-  linked := ARRAY(SELECT h.id FROM hop h WHERE h.from_id = ANY (around));${contentsOf('hop', 'linked', 'v.content::text', `NOT v.removed AND v.standing <> 'rejected'`)}`;
+const readsAround = (statement: string): string => `${contentsOf('statement', 'around', statement)}
+  linked := ARRAY(${HOPS_FROM});${contentsOf('hop', 'linked', 'v.content::text')}`;
 
 const settings = Object.entries(SETTINGS)
   .map(([name, value]) => `SET ${name} = ${value}`)
@@ -178,7 +192,7 @@ ${walks('whole')}
     repeating := true;
 ${walks('capped')}
   END IF;
-${readsAround(`'["' || v.statement_id || '",' || v.content || ']'`)}
+${readsAround(STATEMENT_WITH_ID)}
   IF repeating OR cardinality(answering) > 0 THEN
     relations := (${RELATIONS_AROUND});
   END IF;
