@@ -3,12 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { firstLooks, type Claim, type Look } from '@whence/domain';
 import { lookRows } from '../../libs/store/src/ledger/choose-statements.js';
 import {
-  HOPS_AROUND,
-  SETTINGS,
-  STATEMENTS_AROUND,
-  taking,
-  walk,
-} from '../../libs/store/src/migrations/candidates/look-around.js';
+  HOPS_FROM,
+  lastOf,
+  overHops,
+  STATEMENT_WITH_ID,
+  takingInOne,
+} from '../../libs/store/src/migrations/candidates/gather.js';
+import { SETTINGS } from '../../libs/store/src/migrations/candidates/look-around.js';
 import { keptPart } from '../search/document.js';
 import { idOfStatement, openScale, type ScaleDatabase } from './database.js';
 import { drawClaims, onHead } from './findings.js';
@@ -17,10 +18,11 @@ import { chainEnds, LEDGER_NAME, sizesOf } from './ledger.js';
 const DOCUMENT = new URL('../../docs/queries.md', import.meta.url);
 
 const text = (value: string | null) => (value === null ? 'NULL::text' : `'${value}'::text`);
-const ids = (keys: readonly string[]) => `'{${keys.map(idOfStatement).join()}}'::uuid[]`;
+const listed = (ids: readonly string[]) => `'{${ids.join()}}'::uuid[]`;
+const ids = (keys: readonly string[]) => listed(keys.map(idOfStatement));
 
 /** What the variables of the function hold in a view of now. */
-const NOW = { names: `'{${LEDGER_NAME}}'::text[]`, hidden: `'{}'::uuid[]`, few_hidden: 'true', bound: '0::bigint' };
+const NOW = { names: `('{${LEDGER_NAME}}'::text[])`, hidden: `'{}'::uuid[]`, few_hidden: 'true', bound: '0::bigint' };
 
 function lookValues(look: Look): Record<string, string> {
   const [row] = lookRows([look]);
@@ -39,7 +41,13 @@ function lookValues(look: Look): Record<string, string> {
 
 /** The plan of a part of `look_around` under its settings, with values in place of its variables. */
 async function planOf({ client }: ScaleDatabase, sql: string, values: Record<string, string>): Promise<string> {
-  const all: Record<string, string> = { ...NOW, most_links: '200', most_walked: '5000', ...values };
+  const all: Record<string, string> = {
+    ...NOW,
+    later: `'{}'::uuid[]`,
+    most_links: '200',
+    most_walked: '5000',
+    ...values,
+  };
   const names = Object.keys(all).map((name) => name.replace('.', '\\.'));
   const filled = sql.replace(new RegExp(`(?<![.\\w])(?:${names.join('|')})\\b`, 'g'), (name) => all[name] ?? name);
   for (const [name, value] of Object.entries(SETTINGS)) await client.query(`SET ${name} = ${value}`);
@@ -68,23 +76,32 @@ export async function explain(statements: number): Promise<void> {
     const taken = (shape: 'about' | 'before') => {
       const look = looks.find((one) => lookRows([one])[0]?.shape === shape);
       if (look === undefined) throw new TypeError(`found no look in the shape "${shape}", expected one`);
-      return planOf(database, taking(shape), lookValues(look));
+      return planOf(database, takingInOne(shape), lookValues(look));
     };
     const followed = ids([...found.followed]);
     const around = ids(found.statements.map(({ key }) => key));
+    const { rows } = await database.client.query<{ id: string }>(HOPS_FROM.replace('around', around));
+    const linked = rows.map(({ id }) => id);
     const chain = chainEnds(sizesOf(statements)).slice(0, 1);
     const parts = [
       ['What is newest of a kind', await taken('about')],
       ['What is nearest in time', await taken('before')],
       [
         `Who carried ${found.followed.size} statements`,
-        await planOf(database, walk('SELECT unnest(followed)', 'to_id', false), { followed }),
+        await planOf(database, overHops('SELECT unnest(followed)', 'to_id'), { followed }),
       ],
-      [`${found.statements.length} statements`, await planOf(database, STATEMENTS_AROUND, { around })],
-      ['The hops between them', await planOf(database, HOPS_AROUND, { around })],
+      [
+        `${found.statements.length} statements`,
+        await planOf(database, lastOf('statement', STATEMENT_WITH_ID), { alone: around }),
+      ],
+      ['The hops from them', await planOf(database, HOPS_FROM, { around })],
+      [
+        `What ${linked.length} hops say`,
+        await planOf(database, lastOf('hop', 'v.content::text'), { alone: listed(linked) }),
+      ],
       [
         'What stands behind the nearer end of fifty hops',
-        await planOf(database, walk('SELECT unnest(picked)', 'from_id', false), { picked: ids(chain) }),
+        await planOf(database, overHops('SELECT unnest(picked)', 'from_id'), { picked: ids(chain) }),
       ],
     ] as const;
     const document = [

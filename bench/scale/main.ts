@@ -3,11 +3,12 @@ import type { BenchOptions } from '../parts.js';
 import type { Row, Section } from '../section.js';
 import { openScale } from './database.js';
 import { drawClaims, onHead, timeFindings, told, type Timed } from './findings.js';
+import { sizesOf } from './ledger.js';
 import { quantile } from './quantile.js';
 import { timeTraces } from './traces.js';
 
 const CLAIMS = 100;
-const TRACES = 50;
+const TRACES = 200;
 
 /** Ratio of the 95th percentiles. */
 const over = (a: number, b: number): number | null => (b > 0 ? a / b : null);
@@ -39,7 +40,7 @@ export async function measureScale({ full }: BenchOptions): Promise<readonly Sec
       const mean = all.reduce((sum, { ours }) => sum + ours, 0) / all.length;
       first ??= mean;
       growth.push({ name, cells: [mean, mean / first, size / (sizes[0] ?? size)] });
-      await timeTraces(database, size, 10);
+      await timeTraces(database, size, 20);
       const traced = await timeTraces(database, size, TRACES);
       const [ours, bare] = [traced.map((one) => one.ours), traced.map((one) => one.bare)];
       const p95 = [quantile(ours, 0.95), quantile(bare, 0.95)] as const;
@@ -69,7 +70,7 @@ export async function measureScale({ full }: BenchOptions): Promise<readonly Sec
     },
     {
       title: 'Trace of 50 hops',
-      sample: `up to ${TRACES} chains; milliseconds; bare: a recursive query over hops, with the contents`,
+      sample: `${TRACES} traces at each size, of ${sizes.map((size) => sizesOf(size).chains).join(', ')} chains; milliseconds; bare: a recursive query over hops, with the contents`,
       columns: ['Whence p50', 'Whence p95', 'bare p95', 'ratio of p95'],
       floor: [null, null, null, 3],
       goal: [null, null, null, 1.5],

@@ -15,7 +15,8 @@ export interface TimedTrace {
 
 /**
  * Milliseconds for each trace: all that a chain's nearer end rests on, from the question to the trace with its ends and
- * differences. Both are asked over one connection that has planned them.
+ * differences. Both are asked over one connection that has planned them. Where there are fewer chains than traces, each is
+ * traced several times, all of the others in between.
  */
 export async function timeTraces(
   { ports, client, deskId }: ScaleDatabase,
@@ -24,7 +25,8 @@ export async function timeTraces(
 ): Promise<TimedTrace[]> {
   const readTrace = new ReadTrace(ports);
   const by: DeskActor = { kind: 'operator', deskId };
-  const keys = chainEnds(sizesOf(statements)).slice(0, count);
+  const ends = chainEnds(sizesOf(statements));
+  const keys = Array.from({ length: count }, (_, n) => ends[n % ends.length] ?? '');
   const ours: number[] = [];
   for (const key of keys) {
     const id = key.slice(LEDGER_NAME.length + 1);

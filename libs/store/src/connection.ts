@@ -25,6 +25,7 @@ import { Reminders1764960000000 } from './migrations/1764960000000-reminders.js'
 import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-rank.js';
 import { SaltsInEntries1764990000000 } from './migrations/1764990000000-salts-in-entries.js';
 import { VerdictSearch1764990400000 } from './migrations/1764990400000-verdict-search.js';
+import { ReadByLists1764990200000 } from './migrations/1764990200000-read-by-lists.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   SearchByRank1764970000000,
   SaltsInEntries1764990000000,
   VerdictSearch1764990400000,
+  ReadByLists1764990200000,
 ];
 
 export interface ConnectionSettings {

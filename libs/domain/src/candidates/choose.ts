@@ -3,7 +3,7 @@
  * those carriers rest on, and what answers any of them with what the answers rest on. A database takes and gathers in SQL, and
  * walks over what it gathered by the same rule.
  */
-import { byCode, byCodes } from '../order.js';
+import { byCode, byCodes, distinct } from '../order.js';
 import type { Hop, Relation, Statement } from '../statement.js';
 import type { Chosen } from './further-looks.js';
 import { inLookOrder, isOfKind, LINKS_FOLLOWED, traitsOf, type Asked, type Look, type Traits } from './look.js';
@@ -37,7 +37,10 @@ function reached(keys: Iterable<string>, next: (key: string) => readonly string[
   return found;
 }
 
-/** The keys at the other ends of a statement's links, as far as they are followed; worked out once for each. */
+/**
+ * The keys at the other ends of a statement's links, as far as they are followed: the first in code-unit order. Worked out
+ * once for each.
+ */
 function linksOf<T>(links: ReadonlyMap<string, readonly T[]>, endOf: (link: T) => string) {
   const known = new Map<string, readonly string[]>();
   return (key: string): readonly string[] => {
@@ -45,13 +48,16 @@ function linksOf<T>(links: ReadonlyMap<string, readonly T[]>, endOf: (link: T) =
     if (list === undefined) return NONE;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const found = [...new Set(list.map(endOf))].slice(0, LINKS_FOLLOWED);
+    const ends = list.map(endOf);
+    // Where all are followed their order makes no difference.
+    const found = ends.length <= LINKS_FOLLOWED ? ends : distinct(ends).slice(0, LINKS_FOLLOWED);
     known.set(key, found);
     return found;
   };
 }
 
 const NONE: readonly string[] = [];
+const NO_HOPS: Hop[] = [];
 
 /** What looks took, by keys. */
 export interface Taken {
@@ -79,16 +85,14 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
   // What repeats a statement stands to it as a relay does.
   const repeats = relations.filter(({ kind }) => kind === 'repeats');
   const repeatsFrom = grouped(repeats, ({ from }) => from);
-  const forward = grouped(
-    [...standing, ...repeats].sort((a, b) => byCode(a.to, b.to)),
-    ({ from }) => from,
-  );
+  const links = repeats.length === 0 ? standing : [...standing, ...repeats];
+  const forward = repeats.length === 0 ? hopsFrom : grouped(links, ({ from }) => from);
   const back = grouped(
-    [...standing, ...repeats].filter(({ kind }) => kind !== 'derives').sort((a, b) => byCode(a.from, b.from)),
+    links.filter(({ kind }) => kind !== 'derives'),
     ({ to }) => to,
   );
   const answers = grouped(
-    [...relations].sort((a, b) => byCodes([a.from, a.kind], [b.from, b.kind])),
+    [...relations].sort((a, b) => byCode(a.from, b.from) || byCode(a.kind, b.kind)),
     ({ to }) => to,
   );
   const behind = linksOf(forward, ({ to }) => to);
@@ -105,12 +109,17 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
     const all = reached([...carried, ...aside, ...answering.map(({ from }) => from)], behind);
     // A repeat is a relay and a relation in one.
     const relaying = [...all].flatMap((key) => (repeatsFrom.get(key) ?? []).filter(({ to }) => all.has(to)));
+    const statements: Statement[] = [];
+    const hops: Hop[] = [];
+    for (const key of [...all].sort(byCode)) {
+      const statement = byKey.get(key);
+      if (statement !== undefined) statements.push(statement);
+      const from = hopsFrom.get(key)?.filter(({ to }) => all.has(to)) ?? NO_HOPS;
+      hops.push(...(from.length < 2 ? from : from.sort((a, b) => byCode(a.kind, b.kind) || byCode(a.to, b.to))));
+    }
     return {
-      statements: [...all].sort(byCode).flatMap((key) => byKey.get(key) ?? []),
-      hops: [...all]
-        .flatMap((key) => hopsFrom.get(key) ?? [])
-        .filter(({ to }) => all.has(to))
-        .sort((a, b) => byCodes([a.from, a.kind, a.to], [b.from, b.kind, b.to])),
+      statements,
+      hops,
       relations: [...new Set([...answering, ...relaying])].sort((a, b) =>
         byCodes([a.from, a.to, a.kind], [b.from, b.to, b.kind]),
       ),

@@ -24,6 +24,9 @@ export interface Chosen {
   readonly followed: ReadonlySet<string>;
 }
 
+/** What a scene rests on: what tells whether more must be looked at before anything is judged. */
+export type Seen = Pick<Scene, 'content' | 'ledger' | 'links' | 'found' | 'weighed'>;
+
 /** Whether the statements of a kind were chosen whole: on a measure, or with `subject` on a measure about one subject. */
 function isWhole({ asked, more }: Chosen, measure: string, subject?: string): boolean {
   const ofKind = (look: Look) =>
@@ -37,7 +40,7 @@ function isWhole({ asked, more }: Chosen, measure: string, subject?: string): bo
 }
 
 /** What one source said on one measure, for its revisions and its current figure. */
-function seriesOf(scene: Scene, chosen: Chosen, publishedBy: string | null): Look[] {
+function seriesOf(scene: Seen, chosen: Chosen, publishedBy: string | null): Look[] {
   const looks: Look[] = [];
   const add = (source: string, content: Content | undefined) => {
     const { measure, subject = '' } = content ?? {};
@@ -63,7 +66,7 @@ function isMissing({ asked, more }: Chosen): (look: Look) => boolean {
 /** What must be asked for besides, with all that was asked before; undefined when nothing is missing. */
 export function furtherLooks(
   claim: Claim,
-  scenes: readonly Scene[],
+  scenes: readonly Seen[],
   chosen: Chosen,
   vocabulary: Vocabulary,
   publishedBy: string | null,

@@ -30,10 +30,12 @@ export function measureWithin(part: string, whole: string, vocabulary: Vocabular
 }
 
 export function placeWithin(part: string, whole: string, vocabulary: Vocabulary): boolean {
-  return reaches(part, whole, (key) => {
-    const within = vocabulary.places.get(key)?.within;
-    return within === undefined ? [] : [within];
-  });
+  const { places } = vocabulary;
+  // A circle of places is left when it has been gone round.
+  let left = places.size;
+  for (let key = places.get(part)?.within; key !== undefined && left >= 0; key = places.get(key)?.within, left--)
+    if (key === whole) return true;
+  return false;
 }
 
 /** Pairs are kept for up to this many first keys. */

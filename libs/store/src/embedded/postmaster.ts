@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Account, asAccount } from './account.js';
 import { giveToFolderOwner, hasCode, readIfThere, replaceFile } from './atomic-file.js';
 import { commandOf, isAlive } from './process-identity.js';
+import { serverArguments } from './server-settings.js';
 
 /** What a running or crashed server left in postmaster.pid. */
 export interface PostmasterFile {
@@ -123,7 +124,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
   await giveToFolderOwner(options.logFile);
   let child: ChildProcess;
   try {
-    child = spawn(options.program, ['-D', options.cluster, '-p', String(options.port), ...settings(options)], {
+    child = spawn(options.program, ['-D', options.cluster, '-p', String(options.port), ...serverArguments(options)], {
       ...asAccount(options.account),
       cwd: options.cluster,
       detached: true,
@@ -151,29 +152,6 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
     `was not ready within ${START_TIMEOUT_MS / 1000} s`,
     options.logFile,
   );
-}
-
-/** Settings for a laptop: little memory, few processes, one network address, messages without the text of statements. */
-function settings({ durable, socketFolder }: ServerOptions): string[] {
-  const values: Record<string, string | number> = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: socketFolder ?? '',
-    max_connections: 60,
-    shared_buffers: '48MB',
-    work_mem: '8MB',
-    maintenance_work_mem: '48MB',
-    max_wal_size: '256MB',
-    max_parallel_workers_per_gather: 0,
-    max_worker_processes: 2,
-    io_method: 'sync',
-    wal_level: 'minimal',
-    max_wal_senders: 0,
-    log_min_error_statement: 'fatal',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-  };
-  if (!durable) Object.assign(values, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
-  return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
 async function tail(path: string, from: number): Promise<string> {

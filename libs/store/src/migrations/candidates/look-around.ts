@@ -6,7 +6,7 @@
  */
 import { DAY, KINDS, kindOf, MOMENT, NUMBER, STATEMENT_KEY, type Kind } from './expressions.js';
 
-interface ShapeOf {
+export interface ShapeOf {
   readonly kind: Kind;
   readonly where?: string;
   /** What is walked along before day and key. */
@@ -36,16 +36,16 @@ export type Shape = keyof typeof SHAPES;
 const FEW_HIDDEN = 16;
 
 /** Whether the view shows what a row's change wrote. */
-const recorded = (row: string): string =>
+export const recorded = (row: string): string =>
   `${row}.change_id <> ALL (hidden) AND (few_hidden OR (SELECT c.drawn FROM change c WHERE c.id = ${row}.change_id) <= bound)`;
 
-function partsOf(kind: Kind): string[] {
+export function partsOf(kind: Kind): string[] {
   if (kind === 'anywhere') return ['o.name'];
   return ['o.name', 'l.measure', ...(kind === 'about' || kind === 'by' || kind === 'on' ? PARTS[kind] : LIKE)];
 }
 
 /** That no later version of a statement is shown. Few statements have one: those that do stand in an index of their own. */
-const isLast = (row: string): string => `NOT EXISTS (SELECT FROM statement_version n
+export const isLast = (row: string): string => `NOT EXISTS (SELECT FROM statement_version n
           WHERE n.statement_id = ${row}.statement_id AND n.version > 1 AND n.version > ${row}.version AND ${recorded('n')})`;
 
 /** Ids of the first `l.most + 1` statements that the look `l` finds in the ledgers of these names. */

@@ -4,14 +4,14 @@
  */
 import { HOPS_AROUND, last, SETTINGS, VIEW, walk } from './look-around.js';
 
-const START = 'SELECT s.id FROM statement s WHERE s.key = start';
+export const START = 'SELECT s.id FROM statement s WHERE s.key = start';
 
 /** Few statements repeat another's: whether any on the way does is asked once, behind the hops alone. */
-const OVER_HOPS = `
+export const OVER_HOPS = `
     WITH RECURSIVE reached(id) AS (${START} UNION SELECT h.to_id FROM reached r JOIN hop h ON h.from_id = r.id)
     SELECT id FROM reached LIMIT most_walked`;
 
-const REPEATS = `
+export const REPEATS = `
     SELECT '[' || string_agg(v.content::text, ',') || ']'
     FROM unnest(around) r(id) JOIN relation a ON a.from_id = r.id AND a.kind = 'repeats'
     CROSS JOIN LATERAL ${last('relation', 'a.id')} v WHERE NOT v.removed`;
