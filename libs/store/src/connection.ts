@@ -23,6 +23,7 @@ import { SearchClaims1764940000002 } from './migrations/1764940000002-search-cla
 import { Comments1764950000000 } from './migrations/1764950000000-comments.js';
 import { Reminders1764960000000 } from './migrations/1764960000000-reminders.js';
 import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-rank.js';
+import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings-as-text.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   Comments1764950000000,
   Reminders1764960000000,
   SearchByRank1764970000000,
+  FindingsAsText1764990100000,
 ];
 
 export interface ConnectionSettings {

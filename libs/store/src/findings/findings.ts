@@ -3,6 +3,7 @@ import type {
   CheckedClaim,
   Findings,
   HeldFinding,
+  NewFinding,
   PageAsked,
   Recheck,
   RecordedFinding,
@@ -93,16 +94,16 @@ export class StoreFindings implements Findings {
     );
   }
 
-  async add(findings: readonly Written<RecordedFinding>[]): Promise<void> {
+  async add(findings: readonly Written<NewFinding>[]): Promise<void> {
     const rows = findings.map(([change, recorded]) => {
-      const { id, claimId, number, requestId, claimVersion, hash, finding } = recorded;
+      const { id, claimId, number, requestId, claimVersion, hash, finding, text } = recorded;
       change.log('find', { kind: 'finding', id, version: number }, { claimId, number, requestId, claimVersion, hash });
       const { recorded: position, publishedBy } = finding.cutoffs;
       const cutoffs = [position ?? 0, publishedBy];
       return [
         ...[id, claimId, number, requestId, change.id, claimVersion, finding.rules, ...cutoffs],
         Buffer.from(hash, 'hex'),
-        JSON.stringify(finding),
+        text,
       ];
     });
     await this.insert('finding', FINDING_COLUMNS, findings, rows);
