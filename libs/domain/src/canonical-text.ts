@@ -6,7 +6,7 @@ import canonicalize from 'canonicalize';
  * `undefined` are left out. Throws on what JSON cannot hold (`undefined` itself, functions, NaN, infinities, lone surrogates).
  *
  * RFC 8785 prints numbers and texts as `JSON.stringify` does, in an order of its own. So a plain value is put in that
- * order and printed at one go, which takes a third of the time; whatever is not plain is left to the library.
+ * order where it has another, and printed at one go, which takes a third of the time; whatever is not plain is left to the library.
  */
 export function canonicalJson(value: unknown): string {
   const plain = inOrder(value, 0);
@@ -27,31 +27,44 @@ const NOT_PLAIN = Symbol('not plain');
 /** Values inside values beyond which something may hold itself. */
 const DEEPEST = 100;
 
-/** A copy whose members are set in the order of their names, which is the order in which they are printed. */
+/**
+ * The value with all members set in the order of their names, which is the order in which they are printed. What has that
+ * order is not copied.
+ */
 function inOrder(value: unknown, depth: number): unknown {
   if (typeof value === 'string' || typeof value === 'boolean' || value === null) return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : NOT_PLAIN;
   if (typeof value !== 'object' || depth > DEEPEST || 'toJSON' in value) return NOT_PLAIN;
   if (Array.isArray(value)) return listInOrder(value, depth);
   const from = value as Readonly<Record<string, unknown>>;
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(from).sort()) {
+  const names = Object.keys(from);
+  let isSorted = true;
+  for (let n = 1; n < names.length && isSorted; n++) isSorted = (names[n - 1] ?? '') < (names[n] ?? '');
+  if (!isSorted) names.sort();
+  // Names that begin with a digit may be numbers, which objects keep in an order of their own.
+  if (names[0] !== undefined && names[0] <= '9\uffff') return NOT_PLAIN;
+  let copy: Record<string, unknown> | undefined = isSorted ? undefined : {};
+  for (let n = 0; n < names.length; n++) {
+    const name = names[n] ?? '';
     const member = from[name];
     if (member === undefined) continue;
     const kept = inOrder(member, depth + 1);
-    // Names that begin with a digit may be numbers, which objects keep in an order of their own.
-    if (kept === NOT_PLAIN || name <= '9\uffff' || name === '__proto__') return NOT_PLAIN;
-    copy[name] = kept;
+    if (kept === NOT_PLAIN || name === '__proto__') return NOT_PLAIN;
+    if (copy === undefined && kept !== member)
+      copy = Object.fromEntries(names.slice(0, n).map((before) => [before, from[before]]));
+    if (copy !== undefined) copy[name] = kept;
   }
-  return copy;
+  return copy ?? from;
 }
 
 function listInOrder(list: readonly unknown[], depth: number): unknown {
-  const copy: unknown[] = [];
-  for (const one of list) {
+  let copy: unknown[] | undefined;
+  for (let n = 0; n < list.length; n++) {
+    const one = list[n];
     const kept = one === undefined ? null : inOrder(one, depth + 1);
     if (kept === NOT_PLAIN) return NOT_PLAIN;
-    copy.push(kept);
+    if (copy === undefined && kept !== one) copy = list.slice(0, n);
+    copy?.push(kept);
   }
-  return copy;
+  return copy ?? list;
 }

@@ -4,7 +4,6 @@
  */
 import type { Appearance, Claim } from './claim.js';
 import type { Assessment, Finding } from './finding.js';
-import type { Vocabulary } from './vocabulary.js';
 import type { Scene } from './assess/scene.js';
 import { furtherLooks, limitsOf } from './candidates/further-looks.js';
 import type { Asked } from './candidates/look.js';
@@ -23,17 +22,22 @@ function sortedClaim(claim: Claim): Claim {
   return { ...claim, appearances: [...claim.appearances].sort((a: Appearance, b: Appearance) => byCode(a.key, b.key)) };
 }
 
-function digestFor(scene: Scene, finding: Omit<Finding, 'vocabulary' | 'rules'>, vocabulary: Vocabulary): string {
+function digestFor(
+  scene: Scene,
+  finding: Omit<Finding, 'vocabulary' | 'rules'>,
+  { vocabulary, sha256 }: CrossReferenceInput,
+): string {
   const contents = [
     scene.content,
     ...finding.comparisons.flatMap(({ statement }) => scene.ledger.entries.get(statement)?.content ?? []),
   ];
   const nodes = [...finding.foundTrace.nodes, ...finding.statedTrace.nodes];
-  return vocabularyDigest(vocabulary, {
+  const keys = {
     sources: [...nodes.flatMap(({ source }) => source ?? []), ...finding.comparisons.map(({ origin }) => origin)],
     measures: contents.flatMap(({ measure }) => measure ?? []),
     places: contents.flatMap(({ place, fromPlace }) => [place ?? [], fromPlace ?? []].flat()),
-  });
+  };
+  return vocabularyDigest(vocabulary, keys, sha256);
 }
 
 /** A finding; or what else must be looked at first, where what was found rests on something that the statements were not chosen for. */
@@ -92,7 +96,7 @@ function findingOn(claim: Claim, input: Prepared, view: View, atPublication: Vie
     ...(limits.length === 0 ? {} : { limits }),
     assessments,
   };
-  return { rules: RULES_VERSION, vocabulary: digestFor(scene, content, vocabulary), ...content };
+  return { rules: RULES_VERSION, vocabulary: digestFor(scene, content, input), ...content };
 }
 
 /** The claim on the article's own day, or by the cutoff when that is earlier. */

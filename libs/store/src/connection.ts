@@ -26,6 +26,7 @@ import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-
 import { SaltsInEntries1764990000000 } from './migrations/1764990000000-salts-in-entries.js';
 import { VerdictSearch1764990400000 } from './migrations/1764990400000-verdict-search.js';
 import { ReadByLists1764990200000 } from './migrations/1764990200000-read-by-lists.js';
+import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings-as-text.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -58,6 +59,7 @@ const MIGRATIONS = [
   SaltsInEntries1764990000000,
   VerdictSearch1764990400000,
   ReadByLists1764990200000,
+  FindingsAsText1764990100000,
 ];
 
 export interface ConnectionSettings {

@@ -6,6 +6,12 @@ import { planned } from './prepared.js';
 const MOST_PARAMETERS = 20_000;
 
 /**
+ * What most changes write: one row, and as many as one of the queue's bundles of findings comes to. Other numbers of rows
+ * would be too many texts to keep planned.
+ */
+const PLANNED: ReadonlySet<number> = new Set([1, 20]);
+
+/**
  * Inserts rows with their values in the order of `columns`; values are what the driver takes (JSON as text). Does nothing
  * without rows.
  */
@@ -22,8 +28,7 @@ export async function insertRows(
       (_, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join()})`,
     );
     const text = `INSERT INTO ${table} (${columns.join()}) VALUES ${tuples.join()}`;
-    // One row at a time is what most changes write; other numbers of rows would be too many texts to keep planned.
-    if (some.length === 1) await planned(manager, text, some.flat());
+    if (PLANNED.has(some.length)) await planned(manager, text, some.flat());
     else await manager.query(text, some.flat());
   }
 }

@@ -65,9 +65,9 @@ export function recordedBy(alias: string, parameter: number): string {
     SELECT 1 FROM recorded_change rc WHERE rc.change_id = ${alias}.change_id AND rc.position <= $${parameter}::bigint))`;
 }
 
-/** What {@link recordedBy} makes; the parameter is its first group. */
+/** What {@link recordedBy} makes; its groups are the parameter and the alias. */
 const RECORDED =
-  /\(\$(\d+)::bigint IS NULL OR EXISTS \(\s+SELECT 1 FROM recorded_change rc WHERE rc\.change_id = \w+\.change_id AND rc\.position <= \$\1::bigint\)\)/g;
+  /\(\$(\d+)::bigint IS NULL OR EXISTS \(\s+SELECT 1 FROM recorded_change rc WHERE rc\.change_id = (\w+)\.change_id AND rc\.position <= \$\1::bigint\)\)/g;
 
 const nowTexts = new Map<string, string>();
 
@@ -81,6 +81,23 @@ export function seenIn(view: View, text: string): string {
   if (now === undefined) nowTexts.set(text, (now = text.replaceAll(RECORDED, '$$$1::bigint IS NULL')));
   return now;
 }
+
+const probedTexts = new Map<string, string>();
+
+/**
+ * The same for questions about few rows: the change of each is looked up by its index. What {@link recordedBy} makes may
+ * instead gather all changes up to the position first, where the planner takes there to be few, and its plan is made anew
+ * for each position. Only for constant texts.
+ */
+export function probedIn(view: View, text: string): string {
+  if (view.position === null) return seenIn(view, text);
+  let probed = probedTexts.get(text);
+  if (probed === undefined) probedTexts.set(text, (probed = text.replaceAll(RECORDED, PROBE)));
+  return probed;
+}
+
+/** A change has at most one position; one that has none yet is in no view. */
+const PROBE = '(SELECT rc.position FROM recorded_change rc WHERE rc.change_id = $2.change_id) <= $$$1::bigint';
 
 /**
  * The same for questions that read many rows: instead of a probe for each it asks once which changes came after the view,

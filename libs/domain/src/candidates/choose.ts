@@ -57,7 +57,21 @@ function linksOf<T>(links: ReadonlyMap<string, readonly T[]>, endOf: (link: T) =
 }
 
 const NONE: readonly string[] = [];
-const NO_HOPS: Hop[] = [];
+
+/** What some of the lists of keys come to; most keys have none. */
+function gatheredFrom<T>(
+  keys: Iterable<string>,
+  lists: ReadonlyMap<string, readonly T[]>,
+  pick: (list: readonly T[]) => readonly T[],
+): T[] {
+  const found: T[] = [];
+  if (lists.size === 0) return found;
+  for (const key of keys) {
+    const list = lists.get(key);
+    if (list !== undefined) found.push(...pick(list));
+  }
+  return found;
+}
 
 /** What looks took, by keys. */
 export interface Taken {
@@ -103,19 +117,23 @@ export function walking(ledger: LedgerPart): (taken: Taken) => Surroundings {
     const followed = reached(shown(taken.chosen), behind);
     const carried = reached(reached(followed, carriers), behind);
     const aside = reached(shown(taken.beside), behind);
-    const answering = [...new Set([...carried, ...aside])].flatMap((key) =>
-      (answers.get(key) ?? []).slice(0, LINKS_FOLLOWED),
-    );
-    const all = reached([...carried, ...aside, ...answering.map(({ from }) => from)], behind);
+    const met = new Set([...carried, ...aside]);
+    const answering = gatheredFrom(met, answers, (list) => list.slice(0, LINKS_FOLLOWED));
+    // Both are closed under what is behind them: only what answers leads further.
+    const all = answering.length === 0 ? met : reached([...met, ...answering.map(({ from }) => from)], behind);
     // A repeat is a relay and a relation in one.
-    const relaying = [...all].flatMap((key) => (repeatsFrom.get(key) ?? []).filter(({ to }) => all.has(to)));
+    const relaying = gatheredFrom(all, repeatsFrom, (list) => list.filter(({ to }) => all.has(to)));
+    const keys = [...all].sort(byCode);
     const statements: Statement[] = [];
     const hops: Hop[] = [];
-    for (const key of [...all].sort(byCode)) {
+    for (const key of keys) {
       const statement = byKey.get(key);
       if (statement !== undefined) statements.push(statement);
-      const from = hopsFrom.get(key)?.filter(({ to }) => all.has(to)) ?? NO_HOPS;
-      hops.push(...(from.length < 2 ? from : from.sort((a, b) => byCode(a.kind, b.kind) || byCode(a.to, b.to))));
+      const from = hopsFrom.get(key);
+      if (from === undefined) continue;
+      const among = from.filter(({ to }) => all.has(to));
+      if (among.length > 1) among.sort((a, b) => byCodes([a.kind, a.to], [b.kind, b.to]));
+      hops.push(...among);
     }
     return {
       statements,

@@ -10,7 +10,7 @@ import { lookKey, withMore, withoutMore, type Asked, type Look } from './look.js
 /** A finding asks for more only where what it found leads further; more rounds than this would be a circle of the rules. */
 const MOST_ROUNDS = 20;
 
-type Sought = Pick<CrossReferenceInput, 'claim' | 'vocabulary' | 'cutoffs' | 'notCollapsing'>;
+type Sought = Pick<CrossReferenceInput, 'claim' | 'vocabulary' | 'cutoffs' | 'notCollapsing' | 'sha256'>;
 
 /** A look under every key that means the same: statements stay filed under the key that they were written with. */
 function underEachKey(look: Look, vocabulary: Vocabulary): readonly Look[] {
@@ -22,9 +22,9 @@ function underEachKey(look: Look, vocabulary: Vocabulary): readonly Look[] {
     keys('places', look.place).flatMap((place) =>
       keys('sources', look.source).map((source): Look => ({
         ...kind,
-        ...(measure === undefined ? {} : { measure }),
-        ...(place === undefined ? {} : { place }),
-        ...(source === undefined ? {} : { source }),
+        measure,
+        place,
+        source,
       })),
     ),
   );

@@ -137,19 +137,20 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
   const { near, alike } = measureFamily(measure, vocabulary, FAMILY_MOST);
   return [measure, ...near].flatMap((key): Look[] => {
     const bounds = key === measure ? OWN : RELATED;
-    const newest = { measure: key, order: 'newest', publishedBy } as const;
-    const others = (slot: Pick<Look, 'subject' | 'beside'>): Look =>
-      withMore({ ...newest, ...slot, most: bounds.others, fewer: bounds.newestOthers }, () =>
-        cutoffs.slice(1).map((by) => ({ ...newest, ...slot, publishedBy: by, most: bounds.newestOthers })),
+    const others = (about?: string, beside?: true): Look => {
+      const kind = { measure: key, subject: about, order: 'newest', beside } as const;
+      return withMore({ ...kind, publishedBy, most: bounds.others, fewer: bounds.newestOthers }, () =>
+        cutoffs.slice(1).map((by) => ({ ...kind, publishedBy: by, most: bounds.newestOthers })),
       );
-    const like = { ...newest, subject: subject ?? '', most: bounds.like, fewer: bounds.newest };
-    return [
-      withMore(like, () => decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds)),
-      // What names another subject neither decides nor can be what the page means; what names none can. On a measure that
-      // only counts the same thing it is not even shown.
-      ...(subject === undefined ? [others({})] : [others({ subject: '' })]),
-      ...(subject === undefined || alike.has(key) ? [] : [others({ beside: true })]),
-    ];
+    };
+    const { like: most, newest: fewer } = bounds;
+    const like = withMore({ measure: key, subject: subject ?? '', order: 'newest', publishedBy, most, fewer }, () =>
+      decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds),
+    );
+    // What names another subject neither decides nor can be what the page means; what names none can. On a measure that
+    // only counts the same thing it is not even shown.
+    if (subject === undefined) return [like, others()];
+    return alike.has(key) ? [like, others('')] : [like, others(''), others(undefined, true)];
   });
 }
 

@@ -15,28 +15,28 @@ export type LookOrder = 'newest' | 'before' | 'after' | 'lowest' | 'highest';
 
 /** Statements of one kind. A slot that is absent may hold anything; an empty text means that the slot is not filled. */
 export interface Look {
-  readonly measure?: string;
-  readonly subject?: string;
-  readonly place?: string;
-  readonly source?: string;
+  readonly measure?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly place?: string | undefined;
+  readonly source?: string | undefined;
   /** The number by which the statement is found, exactly. */
-  readonly value?: number;
+  readonly value?: number | undefined;
   readonly order: LookOrder;
   /** For `before` and `after`: a moment. */
-  readonly from?: string;
+  readonly from?: string | undefined;
   /** Only what was out by the end of this day, or has no date of its own; null: everything. */
   readonly publishedBy: string | null;
   /** No more than so many, 1 to 1,000. */
   readonly most: number;
   /** So many are taken when there are more than `most`; `most` when absent. */
-  readonly fewer?: number;
+  readonly fewer?: number | undefined;
   /** What to look for besides when there are more than `most`. */
-  readonly ifMore?: readonly Look[];
+  readonly ifMore?: readonly Look[] | undefined;
   /**
    * What it takes is followed to what it rests on and to what answers it, and not to who carried it: only that of what
    * agrees with the claim, or is what the page means, makes a difference.
    */
-  readonly beside?: true;
+  readonly beside?: true | undefined;
 }
 
 /** Everything that a ledger is asked for at once. */
@@ -128,20 +128,48 @@ export function lookKey(look: Look): string {
 
 /** A look without what to look for besides, which is not worked out for it. */
 export function withoutMore(look: Look): Omit<Look, 'ifMore'> {
-  const { order, publishedBy, most } = look;
-  const given = (['measure', 'subject', 'place', 'source', 'value', 'from', 'fewer', 'beside'] as const).filter(
-    (slot) => slot in look,
-  );
-  return { ...Object.fromEntries(given.map((slot) => [slot, look[slot]])), order, publishedBy, most };
+  const { measure, subject, place, source, value, order, from, publishedBy, most, fewer, beside } = look;
+  return { measure, subject, place, source, value, order, from, publishedBy, most, fewer, beside };
+}
+
+/** A claim has some fifty looks, and nearly all find no more than they take: making one must cost next to nothing. */
+class LookWithMore implements Look {
+  readonly measure: string | undefined;
+  readonly subject: string | undefined;
+  readonly place: string | undefined;
+  readonly source: string | undefined;
+  readonly value: number | undefined;
+  readonly order: LookOrder;
+  readonly from: string | undefined;
+  readonly publishedBy: string | null;
+  readonly most: number;
+  readonly fewer: number | undefined;
+  readonly beside: true | undefined;
+  private known: readonly Look[] | undefined;
+
+  constructor(
+    look: Omit<Look, 'ifMore'>,
+    private readonly more: () => readonly Look[],
+  ) {
+    this.measure = look.measure;
+    this.subject = look.subject;
+    this.place = look.place;
+    this.source = look.source;
+    this.value = look.value;
+    this.order = look.order;
+    this.from = look.from;
+    this.publishedBy = look.publishedBy;
+    this.most = look.most;
+    this.fewer = look.fewer;
+    this.beside = look.beside;
+  }
+
+  get ifMore(): readonly Look[] {
+    return (this.known ??= this.more());
+  }
 }
 
 /** A look with what to look for besides, which is worked out when it is asked for: most looks find no more than they take. */
-export function withMore(look: Look, more: () => readonly Look[]): Look {
-  let known: readonly Look[] | undefined;
-  return {
-    ...look,
-    get ifMore() {
-      return (known ??= more());
-    },
-  };
+export function withMore(look: Omit<Look, 'ifMore'>, more: () => readonly Look[]): Look {
+  return new LookWithMore(look, more);
 }

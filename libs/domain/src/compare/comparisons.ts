@@ -192,12 +192,13 @@ export function listComparisons(
     const { result, entry, key } = weighed;
     const says = sayEntry(entry, vocabulary);
     const publication = entry.publication;
+    // In the order of canonical text, which then needs no copy of it.
     return {
-      statement: key,
-      origin: weighed.ends[0]?.source ?? entry.statement.source,
-      relation: result.relation,
-      stance: result.stance,
+      claimSays,
+      ...(result.factor === undefined ? {} : { factor: result.factor }),
+      heldAtPublication: articleDay !== undefined && outBy(publication, articleDay),
       onTrace: weighed.onTrace,
+      origin: weighed.ends[0]?.source ?? entry.statement.source,
       ...(publication === undefined
         ? {}
         : {
@@ -206,14 +207,14 @@ export function listComparisons(
               ...(publication.rule === undefined ? {} : { inferredBy: publication.rule }),
             },
           }),
-      ...(result.factor === undefined ? {} : { factor: result.factor }),
-      ...(result.slots.length === 0 ? {} : { slots: result.slots }),
-      claimSays,
-      statementSays: says,
+      relation: result.relation,
       rule: result.rule,
       ruleSays: COMPARISON_RULES[result.rule],
+      ...(result.slots.length === 0 ? {} : { slots: result.slots }),
+      stance: result.stance,
+      statement: key,
+      statementSays: says,
       text: sayComparison(weighed, says, ledger, vocabulary),
-      heldAtPublication: articleDay !== undefined && outBy(publication, articleDay),
     };
   });
   comparisons.sort((a, b) => byCode(a.statement, b.statement));

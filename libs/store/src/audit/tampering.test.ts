@@ -193,7 +193,7 @@ describe('a row that was tampered with', () => {
     ],
     [
       'a finding that was changed together with its hash',
-      `UPDATE finding SET content = content || '{"x":1}', hash = sha256('x') WHERE number = 1
+      `UPDATE finding SET content = (content::jsonb || '{"x":1}')::json, hash = sha256('x') WHERE number = 1
        AND id = (SELECT id FROM finding LIMIT 1)`,
       'finding',
       'row-altered',

@@ -122,7 +122,7 @@ const PARTS: readonly Part[] = [
     't.id::text',
     't.number',
     `jsonb_build_object('number', t.number, 'hash', encode(t.hash, 'hex'),
-         'assessments', jsonb_path_query_array(t.content, '$.assessments[*].kind'),
+         'assessments', jsonb_path_query_array(t.content::jsonb, '$.assessments[*].kind'),
          'material', k.material, 'changes', k.content -> 'changes')`,
     'finding t LEFT JOIN recheck k ON k.finding_id = t.id WHERE t.claim_id = $1',
   ),

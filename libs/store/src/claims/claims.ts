@@ -31,13 +31,26 @@ import {
   ObservationRow,
 } from '../rows/articles-and-claims.js';
 import { ObservationWithdrawalRow } from '../rows/evidence.js';
-import { recordedBy } from '../views.js';
+import { probedIn, recordedBy } from '../views.js';
 import { CLAIM_HISTORY } from './claim-history.js';
 import { insertRows } from '../insert-rows.js';
+import { planned } from '../prepared.js';
 import { listClaims } from './list-claims.js';
 import { loadClaims, loadHead, loadSteps } from './load-claims.js';
 
 const ROWS_AT_ONCE = 500;
+
+/** $1 requests, $2 position. */
+const STANDING = `
+  SELECT r.id, r.claim_id AS "claimId", r.cause, r.content,
+    EXISTS (SELECT 1 FROM finding f WHERE f.request_id = r.id AND ${recordedBy('f', 2)}) AS answered,
+    EXISTS (SELECT 1 FROM finding f WHERE f.claim_id = r.claim_id AND f.recorded_position >= mine.position
+      AND ${recordedBy('f', 2)}) AS seen,
+    EXISTS (SELECT 1 FROM cross_reference_request q JOIN recorded_change rc ON rc.change_id = q.change_id
+      WHERE q.claim_id = r.claim_id AND rc.position > mine.position AND ${recordedBy('q', 2)}
+        AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)) AS waiting
+  FROM cross_reference_request r LEFT JOIN recorded_change mine ON mine.change_id = r.change_id
+  WHERE r.id = ANY($1::uuid[]) AND ${recordedBy('r', 2)}`;
 
 export class StoreClaims implements Claims {
   constructor(private readonly dataSource: DataSource) {}
@@ -182,19 +195,9 @@ export class StoreClaims implements Claims {
   }
 
   async standingOf(view: View, requestIds: readonly string[]): Promise<readonly RequestStanding[]> {
-    const rows: (CrossReferenceRequest & { answered: boolean; seen: boolean; waiting: boolean })[] = await managerOf(
-      view,
-      this.dataSource,
-    ).query(
-      `SELECT r.id, r.claim_id AS "claimId", r.cause, r.content,
-         EXISTS (SELECT 1 FROM finding f WHERE f.request_id = r.id AND ${recordedBy('f', 2)}) AS answered,
-         EXISTS (SELECT 1 FROM finding f WHERE f.claim_id = r.claim_id AND f.recorded_position >= mine.position
-           AND ${recordedBy('f', 2)}) AS seen,
-         EXISTS (SELECT 1 FROM cross_reference_request q JOIN recorded_change rc ON rc.change_id = q.change_id
-           WHERE q.claim_id = r.claim_id AND rc.position > mine.position AND ${recordedBy('q', 2)}
-             AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)) AS waiting
-       FROM cross_reference_request r LEFT JOIN recorded_change mine ON mine.change_id = r.change_id
-       WHERE r.id = ANY($1::uuid[]) AND ${recordedBy('r', 2)}`,
+    const rows = await planned<CrossReferenceRequest & { answered: boolean; seen: boolean; waiting: boolean }>(
+      managerOf(view, this.dataSource),
+      probedIn(view, STANDING),
       [requestIds, view.position],
     );
     return rows.map(({ answered, seen, waiting, ...request }) => ({

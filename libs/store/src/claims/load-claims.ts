@@ -12,7 +12,7 @@ import type {
 } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
 import { ofIds, planned } from '../prepared.js';
-import { recordedBy, seenIn } from '../views.js';
+import { probedIn, recordedBy, seenIn } from '../views.js';
 
 type AppearanceRow = Omit<HeldAppearance, 'appearance' | 'health'> & { readonly key: string; readonly content: object };
 
@@ -54,7 +54,7 @@ const CLAIMS = ofIds(
 export async function loadClaims(manager: EntityManager, view: View, ids: readonly string[]): Promise<HeldClaim[]> {
   if (ids.length === 0) return [];
   const { text, value } = CLAIMS(ids);
-  const rows = await planned<ClaimRow>(manager, seenIn(view, text), [value, view.position]);
+  const rows = await planned<ClaimRow>(manager, probedIn(view, text), [value, view.position]);
   return rows.map((row) => ({ ...row, appearances: row.appearances.map(heldAppearance), links: row.links }));
 }
 

@@ -22,8 +22,8 @@ const CANDIDATES = `
       OR content -> 'content' ->> 'fromPlace' = ANY($7::text[]))
   UNION SELECT w.claim_id FROM finding w JOIN claim c ON c.id = w.claim_id
     WHERE cardinality($6::text[]) > 0 AND c.desk_id = $2 AND (
-      jsonb_path_query_array(w.content, '$.*.nodes[*].source') ?| $6::text[]
-      OR jsonb_path_query_array(w.content, '$.comparisons[*].origin') ?| $6::text[])`;
+      jsonb_path_query_array(w.content::jsonb, '$.*.nodes[*].source') ?| $6::text[]
+      OR jsonb_path_query_array(w.content::jsonb, '$.comparisons[*].origin') ?| $6::text[])`;
 
 const LAST_STATE = `(SELECT s.state FROM claim_step s WHERE s.claim_id = c.id AND ${recordedBy('s', 1)}
   ORDER BY s.version DESC LIMIT 1)`;

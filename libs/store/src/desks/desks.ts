@@ -1,8 +1,9 @@
 import type { Change, Desk, DeskPolicy, Desks, PolicyVersion, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
+import { planned } from '../prepared.js';
 import { DeskRow, DeskVersionRow } from '../rows/desks-and-people.js';
-import { recordedBy } from '../views.js';
+import { probedIn, recordedBy } from '../views.js';
 
 interface FoundDesk {
   readonly id: string;
@@ -27,11 +28,9 @@ export class StoreDesks implements Desks {
   constructor(private readonly dataSource: DataSource) {}
 
   async one(view: View, id: string): Promise<Desk | undefined> {
-    const rows: FoundDesk[] = await managerOf(view, this.dataSource).query(`${LATEST} WHERE d.id = $2`, [
-      view.position,
-      id,
-    ]);
-    return rows[0] && asDesk(rows[0]);
+    const text = probedIn(view, `${LATEST} WHERE d.id = $2`);
+    const [row] = await planned<FoundDesk>(managerOf(view, this.dataSource), text, [view.position, id]);
+    return row && asDesk(row);
   }
 
   async all(view: View): Promise<readonly Desk[]> {

@@ -3,6 +3,7 @@ import type {
   CheckedClaim,
   Findings,
   HeldFinding,
+  NewFinding,
   PageAsked,
   Recheck,
   RecordedFinding,
@@ -14,7 +15,7 @@ import { REVIEW_STATES, underReview } from '@whence/domain';
 import { managerOf, writerOf } from '../changes.js';
 import { insertRows } from '../insert-rows.js';
 import { planned } from '../prepared.js';
-import { recordedBy, seenIn } from '../views.js';
+import { probedIn, recordedBy, seenIn } from '../views.js';
 
 const HELD = `f.id, f.claim_id AS "claimId", f.number, f.request_id AS "requestId", f.claim_version AS "claimVersion",
   encode(f.hash, 'hex') AS hash, f.content AS finding, coalesce(c.drawn_at, clock_timestamp()) AS at,
@@ -36,6 +37,8 @@ const FINDING_COLUMNS = [
   'content',
 ];
 const RECHECK_COLUMNS = ['finding_id', 'claim_id', 'against_id', 'cause', 'material', 'content', 'change_id'];
+
+const ANSWERED = `SELECT f.request_id AS id FROM finding f WHERE f.request_id = ANY($1::uuid[]) AND ${recordedBy('f', 2)}`;
 
 type Row = RecordedFinding & { at: Date } & (
     | Omit<Recheck, 'findingId' | 'claimId'>
@@ -77,10 +80,10 @@ export class StoreFindings implements Findings {
   }
 
   async answered(view: View, requestIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
-      `SELECT f.request_id AS id FROM finding f WHERE f.request_id = ANY($1::uuid[]) AND ${recordedBy('f', 2)}`,
-      [requestIds, view.position],
-    );
+    const rows = await planned<{ readonly id: string }>(managerOf(view, this.dataSource), probedIn(view, ANSWERED), [
+      requestIds,
+      view.position,
+    ]);
     return new Set(rows.map(({ id }) => id));
   }
 
@@ -93,16 +96,16 @@ export class StoreFindings implements Findings {
     );
   }
 
-  async add(findings: readonly Written<RecordedFinding>[]): Promise<void> {
+  async add(findings: readonly Written<NewFinding>[]): Promise<void> {
     const rows = findings.map(([change, recorded]) => {
-      const { id, claimId, number, requestId, claimVersion, hash, finding } = recorded;
+      const { id, claimId, number, requestId, claimVersion, hash, finding, text } = recorded;
       change.log('find', { kind: 'finding', id, version: number }, { claimId, number, requestId, claimVersion, hash });
       const { recorded: position, publishedBy } = finding.cutoffs;
       const cutoffs = [position ?? 0, publishedBy];
       return [
         ...[id, claimId, number, requestId, change.id, claimVersion, finding.rules, ...cutoffs],
         Buffer.from(hash, 'hex'),
-        JSON.stringify(finding),
+        text,
       ];
     });
     await this.insert('finding', FINDING_COLUMNS, findings, rows);

@@ -122,7 +122,7 @@ export class StoreRatings implements Ratings {
   ): Promise<readonly string[]> {
     const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
       `SELECT cl.id FROM claim cl JOIN LATERAL (
-         SELECT w.content FROM finding w WHERE w.claim_id = cl.id AND ${recordedBy('w', 1)} ORDER BY w.number DESC LIMIT 1
+         SELECT w.content::jsonb AS content FROM finding w WHERE w.claim_id = cl.id AND ${recordedBy('w', 1)} ORDER BY w.number DESC LIMIT 1
        ) f ON true
        WHERE cl.desk_id = $2 AND ($4::uuid IS NULL OR cl.id > $4) AND (${names(kind)}) ORDER BY cl.id LIMIT $5`,
       [view.position, deskId, key, after, limit],

@@ -14,7 +14,8 @@ import type {
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { insertRows } from '../insert-rows.js';
-import { recordedBy } from '../views.js';
+import { planned } from '../prepared.js';
+import { probedIn, recordedBy } from '../views.js';
 
 /** $1 position. The change of an event may still be under way: then it is as young as can be. */
 const SHOWN = `
@@ -33,6 +34,11 @@ const AFTER = `
   WHERE e.desk_id = $1 AND rc.position BETWEEN $2 AND $4 AND (rc.position > $2 OR place.ordinal > $3)
     AND e.type = ANY($5::text[])
   ORDER BY rc.position, e.id LIMIT $6`;
+
+/** $1 position, $2 events. */
+const ANNOUNCED = `
+  SELECT DISTINCT l.subject_id AS id FROM log_entry l
+  WHERE l.subject_kind = 'event' AND l.subject_id = ANY($2::text[]) AND l.action = 'announce' AND ${recordedBy('l', 1)}`;
 
 type EventRead = NewEvent & { readonly id: string; readonly at: Date };
 
@@ -58,10 +64,8 @@ export class StoreEvents implements Events {
   }
 
   async some(view: View, ids: readonly string[]): Promise<readonly DeskEvent[]> {
-    const rows: EventRead[] = await managerOf(view, this.dataSource).query(`${SHOWN} AND e.id = ANY($2::uuid[])`, [
-      view.position,
-      ids,
-    ]);
+    const text = probedIn(view, `${SHOWN} AND e.id = ANY($2::uuid[])`);
+    const rows = await planned<EventRead>(managerOf(view, this.dataSource), text, [view.position, ids]);
     return rows.map(eventOf);
   }
 
@@ -105,12 +109,8 @@ export class StoreEvents implements Events {
   }
 
   async announced(view: View, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows: { id: string }[] = await managerOf(view, this.dataSource).query(
-      `SELECT DISTINCT l.subject_id AS id FROM log_entry l
-       WHERE l.subject_kind = 'event' AND l.subject_id = ANY($2::text[]) AND l.action = 'announce'
-         AND ${recordedBy('l', 1)}`,
-      [view.position, ids],
-    );
+    const text = probedIn(view, ANNOUNCED);
+    const rows = await planned<{ readonly id: string }>(managerOf(view, this.dataSource), text, [view.position, ids]);
     return new Set(rows.map(({ id }) => id));
   }
 }

@@ -216,7 +216,8 @@ export class FindingRow {
   @Column('bytea')
   hash!: Buffer;
 
-  @Column('jsonb')
+  /** The canonical text that `hash` is of; those written before migration 1764990100000 have an order of their own. */
+  @Column('json')
   content!: object;
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { canonicalJson, underReview } from '@whence/domain';
 import type { Claims, RequestStanding } from '../claims/ports.js';
@@ -93,8 +93,8 @@ export class CrossReferenceClaim {
         await othersTurn();
         const cutoffs = { recorded: view.position, publishedBy: null };
         const finding = await findFor(priorStatements, view, claim, cutoffs, notCollapsing.get(claim.deskId));
-        const hash = createHash('sha256').update(canonicalJson(finding), 'utf8').digest('hex');
-        return { by: of.by, request, claim, position: view.position, finding, hash };
+        const text = canonicalJson(finding);
+        return { by: of.by, request, claim, position: view.position, finding, text, hash: hashOf('sha256', text) };
       };
       return { of, look };
     });

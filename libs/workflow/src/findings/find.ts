@@ -1,4 +1,5 @@
 /** One cross-reference of one claim, as it was held in a view: reads, and calls the rules. */
+import { hash } from 'node:crypto';
 import { effectiveKey, keysMeaning, mergedVocabulary, relatedMeasures, Search } from '@whence/domain';
 import type { Cutoffs, Finding, Vocabulary } from '@whence/domain';
 import { asClaim } from '../claims/ports.js';
@@ -16,6 +17,8 @@ export function measuresAround(measures: Iterable<string>, vocabulary: Vocabular
   return keysMeaning(related, vocabulary.measures);
 }
 
+const sha256 = (text: string): string => hash('sha256', text);
+
 /**
  * The finding on a claim over the statements that `view` admits; `findAmong` of the domain tells how they are chosen.
  * @param notCollapsing keys of the controllers that the desk holds not to make one origin of those that they control
@@ -28,7 +31,7 @@ export async function findFor(
   notCollapsing: readonly string[] = [],
 ): Promise<Finding> {
   const vocabulary = await priorStatements.vocabulary(view, held.deskId);
-  const search = new Search({ claim: asClaim(held), vocabulary, cutoffs, notCollapsing });
+  const search = new Search({ claim: asClaim(held), vocabulary, cutoffs, notCollapsing, sha256 });
   for (;;) {
     const finding = search.take(await priorStatements.around(view, held.deskId, search.asked()));
     if (finding !== undefined) return finding;

@@ -17,6 +17,9 @@ export interface RecordedFinding {
   readonly finding: Finding;
 }
 
+/** A finding to be written; `text` is its canonical JSON, which `hash` is of and which is kept. */
+export type NewFinding = RecordedFinding & { readonly text: string };
+
 /** A finding as it is held, and when it was recorded (ISO 8601). */
 export type HeldFinding = RecordedFinding & { readonly at: string; readonly recheck: Recheck | null };
 
@@ -45,7 +48,7 @@ export interface Findings {
   /** First things first; `after` is a finding's number. */
   list(view: View, claimId: string, page: PageAsked): Promise<readonly HeldFinding[]>;
   /** Writes findings, each in its change. */
-  add(findings: readonly Written<RecordedFinding>[]): Promise<void>;
+  add(findings: readonly Written<NewFinding>[]): Promise<void>;
   addRechecks(rechecks: readonly Written<Recheck>[]): Promise<void>;
   /** Claims of a desk under review, with the moment of their last finding and how often nothing changed since. */
   checked(view: View, deskId: string): Promise<readonly CheckedClaim[]>;

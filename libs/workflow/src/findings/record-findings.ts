@@ -7,7 +7,7 @@ import type { NewEvent } from '../newsroom/event.js';
 import type { Events } from '../newsroom/ports.js';
 import type { Actor, Change, ChangesTogether, Written } from '../ports/changes.js';
 import type { HeldVerdict, Verdicts } from '../verdicts/ports.js';
-import type { Findings, Recheck, RecordedFinding } from './ports.js';
+import type { Findings, NewFinding, Recheck, RecordedFinding } from './ports.js';
 
 export interface CrossReferenceOutcome {
   /** `nothing`: the request has its finding already, gave way to a later one, or its claim is not under review. */
@@ -26,6 +26,8 @@ export interface Looked {
   readonly claim: HeldClaim;
   readonly position: number;
   readonly finding: Finding;
+  /** Its canonical JSON, and the SHA-256 of that, hex. */
+  readonly text: string;
   readonly hash: string;
 }
 
@@ -52,7 +54,7 @@ export function recordFindings(ports: Ports, looked: readonly Looked[]): Promise
 const actorKey = ({ by, claim }: Looked): string => `${claim.deskId} ${by.requestId ?? ''}`;
 
 class Recording {
-  private readonly found: Written<RecordedFinding>[] = [];
+  private readonly found: Written<NewFinding>[] = [];
   private readonly rechecks: Written<Recheck>[] = [];
   private readonly events: Written<NewEvent>[] = [];
   private readonly reopenings: { readonly change: Change; readonly claim: HeldClaim; readonly at: number }[] = [];
@@ -100,7 +102,7 @@ class Recording {
     last: RecordedFinding | null,
     standing: HeldVerdict | null,
   ): Promise<CrossReferenceOutcome & { readonly finding: RecordedFinding }> {
-    const { claim, request, finding, hash } = looked;
+    const { claim, request, finding, text, hash } = looked;
     const change = this.changeOf(looked);
     const recorded: RecordedFinding = {
       id: change.newId(),
@@ -113,7 +115,7 @@ class Recording {
     };
     const against = await this.baseline(claim.id, step, standing, last);
     const recheck = against === null ? undefined : compared(recorded, against, request.cause);
-    this.found.push([change, recorded]);
+    this.found.push([change, { ...recorded, text }]);
     if (recheck) this.rechecks.push([change, recheck]);
     this.events.push([change, findingRecorded(claim, recorded, recheck)]);
     // One that is open already, or being assessed anew, stays where it is.
