@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { EntryTexts, type NumberedEntry, type PendingEntry, type WrittenRow } from './log-entries.js';
 import { endChanges, writeEntries } from './log-writing.js';
 import { planned } from './prepared.js';
+import { inTransaction } from './together.js';
 
 /** A change on its way: what it will log and enqueue is held back until its end. */
 class StoreChange implements Change {
@@ -85,7 +86,7 @@ export function writerOf(change: Change): EntityManager {
 /** Writes the log entries that a change holds back. What writes very many rows calls it from time to time. */
 export async function writeEntriesSoFar(change: Change): Promise<void> {
   if (!(change instanceof StoreChange)) return;
-  await writeEntries(change.manager, change.takeEntries());
+  writeEntries(change.manager, change.takeEntries());
 }
 
 /**
@@ -130,7 +131,7 @@ export class StoreChanges implements Changes, ChangesTogether {
       if (before !== undefined) return before.value as T;
       const answer = await work(change);
       await this.steps?.ended(change, answer);
-      await endChanges(manager, [change]);
+      endChanges(manager, [change]);
       return answer;
     });
   }
@@ -145,14 +146,14 @@ export class StoreChanges implements Changes, ChangesTogether {
       for (const change of changes) await this.steps?.begun(change);
       const answer = await work(changes);
       // Whatever runs at the beginning of a change writes rows that refer to it.
-      await endChanges(manager, this.steps ? changes : changes.filter(({ hasEntries }) => hasEntries));
+      endChanges(manager, this.steps ? changes : changes.filter(({ hasEntries }) => hasEntries));
       return answer;
     });
   }
 
   private async transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     try {
-      return await this.dataSource.transaction(work);
+      return await inTransaction(this.dataSource, work);
     } catch (error) {
       if (LOST_TO_ANOTHER.includes(driverCode(error)))
         throw new Refusal(

@@ -1,6 +1,7 @@
 /** Many rows of one table in one statement. */
 import type { EntityManager } from 'typeorm';
-import { planned } from './prepared.js';
+import { plannedLater } from './prepared.js';
+import { sendLater } from './together.js';
 
 /** PostgreSQL takes 65,535 parameters a statement. */
 const MOST_PARAMETERS = 20_000;
@@ -12,15 +13,15 @@ const MOST_PARAMETERS = 20_000;
 const PLANNED: ReadonlySet<number> = new Set([1, 20]);
 
 /**
- * Inserts rows with their values in the order of `columns`; values are what the driver takes (JSON as text). Does nothing
- * without rows.
+ * Inserts rows of a change with their values in the order of `columns`; values are what the driver takes (JSON as text). They
+ * are sent with the change's next statement, which throws what they fail with.
  */
-export async function insertRows(
+export function insertRows(
   manager: EntityManager,
   table: string,
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
-): Promise<void> {
+): void {
   const rowsAtOnce = Math.max(1, Math.floor(MOST_PARAMETERS / columns.length));
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
@@ -28,7 +29,7 @@ export async function insertRows(
       (_, row) => `(${columns.map((_column, at) => `$${row * columns.length + at + 1}`).join()})`,
     );
     const text = `INSERT INTO ${table} (${columns.join()}) VALUES ${tuples.join()}`;
-    if (PLANNED.has(some.length)) await planned(manager, text, some.flat());
-    else await manager.query(text, some.flat());
+    if (PLANNED.has(some.length)) plannedLater(manager, text, some.flat());
+    else sendLater(manager, { text, values: some.flat() });
   }
 }

@@ -3,7 +3,7 @@ import type { Actor, Job } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { type NumberedEntry, SALTED_APART } from './log-entries.js';
-import { planned } from './prepared.js';
+import { plannedLater } from './prepared.js';
 
 /** What a change brings to its end. */
 export interface EndingChange {
@@ -34,9 +34,10 @@ class Statement {
     this.parts.push(`${name} AS (${text})`);
   }
 
-  async run(manager: EntityManager, last = 'SELECT'): Promise<void> {
+  /** Its answer tells nothing: it goes with the change's next statement, at the latest the commit. */
+  sendLater(manager: EntityManager, last = 'SELECT'): void {
     const before = this.parts.length === 0 ? '' : `WITH ${this.parts.join(', ')} `;
-    await planned(manager, before + last, this.values);
+    plannedLater(manager, before + last, this.values);
   }
 }
 
@@ -96,33 +97,33 @@ function addJobs(statement: Statement, changes: readonly EndingChange[]): boolea
 const ENTRIES_AT_ONCE = 5_000;
 
 /** Writes all but the last of many entries, and gives those that are left. */
-async function writeMost(manager: EntityManager, entries: readonly NumberedEntry[]): Promise<NumberedEntry[]> {
+function writeMost(manager: EntityManager, entries: readonly NumberedEntry[]): readonly NumberedEntry[] {
   let from = 0;
   for (; entries.length - from > ENTRIES_AT_ONCE; from += ENTRIES_AT_ONCE)
-    await writeSome(manager, entries.slice(from, from + ENTRIES_AT_ONCE));
+    writeSome(manager, entries.slice(from, from + ENTRIES_AT_ONCE));
   return entries.slice(from);
 }
 
-async function writeSome(manager: EntityManager, entries: readonly NumberedEntry[]): Promise<void> {
+function writeSome(manager: EntityManager, entries: readonly NumberedEntry[]): void {
   if (entries.length === 0) return;
   const statement = new Statement();
   addEntries(statement, entries);
-  await statement.run(manager);
+  statement.sendLater(manager);
 }
 
 /** Writes entries before the end of their change, for what writes very many rows. */
-export async function writeEntries(manager: EntityManager, entries: readonly NumberedEntry[]): Promise<void> {
-  await writeSome(manager, await writeMost(manager, entries));
+export function writeEntries(manager: EntityManager, entries: readonly NumberedEntry[]): void {
+  writeSome(manager, writeMost(manager, entries));
 }
 
 /**
  * Ends changes of one transaction and purpose: writes their entries, outbox rows and, just before the commit, the changes'
  * own rows, which draw their numbers.
  */
-export async function endChanges(manager: EntityManager, changes: readonly EndingChange[]): Promise<void> {
+export function endChanges(manager: EntityManager, changes: readonly EndingChange[]): void {
   const [first] = changes;
   if (first === undefined) return;
-  const entries = await writeMost(
+  const entries = writeMost(
     manager,
     changes.flatMap((change) => change.takeEntries()),
   );
@@ -139,7 +140,7 @@ export async function endChanges(manager: EntityManager, changes: readonly Endin
   ];
   const purpose = statement.value(first.purpose, 'text');
   const wake = hasJobs ? `, CASE WHEN n = 1 THEN pg_notify('whence_outbox', '') END` : '';
-  await statement.run(
+  statement.sendLater(
     manager,
     `SELECT end_change(id, desk, kind, person, key, ${purpose}, request)${wake}
      FROM unnest(${ending.join()}) WITH ORDINALITY AS ending(id, desk, kind, person, key, request, n)`,

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { answerOf, sendLater } from './together.js';
 
 /**
  * Runs a statement that each connection plans once and keeps under `name`; one name must always stand for one text.
@@ -12,15 +13,18 @@ export async function prepared<Row>(
   manager: EntityManager,
   statement: { readonly name: string; readonly text: string; readonly values: readonly unknown[] },
 ): Promise<readonly Row[]> {
+  const query = { ...statement, values: [...statement.values] };
+  const answer = await answerOf(manager, query);
+  if (answer !== undefined) return answer.rows as Row[];
   const queries = await queriesOf(manager);
   try {
-    return (await queries.query({ ...statement, values: [...statement.values] })).rows as Row[];
+    return (await queries.query(query)).rows as Row[];
   } catch (error) {
-    throw new QueryFailedError(statement.name, [...statement.values], error as Error);
+    throw new QueryFailedError(statement.name, query.values, error as Error);
   }
 }
 
-/** The connection of a transaction, else the pool itself: a query runner for each question would cost more than its work. */
+/** The connection of a query runner, else the pool itself: a query runner for each question would cost more than its work. */
 async function queriesOf({ queryRunner, connection }: EntityManager): Promise<Pick<Pool, 'query'>> {
   if (queryRunner !== undefined) return (await queryRunner.connect()) as PoolClient;
   const { master } = connection.driver as PostgresDriver;
@@ -39,9 +43,18 @@ export function planned<Row>(
   text: string,
   values: readonly unknown[],
 ): Promise<readonly Row[]> {
+  return prepared<Row>(manager, { name: nameOf(text), text, values });
+}
+
+function nameOf(text: string): string {
   let name = names.get(text);
   if (name === undefined) names.set(text, (name = hash('sha1', text, 'base64url')));
-  return prepared<Row>(manager, { name, text, values });
+  return name;
+}
+
+/** The same for a statement of a change whose answer nobody waits for: it is sent with the next one. */
+export function plannedLater(manager: EntityManager, text: string, values: readonly unknown[]): void {
+  sendLater(manager, { name: nameOf(text), text, values: [...values] });
 }
 
 /**

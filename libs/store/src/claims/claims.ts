@@ -168,12 +168,7 @@ export class StoreClaims implements Claims {
       const { version, changeId, event, state, content } = stepRow(change, claimId, step);
       return [claimId, version, changeId, event, state, JSON.stringify(content)];
     });
-    await insertRows(
-      writerOf(change),
-      'claim_step',
-      ['claim_id', 'version', 'change_id', 'event', 'state', 'content'],
-      rows,
-    );
+    insertRows(writerOf(change), 'claim_step', ['claim_id', 'version', 'change_id', 'event', 'state', 'content'], rows);
   }
 
   async addRequests(change: Change, requests: readonly CrossReferenceRequest[]): Promise<void> {
@@ -182,7 +177,7 @@ export class StoreClaims implements Claims {
       return [id, claimId, cause, JSON.stringify(content), change.id];
     });
     const columns = ['id', 'claim_id', 'cause', 'content', 'change_id'];
-    await insertRows(writerOf(change), 'cross_reference_request', columns, rows);
+    insertRows(writerOf(change), 'cross_reference_request', columns, rows);
   }
 
   async request(view: View, requestId: string): Promise<CrossReferenceRequest | null> {

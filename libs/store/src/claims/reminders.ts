@@ -42,6 +42,6 @@ export class StoreReminders implements Reminders {
       return [claimId, version, assignee, dueOn, change.id];
     });
     const columns = ['claim_id', 'version', 'person_id', 'due_on', 'change_id'];
-    await insertRows(writerOf(change), 'claim_reminder', columns, rows);
+    insertRows(writerOf(change), 'claim_reminder', columns, rows);
   }
 }

@@ -128,7 +128,7 @@ export class StoreFindings implements Findings {
     [first]: readonly Written<unknown>[],
     rows: readonly (readonly unknown[])[],
   ): Promise<void> {
-    if (first !== undefined) await insertRows(writerOf(first[0]), table, columns, rows);
+    if (first !== undefined) insertRows(writerOf(first[0]), table, columns, rows);
   }
 
   async checked(view: View, deskId: string): Promise<readonly CheckedClaim[]> {

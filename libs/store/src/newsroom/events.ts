@@ -47,7 +47,7 @@ export class StoreEvents implements Events {
 
   async add(change: Change, event: NewEvent): Promise<string> {
     const row = rowOf(change, event);
-    await insertRows(writerOf(change), 'event', COLUMNS, [row]);
+    insertRows(writerOf(change), 'event', COLUMNS, [row]);
     return row[0];
   }
 
@@ -55,7 +55,7 @@ export class StoreEvents implements Events {
     const [first] = events;
     if (first === undefined) return;
     const rows = events.map(([change, event]) => rowOf(change, event));
-    await insertRows(writerOf(first[0]), 'event', COLUMNS, rows);
+    insertRows(writerOf(first[0]), 'event', COLUMNS, rows);
   }
 
   async one(view: View, id: string): Promise<DeskEvent | undefined> {
