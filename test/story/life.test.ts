@@ -119,7 +119,9 @@ describe('the whole life of a claim', () => {
     await ada.post('/v1/claims/{claimId}/verdicts', { ...ofClaim(), body: { finding, ...words('outdated', WRONG) } });
     const { entries } = await ben.get('/v1/claims/{claimId}/verdicts', ofClaim());
     expect(entries).toMatchObject([{ sealed: true, rating: null, rationale: null, cited: null, evidence: null }]);
-    const listed = await ben.get('/v1/verdicts', { params: { query: { standing: 'given', q: '"later counts by others"' } } });
+    const listed = await ben.get('/v1/verdicts', {
+      params: { query: { standing: 'given', q: '"later counts by others"' } },
+    });
     expect(listed.entries).toEqual([]);
     const open = await ben.get('/v1/verdicts', { params: { query: { standing: 'given' } } });
     expect(open.entries).toMatchObject([{ claimId, sealed: true, rating: null, label: null }]);

@@ -163,7 +163,13 @@ describe('a blind review over HTTP', () => {
     expect(await places(keys.ben)).toEqual(await places(keys.vic));
     // Nor is it itself, by what it says or by how it was rated; by its claim it is, in its place.
     const verdicts = async (query: string, key?: string) => (await get(`/v1/verdicts?${query}`, key)).body.entries;
-    for (const query of ['q=platypus', 'q=ferries+platypus&order=newest', 'q=outdated', 'rating=outdated', 'cites=sample/F1']) {
+    for (const query of [
+      'q=platypus',
+      'q=ferries+platypus&order=newest',
+      'q=outdated',
+      'rating=outdated',
+      'cites=sample/F1',
+    ]) {
       expect([query, (await verdicts(query)).length]).toEqual([query, 1]);
       for (const key of [keys.ben, keys.cid, keys.vic])
         expect([query, await verdicts(query, key)]).toEqual([query, []]);

@@ -83,11 +83,5 @@ export interface ClaimSearch {
    * words are spelled nearly so; pages that follow keep to what the first one decided. A page by relevance is asked for in
    * one view as often as it goes on, so that none is met twice.
    */
-  find(
-    view: View,
-    deskId: string,
-    filter: ClaimFilter,
-    asked: SearchAsked,
-    page: PageAsked,
-  ): Promise<FoundClaims>;
+  find(view: View, deskId: string, filter: ClaimFilter, asked: SearchAsked, page: PageAsked): Promise<FoundClaims>;
 }
