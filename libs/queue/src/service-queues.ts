@@ -23,10 +23,12 @@ export class QueueUnavailable extends Error {
   override readonly name = 'QueueUnavailable';
 }
 
-/** How long the queue may take to answer, in milliseconds. */
+/** How long the queue may take to answer one question, in milliseconds: about very many jobs several are asked. */
 const LONGEST_MS = 5_000;
 /** How many jobs are read at once. */
-const READ_AT_ONCE = 500;
+const READ_AT_ONCE = 100;
+/** How many are taken away at once. */
+const REMOVED_AT_ONCE = 20;
 
 /** Connects when first asked, so that an API starts and serves without its queue. */
 export class ServiceQueues implements FailedJobs {
@@ -54,20 +56,18 @@ export class ServiceQueues implements FailedJobs {
     });
   }
 
-  all(name: JobName | null): Promise<readonly FailedJob[]> {
+  async all(name: JobName | null): Promise<readonly FailedJob[]> {
     const wanted = name === null ? QUEUE_NAMES : [QUEUE_OF[name]];
-    return this.ask(async (queues) => {
-      const found: FailedJob[] = [];
-      for (const queue of wanted)
-        for (let from = 0; from < MOST_FAILED_KEPT; from += READ_AT_ONCE) {
-          const some = await queues[queue].getFailed(from, from + READ_AT_ONCE - 1);
-          found.push(...some.flatMap((job) => seen(job as Job<Load>)));
-          if (some.length < READ_AT_ONCE) break;
-        }
-      // What failed while this was read moves the rest along: one may be met twice.
-      const once = new Map(found.filter((job) => name === null || job.name === name).map((job) => [job.id, job]));
-      return [...once.values()].sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime() || (a.id < b.id ? -1 : 1));
-    });
+    const found: FailedJob[] = [];
+    for (const queue of wanted)
+      for (let from = 0; from < MOST_FAILED_KEPT; from += READ_AT_ONCE) {
+        const some = await this.ask((queues) => queues[queue].getFailed(from, from + READ_AT_ONCE - 1));
+        found.push(...some.flatMap((job) => seen(job as Job<Load>)));
+        if (some.length < READ_AT_ONCE) break;
+      }
+    // What failed while this was read moves the rest along: one may be met twice.
+    const once = new Map(found.filter((job) => name === null || job.name === name).map((job) => [job.id, job]));
+    return [...once.values()].sort((a, b) => b.failedAt.getTime() - a.failedAt.getTime() || (a.id < b.id ? -1 : 1));
   }
 
   one(id: string): Promise<FailedJob | undefined> {
@@ -80,13 +80,15 @@ export class ServiceQueues implements FailedJobs {
     });
   }
 
-  remove(jobs: readonly Pick<FailedJob, 'id' | 'name'>[]): Promise<void> {
-    return this.ask(async (queues) => {
-      for (const { id, name } of jobs) {
-        const queue = queues[QUEUE_OF[name]];
-        if ((await queue.getJobState(id)) === 'failed') await queue.remove(id);
-      }
-    });
+  async remove(jobs: readonly Pick<FailedJob, 'id' | 'name'>[]): Promise<void> {
+    for (let from = 0; from < jobs.length; from += REMOVED_AT_ONCE)
+      await this.ask(async (queues) => {
+        const removing = jobs.slice(from, from + REMOVED_AT_ONCE).map(async ({ id, name }) => {
+          const queue = queues[QUEUE_OF[name]];
+          if ((await queue.getJobState(id)) === 'failed') await queue.remove(id);
+        });
+        await Promise.all(removing);
+      });
   }
 
   async close(): Promise<void> {
