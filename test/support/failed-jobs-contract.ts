@@ -8,12 +8,14 @@ import { CreateDesk, type Job, JOB_NAMES, type JobName, notFound } from '@whence
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestApi, testApi } from './api.js';
 
+const YEARLY = '0 0 1 1 *';
 const SECRET = 'of the private Mrs Grey, whsec_c2VjcmV0';
 
 export function failedJobsContract(home: () => { readonly redisUrl: string | undefined }): void {
   let api: TestApi;
   let worker: RunningWorker;
   let run: (name: JobName, payload: object) => Promise<unknown>;
+  let start: (recheckCron: string) => Promise<RunningWorker>;
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
   beforeAll(async () => {
@@ -22,14 +24,16 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
     const where = { DATABASE_URL: api.serviceUrl, ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }) };
     const quick = { attempts: 2, firstWaitMs: 10, longestWaitMs: 20 };
     const named = <T>(of: (name: JobName) => T) => Object.fromEntries(JOB_NAMES.map((name) => [name, of(name)]));
-    worker = await createWorker({
-      config: readConfig({ ...where, WORKER_CONCURRENCY: '1', RECHECK_CRON: '0 0 1 1 *' }),
-      log,
-      retries: named(() => quick) as Record<JobName, typeof quick>,
-      useCases: named((name) => ({
-        run: (_by: unknown, payload: object) => run(name, payload),
-      })) as unknown as JobUseCases,
-    });
+    start = (recheckCron) =>
+      createWorker({
+        config: readConfig({ ...where, WORKER_CONCURRENCY: '1', RECHECK_CRON: recheckCron }),
+        log,
+        retries: named(() => quick) as Record<JobName, typeof quick>,
+        useCases: named((name) => ({
+          run: (_by: unknown, payload: object) => run(name, payload),
+        })) as unknown as JobUseCases,
+      });
+    worker = await start(YEARLY);
   });
   afterAll(async () => {
     await worker.stop();
@@ -107,6 +111,27 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
     expect((await failed())[0].failure).toEqual({ kind: 'refusal', code: 'claim-unknown' });
     await api.ask(`/v1/jobs/failed/${(await failed())[0].id}`, { method: 'DELETE' });
     expect(await lastLogged()).toMatchObject({ purpose: 'discard-failed-job', action: 'discard' });
+    expect(await failed()).toEqual([]);
+  });
+
+  it('retries and discards what failed on a turn of the schedule like anything else', async () => {
+    const ofSchedule = await start('* * * * * *');
+    await until(async () => (await failed('?name=recheck-due')).length >= 2);
+    await ofSchedule.stop();
+    await (await start(YEARLY)).stop();
+    const counted = async () =>
+      (await api.ask('/health/ready', { key: null })).body.jobs.queue as { waiting: number; active: number };
+    await until(async () => (await counted()).waiting + (await counted()).active === 0);
+    const [first, ...rest] = await failed('?name=recheck-due');
+    expect(first.jobs[0].payload.slot).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.000Z$/);
+    expect((await api.ask(`/v1/jobs/failed/${first.id}`, { method: 'DELETE' })).status).toBe(204);
+    const ran: object[] = [];
+    run = (_name, payload) => Promise.resolve(ran.push(payload));
+    const answer = await api.ask('/v1/jobs/failed/retries', { method: 'POST', body: { name: 'recheck-due' } });
+    expect([answer.status, answer.body]).toEqual([201, { retried: rest.length, left: 0 }]);
+    await until(() => Promise.resolve(ran.length === rest.length));
+    const slots = (jobs: { jobs: { payload: object }[] }[]) => jobs.map(({ jobs }) => jobs[0]?.payload);
+    expect(new Set(ran)).toEqual(new Set(slots(rest)));
     expect(await failed()).toEqual([]);
   });
 

@@ -4,6 +4,9 @@
  * A job may be a bundle of several of one name. They are run together, once; whatever of them fails gets a job of its
  * own and is tried again by itself. A bundle that comes back (its worker died, or had to give it back) is taken apart
  * first, so that one that takes its worker down takes no other along.
+ *
+ * A turn of the schedule only enqueues the job that it is the turn of. What does the work is then a job as any other,
+ * which can be retried and discarded; BullMQ lets nobody remove a job that a schedule made.
  */
 import {
   type Bundle,
@@ -18,11 +21,11 @@ import {
   QUEUE_OF,
   type QueueName,
   type RetriesOf,
-  slotOf,
 } from '@whence/queue';
 import { type Actor, failureOf, hasSlot, type JobName, type PayloadOf, Refusal, writeFailure } from '@whence/workflow';
 import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import type { Asked, JobUseCase, JobUseCases } from './job-use-cases.js';
+import { slotOf } from './slot-of.js';
 
 interface RunningJob {
   readonly job: Job<Load>;
@@ -93,9 +96,19 @@ export class JobRunner {
   private call<N extends JobName>(name: N, job: Job<Load>): Promise<unknown> {
     const useCase: JobUseCase<N> = this.parts.useCases[name];
     const { data } = job;
-    return isBundle(data)
-      ? this.callTogether(name, useCase, job, data)
-      : useCase.run(actorOf(data), payloadOf(name, job, data));
+    if (job.repeatJobKey !== undefined) return this.takeTurn(name, job);
+    if (isBundle(data)) return this.callTogether(name, useCase, job, data);
+    // Written by the relay from an entry of the same name, or by a turn of the schedule.
+    return useCase.run(actorOf(data), data.payload as PayloadOf<N>);
+  }
+
+  /** A turn that is taken twice makes one job: its id says which turn of which schedule it is. */
+  private async takeTurn(name: JobName, job: Job<Load>): Promise<void> {
+    const slot = slotOf(job);
+    const payload = hasSlot(name) ? { slot: slot.toISOString() } : {};
+    const opts = { ...jobOptions(this.parts.retries[name]), jobId: `${name}-${slot.getTime()}` };
+    const data: Envelope = { payload, changeId: null, requestId: null };
+    await this.parts.queues()[QUEUE_OF[name]].addBulk([{ name, data, opts }]);
   }
 
   private async callTogether<N extends JobName>(
@@ -127,13 +140,6 @@ export class JobRunner {
 }
 
 const actorOf = ({ requestId }: Envelope): Actor => (requestId === null ? { kind: 'job' } : { kind: 'job', requestId });
-
-/** The payload as it was written; a job of the schedule gets the moment that its turn stands for. */
-function payloadOf<N extends JobName>(name: N, job: Job<Load>, data: Envelope): PayloadOf<N> {
-  const payload = hasSlot(name) ? { slot: slotOf(job) } : {};
-  // Written by the relay from an entry of the same name.
-  return { ...payload, ...data.payload } as PayloadOf<N>;
-}
 
 function aboutOf(job: Job<Load>): object {
   const { data } = job;

@@ -168,7 +168,8 @@ async function keepSchedule(
       await queues[QUEUE_OF[name]].upsertJobScheduler(
         name,
         { pattern: cron, tz: 'UTC' },
-        { name, data, opts: jobOptions(retries[name]) },
+        // A turn that cannot be taken is told in the worker's log: it has done nothing that could be done again.
+        { name, data, opts: { ...jobOptions(retries[name]), removeOnComplete: true, removeOnFail: true } },
       );
       return;
     } catch (error) {

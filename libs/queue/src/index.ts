@@ -4,4 +4,3 @@ export * from './prepare-schema.js';
 export * from './queues.js';
 export * from './relay.js';
 export * from './service-queues.js';
-export * from './slot-of.js';

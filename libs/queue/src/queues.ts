@@ -22,7 +22,7 @@ export const QUEUE_OF: Readonly<Record<JobName, QueueName>> = {
   deliver: 'newsroom',
 };
 
-/** A job that the schedule made: its payload follows from its turn. */
+/** What a turn of the schedule carries: it enqueues the job that it is the turn of, whose payload follows from it. */
 export type NoPayload = Readonly<Record<string, never>>;
 
 /** What a queued job carries: its payload, and what caused it, for the logs. */

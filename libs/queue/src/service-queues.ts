@@ -1,34 +1,25 @@
 /** The queues as whoever runs the service looks at them: how much waits, and what was given up. */
 import type { FailedJob, FailedJobs, JobName, PayloadOf, QueueDepth } from '@whence/workflow';
-import { hasSlot, readFailure } from '@whence/workflow';
+import { readFailure } from '@whence/workflow';
 import { type ConnectionOptions, type Job, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { queueConnection, type QueueSettings } from './connection.js';
 import type { Log } from './log.js';
-import {
-  type Envelope,
-  isBundle,
-  isJobName,
-  type Load,
-  MOST_FAILED_KEPT,
-  QUEUE_NAMES,
-  QUEUE_OF,
-  type QueueName,
-} from './queues.js';
-import { slotOf } from './slot-of.js';
+import { isBundle, isJobName, type Load, MOST_FAILED_KEPT, QUEUE_NAMES, QUEUE_OF, type QueueName } from './queues.js';
 
 /** The queue's home cannot be reached, or did not answer in time. */
 export class QueueUnavailable extends Error {
   override readonly name = 'QueueUnavailable';
 }
 
-/** How long the queue may take to answer one question, in milliseconds: about very many jobs several are asked. */
+/**
+ * How long the queue may take to answer, in milliseconds. The queue is asked of each job by itself, over few connections:
+ * about many jobs it is asked a few at a time, so that this tells a queue that is away from one that is merely busy.
+ */
 const LONGEST_MS = 5_000;
-/** How many jobs are read at once. */
-const READ_AT_ONCE = 100;
-/** How many are taken away at once. */
-const REMOVED_AT_ONCE = 20;
+const IDS_AT_ONCE = 1_000;
+const JOBS_AT_ONCE = 10;
 
 /** Connects when first asked, so that an API starts and serves without its queue. */
 export class ServiceQueues implements FailedJobs {
@@ -60,10 +51,13 @@ export class ServiceQueues implements FailedJobs {
     const wanted = name === null ? QUEUE_NAMES : [QUEUE_OF[name]];
     const found: FailedJob[] = [];
     for (const queue of wanted)
-      for (let from = 0; from < MOST_FAILED_KEPT; from += READ_AT_ONCE) {
-        const some = await this.ask((queues) => queues[queue].getFailed(from, from + READ_AT_ONCE - 1));
-        found.push(...some.flatMap((job) => seen(job as Job<Load>)));
-        if (some.length < READ_AT_ONCE) break;
+      for (let from = 0; from < MOST_FAILED_KEPT; from += IDS_AT_ONCE) {
+        const ids = await this.ask((queues) => queues[queue].getRanges(['failed'], from, from + IDS_AT_ONCE - 1));
+        for (const some of parts(ids, JOBS_AT_ONCE)) {
+          const jobs = await this.ask((queues) => Promise.all(some.map((id) => queues[queue].getJob(id))));
+          found.push(...jobs.flatMap((job) => seen(job as Job<Load> | undefined)));
+        }
+        if (ids.length < IDS_AT_ONCE) break;
       }
     // What failed while this was read moves the rest along: one may be met twice.
     const once = new Map(found.filter((job) => name === null || job.name === name).map((job) => [job.id, job]));
@@ -81,9 +75,9 @@ export class ServiceQueues implements FailedJobs {
   }
 
   async remove(jobs: readonly Pick<FailedJob, 'id' | 'name'>[]): Promise<void> {
-    for (let from = 0; from < jobs.length; from += REMOVED_AT_ONCE)
+    for (const some of parts(jobs, JOBS_AT_ONCE))
       await this.ask(async (queues) => {
-        const removing = jobs.slice(from, from + REMOVED_AT_ONCE).map(async ({ id, name }) => {
+        const removing = some.map(async ({ id, name }) => {
           const queue = queues[QUEUE_OF[name]];
           if ((await queue.getJobState(id)) === 'failed') await queue.remove(id);
         });
@@ -99,9 +93,12 @@ export class ServiceQueues implements FailedJobs {
     this.redis = undefined;
   }
 
+  /** Throws {@link QueueUnavailable}; what the queue itself refuses is no outage, and thrown as it is. */
   private async ask<T>(work: (queues: Readonly<Record<QueueName, Queue<Load>>>) => Promise<T>): Promise<T> {
     const over = new AbortController();
-    const late = sleep(LONGEST_MS, undefined, { signal: over.signal }).then(() => {
+    const late = sleep(LONGEST_MS, undefined, { signal: over.signal }).then(async () => {
+      // A process that was busy itself for so long has the answer, and has not read it yet.
+      await turn();
       throw new Error(`found no answer from the queue for ${LONGEST_MS} ms`);
     });
     // Whoever loses the race may still fail later, when nobody waits for it any more.
@@ -111,6 +108,7 @@ export class ServiceQueues implements FailedJobs {
       answer.catch(() => undefined);
       return await Promise.race([answer, late]);
     } catch (error) {
+      if (isRefusal(error)) throw error;
       this.log.warn({ err: error }, 'Could not ask the queue.');
       throw new QueueUnavailable('Found no answer from the queue.', { cause: error });
     } finally {
@@ -145,17 +143,29 @@ export class ServiceQueues implements FailedJobs {
   }
 }
 
-/** Nothing for a job of another version, which this one could not enqueue again. */
-function seen(job: Job<Load>): FailedJob[] {
+/** Whether an error tells that the queue was asked, and said no: its own codes are numbers, those of outages words. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'number';
+
+function parts<T>(all: readonly T[], most: number): T[][] {
+  const count = Math.ceil(all.length / most);
+  return Array.from({ length: count }, (_, at) => all.slice(at * most, (at + 1) * most));
+}
+
+/**
+ * Nothing for a job that is gone, nor for one of another version, which this one could not enqueue again. A turn of the
+ * schedule does no work that could be done again, and the queue lets nobody remove it.
+ */
+function seen(job: Job<Load> | undefined): FailedJob[] {
+  if (job?.id === undefined || !isJobName(job.name) || job.repeatJobKey !== undefined) return [];
   const { id, name, data } = job;
-  if (id === undefined || !isJobName(name)) return [];
   const entries = isBundle(data) ? data.bundle : [data];
   return [
     {
       id,
       name,
       entries: entries.map(({ payload, changeId, requestId }) => ({
-        payload: whole(name, job, payload),
+        payload: payload as PayloadOf<JobName>,
         changeId,
         requestId,
       })),
@@ -164,9 +174,4 @@ function seen(job: Job<Load>): FailedJob[] {
       failure: readFailure(job.failedReason),
     },
   ];
-}
-
-/** A job of the schedule carries no payload: its slot, if it has one, follows from its turn. */
-function whole(name: JobName, job: Job<Load>, payload: Envelope['payload']): PayloadOf<JobName> {
-  return { ...(hasSlot(name) ? { slot: slotOf(job) } : {}), ...payload } as PayloadOf<JobName>;
 }
