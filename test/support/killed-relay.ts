@@ -1,11 +1,11 @@
 /** A relay that hands the outbox over and dies before it can forget it. Argument: QueueSettings as JSON. */
-import { defaultRetries, type Load, OutboxRelay, queueConnection, type QueueSettings } from '@whence/queue';
+import { defaultRetries, type Load, OutboxRelay, producerOptions, type QueueSettings } from '@whence/queue';
 import { serviceDataSource, StoreOutbox, StoreViews } from '@whence/store';
 import { Queue } from 'bullmq';
 
 const settings = JSON.parse(process.argv[2] ?? '') as QueueSettings;
 const dataSource = await serviceDataSource({ url: settings.databaseUrl, role: settings.role, pool: 2 }).initialize();
-const queue = new Queue<Load>('findings', { connection: queueConnection(settings, 'producer') });
+const queue = new Queue<Load>('findings', producerOptions(settings));
 const findings = {
   addBulk: async (jobs: Parameters<typeof queue.addBulk>[0]) => {
     await queue.addBulk(jobs);

@@ -4,7 +4,14 @@ import { testDatabase, type TestDatabase } from '@whence/testing';
 import type { Job as QueuedJob } from 'bullmq';
 import { Queue, Worker } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Envelope, jobOptions, prepareQueueSchema, queueConnection, type QueueSettings } from '@whence/queue';
+import {
+  type Envelope,
+  jobOptions,
+  prepareQueueSchema,
+  producerOptions,
+  queueConnection,
+  type QueueSettings,
+} from '@whence/queue';
 
 /** A home for the queues; `redisUrl` undefined means PostgreSQL. */
 export interface Home {
@@ -33,7 +40,7 @@ export function queueContract(home: () => Home): void {
   afterAll(() => database.close());
 
   beforeEach(() => {
-    producer = new Queue<Envelope>('findings', { connection: queueConnection(settings, 'producer') });
+    producer = new Queue<Envelope>('findings', producerOptions(settings));
   });
   afterEach(async () => {
     await Promise.all(workers.splice(0).map((worker) => worker.close()));
@@ -67,6 +74,17 @@ export function queueContract(home: () => Home): void {
     await add();
     await sleep(100);
     expect(ran).toEqual(['same']);
+  });
+
+  it('keeps what has ended for a while, by number only where that costs nothing', async () => {
+    work(() => Promise.resolve());
+    await producer.addBulk([{ name: 'cross-reference', data, opts: { ...options, jobId: 'kept' } }]);
+    await until(async () => (await producer.getJobState('kept')) === 'completed');
+    const { removeOnComplete, removeOnFail } = (await producer.getJob('kept'))?.opts ?? {};
+    const count = settings.redisUrl === undefined ? undefined : 10_000;
+    const hours = settings.redisUrl === undefined ? 1 : 24;
+    expect(removeOnComplete).toEqual({ age: hours * 3600, ...(count && { count }) });
+    expect(removeOnFail).toEqual({ age: 30 * 24 * 3600, ...(count && { count }) });
   });
 
   it('keeps a job until its time', async () => {

@@ -9,6 +9,7 @@ import {
   type Load,
   type Log,
   OutboxRelay,
+  producerOptions,
   QUEUE_NAMES,
   QUEUE_OF,
   queueConnection,
@@ -77,7 +78,7 @@ export async function createWorker(options: WorkerOptions): Promise<RunningWorke
   const context: INestApplicationContext = await NestFactory.createApplicationContext(
     workerModule(runner, log, {
       connection: queueConnection(settings, 'worker'),
-      producing: queueConnection(settings, 'producer'),
+      producing: producerOptions(settings),
       concurrency: config.worker.concurrency,
       retries,
       ...timing,
@@ -129,14 +130,14 @@ function connectionOf(config: Config, settings: QueueSettings): ConnectionSettin
 
 interface ModuleSettings extends WorkerTiming {
   readonly connection: ReturnType<typeof queueConnection>;
-  readonly producing: ReturnType<typeof queueConnection>;
+  readonly producing: ReturnType<typeof producerOptions>;
   readonly concurrency: number;
   readonly retries: RetriesOf;
 }
 
 function workerModule(runner: JobRunner, log: Log, settings: ModuleSettings): new () => object {
   @Module({
-    imports: [BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name, connection: settings.producing })))],
+    imports: [BullModule.registerQueue(...QUEUE_NAMES.map((name) => ({ name, ...settings.producing })))],
     providers: [
       { provide: JobRunner, useValue: runner },
       { provide: LOG, useValue: log },

@@ -1,6 +1,6 @@
 /** Where the queues live: in PostgreSQL beside the rest, or in Redis. Everything else is the same code. */
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
-import type { BackendFactory, ConnectionOptions, IQueueBackend } from 'bullmq';
+import type { BackendFactory, ConnectionOptions, IQueueBackend, QueueOptions } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The schema of the queue's own tables in PostgreSQL. */
@@ -40,6 +40,26 @@ export function queueConnection(settings: QueueSettings, use: QueueUse): Connect
   };
   // BullMQ types a connection as Redis's unless the queue class is given another; its factories take either.
   return postgres as object as ConnectionOptions;
+}
+
+const HOUR_SECONDS = 60 * 60;
+const DAY_SECONDS = 24 * HOUR_SECONDS;
+
+/**
+ * Options of a queue that jobs are put into. Done jobs are kept far longer than any hand-over may take: an entry that is
+ * handed over twice finds its first job; if not, its job bears to run twice. Failed jobs are kept for a month, to be seen
+ * and retried. Redis, which holds them in memory, keeps the last 10,000 of each. In PostgreSQL BullMQ goes through all
+ * that are kept whenever it counts them, at the end of every job, so that there only their age limits them.
+ */
+export function producerOptions(settings: QueueSettings): QueueOptions {
+  const kept =
+    settings.redisUrl === undefined
+      ? { removeOnComplete: { age: HOUR_SECONDS }, removeOnFail: { age: 30 * DAY_SECONDS } }
+      : {
+          removeOnComplete: { age: DAY_SECONDS, count: 10_000 },
+          removeOnFail: { age: 30 * DAY_SECONDS, count: 10_000 },
+        };
+  return { connection: queueConnection(settings, 'producer'), defaultJobOptions: kept };
 }
 
 type Connection = Parameters<typeof createPostgresBackend>[1]['connection'];

@@ -103,21 +103,14 @@ export function waitBeforeRetry(retries: Retries, made: number, chance: number):
   return Math.round(whole * (1 - chance / 5));
 }
 
-/** How many failed jobs a queue keeps. */
-export const MOST_FAILED_KEPT = 10_000;
-const DAY_SECONDS = 24 * 60 * 60;
+/** How many of a queue's failed jobs are looked at, the newest. */
+export const MOST_FAILED_SEEN = 10_000;
 
-/**
- * Done jobs are kept for a day, the last 10,000 of them, which is far longer than any hand-over may take: an entry that is
- * handed over twice finds its first job; if not, its job bears to run twice. Failed jobs are kept for a month, the last
- * 10,000 of them, to be seen and retried.
- */
+/** How often a job is tried. What becomes of it when it has ended says the queue that it is put into. */
 export function jobOptions(retries: Retries): JobsOptions {
   return {
     attempts: retries.attempts,
     backoff: { type: WAIT_RULE, delay: retries.firstWaitMs },
-    removeOnComplete: { age: DAY_SECONDS, count: 10_000 },
-    removeOnFail: { age: 30 * DAY_SECONDS, count: MOST_FAILED_KEPT },
     stackTraceLimit: 3,
   };
 }

@@ -17,6 +17,7 @@ import {
   OutboxRelay,
   prepareQueueSchema,
   type Producer,
+  producerOptions,
   queueConnection,
   type QueueSettings,
 } from './index.js';
@@ -231,7 +232,7 @@ describe('a relay that is killed between handing over and forgetting', () => {
     expect(signal).toBe('SIGKILL');
     expect(await waiting()).toBe(10);
 
-    const queue = new Queue<Load>('findings', { connection: queueConnection(settings, 'producer') });
+    const queue = new Queue<Load>('findings', producerOptions(settings));
     closing.push(() => queue.close());
     expect(await queue.getWaitingCount()).toBe(1);
     const ran: string[] = [];

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { queueConnection, type QueueSettings } from './connection.js';
 import type { Log } from './log.js';
-import { isBundle, isJobName, type Load, MOST_FAILED_KEPT, QUEUE_NAMES, QUEUE_OF, type QueueName } from './queues.js';
+import { isBundle, isJobName, type Load, MOST_FAILED_SEEN, QUEUE_NAMES, QUEUE_OF, type QueueName } from './queues.js';
 
 /** The queue's home cannot be reached, or did not answer in time. */
 export class QueueUnavailable extends Error {
@@ -51,7 +51,7 @@ export class ServiceQueues implements FailedJobs {
     const wanted = name === null ? QUEUE_NAMES : [QUEUE_OF[name]];
     const found: FailedJob[] = [];
     for (const queue of wanted)
-      for (let from = 0; from < MOST_FAILED_KEPT; from += IDS_AT_ONCE) {
+      for (let from = 0; from < MOST_FAILED_SEEN; from += IDS_AT_ONCE) {
         const ids = await this.ask((queues) => queues[queue].getRanges(['failed'], from, from + IDS_AT_ONCE - 1));
         for (const some of parts(ids, JOBS_AT_ONCE)) {
           const jobs = await this.ask((queues) => Promise.all(some.map((id) => queues[queue].getJob(id))));
