@@ -31,7 +31,7 @@ const TEXT = 'The Port Authority said that about 40 ferries were damaged.\nThe h
 const FILES = ['statements.csv', 'sources.csv', 'measures.csv', 'places.csv'];
 
 export async function fuzzGround(): Promise<FuzzGround> {
-  const settings = { LOG_LEVEL: 'fatal', OIDC_ISSUERS: JSON.stringify([{ issuer: ISSUER, audiences: ['whence'] }]) };
+  const settings = { LOG_LEVEL: 'warn', OIDC_ISSUERS: JSON.stringify([{ issuer: ISSUER, audiences: ['whence'] }]) };
   const api = await testApi(settings, { queueIn: { redisUrl: undefined } });
   const post = (path: string, body: object) => api.ask(path, { method: 'POST', body });
   const spared = new Set([api.first.personId, api.first.key.secret.split('_')[1] ?? '', 'spare']);
