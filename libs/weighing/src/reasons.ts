@@ -3,6 +3,7 @@ import type { ClaimedValue, ClaimTable } from './claims.js';
 import { OUTCOMES, PARTIAL, WRONG } from './engine/contest.js';
 import type { Weighed } from './engine/weigh-contest.js';
 import type { KindContest } from './kinds/categories.js';
+import { isNamesakeOf } from './kinds/namesake.js';
 
 export interface Reason {
   readonly source: string;
@@ -10,6 +11,8 @@ export interface Reason {
   readonly said: ClaimedValue;
   /** How the claim stands to the value that was chosen. */
   readonly outcome: (typeof OUTCOMES)[number];
+  /** Where the object is named after the source: such words are taken for more, or for less, as they proved elsewhere. */
+  readonly namesake?: true;
   /** How often the source is right. */
   readonly reliability: number;
   /** How much of the claim is the source's own word: less than 1 where another says the same that it takes from. */
@@ -35,6 +38,7 @@ export function reasonsOf(
     said < 0 || truth < 0
       ? WRONG
       : (contest.outcome[(contest.square[place] ?? 0) + (truth - first) * size + said] ?? WRONG);
+  const isNamesake = isNamesakeOf(table, place);
   const reasons: Reason[] = [];
   for (let claim = table.start[place] ?? 0; claim < (table.start[place + 1] ?? 0); claim++) {
     const source = table.source[claim] ?? 0;
@@ -52,6 +56,7 @@ export function reasonsOf(
       source: table.sources[source] ?? '',
       said: table.spellings[table.spelling[claim] ?? 0] ?? '',
       outcome: OUTCOMES[outcomeOf(best, said)] ?? 'wrong',
+      ...(isNamesake(source) ? { namesake: true } : {}),
       reliability: tellings.chance(source, 0),
       own: own[claim] ?? 1,
       weight: heard * (chance(best) - chance(second)),

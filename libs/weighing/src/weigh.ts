@@ -11,6 +11,7 @@ import { categoryContest, type KindContest } from './kinds/categories.js';
 import { Hierarchy } from './kinds/hierarchy.js';
 import { type Kind, kindOfValues } from './kinds/kind.js';
 import { listContest } from './kinds/lists.js';
+import { namesakeSign } from './kinds/namesake.js';
 import { numberContest } from './kinds/numbers.js';
 import { placeContest } from './kinds/places.js';
 import { numberOf } from './kinds/plain.js';
@@ -37,7 +38,8 @@ export function weigh(table: ClaimTable, options: WeighOptions = {}): Weighing {
     options.kind === undefined ? kindOfValues(table, options.hierarchy) : { kind: options.kind, why: 'as asked' };
   const level = options.level ?? LEVEL;
   if (kind.kind === 'measures') return weighMeasured(table, kind, level);
-  const { contest, candidates, meanings } = contestOf(table, kind.kind, options.hierarchy);
+  const { contest: ofKind, candidates, meanings } = contestOf(table, kind.kind, options.hierarchy);
+  const contest = { ...ofKind, signs: [...ofKind.signs, namesakeSign(table, candidates)] };
   const families = familiesOf(table.sources);
   const meaning = contest.candidate;
   const all = new Float64Array(table.source.length).fill(1);
