@@ -103,8 +103,11 @@ export function waitBeforeRetry(retries: Retries, made: number, chance: number):
   return Math.round(whole * (1 - chance / 5));
 }
 
-/** How many of a queue's failed jobs are looked at, the newest. */
-export const MOST_FAILED_SEEN = 10_000;
+/**
+ * How many of a queue's failed jobs are looked at, the newest: in PostgreSQL each takes a question of its own, and whoever asks
+ * is not to wait for minutes. Those before them are seen when these are dealt with.
+ */
+export const MOST_FAILED_SEEN = 2_000;
 
 /** How often a job is tried. What becomes of it when it has ended says the queue that it is put into. */
 export function jobOptions(retries: Retries): JobsOptions {

@@ -47,7 +47,7 @@ export class FailedJobsController {
   @Needs('queue:read')
   @Does(
     'Jobs that were given up',
-    'Newest first: those that work for this desk, and those of the service itself. The queue keeps them for a month.',
+    'Newest first: those that work for this desk, and those of the service itself. The queue keeps them for a month; the newest 2,000 of each queue are looked at.',
   )
   @Answers(200, pageOf(failedJob, 'FailedJobPage'))
   async list(@By() by: SignedIn, @FromQuery(query) asked: z.infer<typeof query>, @Address() address: string) {

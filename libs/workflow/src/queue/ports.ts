@@ -24,7 +24,7 @@ export interface FailedJob {
 }
 
 export interface FailedJobs {
-  /** Every job that was given up and is still kept (the last 10,000 of a queue, for a month): newest first, then by id. */
+  /** Jobs that were given up and are still kept, for a month: the newest 2,000 of a queue, newest first, then by id. */
   all(name: JobName | null): Promise<readonly FailedJob[]>;
   one(id: string): Promise<FailedJob | undefined>;
   /** Forgets jobs that were given up; one that is gone or no longer given up is left alone. */

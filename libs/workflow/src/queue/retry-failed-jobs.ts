@@ -5,8 +5,8 @@ import { notFound } from '../refusal.js';
 import { type FailedPorts, failedOfDesk } from './failed-of-desk.js';
 import type { FailedJob } from './ports.js';
 
-/** How many jobs one request puts back. */
-export const MOST_RETRIED = 1_000;
+/** How many jobs one request puts back, in one change: each may carry 20 requests. */
+export const MOST_RETRIED = 200;
 
 /**
  * Has failed jobs tried again, as often as new ones: each goes through the outbox once more, in the change that logs who
