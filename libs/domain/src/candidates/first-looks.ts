@@ -9,6 +9,7 @@ import { isFigure, type Content } from '../figure.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
+import { indexOf } from '../vocabulary-index.js';
 import { holdersOn, measureFamily, measuresOfThing } from '../compare/containment.js';
 import type { Asked, Look } from './look.js';
 import { lookKey, traitsOf, withMore, withoutMore } from './look.js';
@@ -122,10 +123,10 @@ function decisive(
 
 /** Looks for what may bear on one content. */
 export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary, publishedBy: string | null): Look[] {
-  const cutoffs = cutoffsOf(claim, publishedBy);
-  const sources = namedSources(claim, vocabulary);
   const { measure, subject } = content;
   if (measure === undefined) {
+    const cutoffs = cutoffsOf(claim, publishedBy);
+    const sources = namedSources(claim, vocabulary);
     const ofThing = measuresOfThing(content, vocabulary)
       .slice(0, FAMILY_MOST)
       .map((key): Look => ({ measure: key, order: 'newest', publishedBy, most: OF_THING_MOST, beside: true }));
@@ -134,24 +135,80 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
     const same = (by: string | null): Look => ({ value, order: 'newest', publishedBy: by, most: SAME_NUMBER_MOST });
     return [...ofThing, withMore(same(publishedBy), () => cutoffs.slice(1).map(same))];
   }
+  const besides = besidesFor(content, claim, vocabulary, publishedBy);
+  return looksOn(measure, subject, vocabulary, publishedBy).map((look) => withMore(look, () => besides(look)));
+}
+
+/** What a look on a measure takes when it is not cut: which bounds those are, and whether it is about the claim's subject. */
+interface Kind {
+  readonly bounds: Bounds;
+  readonly like: boolean;
+}
+
+const kinds = new WeakMap<Look, Kind>();
+
+/** Looks for what may bear on any content of a measure and subject: all of them, whatever else it says. */
+function looksOn(
+  measure: string,
+  subject: string | undefined,
+  vocabulary: Vocabulary,
+  publishedBy: string | null,
+): readonly Look[] {
+  const { looks: kept } = indexOf(vocabulary);
+  const name = JSON.stringify([measure, subject ?? null, publishedBy]);
+  const before = kept.of.get(name);
+  if (before !== undefined) return before;
   const { near, alike } = measureFamily(measure, vocabulary, FAMILY_MOST);
-  return [measure, ...near].flatMap((key): Look[] => {
+  const looks = [measure, ...near].flatMap((key): Look[] => {
     const bounds = key === measure ? OWN : RELATED;
-    const others = (about?: string, beside?: true): Look => {
-      const kind = { measure: key, subject: about, order: 'newest', beside } as const;
-      return withMore({ ...kind, publishedBy, most: bounds.others, fewer: bounds.newestOthers }, () =>
-        cutoffs.slice(1).map((by) => ({ ...kind, publishedBy: by, most: bounds.newestOthers })),
-      );
+    const look = (kind: Omit<Look, 'measure' | 'order' | 'publishedBy'>, like: boolean): Look => {
+      const made: Look = { measure: key, order: 'newest', publishedBy, ...kind };
+      kinds.set(made, { bounds, like });
+      return made;
     };
-    const { like: most, newest: fewer } = bounds;
-    const like = withMore({ measure: key, subject: subject ?? '', order: 'newest', publishedBy, most, fewer }, () =>
-      decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds),
-    );
+    const others = (about?: string, beside?: true) =>
+      look({ subject: about, beside, most: bounds.others, fewer: bounds.newestOthers }, false);
+    const like = look({ subject: subject ?? '', most: bounds.like, fewer: bounds.newest }, true);
     // What names another subject neither decides nor can be what the page means; what names none can. On a measure that
     // only counts the same thing it is not even shown.
     if (subject === undefined) return [like, others()];
     return alike.has(key) ? [like, others('')] : [like, others(''), others(undefined, true)];
   });
+  kept.members += looks.length;
+  if (kept.members > LOOKS_KEPT) {
+    kept.of.clear();
+    kept.members = looks.length;
+  }
+  kept.of.set(name, looks);
+  return looks;
+}
+
+/** Lists of looks are kept until they have so many members together. */
+const LOOKS_KEPT = 100_000;
+
+/** What decides for one content where there is too much on a measure. */
+function besidesFor(
+  content: Content,
+  claim: Claim,
+  vocabulary: Vocabulary,
+  publishedBy: string | null,
+): (look: Look) => readonly Look[] {
+  const known = new Map<Look, readonly Look[]>();
+  const besides = (look: Look): readonly Look[] => {
+    const kind = kinds.get(look);
+    const { measure, subject, beside } = look;
+    if (kind === undefined || measure === undefined) return [];
+    const cutoffs = cutoffsOf(claim, publishedBy);
+    if (kind.like)
+      return decisive({ ...content, measure }, claim, cutoffs, namedSources(claim, vocabulary), kind.bounds);
+    const { newestOthers: most } = kind.bounds;
+    return cutoffs.slice(1).map((by) => ({ measure, subject, order: 'newest', beside, publishedBy: by, most }));
+  };
+  return (look) => {
+    const before = known.get(look) ?? besides(look);
+    known.set(look, before);
+    return before;
+  };
 }
 
 /**
@@ -186,21 +243,30 @@ function contentsOf(claim: Claim): Content[] {
 
 /** Whether a claim's first looks are for such a content too. */
 export function isSoughtFirst(content: Content, claim: Claim): boolean {
+  if (content === claim.content) return true;
   const sought = soughtAs(content);
   return contentsOf(claim).some((one) => soughtAs(one) === sought);
 }
 
-/** What a claim's cross-reference asks a ledger for first. */
-export function firstLooks(claim: Claim, vocabulary: Vocabulary, publishedBy: string | null): Asked {
-  const known = new Map<string, Look[]>();
+/**
+ * What a claim's cross-reference asks a ledger for first.
+ * @param alone whether every key stands for itself: looks are then asked as they are, and shared with other claims
+ */
+export function firstLooks(claim: Claim, vocabulary: Vocabulary, publishedBy: string | null, alone = false): Asked {
+  const contents = new Map<string, Content>();
   for (const content of contentsOf(claim)) {
     const sought = soughtAs(content);
-    if (!known.has(sought)) known.set(sought, looksFor(content, claim, vocabulary, publishedBy));
+    if (!contents.has(sought)) contents.set(sought, content);
   }
-  const [first = [], ...others] = known.values();
-  return {
-    // Those for one content differ from each other.
-    looks: others.length === 0 ? first : distinctLooks([...first, ...others.flat()]),
-    keys: distinct(claim.links.map(({ statement }) => statement)),
-  };
+  const [first, ...others] = contents.values();
+  const keys = distinct(claim.links.map(({ statement }) => statement));
+  if (alone && first?.measure !== undefined && others.length === 0)
+    return {
+      looks: looksOn(first.measure, first.subject, vocabulary, publishedBy),
+      keys,
+      besides: besidesFor(first, claim, vocabulary, publishedBy),
+    };
+  const looks = [...contents.values()].flatMap((content) => looksFor(content, claim, vocabulary, publishedBy));
+  // Those for one content differ from each other.
+  return { looks: others.length === 0 ? looks : distinctLooks(looks), keys };
 }
