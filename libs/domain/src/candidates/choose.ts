@@ -5,18 +5,9 @@
  */
 import { byCode, byCodes, distinct } from '../order.js';
 import type { Hop, Relation, Statement } from '../statement.js';
-import { keepArranged } from '../trace/ledger.js';
+import { keepingAnswers, type LooksTaken, type Taken } from './kept-answers.js';
 import type { Chosen } from './further-looks.js';
-import {
-  besidesOf,
-  inLookOrder,
-  isOfKind,
-  LINKS_FOLLOWED,
-  traitsOf,
-  type Asked,
-  type Look,
-  type Traits,
-} from './look.js';
+import { inLookOrder, isOfKind, LINKS_FOLLOWED, traitsOf, type Asked, type Look, type Traits } from './look.js';
 
 export interface ChosenStatements extends Omit<Chosen, 'asked'> {
   /** In key order. */
@@ -81,13 +72,6 @@ function gatheredFrom<T>(
     if (list !== undefined) found.push(...pick(list));
   }
   return found;
-}
-
-/** What looks took, by keys. */
-export interface Taken {
-  readonly chosen: Iterable<string>;
-  /** Nobody asks who carried it ({@link Look.beside}). */
-  readonly beside: Iterable<string>;
 }
 
 export type Surroundings = Omit<ChosenStatements, 'more' | 'lastOut'>;
@@ -230,47 +214,8 @@ export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements
     }
     return { chosen, beside, more };
   };
-  const answer = (keys: readonly string[], { chosen, beside, more }: LooksTaken, besides: readonly Look[]) => {
-    const also = takenBy(besides);
-    const taken = { chosen: [...keys, ...chosen, ...also.chosen], beside: [...beside, ...also.beside] };
-    return { ...walk(taken), more, ...(lastOut === '' ? {} : { lastOut }) };
-  };
-
-  // Lists that claims share, with what they take, and with the whole answer where nothing else is asked for.
-  let kept = new WeakMap<readonly Look[], { readonly taken: LooksTaken; whole?: ChosenStatements }>();
-  let room = ANSWERED_KEPT;
-  return (asked) => {
-    const { looks, keys, besides } = asked;
-    const before = kept.get(looks);
-    const taken = before?.taken ?? takenBy(looks);
-    const isWhole = besides !== undefined && keys.length === 0 && taken.more.length === 0;
-    if (isWhole && before?.whole !== undefined) return before.whole;
-    const found = answer(
-      keys,
-      taken,
-      taken.more.flatMap((look) => besidesOf(look, asked)),
-    );
-    if (besides === undefined || (before !== undefined && !isWhole)) return found;
-    room -= taken.chosen.size + taken.beside.size + (isWhole ? found.statements.length : 0);
-    if (room < 0) {
-      kept = new WeakMap();
-      room = ANSWERED_KEPT;
-    }
-    if (isWhole) keepArranged(found.statements);
-    kept.set(looks, isWhole ? { taken, whole: found } : { taken });
-    return found;
-  };
+  return keepingAnswers(takenBy, (taken, more) => ({ ...walk(taken), more, ...(lastOut === '' ? {} : { lastOut }) }));
 }
-
-/** What some looks take, by keys, and which of them found more than they may take. */
-interface LooksTaken {
-  readonly chosen: ReadonlySet<string>;
-  readonly beside: ReadonlySet<string>;
-  readonly more: readonly Look[];
-}
-
-/** Answers of a ledger in memory are kept until they name so many statements together. */
-const ANSWERED_KEPT = 200_000;
 
 /** Two answers to parts of one question. What is walked from two sets together is what is walked from each of them. */
 export function joined(before: ChosenStatements | undefined, answer: ChosenStatements): ChosenStatements {

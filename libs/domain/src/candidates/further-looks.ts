@@ -12,8 +12,9 @@ import type { Limit } from '../finding.js';
 import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { sayNumber } from '../words.js';
-import { distinctLooks, FAMILY_MOST, isSoughtFirst, looksFor, SERIES_MOST } from './first-looks.js';
+import { distinctLooks, isSoughtFirst, looksFor } from './first-looks.js';
 import { besidesOf, LINKS_FOLLOWED, lookKey, traitsOf, type Asked, type Look } from './look.js';
+import { FAMILY_MOST, SERIES_MOST } from './looks-on.js';
 
 /** How the statements of a cross-reference were chosen. */
 export interface Chosen {
