@@ -106,17 +106,19 @@ export function waitBeforeRetry(retries: Retries, made: number, chance: number):
 /** How many failed jobs a queue keeps. */
 export const MOST_FAILED_KEPT = 10_000;
 const DAY_SECONDS = 24 * 60 * 60;
+const DONE_KEPT_SECONDS = 10 * 60;
 
 /**
- * Done jobs are kept for a day, the last 10,000 of them, which is far longer than any hand-over may take: an entry that is
- * handed over twice finds its first job; if not, its job bears to run twice. Failed jobs are kept for a month, the last
+ * Done jobs are kept for ten minutes, which is far longer than any hand-over may take: an entry that is handed over twice
+ * finds its first job; if not, its job bears to run twice. They are not kept by number, because in PostgreSQL BullMQ then
+ * goes through all that are kept whenever one more is done. Failed jobs are kept for a month, the last
  * 10,000 of them, to be seen and retried.
  */
 export function jobOptions(retries: Retries): JobsOptions {
   return {
     attempts: retries.attempts,
     backoff: { type: WAIT_RULE, delay: retries.firstWaitMs },
-    removeOnComplete: { age: DAY_SECONDS, count: 10_000 },
+    removeOnComplete: { age: DONE_KEPT_SECONDS },
     removeOnFail: { age: 30 * DAY_SECONDS, count: MOST_FAILED_KEPT },
     stackTraceLimit: 3,
   };
