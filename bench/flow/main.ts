@@ -84,8 +84,9 @@ function sectionOf(
       },
     ],
     notes: [
-      'Both on one PostgreSQL that writes to disk as the service does. The bare worker is given its jobs 500 at a time, and keeps none that is done; the service keeps them for an hour in PostgreSQL, the last 10,000 in Redis.',
+      'Both on one PostgreSQL that writes to disk as the service does. The bare worker is given its jobs 500 at a time, and keeps none that is done; the service keeps them for ten minutes in PostgreSQL, the last 10,000 in Redis.',
       'A job of the service may carry up to 20 requests: they are looked at over one view and written in one transaction.',
+      'Both workers have done a dozen jobs before: the service has read its ledger into memory by then.',
       'The wait runs from the commit of the submission to that of the finding; in a flood it is mostly the queue before it.',
     ],
   };

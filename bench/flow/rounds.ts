@@ -13,6 +13,9 @@ export const CONCURRENCY = 4;
 /** Claims of a round that are submitted one by one, each when the one before has its finding. */
 const ALONE = 8;
 
+/** Claims, and jobs, before anything is measured: the service's worker reads its ledger into memory for the first. */
+const FIRST = 4;
+
 export interface Sizes {
   /** Claims, and jobs of the bare worker, of one round. */
   readonly claims: number;
@@ -28,6 +31,12 @@ export interface Round {
   readonly alone: readonly number[];
 }
 
+/** Pages whose claims are proposed, and how many they are. */
+interface Pages {
+  readonly articleIds: readonly string[];
+  readonly claims: number;
+}
+
 interface Pace {
   /** Jobs or findings a second. */
   readonly rate: number;
@@ -35,7 +44,10 @@ interface Pace {
   readonly processor: number;
 }
 
-/** Asks until `sql` gives the row `{ done: true }`. */
+/** How long between two looks whether all is done: each takes processor time of the server that is measured. */
+const LOOK_MS = 250;
+
+/** Asks until `sql`, which should cost next to nothing, gives the row `{ done: true }`. */
 async function until(owner: pg.Client, sql: string, values: readonly unknown[] = []): Promise<void> {
   const patienceMs = 1_800_000;
   const deadline = performance.now() + patienceMs;
@@ -43,7 +55,7 @@ async function until(owner: pg.Client, sql: string, values: readonly unknown[] =
     const { rows } = await owner.query<{ done: boolean }>(sql, [...values]);
     if (rows[0]?.done === true) return;
     if (performance.now() > deadline) throw new Error(`waited ${patienceMs} ms in vain for the bench's jobs`);
-    await sleep(100);
+    await sleep(LOOK_MS);
   }
 }
 
@@ -54,13 +66,17 @@ const ASKED = `cross_reference_request q JOIN claim_version v ON v.claim_id = q.
   WHERE v.claim_id IN (SELECT p.claim_id FROM appearance p JOIN article_revision r ON r.id = p.revision_id
     WHERE r.article_id = ANY($1::uuid[]))`;
 
-/** Submits the claims of pages; resolves when each has its finding. Waits are counted from commit to commit. */
-async function findings(here: Ground, whence: Process, articleIds: readonly string[]) {
-  const { owner, by } = here;
+/** Submits the claims of pages; resolves when there are as many more findings. Gives the moment before. */
+async function submitted({ owner, by }: Ground, whence: Process, pages: Pages): Promise<string> {
   const start = await moment(owner);
-  await whence.do({ order: 'submit', by, articleIds });
-  const open = `SELECT 1 FROM ${ASKED} AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.request_id = q.id)`;
-  await until(owner, `SELECT NOT EXISTS (${open}) AS done`, [articleIds]);
+  const { rows } = await owner.query<{ before: string }>('SELECT count(*) AS before FROM finding');
+  await whence.do({ order: 'submit', by, articleIds: pages.articleIds });
+  await until(owner, 'SELECT count(*) >= $1 AS done FROM finding', [Number(rows[0]?.before) + pages.claims]);
+  return start;
+}
+
+/** How fast the findings on the claims of pages came after a moment, and how long each was waited for, from commit to commit. */
+async function paceOf({ owner }: Ground, { articleIds, claims }: Pages, start: string) {
   const { rows } = await owner.query<{ after: number; waited: number }>(
     `SELECT extract(epoch FROM fc.drawn_at - $2::timestamptz)::float8 AS after,
        1000 * extract(epoch FROM fc.drawn_at - qc.drawn_at)::float8 AS waited
@@ -69,6 +85,7 @@ async function findings(here: Ground, whence: Process, articleIds: readonly stri
      JOIN change qc ON qc.id = asked.change_id`,
     [articleIds, start],
   );
+  if (rows.length !== claims) throw new Error(`found ${rows.length} findings on the pages, expected ${claims}`);
   const seconds = Math.max(...rows.map(({ after }) => after));
   return { rate: rows.length / seconds, waits: rows.map(({ waited }) => waited) };
 }
@@ -77,7 +94,8 @@ async function findings(here: Ground, whence: Process, articleIds: readonly stri
 async function settled({ owner }: Ground): Promise<void> {
   const unannounced = `SELECT 1 FROM event e WHERE NOT EXISTS (SELECT 1 FROM log_entry l
     WHERE l.subject_kind = 'event' AND l.subject_id = e.id::text AND l.action = 'announce')`;
-  await until(owner, `SELECT NOT EXISTS (SELECT 1 FROM outbox) AND NOT EXISTS (${unannounced}) AS done`);
+  await until(owner, 'SELECT NOT EXISTS (SELECT 1 FROM outbox) AS done');
+  await until(owner, `SELECT NOT EXISTS (${unannounced}) AS done`);
 }
 
 async function inserts({ owner }: Ground, bare: Process, jobs: number, round: number): Promise<number> {
@@ -110,29 +128,39 @@ export async function rounds(
   const results: Round[] = [];
   try {
     for (let round = 0; round <= sizes.rounds; round++) {
-      const pages = await writePages(here.ports, here.by, SHAPE, sizes.claims, seed + 2 * round);
-      const singles = await writePages(here.ports, here.by, SHAPE, ALONE, seed + 2 * round + 1, 1);
+      const written = async (seedOf: number, claims: number, aPage?: number): Promise<Pages> => ({
+        articleIds: await writePages(here.ports, here.by, SHAPE, claims, seedOf, aPage),
+        claims,
+      });
+      const pages = await written(seed + 2 * round, sizes.claims);
+      const singles = await written(seed + 2 * round + 1, FIRST + ALONE, 1);
       const timed = async <T>(pid: number, work: () => Promise<T>) => {
         const before = await processorMs([...servers, pid]);
         const outcome = await work();
         return { outcome, processor: ((await processorMs([...servers, pid])) - before) / sizes.claims };
       };
       await bare.do({ order: 'open', env });
+      await inserts(here, bare, FIRST + ALONE, -1 - seed - round);
       const inserted = await timed(bare.pid, () => inserts(here, bare, sizes.claims, seed + round));
       await bare.do({ order: 'close' });
       await whence.do({ order: 'open', env });
-      const found = await timed(whence.pid, async () => {
-        const outcome = await findings(here, whence, pages);
-        await settled(here);
-        return outcome;
-      });
       const alone: number[] = [];
-      for (const page of singles) alone.push(...(await findings(here, whence, [page])).waits);
+      for (const [at, id] of singles.articleIds.entries()) {
+        const one = { articleIds: [id], claims: 1 };
+        const start = await submitted(here, whence, one);
+        if (at >= FIRST) alone.push(...(await paceOf(here, one, start)).waits);
+      }
       await settled(here);
+      const found = await timed(whence.pid, async () => {
+        const start = await submitted(here, whence, pages);
+        await settled(here);
+        return start;
+      });
+      const pace = await paceOf(here, pages, found.outcome);
       await whence.do({ order: 'close' });
       const result = {
         bare: { rate: inserted.outcome, processor: inserted.processor },
-        found: { ...found.outcome, processor: found.processor },
+        found: { ...pace, processor: found.processor },
         alone,
       };
       const ratio = (result.found.rate / result.bare.rate).toFixed(3);

@@ -6,12 +6,14 @@ import { Queue } from 'bullmq';
 const settings = JSON.parse(process.argv[2] ?? '') as QueueSettings;
 const dataSource = await serviceDataSource({ url: settings.databaseUrl, role: settings.role, pool: 2 }).initialize();
 const queue = new Queue<Load>('findings', producerOptions(settings));
+const dyingAfter = async (handedOver: Promise<unknown>): Promise<void> => {
+  await handedOver;
+  process.kill(process.pid, 'SIGKILL');
+  await new Promise(() => undefined);
+};
 const findings = {
-  addBulk: async (jobs: Parameters<typeof queue.addBulk>[0]) => {
-    await queue.addBulk(jobs);
-    process.kill(process.pid, 'SIGKILL');
-    await new Promise(() => undefined);
-  },
+  add: (...job: Parameters<typeof queue.add>) => dyingAfter(queue.add(...job)),
+  addBulk: (jobs: Parameters<typeof queue.addBulk>[0]) => dyingAfter(queue.addBulk(jobs)),
 };
 const nothing = (): void => undefined;
 const log = { debug: nothing, info: nothing, warn: nothing, error: nothing };

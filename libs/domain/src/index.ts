@@ -17,6 +17,7 @@ export { findAmong, Search } from './candidates/find-among.js';
 export { firstLooks } from './candidates/first-looks.js';
 export { type Chosen } from './candidates/further-looks.js';
 export {
+  besidesOf,
   inLookOrder,
   isOfKind,
   LINKS_FOLLOWED,

@@ -1,4 +1,5 @@
 /** What follows from a vocabulary and is asked for often, worked out once for as long as the vocabulary is in use. */
+import type { Look } from './candidates/look.js';
 import type { Content } from './figure.js';
 import { byCode } from './order.js';
 import type { SourceEdge, Vocabulary } from './vocabulary.js';
@@ -37,6 +38,8 @@ export interface VocabularyIndex {
   readonly placeHoldings: Map<string, Map<string, 'part' | 'whole' | 'apart'>>;
   /** Filled in as they are asked for; `members`: how many they hold together. */
   readonly families: { readonly of: Map<string, Family>; members: number };
+  /** What is looked for on a measure, by measure, subject and cutoff; filled in as it is asked for. `members`: how many in all. */
+  readonly looks: { readonly of: Map<string, readonly Look[]>; members: number };
   /** Who holds whom, by the days asked for, filled in as they are asked for. */
   readonly holdersOn: Map<string, Holders>;
   /** What sources are called for short, filled in as they are asked for. */
@@ -90,6 +93,7 @@ function indexed(vocabulary: Vocabulary): VocabularyIndex {
     measureHoldings: new Map(),
     placeHoldings: new Map(),
     families: { of: new Map(), members: 0 },
+    looks: { of: new Map(), members: 0 },
     holdersOn: new Map(),
     shortNames: new Map(),
     said: new WeakMap(),

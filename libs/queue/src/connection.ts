@@ -42,8 +42,8 @@ export function queueConnection(settings: QueueSettings, use: QueueUse): Connect
   return postgres as object as ConnectionOptions;
 }
 
-const HOUR_SECONDS = 60 * 60;
-const DAY_SECONDS = 24 * HOUR_SECONDS;
+const MINUTE_SECONDS = 60;
+const DAY_SECONDS = 24 * 60 * MINUTE_SECONDS;
 
 /**
  * Options of a queue that jobs are put into. Done jobs are kept far longer than any hand-over may take: an entry that is
@@ -54,7 +54,7 @@ const DAY_SECONDS = 24 * HOUR_SECONDS;
 export function producerOptions(settings: QueueSettings): QueueOptions {
   const kept =
     settings.redisUrl === undefined
-      ? { removeOnComplete: { age: HOUR_SECONDS }, removeOnFail: { age: 30 * DAY_SECONDS } }
+      ? { removeOnComplete: { age: 10 * MINUTE_SECONDS }, removeOnFail: { age: 30 * DAY_SECONDS } }
       : {
           removeOnComplete: { age: DAY_SECONDS, count: 10_000 },
           removeOnFail: { age: 30 * DAY_SECONDS, count: 10_000 },

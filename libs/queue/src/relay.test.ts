@@ -61,6 +61,10 @@ class Collector implements Producer {
   failures = 0;
   tries = 0;
 
+  add(...[name, data, opts]: Parameters<Producer['add']>): Promise<void> {
+    return this.addBulk([{ name, data, opts }]);
+  }
+
   async addBulk(jobs: Parameters<Producer['addBulk']>[0]): Promise<void> {
     this.tries += 1;
     this.asked.push(...jobs.map(({ opts }) => opts.jobId ?? ''));

@@ -5,6 +5,7 @@
  */
 import { byCode, byCodes, distinct } from '../order.js';
 import type { Hop, Relation, Statement } from '../statement.js';
+import { keepingAnswers, type LooksTaken, type Taken } from './kept-answers.js';
 import type { Chosen } from './further-looks.js';
 import { inLookOrder, isOfKind, LINKS_FOLLOWED, traitsOf, type Asked, type Look, type Traits } from './look.js';
 
@@ -71,13 +72,6 @@ function gatheredFrom<T>(
     if (list !== undefined) found.push(...pick(list));
   }
   return found;
-}
-
-/** What looks took, by keys. */
-export interface Taken {
-  readonly chosen: Iterable<string>;
-  /** Nobody asks who carried it ({@link Look.beside}). */
-  readonly beside: Iterable<string>;
 }
 
 export type Surroundings = Omit<ChosenStatements, 'more' | 'lastOut'>;
@@ -210,19 +204,17 @@ export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements
     return { taken: more ? found.slice(0, look.fewer ?? look.most) : found, more };
   };
 
-  return (asked) => {
-    const [chosen, beside] = [new Set(asked.keys), new Set<string>()];
+  const takenBy = (looks: readonly Look[]): LooksTaken => {
+    const [chosen, beside] = [new Set<string>(), new Set<string>()];
     const more: Look[] = [];
-    for (const look of asked.looks) {
+    for (const look of looks) {
       const found = take(look);
       if (found.more) more.push(look);
       for (const { key } of found.taken) (look.beside === true ? beside : chosen).add(key);
-      if (!found.more) continue;
-      for (const other of look.ifMore ?? [])
-        for (const { key } of take(other).taken) (other.beside === true ? beside : chosen).add(key);
     }
-    return { ...walk({ chosen, beside }), more, ...(lastOut === '' ? {} : { lastOut }) };
+    return { chosen, beside, more };
   };
+  return keepingAnswers(takenBy, (taken, more) => ({ ...walk(taken), more, ...(lastOut === '' ? {} : { lastOut }) }));
 }
 
 /** Two answers to parts of one question. What is walked from two sets together is what is walked from each of them. */

@@ -46,11 +46,12 @@ export class Search {
     const { claim, vocabulary } = withMergedKeys({ ...given, statements: [] });
     const meant = (key: string) => effectiveKey(key, given.vocabulary.sources);
     this.sought = { ...given, claim, vocabulary, notCollapsing: [...new Set((given.notCollapsing ?? []).map(meant))] };
-    this.wanted = firstLooks(claim, vocabulary, given.cutoffs.publishedBy);
+    this.wanted = firstLooks(claim, vocabulary, given.cutoffs.publishedBy, !anyMerged(given.vocabulary));
   }
 
   /** What to ask of the ledger now. */
   asked(): Asked {
+    if (this.rounds === 0 && this.wanted.besides !== undefined) return this.wanted;
     const looks = this.wanted.looks.slice(this.answered.looks.length);
     const keys = this.wanted.keys.filter((key) => !this.answered.keys.includes(key));
     return { looks: looks.flatMap((look) => underEachKey(look, this.given.vocabulary)), keys };
@@ -63,7 +64,8 @@ export class Search {
     const { more, followed, ...found } = this.found;
     const { vocabulary } = this.given;
     const cut = new Set(more.map(lookKey));
-    const isCut = (look: Look) => underEachKey(look, vocabulary).some((one) => cut.has(lookKey(one)));
+    const isCut = (look: Look) =>
+      cut.has(lookKey(look)) || underEachKey(look, vocabulary).some((one) => cut.has(lookKey(one)));
     const chosen = { asked: this.wanted, more: cut.size === 0 ? [] : this.wanted.looks.filter(isCut), followed };
     const { statements } = withMergedKeys({ claim: this.given.claim, statements: found.statements, vocabulary });
     const { finding, further } = investigate({ ...this.sought, ...found, statements, chosen });

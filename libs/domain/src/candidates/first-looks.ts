@@ -9,44 +9,11 @@ import { isFigure, type Content } from '../figure.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { holdersOn, measureFamily, measuresOfThing } from '../compare/containment.js';
+import { holdersOn, measuresOfThing } from '../compare/containment.js';
 import type { Asked, Look } from './look.js';
 import { lookKey, traitsOf, withMore, withoutMore } from './look.js';
+import { FAMILY_MOST, kindOf, looksOn, OWN, type Bounds } from './looks-on.js';
 
-/** How many statements of one measure are taken. */
-interface Bounds {
-  /** About the claim's subject: so many, or the `newest` of them where there are more, with those that decide. */
-  readonly like: number;
-  readonly newest: number;
-  /** That name nobody, or about anybody: so many, or the `newestOthers` where there are more. */
-  readonly others: number;
-  readonly newestOthers: number;
-  /** Of those that decide: before and after in time each, and with the same number. */
-  readonly nearest: number;
-  /** The lowest and the highest each. */
-  readonly extremes: number;
-  /** What one named source said. */
-  readonly series: number;
-}
-
-/** What one source said on one measure. */
-export const SERIES_MOST = 30;
-
-/** Eighty statements of one kind are more than a desk holds of most things, and than a reader of a finding reads. */
-const OWN: Bounds = {
-  like: 80,
-  newest: 30,
-  others: 60,
-  newestOthers: 10,
-  nearest: 15,
-  extremes: 8,
-  series: SERIES_MOST,
-};
-/** On another measure of the family, where little decides: a part may not exceed its whole, and a link may lead there. */
-const RELATED: Bounds = { like: 50, newest: 8, others: 50, newestOthers: 5, nearest: 4, extremes: 2, series: 5 };
-
-/** Measures besides the claim's own, nearest first. */
-export const FAMILY_MOST = 24;
 /** Statements with the claim's number, when what it counts is not known. */
 export const SAME_NUMBER_MOST = 100;
 
@@ -122,10 +89,10 @@ function decisive(
 
 /** Looks for what may bear on one content. */
 export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary, publishedBy: string | null): Look[] {
-  const cutoffs = cutoffsOf(claim, publishedBy);
-  const sources = namedSources(claim, vocabulary);
   const { measure, subject } = content;
   if (measure === undefined) {
+    const cutoffs = cutoffsOf(claim, publishedBy);
+    const sources = namedSources(claim, vocabulary);
     const ofThing = measuresOfThing(content, vocabulary)
       .slice(0, FAMILY_MOST)
       .map((key): Look => ({ measure: key, order: 'newest', publishedBy, most: OF_THING_MOST, beside: true }));
@@ -134,24 +101,33 @@ export function looksFor(content: Content, claim: Claim, vocabulary: Vocabulary,
     const same = (by: string | null): Look => ({ value, order: 'newest', publishedBy: by, most: SAME_NUMBER_MOST });
     return [...ofThing, withMore(same(publishedBy), () => cutoffs.slice(1).map(same))];
   }
-  const { near, alike } = measureFamily(measure, vocabulary, FAMILY_MOST);
-  return [measure, ...near].flatMap((key): Look[] => {
-    const bounds = key === measure ? OWN : RELATED;
-    const others = (about?: string, beside?: true): Look => {
-      const kind = { measure: key, subject: about, order: 'newest', beside } as const;
-      return withMore({ ...kind, publishedBy, most: bounds.others, fewer: bounds.newestOthers }, () =>
-        cutoffs.slice(1).map((by) => ({ ...kind, publishedBy: by, most: bounds.newestOthers })),
-      );
-    };
-    const { like: most, newest: fewer } = bounds;
-    const like = withMore({ measure: key, subject: subject ?? '', order: 'newest', publishedBy, most, fewer }, () =>
-      decisive({ ...content, measure: key }, claim, cutoffs, sources, bounds),
-    );
-    // What names another subject neither decides nor can be what the page means; what names none can. On a measure that
-    // only counts the same thing it is not even shown.
-    if (subject === undefined) return [like, others()];
-    return alike.has(key) ? [like, others('')] : [like, others(''), others(undefined, true)];
-  });
+  const besides = besidesFor(content, claim, vocabulary, publishedBy);
+  return looksOn(measure, subject, vocabulary, publishedBy).map((look) => withMore(look, () => besides(look)));
+}
+
+/** What decides for one content where there is too much on a measure. */
+function besidesFor(
+  content: Content,
+  claim: Claim,
+  vocabulary: Vocabulary,
+  publishedBy: string | null,
+): (look: Look) => readonly Look[] {
+  const known = new Map<Look, readonly Look[]>();
+  const besides = (look: Look): readonly Look[] => {
+    const kind = kindOf(look);
+    const { measure, subject, beside } = look;
+    if (kind === undefined || measure === undefined) return [];
+    const cutoffs = cutoffsOf(claim, publishedBy);
+    if (kind.like)
+      return decisive({ ...content, measure }, claim, cutoffs, namedSources(claim, vocabulary), kind.bounds);
+    const { newestOthers: most } = kind.bounds;
+    return cutoffs.slice(1).map((by) => ({ measure, subject, order: 'newest', beside, publishedBy: by, most }));
+  };
+  return (look) => {
+    const before = known.get(look) ?? besides(look);
+    known.set(look, before);
+    return before;
+  };
 }
 
 /**
@@ -186,21 +162,30 @@ function contentsOf(claim: Claim): Content[] {
 
 /** Whether a claim's first looks are for such a content too. */
 export function isSoughtFirst(content: Content, claim: Claim): boolean {
+  if (content === claim.content) return true;
   const sought = soughtAs(content);
   return contentsOf(claim).some((one) => soughtAs(one) === sought);
 }
 
-/** What a claim's cross-reference asks a ledger for first. */
-export function firstLooks(claim: Claim, vocabulary: Vocabulary, publishedBy: string | null): Asked {
-  const known = new Map<string, Look[]>();
+/**
+ * What a claim's cross-reference asks a ledger for first.
+ * @param alone whether every key stands for itself: looks are then asked as they are, and shared with other claims
+ */
+export function firstLooks(claim: Claim, vocabulary: Vocabulary, publishedBy: string | null, alone = false): Asked {
+  const contents = new Map<string, Content>();
   for (const content of contentsOf(claim)) {
     const sought = soughtAs(content);
-    if (!known.has(sought)) known.set(sought, looksFor(content, claim, vocabulary, publishedBy));
+    if (!contents.has(sought)) contents.set(sought, content);
   }
-  const [first = [], ...others] = known.values();
-  return {
-    // Those for one content differ from each other.
-    looks: others.length === 0 ? first : distinctLooks([...first, ...others.flat()]),
-    keys: distinct(claim.links.map(({ statement }) => statement)),
-  };
+  const [first, ...others] = contents.values();
+  const keys = distinct(claim.links.map(({ statement }) => statement));
+  if (alone && first?.measure !== undefined && others.length === 0)
+    return {
+      looks: looksOn(first.measure, first.subject, vocabulary, publishedBy),
+      keys,
+      besides: besidesFor(first, claim, vocabulary, publishedBy),
+    };
+  const looks = [...contents.values()].flatMap((content) => looksFor(content, claim, vocabulary, publishedBy));
+  // Those for one content differ from each other.
+  return { looks: others.length === 0 ? looks : distinctLooks(looks), keys };
 }

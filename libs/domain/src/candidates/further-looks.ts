@@ -12,8 +12,9 @@ import type { Limit } from '../finding.js';
 import { byCode, distinct } from '../order.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { sayNumber } from '../words.js';
-import { distinctLooks, FAMILY_MOST, isSoughtFirst, looksFor, SERIES_MOST } from './first-looks.js';
-import { LINKS_FOLLOWED, lookKey, traitsOf, type Asked, type Look } from './look.js';
+import { distinctLooks, isSoughtFirst, looksFor } from './first-looks.js';
+import { besidesOf, LINKS_FOLLOWED, lookKey, traitsOf, type Asked, type Look } from './look.js';
+import { FAMILY_MOST, SERIES_MOST } from './looks-on.js';
 
 /** How the statements of a cross-reference were chosen. */
 export interface Chosen {
@@ -59,7 +60,7 @@ function seriesOf(scene: Seen, chosen: Chosen, publishedBy: string | null): Look
 
 /** Whether a look was not asked yet. What was looked for because there was more counts as asked. */
 function isMissing({ asked, more }: Chosen): (look: Look) => boolean {
-  const known = new Set([...asked.looks, ...more.flatMap(({ ifMore = [] }) => ifMore)].map(lookKey));
+  const known = new Set([...asked.looks, ...more.flatMap((look) => besidesOf(look, asked))].map(lookKey));
   return (look) => !known.has(lookKey(look));
 }
 
@@ -87,7 +88,7 @@ export function furtherLooks(
   const wanted = looks.flatMap((look) => (cut.has(lookKey(look)) ? [look, ...(look.ifMore ?? [])] : [look]));
   const missing = wanted.length === 0 ? [] : distinctLooks(wanted).filter(isMissing(chosen));
   if (missing.length === 0 && keys.every((key) => asked.keys.includes(key))) return undefined;
-  return { looks: [...asked.looks, ...missing], keys: distinct([...asked.keys, ...keys]) };
+  return { ...asked, looks: [...asked.looks, ...missing], keys: distinct([...asked.keys, ...keys]) };
 }
 
 function sayKind({ measure, subject, source, value }: Look, scene: Scene): string {
@@ -146,15 +147,15 @@ function hubLimits({ ledger, vocabulary }: Scene): Limit[] {
 }
 
 /** What there was too much of, each kind once, in a total order. */
-export function limitsOf({ more }: Chosen, scene: Scene): Limit[] {
+export function limitsOf({ asked, more }: Chosen, scene: Scene): Limit[] {
   const limits = new Map<string, Limit>();
   for (const look of more) {
-    const { measure, subject, place, source, value, order, ifMore = [] } = look;
+    const { measure, subject, place, source, value, order } = look;
     // One of those that decide: what there is too much of is told where it is asked for whole.
     if (place !== undefined || order !== 'newest') continue;
     const looked = lookedAt(look, scene);
     const which =
-      ifMore.length > 1
+      besidesOf(look, asked).length > 1
         ? 'the newest, the nearest in time, those with the same number, the lowest and the highest'
         : 'the newest';
     const text = `of all ${sayKind(look, scene)}, ${sayNumber(looked)} were looked at (${which}); the ledger holds more`;

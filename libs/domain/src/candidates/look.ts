@@ -44,7 +44,19 @@ export interface Asked {
   readonly looks: readonly Look[];
   /** Statements asked for by key. */
   readonly keys: readonly string[];
+  /**
+   * What to look for besides where one of the looks finds too much, for looks that do not say so themselves. With it `looks`
+   * is a list that other claims ask for too, which stays the same object: what it comes to may be kept with it.
+   */
+  readonly besides?: ((look: Look) => readonly Look[]) | undefined;
 }
+
+/** What to look for besides when a look that was asked for finds more than it may take. */
+export function besidesOf(look: Look, asked: Pick<Asked, 'besides'>): readonly Look[] {
+  return look.ifMore ?? asked.besides?.(look) ?? NO_LOOKS;
+}
+
+const NO_LOOKS: readonly Look[] = [];
 
 /** Hops that are followed from one statement in one direction, and relations that answer it, in the order of keys. */
 export const LINKS_FOLLOWED = 200;

@@ -117,6 +117,8 @@ function entriesOf(statements: readonly Statement[], hops: readonly Hop[]): Map<
 
 /** What was given, in key order and with its dates: all that does not depend on a cutoff. */
 export interface Arranged {
+  /** All of it, indexed when it is first asked for. */
+  whole?: Ledger;
   /** One hop from a statement to another; rejected ones are left out. */
   readonly hops: readonly Hop[];
   readonly relations: readonly Relation[];
@@ -138,12 +140,31 @@ function repeatHops(relations: readonly Relation[], statements: readonly Stateme
   });
 }
 
-/** Arranges what was given. Throws RangeError when two statements share a key. */
-export function arrangeLedger(given: {
+interface Given {
   readonly statements: readonly Statement[];
   readonly hops: readonly Hop[];
   readonly relations: readonly Relation[];
-}): Arranged {
+}
+
+/** Lists that are given again and again, with what they were arranged to. */
+const kept = new WeakMap<readonly Statement[], Partial<Pick<Given, 'hops' | 'relations'>> & { arranged?: Arranged }>();
+
+/** Says that a list of statements will be given again, with the same hops and relations: it is arranged once. */
+export function keepArranged(statements: readonly Statement[]): void {
+  if (!kept.has(statements)) kept.set(statements, {});
+}
+
+/** Arranges what was given. Throws RangeError when two statements share a key. */
+export function arrangeLedger(given: Given): Arranged {
+  const place = kept.get(given.statements);
+  const { hops, relations } = given;
+  if (place?.arranged !== undefined && place.hops === hops && place.relations === relations) return place.arranged;
+  const arranged = arrange(given);
+  if (place !== undefined) Object.assign(place, { hops, relations, arranged });
+  return arranged;
+}
+
+function arrange(given: Given): Arranged {
   const hops = [...given.hops, ...repeatHops(given.relations, given.statements)]
     .filter((hop) => hop.standing !== 'rejected')
     .sort(
@@ -160,6 +181,10 @@ export function arrangeLedger(given: {
 
 /** Admits what was out by a day, and indexes it. Hops and relations whose far end is not admitted are left out. */
 export function indexLedger(arranged: Arranged, publishedBy: string | null): Ledger {
+  return publishedBy === null ? (arranged.whole ??= indexed(arranged, null)) : indexed(arranged, publishedBy);
+}
+
+function indexed(arranged: Arranged, publishedBy: string | null): Ledger {
   const admitted = new Map<string, Entry>();
   if (publishedBy !== null)
     for (const [key, entry] of arranged.entries) if (outBy(entry.publication, publishedBy)) admitted.set(key, entry);

@@ -1,5 +1,6 @@
 /** What had been said before, as a desk's ledgers held it. */
 import {
+  besidesOf,
   LINKS_FOLLOWED,
   walking,
   type Asked,
@@ -102,7 +103,8 @@ export class StorePriorStatements implements PriorStatements {
     return kept ?? this.inDatabase(view, deskId, asked);
   }
 
-  private async inDatabase(view: View, deskId: string, { looks, keys }: Asked): Promise<ChosenStatements> {
+  private async inDatabase(view: View, deskId: string, asking: Asked): Promise<ChosenStatements> {
+    const { looks, keys } = asking;
     const ask = async (asked: readonly Look[], chosen: readonly string[], beside: readonly string[], stop: boolean) => {
       const [row] = await prepared<AroundRow>(managerOf(view, this.dataSource), {
         ...LOOK_AROUND,
@@ -117,7 +119,7 @@ export class StorePriorStatements implements PriorStatements {
     const first = await ask(looks, [], [], true);
     const more = first.more.flatMap((n) => looks[n] ?? []);
     if (more.length === 0) return chosenFrom(first, keys, more);
-    const besides = more.flatMap(({ ifMore = [] }) => ifMore);
+    const besides = more.flatMap((look) => besidesOf(look, asking));
     const ids = (list: string) => JSON.parse(list) as string[];
     return chosenFrom(await ask(besides, ids(first.chosen), ids(first.beside_chosen), false), keys, more);
   }
