@@ -1,7 +1,7 @@
 /** The plans of the hot queries, written into docs/queries.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { firstLooks, type Claim, type Look } from '@whence/domain';
-import { lookRows } from '../../libs/store/src/ledger/choose-statements.js';
+import { lookRows, shapeOf } from '../../libs/store/src/ledger/choose-statements.js';
 import {
   HOPS_FROM,
   lastOf,
@@ -17,7 +17,7 @@ import { chainEnds, LEDGER_NAME, sizesOf } from './ledger.js';
 
 const DOCUMENT = new URL('../../docs/queries.md', import.meta.url);
 
-const text = (value: string | null) => (value === null ? 'NULL::text' : `'${value}'::text`);
+const text = (value: string | undefined) => (value === undefined ? 'NULL::text' : `'${value}'::text`);
 const listed = (ids: readonly string[]) => `'{${ids.join()}}'::uuid[]`;
 const ids = (keys: readonly string[]) => listed(keys.map(idOfStatement));
 
@@ -25,7 +25,7 @@ const ids = (keys: readonly string[]) => listed(keys.map(idOfStatement));
 const NOW = { names: `('{${LEDGER_NAME}}'::text[])`, hidden: `'{}'::uuid[]`, few_hidden: 'true', bound: '0::bigint' };
 
 function lookValues(look: Look): Record<string, string> {
-  const [row] = lookRows([look]);
+  const row = lookRows([look])[shapeOf(look)]?.[0];
   if (row === undefined) throw new TypeError('found no row of a look, expected one');
   return {
     'l.measure': text(row.measure),
@@ -74,7 +74,7 @@ export async function explain(statements: number): Promise<void> {
     const found = await ports.priorStatements.around({ position }, deskId, asked);
     const looks = [...asked.looks, ...found.more.flatMap(({ ifMore = [] }) => ifMore)];
     const taken = (shape: 'about' | 'before') => {
-      const look = looks.find((one) => lookRows([one])[0]?.shape === shape);
+      const look = looks.find((one) => shapeOf(one) === shape);
       if (look === undefined) throw new TypeError(`found no look in the shape "${shape}", expected one`);
       return planOf(database, takingInOne(shape), lookValues(look));
     };
