@@ -4,7 +4,7 @@
  * always, nothing is asked of a row's change; the hops from what was met are walked over and gathered in one. Names without
  * an alias are variables of the functions.
  */
-import { HOPS_FROM, laterOf, overHops, REPEATS_AROUND, SEEDS, takingInOne, walks } from './gather.js';
+import { HOPS_FROM, laterOf, overHops, SEEDS, takingInOne, walks } from './gather.js';
 import {
   last,
   LAST_OUT,
@@ -84,6 +84,15 @@ const FOLLOW = `
 
 /** Ids of the relations to what is around. */
 const ANSWERS = 'SELECT a.id FROM relation a WHERE a.to_id = ANY (around) LIMIT most_walked';
+
+/** Whether anything around repeats another statement, or is repeated; what answers the most of it is known by then. */
+const REPEATS_AROUND = `
+  repeating := EXISTS (SELECT FROM relation a WHERE a.from_id = ANY (around) AND a.kind = 'repeats');
+  IF NOT repeating AND cardinality(answering) > 0 THEN
+    met := around[cardinality(carried) + 1:];
+    repeating := EXISTS (SELECT FROM relation a WHERE a.id = ANY (answering) AND a.kind = 'repeats')
+      OR EXISTS (SELECT FROM relation a WHERE a.to_id = ANY (met) AND a.kind = 'repeats');
+  END IF;`;
 
 /** Over hops alone. Everything is in `around` in the end, and the hops from it in `linked`. */
 const OVER_HOPS = `
@@ -184,8 +193,7 @@ ${VIEWED}
   IF stop_at_more AND cardinality(more) > 0 THEN RETURN; END IF;
 
   -- Over hops, and over repeats where there are any; whole, or else capped.
-${OVER_HOPS}
-  repeating := ${REPEATS_AROUND};
+${OVER_HOPS}${REPEATS_AROUND}
   IF repeating THEN
     linked := NULL;
     widest := 0;

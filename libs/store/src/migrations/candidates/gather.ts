@@ -74,7 +74,7 @@ export function overHops(seeds: string, near: 'from_id' | 'to_id'): string {
 }
 
 /** Whether anything around repeats another statement, or is repeated. */
-export const REPEATS_AROUND = `EXISTS (SELECT FROM relation a WHERE a.from_id = ANY (around) AND a.kind = 'repeats')
+const REPEATS_AROUND = `EXISTS (SELECT FROM relation a WHERE a.from_id = ANY (around) AND a.kind = 'repeats')
       OR EXISTS (SELECT FROM relation a WHERE a.to_id = ANY (around) AND a.kind = 'repeats')`;
 
 export const SEEDS = 'SELECT unnest(picked) UNION SELECT s.id FROM statement s WHERE s.key = ANY (keys)';
