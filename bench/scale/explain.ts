@@ -2,13 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { firstLooks, type Claim, type Look } from '@whence/domain';
 import { lookRows, shapeOf } from '../../libs/store/src/ledger/choose-statements.js';
-import {
-  HOPS_FROM,
-  lastOf,
-  overHops,
-  STATEMENT_WITH_ID,
-  takingInOne,
-} from '../../libs/store/src/migrations/candidates/gather.js';
+import { allShown, lastOf } from '../../libs/store/src/migrations/candidates/fewer-steps.js';
+import { HOPS_FROM, overHops, takingInOne } from '../../libs/store/src/migrations/candidates/gather.js';
 import { SETTINGS } from '../../libs/store/src/migrations/candidates/look-around.js';
 import { keptPart } from '../search/document.js';
 import { idOfStatement, openScale, type ScaleDatabase } from './database.js';
@@ -76,7 +71,7 @@ export async function explain(statements: number): Promise<void> {
     const taken = (shape: 'about' | 'before') => {
       const look = looks.find((one) => shapeOf(one) === shape);
       if (look === undefined) throw new TypeError(`found no look in the shape "${shape}", expected one`);
-      return planOf(database, takingInOne(shape), lookValues(look));
+      return planOf(database, allShown(takingInOne(shape)), lookValues(look));
     };
     const followed = ids([...found.followed]);
     const around = ids(found.statements.map(({ key }) => key));
@@ -92,13 +87,10 @@ export async function explain(statements: number): Promise<void> {
       ],
       [
         `${found.statements.length} statements`,
-        await planOf(database, lastOf('statement', STATEMENT_WITH_ID), { alone: around }),
+        await planOf(database, allShown(lastOf('statement')), { alone: around }),
       ],
       ['The hops from them', await planOf(database, HOPS_FROM, { around })],
-      [
-        `What ${linked.length} hops say`,
-        await planOf(database, lastOf('hop', 'v.content::text'), { alone: listed(linked) }),
-      ],
+      [`What ${linked.length} hops say`, await planOf(database, allShown(lastOf('hop')), { alone: listed(linked) })],
       [
         'What stands behind the nearer end of fifty hops',
         await planOf(database, overHops('SELECT unnest(picked)', 'from_id'), { picked: ids(chain) }),
