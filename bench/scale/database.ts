@@ -28,6 +28,11 @@ export interface ScaleDatabase {
   readonly deskId: string;
   /** For plain SQL beside the service's own. */
   readonly client: pg.Client;
+  /**
+   * Has both connections touch every page, as those of a server that has run for a while have: before, what came first
+   * paid for reading pages into the server's memory, and what came second found them there.
+   */
+  warm(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -51,6 +56,11 @@ export async function openScale(statements: number, say: (line: string) => void)
   const client = new pg.Client({ connectionString: inWhence(embedded.superuserUrl, embedded.ownerUrl) });
   await client.connect();
   await client.query('SET search_path = whence, public');
+  await client.query('CREATE EXTENSION IF NOT EXISTS pg_prewarm SCHEMA public');
+  const warm = async () => {
+    await client.query(EVERY_PAGE);
+    await dataSource.query(EVERY_PAGE);
+  };
   const stop = async () => {
     await client.end();
     await dataSource.destroy();
@@ -63,12 +73,15 @@ export async function openScale(statements: number, say: (line: string) => void)
       writeFileSync(whole, '');
     }
     const { rows } = await client.query<{ id: string }>('SELECT desk_id AS id FROM desk_ledger');
-    return { dataSource, ports, client, deskId: rows[0]?.id ?? '', stop };
+    return { dataSource, ports, client, deskId: rows[0]?.id ?? '', warm, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
+
+const EVERY_PAGE = `SELECT sum(public.pg_prewarm(oid)) FROM pg_class
+  WHERE relnamespace = 'whence'::regnamespace AND relkind IN ('r', 'i')`;
 
 /** Reads the files once, so that the system has them in memory, as those of a server that has run for a while. */
 async function readThrough(folder: string): Promise<void> {

@@ -1,14 +1,9 @@
 /** The plans of the hot queries, written into docs/queries.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { firstLooks, type Claim, type Look } from '@whence/domain';
-import { lookRows } from '../../libs/store/src/ledger/choose-statements.js';
-import {
-  HOPS_FROM,
-  lastOf,
-  overHops,
-  STATEMENT_WITH_ID,
-  takingInOne,
-} from '../../libs/store/src/migrations/candidates/gather.js';
+import { lookRows, shapeOf } from '../../libs/store/src/ledger/choose-statements.js';
+import { allShown, lastOf } from '../../libs/store/src/migrations/candidates/fewer-steps.js';
+import { HOPS_FROM, overHops, takingInOne } from '../../libs/store/src/migrations/candidates/gather.js';
 import { SETTINGS } from '../../libs/store/src/migrations/candidates/look-around.js';
 import { keptPart } from '../search/document.js';
 import { idOfStatement, openScale, type ScaleDatabase } from './database.js';
@@ -17,7 +12,7 @@ import { chainEnds, LEDGER_NAME, sizesOf } from './ledger.js';
 
 const DOCUMENT = new URL('../../docs/queries.md', import.meta.url);
 
-const text = (value: string | null) => (value === null ? 'NULL::text' : `'${value}'::text`);
+const text = (value: string | undefined) => (value === undefined ? 'NULL::text' : `'${value}'::text`);
 const listed = (ids: readonly string[]) => `'{${ids.join()}}'::uuid[]`;
 const ids = (keys: readonly string[]) => listed(keys.map(idOfStatement));
 
@@ -25,7 +20,7 @@ const ids = (keys: readonly string[]) => listed(keys.map(idOfStatement));
 const NOW = { names: `('{${LEDGER_NAME}}'::text[])`, hidden: `'{}'::uuid[]`, few_hidden: 'true', bound: '0::bigint' };
 
 function lookValues(look: Look): Record<string, string> {
-  const [row] = lookRows([look]);
+  const row = lookRows([look])[shapeOf(look)]?.[0];
   if (row === undefined) throw new TypeError('found no row of a look, expected one');
   return {
     'l.measure': text(row.measure),
@@ -74,9 +69,9 @@ export async function explain(statements: number): Promise<void> {
     const found = await ports.priorStatements.around({ position }, deskId, asked);
     const looks = [...asked.looks, ...found.more.flatMap(({ ifMore = [] }) => ifMore)];
     const taken = (shape: 'about' | 'before') => {
-      const look = looks.find((one) => lookRows([one])[0]?.shape === shape);
+      const look = looks.find((one) => shapeOf(one) === shape);
       if (look === undefined) throw new TypeError(`found no look in the shape "${shape}", expected one`);
-      return planOf(database, takingInOne(shape), lookValues(look));
+      return planOf(database, allShown(takingInOne(shape)), lookValues(look));
     };
     const followed = ids([...found.followed]);
     const around = ids(found.statements.map(({ key }) => key));
@@ -92,13 +87,10 @@ export async function explain(statements: number): Promise<void> {
       ],
       [
         `${found.statements.length} statements`,
-        await planOf(database, lastOf('statement', STATEMENT_WITH_ID), { alone: around }),
+        await planOf(database, allShown(lastOf('statement')), { alone: around }),
       ],
       ['The hops from them', await planOf(database, HOPS_FROM, { around })],
-      [
-        `What ${linked.length} hops say`,
-        await planOf(database, lastOf('hop', 'v.content::text'), { alone: listed(linked) }),
-      ],
+      [`What ${linked.length} hops say`, await planOf(database, allShown(lastOf('hop')), { alone: listed(linked) })],
       [
         'What stands behind the nearer end of fifty hops',
         await planOf(database, overHops('SELECT unnest(picked)', 'from_id'), { picked: ids(chain) }),

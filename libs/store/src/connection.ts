@@ -26,6 +26,7 @@ import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-
 import { SaltsInEntries1764990000000 } from './migrations/1764990000000-salts-in-entries.js';
 import { VerdictSearch1764990400000 } from './migrations/1764990400000-verdict-search.js';
 import { ReadByLists1764990200000 } from './migrations/1764990200000-read-by-lists.js';
+import { FewerSteps1765000100000 } from './migrations/1765000100000-fewer-steps.js';
 import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings-as-text.js';
 import { ROWS } from './rows/index.js';
 
@@ -59,6 +60,7 @@ const MIGRATIONS = [
   SaltsInEntries1764990000000,
   VerdictSearch1764990400000,
   ReadByLists1764990200000,
+  FewerSteps1765000100000,
   FindingsAsText1764990100000,
 ];
 

@@ -2,23 +2,24 @@
 import type { Look } from '@whence/domain';
 import type { Shape } from '../migrations/candidates/look-around.js';
 
-/** A look as a row of SQL. */
+/** A look as a row of SQL; what its shape does not ask for is left out. */
 export interface LookRow {
   readonly n: number;
-  readonly shape: Shape;
-  readonly measure: string | null;
-  readonly subject: string | null;
-  readonly place: string | null;
-  readonly source: string | null;
-  readonly value: number | null;
-  readonly moment: string | null;
+  readonly measure?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly place?: string | undefined;
+  readonly source?: string | undefined;
+  readonly value?: number | undefined;
+  readonly moment?: string | undefined;
   readonly day: string;
   readonly most: number;
   readonly fewer: number;
-  readonly beside: boolean;
+  readonly beside?: true | undefined;
   /** The place of an earlier look: when that finds more than it may take, so does this. */
-  readonly implied_by: number | null;
+  readonly implied_by?: number | undefined;
 }
+
+export type LookRows = { readonly [S in Shape]?: readonly LookRow[] };
 
 /** The shape of a look. Throws TypeError on one that no index serves. */
 export function shapeOf({ measure, subject, place, source, value, order }: Look): Shape {
@@ -33,27 +34,23 @@ export function shapeOf({ measure, subject, place, source, value, order }: Look)
   throw new TypeError(`found a look by ${slots} in the order "${order}", expected one that an index serves`);
 }
 
-function lookRow(look: Look, n: number, implied_by: number | null): LookRow {
-  const { measure = null, subject = null, place = null, source = null, value = null, from = null, most } = look;
-  const { fewer = most, beside = false, publishedBy } = look;
-  const day = publishedBy ?? 'infinity';
-  const shape = shapeOf(look);
-  return { n, shape, measure, subject, place, source, value, moment: from, day, most, fewer, beside, implied_by };
-}
-
-/** Looks as rows, in their order. Throws TypeError on one that no index serves. */
-export function lookRows(looks: readonly Look[]): LookRow[] {
-  const rows: LookRow[] = [];
+/** Looks as rows, by their shapes. Throws TypeError on one that no index serves. */
+export function lookRows(looks: readonly Look[]): LookRows {
+  const rows: { [S in Shape]?: LookRow[] } = {};
   /** By measure and day: the look about a subject that may take most. */
   const about = new Map<string, LookRow>();
   for (const [n, look] of looks.entries()) {
-    const kind = JSON.stringify([look.measure, look.publishedBy]);
-    const narrower = about.get(kind);
+    const { measure, subject, place, source, value, from: moment, publishedBy, most, fewer = most, beside } = look;
+    const shape = shapeOf(look);
+    const kind = `${measure ?? ''} ${publishedBy ?? ''}`;
+    const narrower = shape === 'on' || shape === 'about' ? about.get(kind) : undefined;
     // Where one subject has more than may be taken, so has anybody.
-    const implied = narrower !== undefined && shapeOf(look) === 'on' && narrower.most >= look.most;
-    const row = lookRow(look, n, implied ? narrower.n : null);
-    if (row.shape === 'about' && row.most > (narrower?.most ?? 0)) about.set(kind, row);
-    rows.push(row);
+    const implied = narrower !== undefined && shape === 'on' && narrower.most >= most;
+    const implied_by = implied ? narrower.n : undefined;
+    const day = publishedBy ?? 'infinity';
+    const row = { n, measure, subject, place, source, value, moment, day, most, fewer, beside, implied_by };
+    if (shape === 'about' && most > (narrower?.most ?? 0)) about.set(kind, row);
+    (rows[shape] ??= []).push(row);
   }
   return rows;
 }

@@ -46,8 +46,9 @@ interface AroundRow {
   /** Ids of the statements that looks took. */
   readonly chosen: string;
   readonly beside_chosen: string;
-  /** Pairs of an id and a statement. */
   readonly statements: string | null;
+  /** Their ids in the same order, between commas. */
+  readonly statement_ids: string | null;
   readonly hops: string | null;
   readonly relations: string | null;
   readonly last_out: string | null;
@@ -59,10 +60,11 @@ function chosenFrom(row: AroundRow, keys: readonly string[], more: readonly Look
   const names = new Set(row.names);
   const keyOf = new Map<string, string>();
   const statements: Statement[] = [];
-  for (const [id, statement] of parsed<[string, Statement]>(row.statements)) {
+  const ids = row.statement_ids?.split(',') ?? [];
+  for (const [at, statement] of parsed<Statement>(row.statements).entries()) {
     // A hop may lead into a ledger that the desk does not read.
     if (!names.has(statement.key.slice(0, statement.key.indexOf('/')))) continue;
-    keyOf.set(id, statement.key);
+    keyOf.set(ids[at] ?? '', statement.key);
     statements.push(statement);
   }
   const keysOf = (ids: string) => parsed<string>(ids).flatMap((id) => keyOf.get(id) ?? []);

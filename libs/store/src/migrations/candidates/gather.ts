@@ -1,5 +1,5 @@
 /**
- * The texts of `look_around` and `trace_behind` as they stand since migration 1764990200000. They answer as before, from
+ * The texts of `look_around` and `trace_behind` as they stood from migration 1764990200000 on. They answer as before, from
  * fewer pages and with fewer steps: looks are taken in one run of the executor, walks ask for repeats only where there are
  * any, and what was gathered is read by lists of ids. Names without an alias are variables of the functions.
  */
@@ -77,12 +77,12 @@ export function overHops(seeds: string, near: 'from_id' | 'to_id'): string {
 const REPEATS_AROUND = `EXISTS (SELECT FROM relation a WHERE a.from_id = ANY (around) AND a.kind = 'repeats')
       OR EXISTS (SELECT FROM relation a WHERE a.to_id = ANY (around) AND a.kind = 'repeats')`;
 
-const SEEDS = 'SELECT unnest(picked) UNION SELECT s.id FROM statement s WHERE s.key = ANY (keys)';
+export const SEEDS = 'SELECT unnest(picked) UNION SELECT s.id FROM statement s WHERE s.key = ANY (keys)';
 
 type Steps = 'hops' | 'whole' | 'capped';
 
 /** Everything is in `around` in the end; `carried` is what answers are looked for to. */
-function walks(steps: Steps): string {
+export function walks(steps: Steps): string {
   const over = (seeds: string, near: 'from_id' | 'to_id') =>
     steps === 'hops' ? overHops(seeds, near) : walk(seeds, near, steps === 'capped');
   const behind = (seeds: string) => over(`(${seeds} EXCEPT SELECT unnest(carried))`, 'from_id');
