@@ -80,7 +80,9 @@ export const BEARINGS: Readonly<Record<SubjectKind, Bearing>> = {
 const kinds = Object.entries(BEARINGS);
 const quoted = (which: (bearing: Bearing) => boolean): string =>
   kinds.flatMap(([kind, bearing]) => (which(bearing) ? [`'${kind}'`] : [])).join();
-const cases = kinds.map(([kind, bearing]) => (typeof bearing === 'string' ? '' : `WHEN '${kind}' THEN ${bearing.claim}`));
+const cases = kinds.map(([kind, bearing]) =>
+  typeof bearing === 'string' ? '' : `WHEN '${kind}' THEN ${bearing.claim}`,
+);
 
 /** Changes told at once. */
 const MOST = 100;
@@ -103,7 +105,12 @@ const NEWS = `
 
 /** What {@link Views.news} tells. */
 export async function newsSince(manager: EntityManager, { upTo, ahead }: KnownChanges): Promise<News> {
-  type Row = { readonly placed: string; readonly id: string; readonly drawn: string | null; readonly ofClaims: boolean };
+  type Row = {
+    readonly placed: string;
+    readonly id: string;
+    readonly drawn: string | null;
+    readonly ofClaims: boolean;
+  };
   const rows = await planned<Row>(manager, NEWS, [upTo, ahead]);
   const changes = rows.flatMap(({ id, drawn, ofClaims }) =>
     drawn === null ? [] : [{ id, drawn: Number(drawn), ofClaims }],
