@@ -33,8 +33,8 @@ class Statement {
   }
 
   /**
-   * Rows to select from. Few are spelt out, which costs PostgreSQL a third of arrays; of many the text would be as long, and
-   * another for each number.
+   * Rows to select from. Few are spelt out, since PostgreSQL sets up a table for each array; of many the text would be long,
+   * and another for each number.
    */
   rows<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
     if (rows.length > MOST_SPELT_OUT)

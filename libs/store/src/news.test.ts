@@ -24,15 +24,16 @@ afterAll(async () => {
 /** All that answers about one claim are made of. */
 async function readOf(view: View, claimId: string): Promise<string> {
   const { claims, findings, verdicts, replies } = ports;
-  return JSON.stringify(
+  const asked = await replies.ofClaims(view, [claimId]);
+  return JSON.stringify([
+    [...asked],
     await Promise.all([
       claims.get(view, claimId),
       claims.history(view, claimId),
       findings.list(view, claimId, { after: null, limit: 100 }),
       verdicts.list(view, claimId),
-      [...(await replies.ofClaims(view, [claimId]))],
     ]),
-  );
+  ]);
 }
 
 /** What the ledgers of each desk have merged. */

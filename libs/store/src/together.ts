@@ -180,12 +180,16 @@ export async function answerOf(manager: EntityManager, statement: Statement): Pr
 
 /** Has relays told of the jobs of a change when it is committed. */
 export function wakeRelays(manager: EntityManager): void {
-  if (manager.queryRunner) running.get(manager.queryRunner)?.wake();
+  changeOf(manager).wake();
+}
+
+function changeOf({ queryRunner }: EntityManager): Together {
+  const together = queryRunner && running.get(queryRunner);
+  if (together === undefined) throw new TypeError('found no change under way, expected the transaction of one');
+  return together;
 }
 
 /** Leaves a statement of a change to be sent with the next one, at the latest with the commit. */
 export function sendLater(manager: EntityManager, statement: Statement): void {
-  const together = manager.queryRunner && running.get(manager.queryRunner);
-  if (together === undefined) throw new TypeError('found no change under way, expected the transaction of one');
-  together.later(statement);
+  changeOf(manager).later(statement);
 }
