@@ -5,7 +5,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { EntryTexts, type NumberedEntry, type PendingEntry, type WrittenRow } from './log-entries.js';
 import { endChanges, writeEntries } from './log-writing.js';
-import { planned } from './prepared.js';
+import { plannedLater } from './prepared.js';
 import { inTransaction } from './together.js';
 
 /** A change on its way: what it will log and enqueue is held back until its end. */
@@ -45,9 +45,12 @@ class StoreChange implements Change {
     return this.holdAll(kind, [id]);
   }
 
-  async holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void> {
+  /** The lock is asked for together with what is asked next, which waits behind it. */
+  holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void> {
     const keys = [...new Set(ids)].sort().map((id) => `${kind}:${id}`);
-    if (keys.length > 0) await planned(this.manager, HOLD, [keys]);
+    if (keys.length === 1) plannedLater(this.manager, HOLD, keys);
+    else if (keys.length > 1) plannedLater(this.manager, HOLD_ALL, [keys]);
+    return Promise.resolve();
   }
 
   /** Whether anything was logged. */
@@ -68,8 +71,10 @@ class StoreChange implements Change {
   }
 }
 
+const HOLD = 'SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))';
+
 /** Waits for the locks one by one, in the order given. */
-const HOLD = `SELECT pg_advisory_xact_lock(hashtextextended(held.key, 0))
+const HOLD_ALL = `SELECT pg_advisory_xact_lock(hashtextextended(held.key, 0))
   FROM (SELECT key FROM unnest($1::text[]) WITH ORDINALITY AS asked(key, n) ORDER BY n) held`;
 
 /** The transaction that a port's method must use: the change's own, or the pool when only a view was given. */

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { type NumberedEntry, SALTED_APART } from './log-entries.js';
 import { plannedLater } from './prepared.js';
+import { wakeRelays } from './together.js';
 
 /** What a change brings to its end. */
 export interface EndingChange {
@@ -13,6 +14,12 @@ export interface EndingChange {
   readonly jobs: readonly { readonly job: Job; readonly notBefore: Date | null }[];
   takeEntries(): NumberedEntry[];
 }
+
+/** Rows that are spelt out, each number of them in a text of its own. */
+const MOST_SPELT_OUT = 8;
+
+/** The type of a column, and its value in a row. */
+type Column<Row> = readonly [type: string, of: (row: Row) => unknown];
 
 /** A statement on its way: parts that have nothing to write are left out. */
 class Statement {
@@ -25,9 +32,14 @@ class Statement {
     return `$${this.values.length}::${type}`;
   }
 
-  /** The parameter that stands for one value of each row. */
-  column<Row>(rows: readonly Row[], type: string, of: (row: Row) => unknown): string {
-    return this.value(rows.map(of), `${type}[]`);
+  /**
+   * Rows to select from. Few are spelt out, since PostgreSQL sets up a table for each array; of many the text would be long,
+   * and another for each number.
+   */
+  rows<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+    if (rows.length > MOST_SPELT_OUT)
+      return `unnest(${columns.map(([type, of]) => this.value(rows.map(of), `${type}[]`)).join()})`;
+    return `(VALUES ${rows.map((row) => `(${columns.map(([type, of]) => this.value(of(row), type)).join()})`).join()})`;
   }
 
   add(name: string, text: string): void {
@@ -46,31 +58,29 @@ const apart: ReadonlySet<string> = new Set(SALTED_APART);
 function addEntries(statement: Statement, entries: readonly NumberedEntry[]): void {
   if (entries.length === 0) return;
   const isApart = ({ list, subject }: NumberedEntry): boolean => list !== undefined || apart.has(subject.kind);
-  const places = [
-    statement.column(entries, 'uuid', ({ changeId }) => changeId),
-    statement.column(entries, 'int', ({ ordinal }) => ordinal),
+  const places: readonly Column<NumberedEntry>[] = [
+    ['uuid', ({ changeId }) => changeId],
+    ['int', ({ ordinal }) => ordinal],
   ];
-  const columns = [
-    statement.column(entries, 'text', ({ action }) => action),
-    statement.column(entries, 'text', ({ subject }) => subject.kind),
-    statement.column(entries, 'text', ({ subject }) => subject.id),
-    statement.column(entries, 'int', ({ subject }) => subject.version),
-    statement.column(entries, 'text', ({ entry }) => entry),
-    statement.column(entries, 'bytea', (entry) => (isApart(entry) ? null : entry.salt)),
-  ];
+  const all = statement.rows(entries, [
+    ...places,
+    ['text', ({ action }) => action],
+    ['text', ({ subject }) => subject.kind],
+    ['text', ({ subject }) => subject.id],
+    ['int', ({ subject }) => subject.version],
+    ['text', ({ entry }) => entry],
+    ['bytea', (entry) => (isApart(entry) ? null : entry.salt)],
+  ]);
   statement.add(
     'entry',
     `INSERT INTO log_entry (change_id, ordinal, action, subject_kind, subject_id, subject_version, entry, salt)
-     SELECT * FROM unnest(${[...places, ...columns].join()})`,
+     SELECT * FROM ${all} e`,
   );
   const beside = (name: string, table: string, column: string, of: (entry: NumberedEntry) => Buffer | null): void => {
-    if (entries.every((entry) => of(entry) === null)) return;
-    statement.add(
-      name,
-      `INSERT INTO ${table} (change_id, ordinal, ${column})
-       SELECT * FROM unnest(${[...places, statement.column(entries, 'bytea', of)].join()}) AS e(change_id, ordinal, value)
-       WHERE value IS NOT NULL`,
-    );
+    const some = entries.filter((entry) => of(entry) !== null);
+    if (some.length === 0) return;
+    const rows = statement.rows(some, [...places, ['bytea', of]]);
+    statement.add(name, `INSERT INTO ${table} (change_id, ordinal, ${column}) SELECT * FROM ${rows} e`);
   };
   beside('salt', 'log_salt', 'salt', (entry) => (isApart(entry) ? entry.salt : null));
   beside('listed', 'log_rows', 'list', ({ list }) => list ?? null);
@@ -80,17 +90,14 @@ function addEntries(statement: Statement, entries: readonly NumberedEntry[]): vo
 function addJobs(statement: Statement, changes: readonly EndingChange[]): boolean {
   const jobs = changes.flatMap(({ id, jobs: each }) => each.map((one) => ({ ...one, changeId: id })));
   if (jobs.length === 0) return false;
-  const columns = [
-    statement.column(jobs, 'uuid', () => uuidv7()),
-    statement.column(jobs, 'uuid', ({ changeId }) => changeId),
-    statement.column(jobs, 'text', ({ job }) => job.name),
-    statement.column(jobs, 'jsonb', ({ job }) => JSON.stringify(job.payload)),
-    statement.column(jobs, 'timestamptz', ({ notBefore }) => notBefore?.toISOString() ?? null),
-  ];
-  statement.add(
-    'job',
-    `INSERT INTO outbox (id, change_id, job, payload, not_before) SELECT * FROM unnest(${columns.join()})`,
-  );
+  const rows = statement.rows(jobs, [
+    ['uuid', () => uuidv7()],
+    ['uuid', ({ changeId }) => changeId],
+    ['text', ({ job }) => job.name],
+    ['jsonb', ({ job }) => JSON.stringify(job.payload)],
+    ['timestamptz', ({ notBefore }) => notBefore?.toISOString() ?? null],
+  ]);
+  statement.add('job', `INSERT INTO outbox (id, change_id, job, payload, not_before) SELECT * FROM ${rows} j`);
   return true;
 }
 
@@ -129,20 +136,19 @@ export function endChanges(manager: EntityManager, changes: readonly EndingChang
   );
   const statement = new Statement();
   addEntries(statement, entries);
-  const hasJobs = addJobs(statement, changes);
-  const ending = [
-    statement.column(changes, 'uuid', ({ id }) => id),
-    statement.column(changes, 'uuid', ({ by }) => by.deskId ?? null),
-    statement.column(changes, 'text', ({ by }) => by.kind),
-    statement.column(changes, 'uuid', ({ by }) => by.personId ?? null),
-    statement.column(changes, 'uuid', ({ by }) => by.keyId ?? null),
-    statement.column(changes, 'text', ({ by }) => by.requestId ?? null),
-  ];
+  if (addJobs(statement, changes)) wakeRelays(manager);
+  const ending = statement.rows(changes, [
+    ['uuid', ({ id }) => id],
+    ['uuid', ({ by }) => by.deskId ?? null],
+    ['text', ({ by }) => by.kind],
+    ['uuid', ({ by }) => by.personId ?? null],
+    ['uuid', ({ by }) => by.keyId ?? null],
+    ['text', ({ by }) => by.requestId ?? null],
+  ]);
   const purpose = statement.value(first.purpose, 'text');
-  const wake = hasJobs ? `, CASE WHEN n = 1 THEN pg_notify('whence_outbox', '') END` : '';
   statement.sendLater(
     manager,
-    `SELECT end_change(id, desk, kind, person, key, ${purpose}, request)${wake}
-     FROM unnest(${ending.join()}) WITH ORDINALITY AS ending(id, desk, kind, person, key, request, n)`,
+    `SELECT end_change(id, desk, kind, person, key, ${purpose}, request)
+     FROM ${ending} AS ending(id, desk, kind, person, key, request)`,
   );
 }

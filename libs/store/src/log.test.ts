@@ -199,39 +199,50 @@ describe('history', () => {
   });
 });
 
-it('tells a settled position only when it is that of everything that is committed', async () => {
+it('tells of every change once, however they are committed, and nothing more comes below what is placed', async () => {
   let writing = true;
   const write = async (writer: number): Promise<void> => {
     for (let at = 0; at < 12; at += 1) {
-      await changes.make(BY, 'test', async (change) => {
+      const made = changes.make(BY, 'test', async (change) => {
         change.log('write', { kind: 'desk', id: change.newId(), version: 1 }, { writer, at });
         await writerOf(change).query('SELECT pg_sleep($1)', [((writer * 7 + at * 3) % 5) / 200]);
+        // Its number is drawn all the same.
+        if (at % 5 === writer) await writerOf(change).query(`SELECT nextval('change_drawn'), 1 / 0`);
       });
+      await made.catch(() => undefined);
       if (at % 4 === writer % 4) await views.latest();
     }
   };
-  const look = async (): Promise<number> => {
-    let seen = 0;
-    while (writing) {
-      const before = await views.settled();
-      const [held]: { count: string }[] = await dataSource.query('SELECT count(*) FROM change');
-      if (before === null || before !== (await views.settled())) continue;
-      // Each change has one position, and they have no gaps.
-      expect(Number(held?.count)).toBe(before);
-      seen += 1;
+  const known = new Set<number>();
+  let upTo = 0;
+  const look = async (): Promise<void> => {
+    const before: { drawn: string }[] = await dataSource.query('SELECT drawn FROM change');
+    const {
+      placed,
+      changes: met,
+      more,
+    } = await views.news({ upTo, ahead: [...known].filter((drawn) => drawn > upTo) });
+    for (const { drawn } of met) {
+      expect(drawn).toBeGreaterThan(upTo);
+      expect(known.has(drawn)).toBe(false);
+      known.add(drawn);
     }
-    return seen;
+    if (more) return;
+    for (const { drawn } of before) expect(known).toContain(Number(drawn));
+    upTo = placed;
   };
-  const looks = look();
+  const looking = async (): Promise<void> => {
+    while (writing) await look();
+  };
+  const looks = looking();
   await Promise.all([0, 1, 2, 3].map(write)).finally(() => (writing = false));
   await looks;
-  await changes.make(BY, 'test', (change) => {
-    change.log('write', { kind: 'desk', id: change.newId(), version: 1 }, {});
-    return Promise.resolve();
-  });
-  expect(await views.settled()).toBeNull();
-  const { position } = await views.latest();
-  expect(await views.settled()).toBe(position);
+  await look();
+  const held: { drawn: string }[] = await dataSource.query('SELECT drawn FROM change');
+  expect([...known].sort((a, b) => a - b)).toEqual(held.map(({ drawn }) => Number(drawn)).sort((a, b) => a - b));
+  await views.latest();
+  const { placed, changes: none } = await views.news({ upTo, ahead: [...known] });
+  expect([placed, none]).toEqual([Math.max(...known), []]);
 });
 
 it('leaves the question of positions out of what looks at now, and nothing else', () => {

@@ -2,8 +2,7 @@
 import { hash } from 'node:crypto';
 import { QueryFailedError, type EntityManager } from 'typeorm';
 import type { Pool, PoolClient } from 'pg';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
-import { answerOf, sendLater } from './together.js';
+import { answerOf, poolOf, sendLater } from './together.js';
 
 /**
  * Runs a statement that each connection plans once and keeps under `name`; one name must always stand for one text.
@@ -24,12 +23,8 @@ export async function prepared<Row>(
   }
 }
 
-/** The connection of a query runner, else the pool itself: a query runner for each question would cost more than its work. */
 async function queriesOf({ queryRunner, connection }: EntityManager): Promise<Pick<Pool, 'query'>> {
-  if (queryRunner !== undefined) return (await queryRunner.connect()) as PoolClient;
-  const { master } = connection.driver as PostgresDriver;
-  if (master === undefined) throw new TypeError('found a data source that is not initialised, expected one that is');
-  return master as Pool;
+  return queryRunner === undefined ? poolOf(connection) : ((await queryRunner.connect()) as PoolClient);
 }
 
 const names = new Map<string, string>();

@@ -1,12 +1,13 @@
 /** Statements that are sent together, on a real PostgreSQL. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '@whence/testing';
-import type { PoolClient } from 'pg';
+import pg, { type PoolClient } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager } from 'typeorm';
 import { copyRows } from './copy.js';
 import { isDatabaseOutage } from './outage.js';
 import { planned, plannedLater } from './prepared.js';
-import { inTransaction, sendLater } from './together.js';
+import { inTransaction, sendLater, wakeRelays } from './together.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;
@@ -132,5 +133,36 @@ describe('statements of one transaction', () => {
     const failing = inTransaction(dataSource, (manager) => manager.transaction(() => Promise.resolve()));
     await expect(failing).rejects.toThrow('found a transaction within a change');
     expect(() => sendLater(dataSource.manager, { text: 'SELECT' })).toThrow('found no change under way');
+  });
+});
+
+describe('who waits for jobs', () => {
+  it('is woken after the commit of each that has some, not at once for all, and by nothing else', async () => {
+    const listening = new pg.Client({ connectionString: database.ownerUrl });
+    await listening.connect();
+    await listening.query('LISTEN whence_outbox');
+    const found: Promise<readonly number[]>[] = [];
+    listening.on('notification', () => found.push(written()));
+    const add = (n: number, wake: boolean) =>
+      inTransaction(dataSource, (manager) => {
+        plannedLater(manager, ADD, [n]);
+        if (wake) wakeRelays(manager);
+        return Promise.resolve();
+      });
+    try {
+      await add(1, false);
+      await expect(add(1, true)).rejects.toThrow('duplicate key');
+      // However they fall into the pauses of the bell, it is rung after the last.
+      for (let n = 2; n <= 40; n += 1) await add(n, true);
+      await sleep(100);
+      const seen = await Promise.all(found);
+      expect(seen.at(-1)).toHaveLength(40);
+      expect(seen.length).toBeLessThan(39);
+      await add(41, false);
+      await sleep(100);
+      expect(found).toHaveLength(seen.length);
+    } finally {
+      await listening.end();
+    }
   });
 });

@@ -4,8 +4,9 @@
  * statements are under way together, because COPY does not work with it.
  */
 import type { Duplex } from 'node:stream';
-import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** What pg's own types leave out. */
 interface Pipelining {
@@ -17,17 +18,69 @@ type Statement = QueryConfig & { readonly text: string };
 
 const running = new WeakMap<QueryRunner, Together>();
 
+/** Nobody is woken more often by one process; in milliseconds. */
+const RING_EVERY_MS = 20;
+const RING: Statement = { name: 'ring', text: `SELECT pg_notify('whence_outbox', '')` };
+
+/**
+ * Wakes relays after the commit of what they are to find, in a transaction of its own: who commits a notification waits for
+ * all who do, and holds up all, until the commit is on the disk. A ring that is lost with its process or connection is made
+ * up for by the relays' own slow poll.
+ */
+class Bell {
+  private rung = -Infinity;
+  private later: NodeJS.Timeout | undefined;
+
+  constructor(private readonly pool: Pool) {}
+
+  /** The statement to be sent behind a commit; undefined where it is too early, for {@link Bell.ringLater} after it. */
+  ring(): Statement | undefined {
+    const now = performance.now();
+    if (now - this.rung < RING_EVERY_MS) return undefined;
+    this.rung = now;
+    return RING;
+  }
+
+  ringLater(): void {
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      this.rung = performance.now();
+      this.pool.query(RING).catch(() => undefined);
+    }, RING_EVERY_MS);
+  }
+}
+
+const bells = new WeakMap<DataSource, Bell>();
+
+function bellOf(dataSource: DataSource): Bell {
+  let bell = bells.get(dataSource);
+  if (bell === undefined) bells.set(dataSource, (bell = new Bell(poolOf(dataSource))));
+  return bell;
+}
+
+/** The pool itself: a query runner for each question would cost more than its work. */
+export function poolOf({ driver }: DataSource): Pool {
+  const { master } = driver as PostgresDriver;
+  if (master === undefined) throw new TypeError('found a data source that is not initialised, expected one that is');
+  return master as Pool;
+}
+
 /** Statements of one transaction, in the order in which they were given. */
 class Together {
   private waiting: Statement[] = [];
   private underWay = 0;
   private begun = false;
+  private toWake = false;
 
-  private constructor(private readonly client: PoolClient & Pipelining) {}
+  private constructor(
+    private readonly client: PoolClient & Pipelining,
+    private readonly bell: Bell,
+  ) {}
 
   /** On a connection of the pool. TypeORM's own statements on it come after what waits. */
   static async on(runner: QueryRunner): Promise<Together> {
-    const together = new Together((await runner.connect()) as PoolClient & Pipelining);
+    const client = (await runner.connect()) as PoolClient & Pipelining;
+    const together = new Together(client, bellOf(runner.connection));
     running.set(runner, together);
     runner.connect = async () => {
       await together.send();
@@ -44,22 +97,26 @@ class Together {
     this.waiting.push(statement);
   }
 
-  /** Sends what waits; gives the answer to the last statement. Throws what the first of them that failed failed with. */
-  async send(last?: Statement): Promise<QueryResult | undefined> {
+  /**
+   * Sends what waits; gives the answer to the last statement. Throws what the first of them that failed failed with.
+   * @param beside goes with them, and what it comes to does not matter
+   */
+  async send(last?: Statement, beside?: Statement): Promise<QueryResult | undefined> {
     if (last !== undefined) this.waiting.push(last);
     if (this.waiting.length === 0) return undefined;
     const statements = this.waiting;
     this.waiting = [];
-    const settled = await Promise.allSettled(this.allAtOnce(statements));
+    const sent = beside === undefined ? statements : [...statements, beside];
+    const settled = await Promise.allSettled(this.allAtOnce(sent));
     this.underWay -= 1;
     if (this.underWay === 0) this.client.pipeline = false;
-    settled.forEach((answer, at) => {
-      if (answer.status === 'fulfilled') return;
-      const { name, text, values } = statements[at] ?? { text: '' };
-      throw new QueryFailedError(name ?? text, values, answer.reason as Error);
+    let answer: QueryResult | undefined;
+    statements.forEach(({ name, text, values }, at) => {
+      const one = settled[at];
+      if (one?.status === 'rejected') throw new QueryFailedError(name ?? text, values, one.reason as Error);
+      answer = one?.value;
     });
-    const answer = settled.at(-1);
-    return answer?.status === 'fulfilled' ? answer.value : undefined;
+    return answer;
   }
 
   private allAtOnce(statements: readonly Statement[]): Promise<QueryResult>[] {
@@ -75,8 +132,15 @@ class Together {
     }
   }
 
+  /** A relay is told of jobs when the transaction is committed. */
+  wake(): void {
+    this.toWake = true;
+  }
+
   async commit(): Promise<void> {
-    await this.send({ text: 'COMMIT' });
+    const ring = this.toWake ? this.bell.ring() : undefined;
+    await this.send({ text: 'COMMIT' }, ring);
+    if (this.toWake && ring === undefined) this.bell.ringLater();
   }
 
   /** Lets go of what waits, and undoes what was sent. */
@@ -114,9 +178,18 @@ export async function answerOf(manager: EntityManager, statement: Statement): Pr
   return together?.send(statement);
 }
 
+/** Has relays told of the jobs of a change when it is committed. */
+export function wakeRelays(manager: EntityManager): void {
+  changeOf(manager).wake();
+}
+
+function changeOf({ queryRunner }: EntityManager): Together {
+  const together = queryRunner && running.get(queryRunner);
+  if (together === undefined) throw new TypeError('found no change under way, expected the transaction of one');
+  return together;
+}
+
 /** Leaves a statement of a change to be sent with the next one, at the latest with the commit. */
 export function sendLater(manager: EntityManager, statement: Statement): void {
-  const together = manager.queryRunner && running.get(manager.queryRunner);
-  if (together === undefined) throw new TypeError('found no change under way, expected the transaction of one');
-  together.later(statement);
+  changeOf(manager).later(statement);
 }

@@ -1,7 +1,8 @@
 /** Looking at what was held, by positions of the log. */
-import type { View, Views } from '@whence/workflow';
+import type { KnownChanges, News, View, Views } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
-import { planned, prepared } from './prepared.js';
+import { claimsOfChanges, newsSince } from './news.js';
+import { prepared } from './prepared.js';
 
 /**
  * Most questions come while nothing was written since the last: then the last position is that of the last change, nobody
@@ -15,18 +16,7 @@ const LATEST = {
   values: [],
 } as const;
 
-/** As above, but leaves what has no position without one. */
-const SETTLED = `SELECT l.position FROM (
-    SELECT rc.position, rc.drawn FROM recorded_change rc ORDER BY rc.position DESC LIMIT 1) l
-  WHERE l.drawn = (SELECT max(c.drawn) FROM change c)`;
-
-/** How long unsettled changes are left to the worker, which gives them their positions within a second; in milliseconds. */
-const LEFT_TO_WORKER_MS = 2_000;
-
 export class StoreViews implements Views {
-  /** Since when changes without a position are seen, by a clock that only runs forward. */
-  private unsettledSince: number | undefined;
-
   constructor(private readonly dataSource: DataSource) {}
 
   async at(moment: Date | null): Promise<View> {
@@ -43,16 +33,12 @@ export class StoreViews implements Views {
     return { position: Number(row?.position ?? 0) };
   }
 
-  async settled(): Promise<number | null> {
-    const [row] = await planned<{ readonly position: string }>(this.dataSource.manager, SETTLED, []);
-    if (row !== undefined) {
-      this.unsettledSince = undefined;
-      return Number(row.position);
-    }
-    this.unsettledSince ??= performance.now();
-    if (performance.now() - this.unsettledSince < LEFT_TO_WORKER_MS) return null;
-    this.unsettledSince = undefined;
-    return (await this.latest()).position;
+  news(known: KnownChanges): Promise<News> {
+    return newsSince(this.dataSource.manager, known);
+  }
+
+  claimsOf(changeIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+    return claimsOfChanges(this.dataSource.manager, changeIds);
   }
 }
 

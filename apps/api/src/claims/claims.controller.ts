@@ -87,7 +87,7 @@ export class ClaimsController {
   }
 
   @Get(':claimId')
-  @Kept()
+  @Kept({ claim: 'claimId' })
   @Needs('claim:read')
   @Does('One claim', 'With `include` its current finding and verdict as well, as of the same moment.')
   @Answers(200, claimRead, { versions: ['version', 'reviewVersion'] })
@@ -209,7 +209,7 @@ export class ClaimsController {
   }
 
   @Get(':claimId/history')
-  @Kept()
+  @Kept({ claim: 'claimId' })
   @Needs('claim:read')
   @Does(
     'What happened to a claim',

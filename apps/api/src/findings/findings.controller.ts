@@ -51,7 +51,7 @@ export class FindingsController {
   ) {}
 
   @Get('finding')
-  @Kept()
+  @Kept({ claim: 'claimId', unless: ['publishedBy'] })
   @Needs('finding:read')
   @Does(
     'The finding on a claim',
@@ -83,7 +83,7 @@ export class FindingsController {
   }
 
   @Get('findings/:number')
-  @Kept()
+  @Kept({ claim: 'claimId' })
   @Needs('finding:read')
   @Does('One finding on a claim')
   @Answers(200, finding)

@@ -97,12 +97,19 @@ export function AnswersAs(mediaType: string, schema: z.ZodType, options: AnswerO
 }
 export const MEDIA_TYPE = 'whence:media-type';
 
+export interface KeptPlan {
+  /** The parameter of the path that names the claim on whose parts the answer rests, and on no other claim's. Absent: on everything. */
+  readonly claim?: string;
+  /** Parameters of the query with which it rests on everything all the same. */
+  readonly unless?: readonly string[];
+}
+
 /**
- * A read whose answer may be kept while nothing is recorded: only for answers that follow from the record, the address, who
+ * A read whose answer may be kept until a change bears on it: only for answers that follow from the record, the address, who
  * asks and what they may do, and from nothing else (no clock, no queue, no setting that changes).
  */
-export function Kept() {
-  return SetMetadata(KEPT, true);
+export function Kept(plan: KeptPlan = {}) {
+  return SetMetadata(KEPT, plan);
 }
 
 /** One line of what a route does, and more in Markdown. */

@@ -17,10 +17,10 @@ import { KeptAnswersInterceptor } from './kept-answers.js';
 import { KeyGuard } from './key-guard.js';
 import { ProblemFilter } from './problem-filter.js';
 import { RateLimits } from './rate-limits.js';
+import { RecordWatch } from './record-watch.js';
 import { RepeatInterceptor, stepsOfChanges } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
-import { SettledLog } from './settled-log.js';
 import { CONFIG, LOGGER, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
 
 export interface FoundationParts {
@@ -71,7 +71,7 @@ export class FoundationModule {
         Readiness,
         ErrorCatalogue,
         RateLimits,
-        SettledLog,
+        RecordWatch,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: KeyGuard },
         // In this order: the first is the outermost.

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
-import { KeptWhileSettled } from './settled-log.js';
 
 let api: TestApi;
 let owner: pg.Client;
 let claimId: string;
+let another: string;
 beforeAll(async () => {
   api = await testApi();
   owner = new pg.Client({ connectionString: api.ownerUrl });
@@ -21,6 +21,7 @@ beforeAll(async () => {
   const body = { articleId: made.body.id, quote: { exact: 'About 40 boats' }, content };
   const written = await api.ask('/v1/claims', { method: 'POST', body });
   claimId = written.body.id;
+  another = (await api.ask('/v1/claims', { method: 'POST', body })).body.id;
 });
 afterAll(async () => {
   await owner.end();
@@ -37,17 +38,21 @@ async function tamper(words: string): Promise<void> {
   await owner.query('ALTER TABLE whence.claim_version ENABLE TRIGGER USER');
 }
 
-/** All that is committed has its position, and the API may ask for it again. */
+/** All that is committed has its position. */
 async function settle(): Promise<void> {
   await api.ports.views.latest();
-  await new Promise((resolve) => setTimeout(resolve, 150));
+}
+
+/** Something happens to another claim. */
+async function submitAnother() {
+  return api.ask(`/v1/claims/${another}/submission`, { method: 'POST', body: {} });
 }
 
 const measureOf = async (key?: string): Promise<unknown> =>
   (await api.ask(`/v1/claims/${claimId}`, key === undefined ? {} : { key })).body.content.measure;
 
 describe('an answer that may be kept', () => {
-  it('is given again while nothing is recorded, with its tag and type, and made anew after any change', async () => {
+  it('is given again, with its tag and type, and made anew after what bears on it', async () => {
     await settle();
     const first = await api.ask(`/v1/claims/${claimId}`);
     await tamper('one');
@@ -59,12 +64,20 @@ describe('an answer that may be kept', () => {
     const known = { headers: { 'if-none-match': first.headers.get('etag') ?? '' } };
     expect((await api.ask(`/v1/claims/${claimId}`, known)).status).toBe(304);
     await api.ask('/v1/people', { method: 'POST', body: { name: 'Nia New', role: 'viewer' } });
-    // Neither before the change has its position nor afterwards.
-    expect(await measureOf()).toBe('one');
-    await settle();
     expect(await measureOf()).toBe('one');
     await tamper('two');
     expect(await measureOf()).toBe('one');
+    // Its position, once it has one, counts as a change for what tells positions.
+    await settle();
+    expect(await measureOf()).toBe('two');
+    await tamper('three');
+    expect(await measureOf()).toBe('two');
+    expect((await submitAnother()).status).toBe(201);
+    expect(await measureOf()).toBe('two');
+    await settle();
+    expect(await measureOf()).toBe('two');
+    await api.ask(`/v1/claims/${claimId}/comments`, { method: 'POST', body: { text: 'Were they counted?' } });
+    expect(await measureOf()).toBe('three');
   });
 
   it('is of one address, one person and what their key may do', async () => {
@@ -106,33 +119,5 @@ describe('a key that is kept', () => {
     for (const _ of [1, 2]) expect((await api.ask(`/v1/claims/${claimId}`, { key: secret })).status).toBe(200);
     expect((await api.ask(`/v1/keys/${id}`, { method: 'DELETE' })).status).toBe(204);
     expect((await api.ask(`/v1/claims/${claimId}`, { key: secret })).body.code).toBe('key-revoked');
-  });
-});
-
-describe('what is kept while the log is settled', () => {
-  it('is of the last position that was seen', () => {
-    const kept = new KeptWhileSettled<string>(100);
-    kept.keep(3, 'a', 'one');
-    kept.keep(null, 'n', 'none');
-    expect([kept.get(3, 'a'), kept.get(4, 'a'), kept.get(3, 'n'), kept.get(null, 'n')]).toEqual([
-      'one',
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    kept.keep(4, 'b', 'two');
-    kept.keep(3, 'a', 'late');
-    expect([kept.get(3, 'a'), kept.get(4, 'a'), kept.get(4, 'b')]).toEqual([undefined, undefined, 'two']);
-  });
-
-  it('never takes more room than it may', () => {
-    const kept = new KeptWhileSettled<string>(10);
-    const known = (...keys: string[]) => keys.map((key) => kept.get(1, key) !== undefined);
-    kept.keep(1, 'a', '', 6);
-    kept.keep(1, 'b', '', 4);
-    kept.keep(1, 'huge', '', 11);
-    expect(known('a', 'b', 'huge')).toEqual([true, true, false]);
-    kept.keep(1, 'c', '', 1);
-    expect(known('a', 'b', 'c')).toEqual([false, false, true]);
   });
 });

@@ -13,9 +13,9 @@ import { headerOf } from './http.js';
 import { tagsIn } from './if-match.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { RateLimits } from './rate-limits.js';
+import { KeptByWatch, RecordWatch } from './record-watch.js';
 import { contextOf } from './request-context.js';
 import type { RequestContext } from './request-context.js';
-import { KeptWhileSettled, SettledLog } from './settled-log.js';
 import { LOGGER, PORTS, SIGN_IN_TOKENS } from './tokens.js';
 
 const NOTED_EVERY_MS = 60_000;
@@ -27,7 +27,7 @@ export class KeyGuard implements CanActivate {
   private readonly recogniseToken: RecogniseToken;
   /** When each key's use was last noted, in milliseconds. */
   private readonly noted = new Map<string, number>();
-  private readonly keys = new KeptWhileSettled<KeyPresented>(MOST_NOTED);
+  private readonly keys: KeptByWatch<KeyPresented>;
   /** Digests of credentials that have let somebody in. */
   private readonly proven = new Set<string>();
 
@@ -36,9 +36,10 @@ export class KeyGuard implements CanActivate {
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(SIGN_IN_TOKENS) private readonly tokens: Tokens,
     @Inject(RateLimits) private readonly rateLimits: RateLimits,
-    @Inject(SettledLog) private readonly log: SettledLog,
+    @Inject(RecordWatch) private readonly watch: RecordWatch,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
+    this.keys = new KeptByWatch(watch, MOST_NOTED);
     this.recogniseToken = new RecogniseToken({ ...ports, tokens });
   }
 
@@ -95,14 +96,14 @@ export class KeyGuard implements CanActivate {
     return this.recogniseToken.run(text, headerOf(request, 'whence-desk'), requestId);
   }
 
-  /** Keys, their secrets and memberships are recorded: where the log stands, they stay what they are. */
+  /** Keys, their secrets and memberships are recorded, and belong to no claim. */
   private async presented(context: RequestContext, prefix: string): Promise<KeyPresented | undefined> {
-    const position = await this.log.position();
-    context.position = position;
-    const known = this.keys.get(position, prefix);
+    const look = await this.watch.look();
+    context.look = look;
+    const known = look === null ? undefined : await this.keys.get(prefix);
     if (known !== undefined) return known;
     const key = await this.ports.keys.presented(prefix);
-    if (key !== undefined) this.keys.keep(position, prefix, key);
+    if (key !== undefined && look !== null) this.keys.keep(look, 'no claim', prefix, key);
     return key;
   }
 

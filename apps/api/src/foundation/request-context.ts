@@ -7,8 +7,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Who was let in; absent on open routes and before the guard. */
   recognised?: Recognised;
-  /** Where the log stood when the key was looked at; null while what was committed last had no position. */
-  position?: number | null;
+  /** The look at the record before the key was looked up; null where nothing is kept. */
+  look?: number | null;
   /** Asks anew who the key is and what it may do: for answers that last. Throws what a new request would be refused with. */
   recogniseAgain?: () => Promise<Recognised>;
   /** Present when the request carries an Idempotency-Key. */

@@ -24,7 +24,8 @@ it('asks for claims whose hands are named only elsewhere on the page, as a findi
     views: {
       at: () => Promise.resolve({ position: 1 }),
       latest: () => Promise.resolve({ position: 1 }),
-      settled: () => Promise.resolve(1),
+      news: () => Promise.resolve({ placed: 0, changes: [], more: false }),
+      claimsOf: () => Promise.resolve(new Map()),
     },
     desks: { all: () => Promise.resolve([{ id: 'desk' }]) } as unknown as Desks,
     claims: {

@@ -108,7 +108,10 @@ export interface Change extends View {
   log(action: string, subject: Subject, content: unknown): void;
   /** Adds a job to the outbox; it is handed to the queue after the commit. */
   enqueue(job: Job, options?: { readonly notBefore?: Date }): void;
-  /** Waits until no other change holds this thing, and holds it until the commit. */
+  /**
+   * Holds this thing until the commit: whatever is asked through the change from here on is answered when no other change
+   * holds it any more.
+   */
   hold(kind: SubjectKind, id: string): Promise<void>;
   /** Holds several things, in the order of their ids: two changes that hold some of the same never wait for one another. */
   holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void>;
@@ -145,11 +148,37 @@ export interface Views {
   at(moment: Date | null): Promise<View>;
   /** The last position of the log, after everything committed so far has been given one. */
   latest(): Promise<{ readonly position: number }>;
+  /** What is committed and not known yet: at most some hundred changes at once. */
+  news(known: KnownChanges): Promise<News>;
   /**
-   * The last position of the log, where everything that is committed has one; null while something has none yet, which is
-   * then soon given one. Two equal positions: what is held is the same, and nothing was recorded in between.
+   * The ids of the claims to which all belongs that these changes wrote, by the changes' ids. One that may bear on anything
+   * else is left out.
    */
-  settled(): Promise<number | null>;
+  claimsOf(changeIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+/** Changes that somebody knows of, by the numbers that they drew (whole, ascending from 1; see docs/record.md). */
+export interface KnownChanges {
+  /** All that drew up to this number are known. */
+  readonly upTo: number;
+  /** Numbers beyond it that are known as well. */
+  readonly ahead: readonly number[];
+}
+
+/** What is committed at one moment, as far as it was not known. */
+export interface News {
+  /** Every change that drew up to this number has its position, or will never be: 0 before the first. */
+  readonly placed: number;
+  readonly changes: readonly CommittedChange[];
+  /** There are more changes than these. */
+  readonly more: boolean;
+}
+
+export interface CommittedChange {
+  readonly id: string;
+  readonly drawn: number;
+  /** All that it wrote is of such kinds as belong to single claims: nothing of desks, people, keys or ledgers. */
+  readonly ofClaims: boolean;
 }
 
 /** The clock and the source of ids outside a change. */
