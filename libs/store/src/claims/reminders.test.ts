@@ -26,7 +26,7 @@ const remind = (day: string, ports: Partial<ClaimDesk['ports']> = {}) =>
 /** What subscribers are told of a claim. */
 async function told(id = claimId) {
   const all = { after: null, limit: 1_000 };
-  const events = await desk.ports.events.list(NOW, desk.checker.deskId, { type: 'claim.overdue' }, all);
+  const events = await desk.ports.events.list(NOW, desk.checker.deskId, { types: ['claim.overdue'] }, all);
   return events.filter(({ content }) => content['claimId'] === id).map(({ content }) => content);
 }
 

@@ -121,7 +121,9 @@ class Looking {
 
   /** Where no word has another spelling, a name may have one: that is another question with the same words. */
   private async similar(): Promise<Question> {
-    return this.question((await similarWords(this.manager, this.view, this.deskId, this.exact)) ?? { ...this.exact });
+    const { manager, view, deskId, exact } = this;
+    const texts = this.asked.by.verdicts ? (['claim', 'verdict'] as const) : (['claim'] as const);
+    return this.question((await similarWords(manager, view, deskId, exact, texts)) ?? { ...exact });
   }
 
   private ask(

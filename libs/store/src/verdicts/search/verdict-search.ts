@@ -160,7 +160,8 @@ class Looking {
   /** Where no word has another spelling, a rating's name may have one: that is another question with the same words. */
   private async similar(): Promise<Question> {
     const { manager, view, exact } = this;
-    return this.question((await similarWords(manager, view, this.by.deskId, exact)) ?? { ...exact });
+    const texts = this.asked.claims ? (['claim', 'verdict'] as const) : (['verdict'] as const);
+    return this.question((await similarWords(manager, view, this.by.deskId, exact, texts)) ?? { ...exact });
   }
 
   private ask(question: Question, limit: number, before: string | null): Promise<readonly OrderedHit[]> {
