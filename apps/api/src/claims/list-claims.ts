@@ -123,8 +123,12 @@ export class ListedClaims {
       verdicts: permissions.has('verdict:read'),
       ledger: permissions.has('ledger:read'),
     };
-    const { claims: rows, rankedAmong }: FoundClaims = isNobodys
-      ? { claims: [], rankedAmong: null }
+    const {
+      claims: rows,
+      rankedAmong,
+      further,
+    }: FoundClaims = isNobodys
+      ? { claims: [], rankedAmong: null, further: null }
       : await this.ports.claimSearch.find(
           view,
           actor.deskId,
@@ -137,12 +141,14 @@ export class ListedClaims {
       view,
       rows.map(({ claim: held }) => held),
     );
+    const cursorOf = (at: string) => (isRanked ? `${view.position ?? 0}/${at}` : at);
     const page = toPage(
       query,
       address,
       rows,
       ({ claim: held, by: how, texts }) => ({ ...present(held), found: { by: how, texts } }),
-      (row) => (isRanked ? `${view.position ?? 0}/${row.place}` : row.place),
+      ({ place: at }) => cursorOf(at),
+      further === null ? null : cursorOf(further),
     );
     return { ...page, ...(rankedAmong === null ? {} : { rankedAmong }) };
   }

@@ -34,19 +34,25 @@ export class ListedVerdicts {
     if (mine !== undefined && assignee !== undefined && assignee !== actor.personId) return { entries: [], next: null };
     const [position, place] = isRanked ? splitPlace(after) : [null, after];
     const view = isRanked ? await this.viewOf(query, position) : await this.ports.views.at(query.asOf);
-    const { verdicts: rows, rankedAmong } = await this.findVerdicts.run(
+    const {
+      verdicts: rows,
+      rankedAmong,
+      further,
+    } = await this.findVerdicts.run(
       actor,
       view,
       filterOf(query, actor.personId),
       typed === undefined ? null : { typed, claims, order },
       { after: place, limit },
     );
+    const cursorOf = (at: string) => (isRanked ? `${view.position ?? 0}/${at}` : at);
     const page = toPage(
       query,
       address,
       rows,
       (row) => present(row, claims),
-      (row) => (isRanked ? `${view.position ?? 0}/${row.place}` : row.place),
+      (row) => cursorOf(row.place),
+      further === null ? null : cursorOf(further),
     );
     return { ...page, ...(rankedAmong === null ? {} : { rankedAmong }) };
   }
