@@ -7,7 +7,7 @@ import { CreateLedger, FirstStart } from '@whence/workflow';
 import pg from 'pg';
 
 /** Raised when the invented claims or the schema become others, so that no older folder is taken for them. */
-const KIND = 3;
+const KIND = 4;
 
 export interface SearchDatabase {
   readonly ports: StorePorts;
@@ -45,7 +45,8 @@ const uuid = (kind: number, n: string) => `('00000000-0000-7000-800${kind}-' || 
 
 /**
  * Claims, each made by a change of its own, in one article; a verdict on every fifth, of which every tenth is blind, and
- * so sealed from all but its author; a remark on every tenth, every tenth of which was taken back.
+ * so sealed from all but its author; a remark on every tenth, every tenth of which was taken back. Every ten-thousandth claim
+ * was rejected.
  */
 const ROWS = (claims: number, desk: string, person: string): string => `
   INSERT INTO change (id, desk_id, actor_kind, purpose, drawn, drawn_at)
@@ -60,6 +61,8 @@ const ROWS = (claims: number, desk: string, person: string): string => `
     FROM sentence WHERE kind = 'subject' ORDER BY n;
   INSERT INTO claim_step (claim_id, version, change_id, event, state, content)
     SELECT ${uuid(2, 'n')}, 1, ${uuid(0, 'n')}, 'propose', 'proposed', '{}' FROM generate_series(1, ${claims}) n;
+  INSERT INTO claim_step (claim_id, version, change_id, event, state, content)
+    SELECT ${uuid(2, 'n')}, 2, ${uuid(0, 'n')}, 'reject', 'rejected', '{}' FROM generate_series(10000, ${claims}, 10000) n;
   INSERT INTO appearance (id, version, claim_id, revision_id, change_id, key, content)
     SELECT ${uuid(3, 'q.n')}, 1, ${uuid(2, 'q.n')}, ${uuid(1, '2')}, ${uuid(0, 'q.n')}, 'article/' || q.n, jsonb_build_object('part', 'body',
       'health', 'exact', 'content', '{"mode":"observed","polarity":"affirms"}'::jsonb, 'stated', jsonb_build_array(jsonb_build_object(

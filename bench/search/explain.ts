@@ -97,6 +97,21 @@ export async function explainSearch(claims: number): Promise<void> {
     lines.push(
       `| the commonest word, on one measure of 500 | 38356 | ${few.length} | ${await timesOf(database, narrow)} |`,
     );
+    const seldom = (after: string | null = null) =>
+      ports.claimSearch.find(
+        { position },
+        deskId,
+        { states: ['rejected'] },
+        { typed: 'troops', by: { personId, verdicts: true, ledger: true }, order: 'relevance' },
+        { after, limit: MOST },
+      );
+    const pages = [await seldom()];
+    for (let place = pages[0]?.further ?? null; place !== null; place = pages.at(-1)?.further ?? null)
+      pages.push(await seldom(place));
+    const counts = pages.map((one) => one.claims.length).join(', ');
+    lines.push(
+      `| the commonest word, in a state that one of ten thousand has | 38356 | ${counts} on ${pages.length} pages; the first: | ${await timesOf(database, seldom)} |`,
+    );
     const verdicts: string[] = [];
     const by = { deskId, personId };
     const listed = () => ports.verdictSearch.list({ position: null }, by, {}, { after: null, limit: MOST });

@@ -1,6 +1,8 @@
 /**
- * The schema of PROV-JSON, in JSON Schema draft 7, of the parts that exports use; nothing else is taken. Source: the PROV-JSON
- * Serialization, W3C Member Submission, 24 April 2013, sections 2 and 3 and its schema.
+ * What the schema of PROV-JSON says (JSON Schema draft 4, published with the PROV-JSON Serialization, W3C Member Submission, 24
+ * April 2013), in words of our own, in draft 7, and narrower: only the parts that exports use, both ends of every relation where
+ * that schema asks for one of some, and no attributes but labels and types. Whatever fits this fits that. The form of names
+ * and prefixes is that of sections 2 and 3, which the schema leaves open.
  */
 const QUALIFIED_NAME = '^[A-Za-z0-9_-]+:(?:[A-Za-z0-9_/@~&+*?#$!:-]|\\.(?!$)|%[0-9A-Fa-f]{2})+$';
 
@@ -33,15 +35,15 @@ function section(properties: object, required: readonly string[] = []) {
   };
 }
 
-/** Each relation, and what its two ends are called. */
+/** Each relation, and what its two ends are called; whether it happens at a time. */
 export const PROV_RELATIONS = [
-  ['wasGeneratedBy', 'prov:entity', 'prov:activity'],
-  ['wasInvalidatedBy', 'prov:entity', 'prov:activity'],
-  ['used', 'prov:activity', 'prov:entity'],
-  ['wasAssociatedWith', 'prov:activity', 'prov:agent'],
-  ['wasAttributedTo', 'prov:entity', 'prov:agent'],
-  ['actedOnBehalfOf', 'prov:delegate', 'prov:responsible'],
-  ['wasDerivedFrom', 'prov:generatedEntity', 'prov:usedEntity'],
+  ['wasGeneratedBy', 'prov:entity', 'prov:activity', { 'prov:time': time }],
+  ['wasInvalidatedBy', 'prov:entity', 'prov:activity', { 'prov:time': time }],
+  ['used', 'prov:activity', 'prov:entity', { 'prov:time': time }],
+  ['wasAssociatedWith', 'prov:activity', 'prov:agent', {}],
+  ['wasAttributedTo', 'prov:entity', 'prov:agent', {}],
+  ['actedOnBehalfOf', 'prov:delegate', 'prov:responsible', {}],
+  ['wasDerivedFrom', 'prov:generatedEntity', 'prov:usedEntity', {}],
 ] as const;
 
 export const PROV_JSON_SCHEMA = {
@@ -57,9 +59,9 @@ export const PROV_JSON_SCHEMA = {
     activity: section({ 'prov:startTime': time, 'prov:endTime': time }),
     agent: section({}),
     ...Object.fromEntries(
-      PROV_RELATIONS.map(([kind, near, far]) => [
+      PROV_RELATIONS.map(([kind, near, far, when]) => [
         kind,
-        section({ [near]: name, [far]: name, 'prov:time': time }, [near, far]),
+        section({ [near]: name, [far]: name, ...when }, [near, far]),
       ]),
     ),
   },

@@ -437,7 +437,7 @@ export interface paths {
         };
         /**
          * What happened to a claim
-         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. `history.txt` is the same as a page to read.
+         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so. `history.txt` is the same as a page to read.
          */
         get: operations["Claims_history"];
         put?: never;
@@ -1178,7 +1178,7 @@ export interface paths {
         };
         /**
          * What happened on the desk
-         * @description Every event that subscribers are told of, oldest first.
+         * @description Every event that subscribers are told of and that your key may read, oldest first; a `type` that it may not read is refused.
          */
         get: operations["Deliveries_events"];
         put?: never;
@@ -1198,7 +1198,7 @@ export interface paths {
         };
         /**
          * What happens on the desk, as it happens
-         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on. A key is told of what it may read. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
+         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
          */
         get: operations["EventStream_stream"];
         put?: never;
@@ -1417,7 +1417,7 @@ export interface paths {
         };
         /**
          * Jobs that were given up
-         * @description Newest first: those that work for this desk, and those of the service itself. The queue keeps them for a month.
+         * @description Newest first: those that work for this desk, and those of the service itself. The queue keeps them for a month; the newest 2,000 of each queue are looked at.
          */
         get: operations["FailedJobs_list"];
         put?: never;
@@ -1479,7 +1479,7 @@ export interface paths {
         put?: never;
         /**
          * Try all failed jobs of a name again
-         * @description Each as often as a new one, the newest first, up to 1000 a request. The log keeps who asked.
+         * @description Each as often as a new one, the newest first, up to 200 a request. The log keeps who asked.
          */
         post: operations["FailedJobs_retryAll"];
         delete?: never;
@@ -2478,7 +2478,7 @@ export interface paths {
         put?: never;
         /**
          * Tell somebody of events
-         * @description By signed POST requests as Standard Webhooks describes them; the answer shows the signing secret, once.
+         * @description By signed POST requests as Standard Webhooks describes them; the answer shows the signing secret, once. Your key must be allowed to read what is sent.
          */
         post: operations["Subscribers_add"];
         delete?: never;
@@ -2503,7 +2503,7 @@ export interface paths {
         head?: never;
         /**
          * Change a subscriber
-         * @description Or end telling it (`active: false`), or begin again. Every change is a version.
+         * @description Or end telling it (`active: false`), or begin again. Every change is a version. Your key must be allowed to read what is sent from then on.
          */
         patch: operations["Subscribers_change"];
         trace?: never;
@@ -2595,7 +2595,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One proposal, with the claims that need it and the measures that come nearest */
+        /**
+         * One proposal, with the claims that need it and the measures that come nearest
+         * @description Needs `claim:read` as well, for the claims and the words of their pages.
+         */
         get: operations["Proposals_read"];
         put?: never;
         post?: never;
@@ -3114,6 +3117,8 @@ export interface components {
                 /** @description The reason that was given: of a verdict its rationale, of a recheck what differs. */
                 why: string | null;
             }[];
+            /** @description Permissions that your key lacks for the whole of it: what needs them is left out, if there is any. */
+            without?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
         };
         /** @description A person's word on whether an appearance relays a statement. */
         ClaimLink: {
@@ -3127,7 +3132,7 @@ export interface components {
             entries: components["schemas"]["ListedClaim"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
-            /** @description More hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out. */
+            /** @description More may hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out: where a filter fits almost nothing, a page may be short, even empty, and `next` goes on. */
             rankedAmong?: number;
         };
         /** @description One figure or proposition under review, with what was asked for beside it. */
@@ -6268,7 +6273,7 @@ export interface components {
             entries: components["schemas"]["ListedVerdict"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
-            /** @description More hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out. */
+            /** @description More may hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out: where a filter fits almost nothing, a page may be short, even empty, and `next` goes on. */
             rankedAmong?: number;
         };
         /** @description The rating of a second person, with reasons of their own. */
@@ -6616,7 +6621,7 @@ export interface operations {
                 overdue?: "true";
                 /** @description Words that stand together in one text of a claim, stemmed as English: `troops sent`, `"in July"`, `troops or soldiers`, `troops -ships`. Where fewer than three claims hold them, those follow whose words are spelled nearly so: a letter off, from eight letters on two; never numbers. `found` tells why each claim is there. Words that must be absent find nothing by themselves. */
                 q?: string;
-                /** @description The rating of its newest published verdict. */
+                /** @description The rating of its newest published verdict. Needs `verdict:read`. */
                 rating?: string;
                 state?: ("proposed" | "rejected" | "submitted" | "withdrawn" | "assigned" | "assessed" | "second-review" | "disputed" | "published" | "reopened" | "retraction-proposed" | "retracted") | null;
             };
@@ -10893,6 +10898,8 @@ export interface operations {
                 givenTo?: string;
                 /** @description Of an article that its claim appears in; a wider tag finds narrower ones, `en` also `en-GB`. Needs `claim:read`. */
                 language?: string;
+                /** @description Name of a ledger of which it cites a statement. What is sealed from you is in no such list. */
+                ledger?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
                 /** @description The measure that its claim counts, by its own key. Needs `claim:read`. */

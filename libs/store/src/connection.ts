@@ -25,6 +25,8 @@ import { Reminders1764960000000 } from './migrations/1764960000000-reminders.js'
 import { SearchByRank1764970000000 } from './migrations/1764970000000-search-by-rank.js';
 import { SaltsInEntries1764990000000 } from './migrations/1764990000000-salts-in-entries.js';
 import { VerdictSearch1764990400000 } from './migrations/1764990400000-verdict-search.js';
+import { RemindersAfterReturn1765000200001 } from './migrations/1765000200001-reminders-after-return.js';
+import { WordsByReader1765000200000 } from './migrations/1765000200000-words-by-reader.js';
 import { ReadByLists1764990200000 } from './migrations/1764990200000-read-by-lists.js';
 import { FewerSteps1765000100000 } from './migrations/1765000100000-fewer-steps.js';
 import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings-as-text.js';
@@ -62,6 +64,8 @@ const MIGRATIONS = [
   ReadByLists1764990200000,
   FewerSteps1765000100000,
   FindingsAsText1764990100000,
+  WordsByReader1765000200000,
+  RemindersAfterReturn1765000200001,
 ];
 
 export interface ConnectionSettings {

@@ -213,16 +213,17 @@ export class ClaimsController {
   @Needs('claim:read')
   @Does(
     'What happened to a claim',
-    'Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. `history.txt` is the same as a page to read.',
+    'Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so. `history.txt` is the same as a page to read.',
   )
   @Answers(200, claimHistory)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async history(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(path) { claimId }: Path,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
-    return { entries: [...(await this.story(by, claimId, query))] };
+    const { entries, without } = await this.story(who, claimId, query);
+    return { entries: [...entries], ...(without.length === 0 ? {} : { without: [...without] }) };
   }
 
   @Get(':claimId/history.txt')
@@ -231,18 +232,21 @@ export class ClaimsController {
   @AnswersText(200, 'text/plain; charset=utf-8')
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async historyText(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(path) { claimId }: Path,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
-    const story = await this.story(by, claimId, query);
-    return storyText(`History of claim ${claimId}`, story);
+    const { entries, without } = await this.story(who, claimId, query);
+    const whole = storyText(`History of claim ${claimId}`, entries);
+    return without.length === 0
+      ? whole
+      : `${whole}\nLeft out: what a key without ${without.join(', ')} may not read.\n`;
   }
 
-  private async story(by: SignedIn, claimId: string, { asOf }: z.infer<typeof asOfQuery>) {
+  private async story({ actor, permissions }: Recognised, claimId: string, { asOf }: z.infer<typeof asOfQuery>) {
     // What was committed a moment ago has its place in the log from here on.
     await this.ports.views.latest();
-    return this.readHistory.run(by, await this.ports.views.at(asOf), claimId);
+    return this.readHistory.run(actor, permissions, await this.ports.views.at(asOf), claimId);
   }
 
   private async find(view: View, by: SignedIn, claimId: string): Promise<HeldClaim> {

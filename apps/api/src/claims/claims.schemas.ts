@@ -1,5 +1,5 @@
 import { REVIEW_EVENTS, REVIEW_STATES } from '@whence/domain';
-import { contentSchema, keySchema, OBSERVATION_KINDS, ODDITY_KINDS } from '@whence/workflow';
+import { contentSchema, keySchema, OBSERVATION_KINDS, ODDITY_KINDS, PERMISSIONS } from '@whence/workflow';
 import { z } from 'zod';
 import { citedEvidence, evidenceWanted } from '../evidence/cited-evidence.schema.js';
 import { reply } from '../replies/replies.schemas.js';
@@ -252,5 +252,8 @@ export const claimHistory = z
           .meta({ description: 'Against the version before of the same thing; empty for a first version.' }),
       }),
     ),
+    without: z.array(z.enum(PERMISSIONS)).exactOptional().meta({
+      description: 'Permissions that your key lacks for the whole of it: what needs them is left out, if there is any.',
+    }),
   })
   .meta({ id: 'ClaimHistory', description: 'Everything that happened to a claim, first things first.' });

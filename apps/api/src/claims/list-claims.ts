@@ -10,6 +10,7 @@ import {
   id,
   key,
   line,
+  needsAlso,
   pageAsked,
   pageOf,
   pageQuery,
@@ -41,7 +42,9 @@ export const listQuery = z
       .meta({ description: 'Assigned to you now; with `assignee` only if that is you.' }),
     overdue: z.enum(['true']).exactOptional().meta({ description: 'Assigned, and due before today (UTC).' }),
     measure: key.exactOptional().meta({ description: 'The measure that it counts, by its own key.' }),
-    rating: line(100).exactOptional().meta({ description: 'The rating of its newest published verdict.' }),
+    rating: line(100)
+      .exactOptional()
+      .meta({ description: 'The rating of its newest published verdict. Needs `verdict:read`.' }),
     asOf,
   })
   .refine(({ q, order }) => q !== undefined || order === undefined, {
@@ -95,8 +98,9 @@ export class ListedClaims {
     @Inject(PresentedClaims) private readonly presented: PresentedClaims,
   ) {}
 
-  /** A page of the list. Throws `cursor-malformed`. @param address the path and query of the request */
+  /** A page of the list. Throws `cursor-malformed`; `not-permitted` where it asks about verdicts. @param address the path and query of the request */
   async run(who: Recognised, query: Query, address: string) {
+    if (query.rating !== undefined) needsAlso(who, 'verdict:read', 'no "rating" in the query');
     const { personId } = who.actor;
     const isNobodys = query.mine !== undefined && query.assignee !== undefined && query.assignee !== personId;
     if (query.q !== undefined) return this.found(who, query, query.q, isNobodys, address);
@@ -119,8 +123,12 @@ export class ListedClaims {
       verdicts: permissions.has('verdict:read'),
       ledger: permissions.has('ledger:read'),
     };
-    const { claims: rows, rankedAmong }: FoundClaims = isNobodys
-      ? { claims: [], rankedAmong: null }
+    const {
+      claims: rows,
+      rankedAmong,
+      further,
+    }: FoundClaims = isNobodys
+      ? { claims: [], rankedAmong: null, further: null }
       : await this.ports.claimSearch.find(
           view,
           actor.deskId,
@@ -133,12 +141,14 @@ export class ListedClaims {
       view,
       rows.map(({ claim: held }) => held),
     );
+    const cursorOf = (at: string) => (isRanked ? `${view.position ?? 0}/${at}` : at);
     const page = toPage(
       query,
       address,
       rows,
       ({ claim: held, by: how, texts }) => ({ ...present(held), found: { by: how, texts } }),
-      (row) => (isRanked ? `${view.position ?? 0}/${row.place}` : row.place),
+      ({ place: at }) => cursorOf(at),
+      further === null ? null : cursorOf(further),
     );
     return { ...page, ...(rankedAmong === null ? {} : { rankedAmong }) };
   }

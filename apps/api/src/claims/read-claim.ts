@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StorePorts } from '@whence/store';
-import { ListVerdicts, notFound, Refusal } from '@whence/workflow';
+import { ListVerdicts, notFound } from '@whence/workflow';
 import type { HeldVerdict, Recognised, View } from '@whence/workflow';
 import type { z } from 'zod';
 import { presentHeldFinding } from '../findings/present-finding.js';
-import { PORTS } from '../foundation/index.js';
+import { needsAlso, PORTS } from '../foundation/index.js';
 import { presentReply } from '../replies/present-reply.js';
 import { presentVerdict } from '../verdicts/present-verdict.js';
 import { INCLUDED } from './claim-read.schemas.js';
@@ -26,7 +26,7 @@ export class ClaimReading {
     { asOf, include }: z.infer<typeof oneQuery>,
   ): Promise<z.input<typeof claimRead>> {
     const included = (include?.split(',') ?? []) as Included[];
-    for (const each of included) refuseUnpermitted(who, each);
+    for (const each of included) needsAlso(who, INCLUDED[each], `no ${each} to be included`);
     const view = await this.ports.views.at(asOf);
     const held = await this.ports.claims.get(view, claimId);
     if (held?.deskId !== who.actor.deskId) throw notFound('claim', claimId);
@@ -49,16 +49,4 @@ export class ClaimReading {
     const last = (await new ListVerdicts(this.ports).seen(who.actor, view, claimId, await given)).at(-1);
     return { verdict: last === undefined ? null : presentVerdict(last.verdict, last.sealed) };
   }
-}
-
-function refuseUnpermitted({ permissions }: Recognised, included: Included): void {
-  const needs = INCLUDED[included];
-  if (permissions.has(needs)) return;
-  throw new Refusal(
-    'forbidden',
-    'not-permitted',
-    `Found a key without the permission "${needs}", expected one that has it, or no ${included} to be included.`,
-    [],
-    { needs },
-  );
 }

@@ -266,6 +266,58 @@ describe('claims', () => {
     expect(seen).toEqual([...first, ...later]);
   });
 
+  it('that a filter fits seldom are looked for in parts, each page going on where the one before ended', async () => {
+    const [first, second] = await claimsOf('Gannet of the north.', 'Gannet of the south.');
+    for (const id of [first, second]) expect((await post(`/v1/claims/${id}/rejection`)).status).toBe(201);
+    // Newer ones with more remarks than are looked at for one page; nothing of them is rejected.
+    const { deskId, personId } = api.first;
+    await api.dataSource.query(
+      `WITH fresh AS (INSERT INTO change (id, desk_id, actor_kind, person_id, purpose, drawn, drawn_at)
+         VALUES (gen_random_uuid(), $1, 'person', $2, 'fill', nextval('change_drawn'), now()) RETURNING id),
+       made AS (INSERT INTO claim (id, desk_id, change_id)
+         SELECT ('ffffffff-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, $1, fresh.id FROM fresh, generate_series(1, 260) n
+         RETURNING id, change_id),
+       steps AS (INSERT INTO claim_step (claim_id, version, change_id, event, state, content)
+         SELECT id, 1, change_id, 'write', 'proposed', '{}' FROM made),
+       said AS (INSERT INTO claim_version (claim_id, version, change_id, content)
+         SELECT id, 1, change_id, '{"content":{"mode":"observed","polarity":"affirms"}}' FROM made)
+       INSERT INTO observation (id, claim_id, person_id, content, change_id)
+         SELECT gen_random_uuid(), id, $2, '{"kind":"other","text":"A gannet.","cited":[]}', change_id
+         FROM made, generate_series(1, 20)`,
+      [deskId, personId],
+    );
+    await api.ports.views.latest();
+    for (const order of ['', '&order=made']) {
+      const ids: string[] = [];
+      const sizes: number[] = [];
+      const among: (number | undefined)[] = [];
+      for (let next: string | null = `/v1/claims?q=gannet&state=rejected${order}`; next !== null;) {
+        const page: { body: { entries: { id: string }[]; next: string | null; rankedAmong?: number } } =
+          await api.ask(next);
+        ids.push(...page.body.entries.map(({ id }) => id));
+        sizes.push(page.body.entries.length);
+        among.push(page.body.rankedAmong);
+        next = page.body.next;
+      }
+      if (order === '')
+        expect([ids, sizes, among]).toEqual([
+          [second, first],
+          [0, 2],
+          [0, 0],
+        ]);
+      else
+        expect([ids, sizes]).toEqual([
+          [first, second],
+          [2, 0],
+        ]);
+    }
+    // What fits oftener fills its pages.
+    const often = (await api.ask('/v1/claims?q=gannet&state=proposed&limit=200')).body;
+    expect(often.entries).toHaveLength(200);
+    expect(often.rankedAmong).toBeGreaterThan(200);
+    expect(often.rankedAmong).toBeLessThan(260);
+  }, 60_000);
+
   it('are refused a cursor of another order, and an order without words', async () => {
     await claimsOf('Plover 1.', 'Plover 2.');
     const { next } = (await api.ask('/v1/claims?q=plover&limit=1')).body;

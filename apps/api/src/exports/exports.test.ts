@@ -10,9 +10,9 @@ import type { DeskActor } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
 import { fromBufferPromise } from 'yauzl';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { atomFaults } from '../../../../test/support/atom-shapes.js';
 import {
   annotationFaults,
-  atomFaults,
   provFaults,
   provJsonFaults,
   schemaOrgFaults,

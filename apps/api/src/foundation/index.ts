@@ -29,6 +29,7 @@ export * from './decorators.js';
 export * from './schemas.js';
 export * from './paging.js';
 export { useCase } from './foundation-module.js';
+export { needsAlso } from './needs-also.js';
 export { problem, PROBLEM_TYPE } from './problem.js';
 export { headerOf } from './http.js';
 export type { HttpReply, HttpRequest } from './http.js';

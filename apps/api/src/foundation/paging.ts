@@ -40,7 +40,7 @@ export function pageOf<Entry extends z.ZodType>(entry: Entry, idOfSchema: string
 /** Of a page of what was found by words. */
 export const rankedAmong = z.int().exactOptional().meta({
   description:
-    'More hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out.',
+    'More may hold the words than are ranked: so many of the newest are, and those before them follow, newest first. Nothing is left out: where a filter fits almost nothing, a page may be short, even empty, and `next` goes on.',
 });
 
 /** What a list is ordered by, and so what its cursors hold. */
@@ -52,10 +52,13 @@ const ORDERS = {
   job: /^\d{1,15}\/[\w:.-]{1,200}$/,
   /** By how well a thing fits, then by key. */
   place: /^\d:\S{1,300}$/,
-  /** Claims found by words: whether spellings near them count, whether it has the words themselves, how well it fits (`-` behind what is ranked), its id. */
-  found: /^[sw]\/[01]\/(?:\d{1,15}|-)\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  /**
+   * What was found by words: whether spellings near them count, whether it has the words themselves, how well it fits (behind so
+   * many that are ranked `-`, or `+` to start with it), its id.
+   */
+  found: /^[sw]\/[01]\/(?:\d{1,15}|[-+]\d{0,4})\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   /** The same, behind the position of the log at which all pages look. */
-  relevance: /^\d{1,15}\/[sw]\/[01]\/(?:\d{1,15}|-)\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  relevance: /^\d{1,15}\/[sw]\/[01]\/(?:\d{1,15}|[-+]\d{0,4})\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const;
 
 /**
@@ -87,6 +90,7 @@ export function splitPlace(after: string | null): readonly [string, string] | re
  * A page from rows read with {@link pageAsked}.
  * @param address the path and query of this request, from `@Address()`
  * @param idOf what the list is ordered by
+ * @param further what the next page starts after where this one is not full and yet not the last
  */
 export function toPage<Row, Entry>(
   wanted: PageWanted,
@@ -94,12 +98,14 @@ export function toPage<Row, Entry>(
   rows: readonly Row[],
   present: (row: Row) => Entry,
   idOf: (row: Row) => string,
+  further: string | null = null,
 ): { entries: Entry[]; next: string | null } {
   const shown = rows.slice(0, wanted.limit);
   const last = shown.at(-1);
   const entries = shown.map(present);
-  if (rows.length <= wanted.limit || last === undefined) return { entries, next: null };
+  const after = rows.length > wanted.limit && last !== undefined ? idOf(last) : further;
+  if (after === null) return { entries, next: null };
   const next = new URL(address, 'http://whence.invalid');
-  next.searchParams.set('cursor', Buffer.from(`after:${idOf(last)}`).toString('base64url'));
+  next.searchParams.set('cursor', Buffer.from(`after:${after}`).toString('base64url'));
   return { entries, next: next.pathname + next.search };
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { EVENT_TYPES, RedeliverEvent } from '@whence/workflow';
-import type { Delivery, DeskEvent, EventType } from '@whence/workflow';
+import type { Delivery, DeskEvent, EventType, Recognised } from '@whence/workflow';
 import { z } from 'zod';
 import {
   Address,
@@ -22,8 +22,10 @@ import {
   Refuses,
   Repeatable,
   toPage,
+  Who,
 } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
+import { refuseUnreadable, typesFor } from './event-permissions.js';
 import { delivery, event } from './newsroom.schemas.js';
 
 const path = pathIds('deliveryId');
@@ -53,15 +55,20 @@ export class DeliveriesController {
 
   @Get('events')
   @Needs('subscriber:read')
-  @Does('What happened on the desk', 'Every event that subscribers are told of, oldest first.')
+  @Does(
+    'What happened on the desk',
+    'Every event that subscribers are told of and that your key may read, oldest first; a `type` that it may not read is refused.',
+  )
   @Answers(200, pageOf(event, 'EventPage'))
   async events(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromQuery(eventQuery) query: z.infer<typeof eventQuery>,
     @Address() address: string,
   ) {
+    refuseUnreadable(who, query.type);
     const view = await this.ports.views.at(query.asOf);
-    const rows = await this.ports.events.list(view, by.deskId, { type: query.type }, pageAsked(query));
+    const types = typesFor(who, query.type);
+    const rows = await this.ports.events.list(view, who.actor.deskId, { types }, pageAsked(query));
     return toPage(query, address, rows, presentEvent, (row) => row.id);
   }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Inject, Req, StreamableFile } from '@nestjs/co
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { EVENT_TYPES } from '@whence/workflow';
-import type { EventType, Permission, Recognised } from '@whence/workflow';
+import type { Recognised } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { AnswersText, Does, FromQuery, LOGGER, Needs, PORTS, Refuses, Who } from '../foundation/index.js';
@@ -11,19 +11,8 @@ import type { HttpRequest } from '../foundation/http.js';
 import { contextOf } from '../foundation/request-context.js';
 import { presentEvent } from './deliveries.controller.js';
 import { EventFeed } from './event-feed.js';
+import { refuseUnreadable, typesFor } from './event-permissions.js';
 import { eventStream, placeAfterAll, placeOf, STALLED_MS } from './event-stream.js';
-
-/** What a key must be allowed to read to be told of each type. */
-const NEEDED: Readonly<Record<EventType, Permission>> = {
-  'finding.recorded': 'finding:read',
-  'claim.reopened': 'claim:read',
-  'claim.overdue': 'claim:read',
-  'verdict.published': 'verdict:read',
-  'verdict.retracted': 'verdict:read',
-  'article.taken-in': 'article:read',
-  'comment.added': 'comment:read',
-  test: 'subscriber:read',
-};
 
 const query = z.strictObject({
   type: z.enum(EVENT_TYPES).nullable().default(null),
@@ -46,7 +35,7 @@ export class EventStreamController {
     'What happens on the desk, as it happens',
     'Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client ' +
       'that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what ' +
-      'happens from now on. A key is told of what it may read. Something is sent every 15 seconds; the comment `at` and an ' +
+      'happens from now on. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an ' +
       '`id` without an event say how far the stream has looked. At most 5 streams of one key at once.',
   )
   @ApiHeader({
@@ -58,20 +47,15 @@ export class EventStreamController {
   @AnswersText(200, 'text/event-stream', { description: 'Events without end, until either side closes.' })
   @Refuses('invalid', 'event-place-malformed', 'The Last-Event-ID is none of this stream.')
   @Refuses('too-many', 'streams-too-many', 'The key, or the process, has as many streams open as it may.')
-  async stream(
-    @Who() { actor, caller }: Recognised,
-    @FromQuery(query) { type }: z.infer<typeof query>,
-    @Req() request: HttpRequest,
-  ) {
+  async stream(@Who() who: Recognised, @FromQuery(query) { type }: z.infer<typeof query>, @Req() request: HttpRequest) {
+    const { actor, caller } = who;
+    refuseUnreadable(who, type);
     const last = headerOf(request, 'last-event-id');
     const latest = await this.feed.latest();
     const after = last === undefined || last === '' ? placeAfterAll(latest) : placeOf(last, latest);
     const { recogniseAgain } = contextOf(request);
     if (recogniseAgain === undefined) throw new TypeError('found nobody let in, expected a route with @Needs');
-    const types = async () => {
-      const { permissions } = await recogniseAgain();
-      return EVENT_TYPES.filter((each) => (type === null || each === type) && permissions.has(NEEDED[each]));
-    };
+    const types = async () => typesFor(await recogniseAgain(), type);
     const close = this.feed.open(caller);
     const present = (event: Parameters<typeof presentEvent>[0]) => JSON.stringify(presentEvent(event));
     const followed = { deskId: actor.deskId, after, types, present };

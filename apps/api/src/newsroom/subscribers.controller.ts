@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { AddSubscriber, ChangeSubscriber, notFound, RotateSecret, SendTestEvent } from '@whence/workflow';
-import type { Subscriber } from '@whence/workflow';
+import type { Recognised, Subscriber, View } from '@whence/workflow';
 import { z } from 'zod';
 import {
   Address,
@@ -24,8 +24,10 @@ import {
   Refuses,
   Repeatable,
   toPage,
+  Who,
 } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
+import { refuseSending } from './event-permissions.js';
 import {
   madeSubscriber,
   newSubscriber,
@@ -36,6 +38,8 @@ import {
 } from './newsroom.schemas.js';
 
 const path = pathIds('subscriberId');
+/** What is held now. */
+const NOW: View = { position: null };
 const listQuery = z.strictObject({ ...pageQuery, asOf });
 
 function present({ deskId: _desk, types, ...shown }: Subscriber): z.infer<typeof subscriber> {
@@ -68,12 +72,13 @@ export class SubscribersController {
   @Repeatable()
   @Does(
     'Tell somebody of events',
-    'By signed POST requests as Standard Webhooks describes them; the answer shows the signing secret, once.',
+    'By signed POST requests as Standard Webhooks describes them; the answer shows the signing secret, once. Your key must be allowed to read what is sent.',
   )
   @Answers(201, madeSubscriber, { secret: true, location: '/v1/subscribers/{id}' })
   @Refuses('invalid', 'subscriber-address-invalid', 'The address is not http or https, or holds a password.')
-  async add(@By() by: SignedIn, @FromBody(newSubscriber) body: z.infer<typeof newSubscriber>) {
-    const made = await this.addSubscriber.run(by, body);
+  async add(@Who() who: Recognised, @FromBody(newSubscriber) body: z.infer<typeof newSubscriber>) {
+    refuseSending(who, body.types);
+    const made = await this.addSubscriber.run(who.actor, body);
     return { ...present(made.subscriber), secret: made.secret };
   }
 
@@ -95,18 +100,26 @@ export class SubscribersController {
   @Patch(':subscriberId')
   @Needs('subscriber:change')
   @Guarded('subscriber:read')
-  @Does('Change a subscriber', 'Or end telling it (`active: false`), or begin again. Every change is a version.')
+  @Does(
+    'Change a subscriber',
+    'Or end telling it (`active: false`), or begin again. Every change is a version. Your key must be allowed to read what is sent from then on.',
+  )
   @Answers(200, subscriber)
   @Refuses('not-found', 'subscriber-unknown', 'No such subscriber of this desk.')
   @Refuses('invalid', 'version-missing', 'Neither `version` nor `If-Match` says what it starts from.')
   @Refuses('conflict', 'subscriber-changed', 'It has another version by now.')
   @Refuses('invalid', 'subscriber-address-invalid', 'The address is not http or https, or holds a password.')
   async change(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(path) { subscriberId }: z.infer<typeof path>,
     @FromBody(subscriberChange) body: z.infer<typeof subscriberChange>,
   ) {
-    return present(await this.changeSubscriber.run(by, { subscriberId, ...body }));
+    // An end of it, or another name, sends nothing to anybody.
+    if (body.url !== undefined || body.types !== undefined || body.active === true) {
+      const held = body.types ?? (await this.ports.subscribers.one(NOW, who.actor.deskId, subscriberId))?.types;
+      if (held !== undefined) refuseSending(who, held);
+    }
+    return present(await this.changeSubscriber.run(who.actor, { subscriberId, ...body }));
   }
 
   @Post(':subscriberId/secret')

@@ -1,5 +1,5 @@
 import { languageTag } from '@whence/domain';
-import { VERDICT_ORDERS, VERDICT_STANDINGS, VERDICT_TEXTS } from '@whence/workflow';
+import { ledgerNameSchema, VERDICT_ORDERS, VERDICT_STANDINGS, VERDICT_TEXTS } from '@whence/workflow';
 import { z } from 'zod';
 import { offset } from '../claims/claims.schemas.js';
 import { asOf, day, id, key, line, ordinal, pageOf, pageQuery, rankedAmong } from '../foundation/index.js';
@@ -39,6 +39,9 @@ export const deskVerdictsQuery = z
     secondPerson: id.exactOptional().meta({ description: 'Who reviewed it, or rated the claim as the second person.' }),
     cites: key.exactOptional().meta({
       description: 'Key of a statement that it cites. What is sealed from you is in no such list.',
+    }),
+    ledger: ledgerNameSchema.exactOptional().meta({
+      description: 'Name of a ledger of which it cites a statement. What is sealed from you is in no such list.',
     }),
     corrects: only.exactOptional().meta({ description: 'Readers were told of a correction when it was published.' }),
     stale: only.exactOptional().meta({

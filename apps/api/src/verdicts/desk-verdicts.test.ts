@@ -170,6 +170,10 @@ describe('the verdicts of a desk', () => {
       [`secondPerson=${people.ben}`, [standing, replaced]],
       ['cites=sample/F1&standing=given', [open]],
       ['cites=sample/F2', []],
+      ['ledger=sample', [standing, open, replaced]],
+      ['ledger=sample&standing=given', [open]],
+      ['ledger=samp', []],
+      ['ledger=other', []],
       ['language=en', [standing, replaced]],
       ['language=en-GB&rating=accurate', [replaced]],
       ['language=en-US', []],
@@ -268,6 +272,7 @@ describe('the verdicts of a desk', () => {
       for (const query of ['rating=exaggerated', 'q=axolotls', 'q=axolottls', 'q=exaggerated', 'q=exagerated'])
         expect([query, await listed(query, key)]).toEqual([query, []]);
       expect(await listed('cites=sample/F1', key)).not.toContain(sealed);
+      expect(await listed('ledger=sample', key)).not.toContain(sealed);
       // Found by its claim it is, but nothing that it says is shown, or moves it.
       const [found] = (await get('/v1/verdicts?q=quay', key)).body.entries;
       expect([found.claimId, found.found.texts.map((text: { in: string }) => text.in)]).toEqual([gulls, ['quote']]);
@@ -276,6 +281,7 @@ describe('the verdicts of a desk', () => {
     expect(await listed('q=axolotls')).toEqual([sealed]);
     expect(await listed('rating=exaggerated')).toEqual([sealed]);
     expect(await listed('cites=sample/F1')).toContain(sealed);
+    expect(await listed('ledger=sample')).toContain(sealed);
     const moment = new Date().toISOString();
     const [claim, version] = sealed.split('/');
     const reading = { rating: 'false', rationale: 'There were manatees.', cited: ['sample/F1'] };

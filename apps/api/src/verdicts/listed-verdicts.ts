@@ -1,10 +1,10 @@
 /** The list of a desk's verdicts, and the search box over it. */
 import { Inject, Injectable } from '@nestjs/common';
 import type { StorePorts } from '@whence/store';
-import { FindVerdicts, Refusal } from '@whence/workflow';
+import { FindVerdicts } from '@whence/workflow';
 import type { ListedVerdict, Recognised, VerdictFilter, View } from '@whence/workflow';
 import type { z } from 'zod';
-import { pageAsked, PORTS, splitPlace, toPage } from '../foundation/index.js';
+import { needsAlso, pageAsked, PORTS, splitPlace, toPage } from '../foundation/index.js';
 import { type deskVerdictsQuery, OF_CLAIMS, type verdictPage } from './desk-verdicts.schemas.js';
 import { presentVerdict } from './present-verdict.js';
 
@@ -23,28 +23,36 @@ export class ListedVerdicts {
    * not read them.
    * @param address the path and query of the request
    */
-  async run({ actor, permissions }: Recognised, query: Query, address: string): Promise<Page> {
+  async run(who: Recognised, query: Query, address: string): Promise<Page> {
+    const { actor, permissions } = who;
     const claims = permissions.has('claim:read');
-    if (!claims) refuseOfClaims(query);
+    const ofClaims = OF_CLAIMS.find((name) => query[name] !== undefined);
+    if (ofClaims !== undefined) needsAlso(who, 'claim:read', `no "${ofClaims}" in the query`);
     const { q: typed, order = 'relevance', mine, assignee } = query;
     const isRanked = typed !== undefined && order === 'relevance';
     const { after, limit } = pageAsked(query, typed === undefined ? 'id' : isRanked ? 'relevance' : 'found');
     if (mine !== undefined && assignee !== undefined && assignee !== actor.personId) return { entries: [], next: null };
     const [position, place] = isRanked ? splitPlace(after) : [null, after];
     const view = isRanked ? await this.viewOf(query, position) : await this.ports.views.at(query.asOf);
-    const { verdicts: rows, rankedAmong } = await this.findVerdicts.run(
+    const {
+      verdicts: rows,
+      rankedAmong,
+      further,
+    } = await this.findVerdicts.run(
       actor,
       view,
       filterOf(query, actor.personId),
       typed === undefined ? null : { typed, claims, order },
       { after: place, limit },
     );
+    const cursorOf = (at: string) => (isRanked ? `${view.position ?? 0}/${at}` : at);
     const page = toPage(
       query,
       address,
       rows,
       (row) => present(row, claims),
-      (row) => (isRanked ? `${view.position ?? 0}/${row.place}` : row.place),
+      (row) => cursorOf(row.place),
+      further === null ? null : cursorOf(further),
     );
     return { ...page, ...(rankedAmong === null ? {} : { rankedAmong }) };
   }
@@ -71,18 +79,6 @@ function present(row: ListedVerdict, claims: boolean): Page['entries'][number] {
     },
     ...(row.found === null ? {} : { found: row.found }),
   };
-}
-
-function refuseOfClaims(query: Query): void {
-  const asked = OF_CLAIMS.find((name) => query[name] !== undefined);
-  if (asked === undefined) return;
-  throw new Refusal(
-    'forbidden',
-    'not-permitted',
-    `Found a key without the permission "claim:read", expected one that has it, or no "${asked}" in the query.`,
-    [],
-    { needs: 'claim:read' },
-  );
 }
 
 function filterOf(query: Query, personId: string): VerdictFilter {

@@ -4,7 +4,8 @@ import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@when
 import type { DeskActor } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
-import { atomFaults, schemaOrgFaults } from '../../../../test/support/published-shapes.js';
+import { atomFaults } from '../../../../test/support/atom-shapes.js';
+import { schemaOrgFaults } from '../../../../test/support/published-shapes.js';
 
 const STATEMENT = {
   id: 'F1',

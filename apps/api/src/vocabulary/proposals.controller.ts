@@ -10,6 +10,7 @@ import {
   RejectProposal,
   type DecidedProposal,
   type HeldProposal,
+  type Recognised,
 } from '@whence/workflow';
 import type { z } from 'zod';
 import {
@@ -23,12 +24,14 @@ import {
   FromQuery,
   Guarded,
   Needs,
+  needsAlso,
   pageAsked,
   pageOf,
   PORTS,
   Refuses,
   Repeatable,
   toPage,
+  Who,
   type SignedIn,
 } from '../foundation/index.js';
 import {
@@ -81,14 +84,19 @@ export class ProposalsController {
 
   @Get(':proposalId')
   @Needs('ledger:read')
-  @Does('One proposal, with the claims that need it and the measures that come nearest')
+  @Does(
+    'One proposal, with the claims that need it and the measures that come nearest',
+    'Needs `claim:read` as well, for the claims and the words of their pages.',
+  )
   @Answers(200, proposalInFull, { versions: ['version'] })
   @Refuses('not-found', 'proposal-unknown', 'The desk has no such proposal.')
   async read(
-    @By() by: SignedIn,
+    @Who() who: Recognised,
     @FromPath(proposalPath) path: z.infer<typeof proposalPath>,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
+    needsAlso(who, 'claim:read', 'a look at the list of proposals');
+    const by = who.actor;
     const view = await this.ports.views.at(query.asOf);
     const held = await this.ports.vocabularyProposals.get(view, by.deskId, path.proposalId);
     if (held === undefined) throw notFound('proposal', path.proposalId);

@@ -10,7 +10,8 @@ import {
 } from '@whence/domain';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { atomFaults, schemaOrgFaults } from '../../../../test/support/published-shapes.js';
+import { atomFaults } from '../../../../test/support/atom-shapes.js';
+import { schemaOrgFaults } from '../../../../test/support/published-shapes.js';
 import { appearance, FALSE, published, UNRESOLVED, verdict } from '../../test/published.js';
 
 const LONG = `${'ferries and '.repeat(7)}boats`;
@@ -213,7 +214,29 @@ describe('an Atom feed', () => {
     expect(xml).toContain('<title>Correction: False: about 40 ferries</title>');
     expect(xml).toContain('No longer stands. Correction of 2 July 2025');
     expect(xml).toContain('<updated>2025-07-02T09:00:00.000Z</updated>');
-    expect(await atomFaults(xml.replace('<updated>', '<update>').replace('</updated>', '</update>'))).not.toEqual([]);
+  });
+
+  it('would not pass for one if it were otherwise', async () => {
+    const entry = { kind: 'published', claim: published(), verdict: verdict(1) } as const;
+    const right = feed([entry]);
+    expect(await atomFaults(right)).toEqual([]);
+    for (const [found, put] of [
+      [/updated>/g, 'update>'],
+      [/(<title>Verdicts.*<\/title>\n)(.*)(<\/feed>)/s, '$2$1$3'],
+      ['<feed ', '<feed xml:lang="not a tag" '],
+      ['.000Z</updated>', '.000z</updated>'],
+      ['<id>urn:', '<id>/urn/'],
+      [/<author>.*<\/author>\n/, ''],
+      [/<link rel="self".*\n/, ''],
+      [/(<link rel="alternate".*\n)/, '$1$1'],
+      [/(<entry>.*<\/entry>)/s, '$1$1'],
+      [/<link rel="alternate"[^\n]*\n(<category.*)<content.*<\/content>/s, '$1'],
+      [/(<entry>.*<title>).*?(<\/title>)/s, '$1 $2'],
+    ] as const) {
+      const wrong = right.replace(found, put);
+      const faults = await atomFaults(wrong);
+      expect([found, wrong === right, faults.length > 0]).toEqual([found, false, true]);
+    }
   });
 
   it('has an entry for a retraction, and marks that of the verdict', async () => {

@@ -91,6 +91,13 @@ describe('provenance', () => {
     expect(provJsonFaults({ ...made, entitty: {} })).not.toEqual([]);
     const { entity: _none, ...rest } = made;
     expect(provJsonFaults(rest)).not.toEqual([]);
+    // A derivation happens at no time of its own: that is said of the generation.
+    const derived = Object.entries(made.wasDerivedFrom ?? {}).map(([id, held]) => [
+      id,
+      { ...held, 'prov:time': '2025-07-01T07:00:00.000Z' },
+    ]);
+    expect(derived.length).toBeGreaterThan(0);
+    expect(provJsonFaults({ ...made, wasDerivedFrom: Object.fromEntries(derived) })).not.toEqual([]);
   });
 
   it('is of the vocabulary of PROV-O', async () => {

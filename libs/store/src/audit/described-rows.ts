@@ -166,7 +166,13 @@ export const DESCRIBED: readonly DescribedRow[] = [
     version: 't.version',
     content: object('standing=t.standing', 'reason=t.reason'),
   },
-  versioned('claim-reminder', 'claim_reminder', 'claim_id', object('assignee=t.person_id', 'dueOn=t.due_on')),
+  versioned(
+    'claim-reminder',
+    'claim_reminder',
+    'claim_id',
+    `${object('assignee=t.person_id', 'dueOn=t.due_on')}
+      || CASE WHEN t.returns = 0 THEN '{}' ELSE ${object('returns=t.returns')} END`,
+  ),
   versioned('claim-step', 'claim_step', 'claim_id', object('event=t.event', 'state=t.state', 'content=t.content')),
   plain(
     'cross-reference-request',

@@ -199,7 +199,8 @@ const PARTS: readonly Part[] = [
     'claim-reminder',
     't.claim_id::text',
     't.version',
-    `jsonb_build_object('assignee', t.person_id, 'dueOn', t.due_on)`,
+    `jsonb_build_object('assignee', t.person_id, 'dueOn', t.due_on)
+         || CASE WHEN t.returns = 0 THEN '{}' ELSE jsonb_build_object('returns', t.returns) END`,
     'claim_reminder t WHERE t.claim_id = $1',
   ),
   part(9, always('observe'), 'observation', 't.id::text', '1', 't.content', 'observation t WHERE t.claim_id = $1'),

@@ -1,6 +1,7 @@
 /** Reminders of overdue claims, on a real database. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AssignClaim, MoveClaim, RemindOverdue, ReviewVerdict } from '@whence/workflow';
+import { verifyDatabase } from '../audit/index.js';
 import { claimDesk, JOB, NOW } from './claim-desk.contract.js';
 import type { ClaimDesk } from './claim-desk.contract.js';
 
@@ -26,7 +27,7 @@ const remind = (day: string, ports: Partial<ClaimDesk['ports']> = {}) =>
 /** What subscribers are told of a claim. */
 async function told(id = claimId) {
   const all = { after: null, limit: 1_000 };
-  const events = await desk.ports.events.list(NOW, desk.checker.deskId, { type: 'claim.overdue' }, all);
+  const events = await desk.ports.events.list(NOW, desk.checker.deskId, { types: ['claim.overdue'] }, all);
   return events.filter(({ content }) => content['claimId'] === id).map(({ content }) => content);
 }
 
@@ -116,11 +117,25 @@ describe('a claim that is overdue', () => {
     const listed = await desk.ports.claims.list(NOW, desk.checker.deskId, overdue, { after: null, limit: 1_000 });
     expect(listed.map(({ id }) => id)).toContain(claimId);
     expect(await remind('2025-06-11')).toBe(1);
-    expect(await told()).toEqual([{ claimId, assignee: desk.checker.personId, dueOn: '2025-06-10' }]);
-    // A second return keeps what the first one kept.
+    const once = { claimId, assignee: desk.checker.personId, dueOn: '2025-06-10' };
+    expect(await told()).toEqual([{ ...once, returns: 1 }]);
+    // A second return keeps what the first one kept, and the claim is overdue anew: nobody else would say that it waits again.
     await desk.give(claimId);
+    expect(await remind('2025-06-12')).toBe(0);
     await review(2, 'returned');
     expect((await step())?.content.dueOn).toBe('2025-06-10');
+    expect([await remind('2025-06-12'), await remind('2025-06-12'), await remind('2025-06-13')]).toEqual([1, 0, 0]);
+    expect(await told()).toEqual([
+      { ...once, returns: 1 },
+      { ...once, returns: 2 },
+    ]);
+    // Assigned again to the same person for the same day it is not.
+    await assign('2025-06-10');
+    expect(await remind('2025-06-13')).toBe(0);
+    expect((await desk.ports.claims.history(NOW, claimId)).filter(({ action }) => action === 'remind')).toMatchObject([
+      { subject: { version: 1 }, content: { returns: 1 } },
+      { subject: { version: 2 }, content: { returns: 2 } },
+    ]);
     await desk.give(claimId);
     await review(3, 'approved');
     await new MoveClaim(desk.ports).run(desk.second, { claimId, step: 'reopen', reason: 'A reader wrote.' });
@@ -175,7 +190,9 @@ describe('a claim that is overdue', () => {
     await assign('2025-06-10');
     await remind('2025-06-11');
     const again = desk.ports.changes.make({ kind: 'job' }, 'test', (change) =>
-      desk.ports.reminders.add(change, [{ claimId, version: 2, assignee: desk.checker.personId, dueOn: '2025-06-10' }]),
+      desk.ports.reminders.add(change, [
+        { claimId, version: 2, assignee: desk.checker.personId, dueOn: '2025-06-10', returns: 0 },
+      ]),
     );
     await expect(again).rejects.toMatchObject({ code: 'changed-meanwhile' });
     await expect(desk.dataSource.query('DELETE FROM claim_reminder')).rejects.toThrow('permission denied');
@@ -202,5 +219,22 @@ describe('a claim that is overdue', () => {
 
   it('needs a moment to be looked for', async () => {
     await expect(new RemindOverdue(desk.ports).run(JOB, { slot: 'noon' })).rejects.toThrow(RangeError);
+  });
+
+  it('has reminders that fit the log, before a return and after', async () => {
+    await assign('2025-06-10');
+    await remind('2025-06-11');
+    await desk.give(claimId);
+    await new ReviewVerdict(desk.ports).run(desk.second, {
+      claimId,
+      version: 1,
+      decision: 'returned',
+      reason: 'Again.',
+    });
+    expect(await remind('2025-06-12')).toBe(1);
+    await desk.ports.views.latest();
+    const asked = { roots: null, rows: true, unsignedSince: new Date(0), remembered: null };
+    const { faults } = await verifyDatabase(desk.dataSource, asked);
+    expect(faults.filter(({ table }) => table === 'claim_reminder')).toEqual([]);
   });
 });

@@ -1,22 +1,28 @@
-/** Reminders, written once for each claim, assignee and due date. */
+/** Reminders, written once for each claim, assignee and due date, and anew after a return. */
+import { reminderContent } from '@whence/workflow';
 import type { Change, PageAsked, Reminder, ReminderDue, Reminders, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { insertRows } from '../insert-rows.js';
 import { recordedBy } from '../views.js';
 
+/** How often the claim of step `s` was returned for rework, up to this step. */
+const RETURNS = `(SELECT count(*)::int FROM claim_step b
+  WHERE b.claim_id = s.claim_id AND b.event = 'return' AND b.version <= s.version)`;
+
 /** $1 position, $2 day. Passes over every step that ever assigned with a due date before that day. */
 const DUE = `
   SELECT s.claim_id AS "claimId", c.desk_id AS "deskId", s.content ->> 'assignee' AS assignee,
     s.content ->> 'dueOn' AS "dueOn",
-    (SELECT count(*)::int + 1 FROM claim_reminder r WHERE r.claim_id = s.claim_id AND ${recordedBy('r', 1)}) AS version
+    (SELECT count(*)::int + 1 FROM claim_reminder r WHERE r.claim_id = s.claim_id AND ${recordedBy('r', 1)}) AS version,
+    ${RETURNS} AS returns
   FROM claim_step s JOIN claim c ON c.id = s.claim_id
   WHERE s.state = 'assigned' AND s.content ->> 'dueOn' < $2 AND ${recordedBy('s', 1)}
     AND NOT EXISTS (SELECT 1 FROM claim_step later
       WHERE later.claim_id = s.claim_id AND later.version > s.version AND ${recordedBy('later', 1)})
     AND NOT EXISTS (SELECT 1 FROM claim_reminder r
       WHERE r.claim_id = s.claim_id AND r.person_id = (s.content ->> 'assignee')::uuid
-        AND r.due_on = (s.content ->> 'dueOn')::date AND ${recordedBy('r', 1)})`;
+        AND r.due_on = (s.content ->> 'dueOn')::date AND r.returns = ${RETURNS} AND ${recordedBy('r', 1)})`;
 
 export class StoreReminders implements Reminders {
   constructor(private readonly dataSource: DataSource) {}
@@ -37,11 +43,12 @@ export class StoreReminders implements Reminders {
   }
 
   async add(change: Change, reminders: readonly Reminder[]): Promise<void> {
-    const rows = reminders.map(({ claimId, version, assignee, dueOn }) => {
-      change.log('remind', { kind: 'claim-reminder', id: claimId, version }, { assignee, dueOn });
-      return [claimId, version, assignee, dueOn, change.id];
+    const rows = reminders.map((reminder) => {
+      const { claimId, version, assignee, dueOn, returns } = reminder;
+      change.log('remind', { kind: 'claim-reminder', id: claimId, version }, reminderContent(reminder));
+      return [claimId, version, assignee, dueOn, returns, change.id];
     });
-    const columns = ['claim_id', 'version', 'person_id', 'due_on', 'change_id'];
+    const columns = ['claim_id', 'version', 'person_id', 'due_on', 'returns', 'change_id'];
     insertRows(writerOf(change), 'claim_reminder', columns, rows);
   }
 }

@@ -72,13 +72,13 @@ export class StoreEvents implements Events {
   async list(
     view: View,
     deskId: string,
-    { type }: { readonly type: EventType | null },
+    { types }: { readonly types: readonly EventType[] },
     { after, limit }: PageAsked,
   ): Promise<readonly DeskEvent[]> {
     const rows: EventRead[] = await managerOf(view, this.dataSource).query(
-      `${SHOWN} AND e.desk_id = $2 AND ($3::text IS NULL OR e.type = $3) AND ($4::uuid IS NULL OR e.id > $4)
+      `${SHOWN} AND e.desk_id = $2 AND e.type = ANY($3::text[]) AND ($4::uuid IS NULL OR e.id > $4)
        ORDER BY e.id LIMIT $5`,
-      [view.position, deskId, type, after, limit],
+      [view.position, deskId, types, after, limit],
     );
     return rows.map(eventOf);
   }

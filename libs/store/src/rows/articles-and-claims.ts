@@ -162,6 +162,10 @@ export class ClaimReminderRow {
   @Column('date', { name: 'due_on' })
   dueOn!: string;
 
+  /** How often the claim had been returned for rework. */
+  @Column('integer', { default: 0 })
+  returns!: number;
+
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
 }

@@ -1,4 +1,4 @@
-/** Words of a desk's claims, kept by triggers: see migrations/1764970000000-search-by-rank.ts. */
+/** Words of a desk's claims and verdicts, kept by triggers: see migrations/1765000200000-words-by-reader.ts. */
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('searched_word')
@@ -8,6 +8,10 @@ export class SearchedWordRow {
 
   @Column('uuid', { name: 'desk_id' })
   deskId!: string;
+
+  /** Whose texts it stands in. */
+  @Column('text')
+  texts!: 'claim' | 'verdict';
 
   @Column('text')
   word!: string;

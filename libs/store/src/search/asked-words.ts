@@ -11,6 +11,9 @@ export interface AskedWords {
   readonly stems: readonly string[];
 }
 
+/** Whose texts may be looked through, and so whose words may tell how a word is spelled. */
+export type WordsOf = 'claim' | 'verdict';
+
 /** Spellings that one word may stand for. */
 const MOST_SPELLINGS = 8;
 /** Words whose other spellings are looked for; those after them are taken as they are typed. */
@@ -48,22 +51,25 @@ export async function askedWords(manager: EntityManager, typed: string): Promise
 }
 
 /**
- * The same question with what its words may be misspelt for, of the words of the desk: those that no text of the desk holds,
- * or all of them where each is held. Null where nothing is spelled nearly so.
+ * The same question with what its words may be misspelt for, of the words of some texts of the desk: those that none of these
+ * texts holds, or all of them where each is held. Null where nothing is spelled nearly so. What is not looked through decides
+ * nothing: else an answer would tell which words stand there.
  */
 export async function similarWords(
   manager: EntityManager,
   view: View,
   deskId: string,
   { query, stems }: AskedWords,
+  texts: readonly WordsOf[],
 ): Promise<AskedWords | null> {
   const open = stems.filter((stem) => editsAllowed(stem) > 0).slice(0, MOST_WORDS);
   const rows: { asked: string; plain: string; known: boolean; word: string | null; letters: string | null }[] =
     await manager.query(
       `SELECT a.asked, lower(unaccent('unaccent'::regdictionary, a.asked)) AS plain, w.word, w.letters,
-         EXISTS (SELECT 1 FROM searched_word k WHERE k.desk_id = $1 AND k.word = a.asked AND ${recordedBy('k', 2)}) AS known
-       FROM unnest($3::text[]) a(asked) LEFT JOIN LATERAL words_like($1, a.asked, $2) w ON true`,
-      [deskId, view.position, open],
+         EXISTS (SELECT 1 FROM searched_word k WHERE k.desk_id = $1 AND k.word = a.asked
+           AND k.texts = ANY($4) AND ${recordedBy('k', 2)}) AS known
+       FROM unnest($3::text[]) a(asked) LEFT JOIN LATERAL words_like($1, a.asked, $2, $4) w ON true`,
+      [deskId, view.position, open, texts],
     );
   const unknown = new Set(rows.filter(({ known }) => !known).map(({ asked }) => asked));
   const spellings = new Map<string, readonly string[]>();

@@ -95,27 +95,48 @@ export interface OrderedHit extends Hit {
 
 export type OrderedRow = { readonly reached: string | null } & (OrderedHit | { readonly id: null });
 
+/** Where looking begins: behind a thing, or with it; null at the very first. */
+export type From = { readonly id: string; readonly itself: boolean } | null;
+
+export interface InOrder {
+  readonly hits: readonly OrderedHit[];
+  /** With which thing looking goes on, where as many texts were looked at as may be and fewer hits were found than are wanted. */
+  readonly open: string | null;
+}
+
 /** Texts that are asked for above those that are wanted: some are older versions, or stand in one thing. */
 const SPARE = 64;
 /** How many times as many are asked for each time that there were too few. */
 const GROWTH = 6;
+/**
+ * So many texts of a kind are looked at for one page. Only a filter that almost nothing fits, with words that are common, comes
+ * so far: more would make it slow, and whoever wants the rest asks for the next page.
+ */
+export const LOOKED_AT = 5_000;
 
 /**
- * The first things behind an id, at most `limit`.
+ * The first things from somewhere on, at most `limit`.
  * @param ask runs {@link orderedSql} with its $7 and $8
+ * @param most texts of a kind that are looked at
  */
 export async function inOrder(
   ask: (texts: number, from: string | null) => Promise<readonly OrderedRow[]>,
   limit: number,
-  after: string | null,
-): Promise<readonly OrderedHit[]> {
+  start: From,
+  most = LOOKED_AT,
+): Promise<InOrder> {
   const found: OrderedHit[] = [];
+  const before = start === null || start.itself ? null : start.id;
   let texts = limit + SPARE;
-  for (let from = after; ; texts *= GROWTH) {
+  let asked = 0;
+  for (let from = start?.id ?? null; ; texts = asked < most ? Math.min(texts * GROWTH, most - asked) : texts * GROWTH) {
     const rows = await ask(texts, from);
-    for (const row of rows) if (row.id !== null && row.id !== after) found.push(row);
+    asked += texts;
+    for (const row of rows) if (row.id !== null && row.id !== before) found.push(row);
     const reached = rows[0]?.reached ?? null;
-    if (reached === null || found.length >= limit) return found.slice(0, limit);
+    if (reached === null || found.length >= limit) return { hits: found.slice(0, limit), open: null };
+    // One thing may have more texts than that: looking goes on until it is passed.
+    if (asked >= most && reached !== (start?.id ?? null)) return { hits: found, open: reached };
     from = reached;
   }
 }

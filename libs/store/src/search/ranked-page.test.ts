@@ -1,8 +1,8 @@
 /** Pages of what was found by words, against the whole list made plainly. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inOrder, type OrderedRow } from './in-order.js';
-import { type FoundPage, type Hit, orderedPage, RANKED, rankedPage } from './ranked-page.js';
+import { type From, inOrder, type OrderedRow } from './in-order.js';
+import { type FoundPage, type Hit, type Looked, orderedPage, RANKED, rankedPage } from './ranked-page.js';
 
 const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -16,28 +16,47 @@ const hitsOf = (count: number, seed: number, every = 1): readonly Hit[] =>
 const byScore = (ties: 'newest' | 'oldest') => (a: Hit, b: Hit) =>
   Number(b.score) - Number(a.score) || (a.id < b.id === (ties === 'oldest') ? -1 : 1);
 
-function searchOf(exact: readonly Hit[], similar: readonly Hit[] | null, ties: 'newest' | 'oldest') {
-  const newest = (of: 'exact' | 'similar', limit: number, before: string | null) =>
-    Promise.resolve(
-      (of === 'exact' ? exact : (similar ?? [])).filter(({ id }) => before === null || id < before).slice(0, limit),
-    );
+/** Those of these hits that are looked at from somewhere on: so many things at a time, of which only some are hits. */
+function look<One extends Hit>(all: readonly One[], limit: number, from: From, atOnce: number): Looked<One> {
+  const rest = all.filter(({ id }) => from === null || id < from.id || (from.itself && id === from.id));
+  const looked = rest.slice(0, atOnce);
+  const hits = looked.filter(({ score }) => score !== '').slice(0, limit);
+  return { hits, open: hits.length < limit ? (rest[atOnce]?.id ?? null) : null };
+}
+
+/** @param atOnce things that are looked at for one page; those without a score are no hits */
+function searchOf(
+  exact: readonly Hit[],
+  similar: readonly Hit[] | null,
+  ties: 'newest' | 'oldest',
+  atOnce = Number.MAX_SAFE_INTEGER,
+) {
+  const newest = (of: 'exact' | 'similar', limit: number, from: From) =>
+    Promise.resolve(look(of === 'exact' ? exact : (similar ?? []), limit, from, atOnce));
   const other = () => Promise.resolve(similar === null ? null : ('similar' as const));
   return { exact: 'exact', similar: other, newest, ties } as const;
 }
 
-/** All pages, one after the other. */
-async function allOf(search: ReturnType<typeof searchOf>, limit: number) {
+/** All pages, one after the other, and what each says of how many are ranked. */
+async function pagesOf(
+  ask: (after: string | null) => Promise<FoundPage<'exact' | 'similar'>>,
+  limit: number,
+): Promise<{ all: { readonly id: string; readonly exact: boolean }[]; among: (number | null)[] }> {
   const all: { readonly id: string; readonly exact: boolean }[] = [];
+  const among: (number | null)[] = [];
   let after: string | null = null;
   for (;;) {
-    const page: FoundPage<'exact' | 'similar'> = await rankedPage(search, { after, limit: limit + 1 });
-    const { placed } = page;
+    const { placed, rankedAmong, further } = await ask(after);
     const shown = placed.slice(0, limit);
     all.push(...shown.map(({ id, exact }) => ({ id, exact })));
-    if (placed.length <= limit) return all;
-    after = shown.at(-1)?.place ?? null;
+    among.push(rankedAmong);
+    after = placed.length > limit ? (shown.at(-1)?.place ?? null) : further;
+    if (after === null) return { all, among };
   }
 }
+
+const allOf = async (search: ReturnType<typeof searchOf>, limit: number) =>
+  (await pagesOf((after) => rankedPage(search, { after, limit: limit + 1 }), limit)).all;
 
 describe('a list by relevance', () => {
   it.each([0, 1, 2, 3, 40, RANKED - 1, RANKED, RANKED + 1, RANKED + 137])(
@@ -50,11 +69,11 @@ describe('a list by relevance', () => {
           const all = await allOf(searchOf(hits, null, ties), limit);
           expect(all).toEqual(whole.map(({ id }) => ({ id, exact: true })));
         }
-      const { bounded } = await rankedPage<'exact' | 'similar'>(searchOf(hitsOf(count, 1), null, 'oldest'), {
+      const { rankedAmong } = await rankedPage<'exact' | 'similar'>(searchOf(hitsOf(count, 1), null, 'oldest'), {
         after: null,
         limit: 5,
       });
-      expect(bounded).toBe(count > RANKED);
+      expect(rankedAmong).toBe(count > RANKED ? RANKED : null);
     },
   );
 
@@ -82,13 +101,53 @@ describe('a list by relevance', () => {
   });
 });
 
+describe('a list of what is looked at in parts', () => {
+  /** Things, newest first, of which few are hits. */
+  const things = fc
+    .array(fc.record({ hit: fc.boolean(), score: fc.nat(5) }), { maxLength: 90 })
+    .map((all) => all.map(({ hit, score }, n) => ({ id: idOf(n), score: hit ? String(score) : '' })).reverse());
+  const parts = fc.integer({ min: 1, max: 40 });
+  const limits = fc.integer({ min: 1, max: 12 });
+
+  it('by relevance ranks what the first part holds, has all others behind it, newest first, and says how many are ranked', async () => {
+    await fc.assert(
+      fc.asyncProperty(things, parts, limits, async (all, atOnce, limit) => {
+        // Spellings count only where all was looked at.
+        const search = searchOf(all, [{ id: idOf(900), score: '1' }], 'oldest', atOnce);
+        const { all: met, among } = await pagesOf((after) => rankedPage(search, { after, limit: limit + 1 }), limit);
+        const isOpen = all.length > atOnce;
+        const hits = (some: readonly Hit[]) => some.filter(({ score }) => score !== '');
+        const first = hits(all.slice(0, atOnce));
+        const similar = !isOpen && first.length < 3 ? [{ id: idOf(900), exact: false }] : [];
+        const exact = [...[...first].sort(byScore('oldest')), ...hits(all.slice(atOnce))];
+        expect(met).toEqual([...exact.map(({ id }) => ({ id, exact: true })), ...similar]);
+        expect(new Set(among)).toEqual(new Set([isOpen ? first.length : null]));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('in order has each once, whatever a part holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(things, parts, limits, async (all, atOnce, limit) => {
+        const exact = all.map((hit) => ({ ...hit, exact: true }));
+        const ask = (_: string, most: number, from: From) => Promise.resolve(look(exact, most, from, atOnce));
+        const search = { exact: 'exact' as const, similar: () => Promise.resolve(null), ask };
+        const { all: met } = await pagesOf((after) => orderedPage(search, { after, limit: limit + 1 }), limit);
+        expect(met.map(({ id }) => id)).toEqual(all.flatMap(({ id, score }) => (score === '' ? [] : [id])));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('a list in order of making', () => {
   it('keeps to what the first page decided', async () => {
     const hits = hitsOf(2, 1).map((hit) => ({ ...hit, exact: true }));
     const asked: string[] = [];
-    const ask = (question: string, limit: number, after: string | null) => {
+    const ask = (question: string, limit: number, from: From) => {
       asked.push(question);
-      return Promise.resolve(hits.filter(({ id }) => after === null || id < after).slice(0, limit));
+      return Promise.resolve(look(hits, limit, from, Number.MAX_SAFE_INTEGER));
     };
     const search = { exact: 'exact', similar: () => Promise.resolve('similar'), ask };
     const first = await orderedPage(search, { after: null, limit: 1 });
@@ -108,7 +167,8 @@ describe('things in order', () => {
         fc.array(texts, { minLength: 1, maxLength: 4 }),
         fc.integer({ min: 1, max: 60 }),
         fc.option(fc.nat(400), { nil: null }),
-        async (kinds, limit, after) => {
+        fc.integer({ min: 1, max: 400 }),
+        async (kinds, limit, after, most) => {
           const ask = (most: number, from: string | null): Promise<readonly OrderedRow[]> => {
             const read = kinds.map((kind) =>
               kind
@@ -130,10 +190,19 @@ describe('things in order', () => {
           const expected = [...new Set(kinds.flat().flatMap(({ thing, shown }) => (shown ? [idOf(thing)] : [])))]
             .filter((id) => after === null || id < idOf(after))
             .sort()
-            .reverse()
-            .slice(0, limit);
-          const found = await inOrder(ask, limit, after === null ? null : idOf(after));
-          expect(found.map(({ id }) => id)).toEqual(expected);
+            .reverse();
+          const start: From = after === null ? null : { id: idOf(after), itself: false };
+          const whole = await inOrder(ask, limit, start, Number.MAX_SAFE_INTEGER);
+          expect([whole.hits.map(({ id }) => id), whole.open]).toEqual([expected.slice(0, limit), null]);
+          // In parts of so many texts the same, and none of them is without end.
+          const met: string[] = [];
+          for (let from: From | undefined = start; from !== undefined && met.length < limit;) {
+            const { hits, open } = await inOrder(ask, limit, from, most);
+            met.push(...hits.map(({ id }) => id));
+            expect(open === null || from === null || open < from.id).toBe(true);
+            from = open === null ? undefined : { id: open, itself: true };
+          }
+          expect(met.slice(0, limit)).toEqual(expected.slice(0, limit));
         },
       ),
       { numRuns: 60 },

@@ -1,6 +1,6 @@
 /** Second review, open and blind; disagreement and its settlement; retraction: on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MoveClaim, ReadAgreement, ReadHistory } from '@whence/workflow';
+import { MoveClaim, permissionsOf, ReadAgreement, ReadHistory } from '@whence/workflow';
 import type { PersonActor } from '@whence/workflow';
 import { NOW, refusal } from '../claims/claim-desk.contract.js';
 import { reviewDesk, type ReviewDesk } from './review-desk.contract.js';
@@ -96,10 +96,12 @@ describe('a blind review', () => {
     expect(secondReview).toBe('blind');
     expect(await sees(d.ada, claim)).toEqual(['outdated']);
     expect([await sees(d.ben, claim), await sees(d.cid, claim)]).toEqual([['sealed'], ['sealed']]);
-    const told = JSON.stringify(await new ReadHistory(d.ports).run(d.ben, NOW, claim));
+    const told = JSON.stringify(await new ReadHistory(d.ports).run(d.ben, permissionsOf('editor'), NOW, claim));
     expect(told).not.toMatch(/outdated|sample\/F1/i);
     expect(told).toMatch(/gave verdict 1\. It is sealed until a second person has rated the claim\./);
-    expect(JSON.stringify(await new ReadHistory(d.ports).run(d.ada, NOW, claim))).toMatch(/It is outdated/);
+    expect(JSON.stringify(await new ReadHistory(d.ports).run(d.ada, permissionsOf('editor'), NOW, claim))).toMatch(
+      /It is outdated/,
+    );
     expect(await refusal(d.approve(d.ben, claim, 1))).toMatchObject({ code: 'reading-needed' });
     expect(await refusal(d.giveBack(d.ben, claim, 1))).toMatchObject({ code: 'reading-needed' });
 

@@ -1,6 +1,7 @@
 import { sayContent, tellStory } from '@whence/domain';
 import type { StoryNames, ToldEntry } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
+import type { Permission } from '../desks/permissions.js';
 import type { Desks, People } from '../desks/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { View } from '../ports/changes.js';
@@ -8,9 +9,17 @@ import type { HeldVerdict, Verdicts } from '../verdicts/ports.js';
 import { sealedFrom } from '../verdicts/sealed.js';
 import type { ClaimEvent, Claims } from './ports.js';
 import { claimOfDesk } from './review-steps.js';
+import { storyWithout, toldTo } from './told-to.js';
 
 /** Names, policies and what is sealed are those of today, whatever the view admits. */
 const TODAY: View = { position: null };
+
+/** Everything that happened to a claim, as far as whoever asks may be told of it. */
+export interface ToldHistory {
+  readonly entries: readonly ToldEntry[];
+  /** Permissions that the whole of it needs and whoever asks has not, whether or not anything is left out for it. */
+  readonly without: readonly Permission[];
+}
 
 /** Everything that happened to a claim, told as the person who asks may see it. */
 export class ReadHistory {
@@ -24,20 +33,24 @@ export class ReadHistory {
     },
   ) {}
 
-  /** First things first. Of a verdict under blind review it tells that it was given, and by whom. Throws `claim-unknown`. */
-  async run(by: PersonActor, view: View, claimId: string): Promise<readonly ToldEntry[]> {
+  /**
+   * First things first. Of a verdict under blind review it tells that it was given, and by whom. What whoever asks may not read
+   * elsewhere is left out, with the differences from it. Throws `claim-unknown`.
+   */
+  async run(by: PersonActor, permissions: ReadonlySet<Permission>, view: View, claimId: string): Promise<ToldHistory> {
     const { claims, verdicts } = this.ports;
     await claimOfDesk(claims, view, by, claimId);
-    const events = await claims.history(view, claimId);
+    const events = (await claims.history(view, claimId)).filter((event) => toldTo(permissions, event));
     const given = await verdicts.list(TODAY, claimId);
     const sealed = sealedFrom(given, by.personId);
-    // What is sealed goes before anything is told, so that no sentence and no difference can hold it.
+    // What is sealed, like what may not be read, goes before anything is told, so that no sentence and no difference can hold it.
     const shown = events.map((event) =>
       event.subject.kind === 'verdict' && sealed.has(event.subject.id)
         ? { ...event, content: { secondReview: 'blind', sealed: true } }
         : event,
     );
-    return tellStory(shown, await this.namesFor(by, view, shown, given));
+    const entries = tellStory(shown, await this.namesFor(by, view, shown, given));
+    return { entries, without: storyWithout(permissions) };
   }
 
   private async namesFor(

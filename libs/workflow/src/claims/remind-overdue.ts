@@ -1,6 +1,6 @@
 import type { Events } from '../newsroom/ports.js';
 import type { Actor, Changes } from '../ports/changes.js';
-import type { ReminderDue, Reminders } from './reminders.js';
+import { reminderContent, type ReminderDue, type Reminders } from './reminders.js';
 
 const NOW = { position: null } as const;
 /** Claims that are looked for at once: a look passes over every assignment with a due date that there was. */
@@ -8,7 +8,7 @@ const LOOKED_FOR_AT_ONCE = 2_000;
 /** Claims that are held at once: few enough to hold them for a moment only. */
 const REMINDED_AT_ONCE = 200;
 
-/** The schedule's turn: tells the subscribers of each desk which claims are overdue, once for each assignee and due date. */
+/** The schedule's turn: tells the subscribers of each desk which claims are overdue, once for each assignee and due date, and anew after a return. */
 export class RemindOverdue {
   constructor(
     private readonly ports: {
@@ -50,9 +50,9 @@ export class RemindOverdue {
       const due = await reminders.dueOf(change, today, claimIds);
       await reminders.add(change, due);
       await events.addAll(
-        due.map(({ claimId, assignee, dueOn }) => [
+        due.map((each) => [
           change,
-          { deskId: by.deskId, type: 'claim.overdue', content: { claimId, assignee, dueOn } },
+          { deskId: by.deskId, type: 'claim.overdue', content: { claimId: each.claimId, ...reminderContent(each) } },
         ]),
       );
       return due.length;

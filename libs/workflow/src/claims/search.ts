@@ -73,8 +73,13 @@ export interface FoundClaim {
 
 export interface FoundClaims {
   readonly claims: readonly FoundClaim[];
-  /** Where more claims hold the words than are ranked: so many of the newest are, and those before them follow newest first. */
+  /** Where more claims may hold the words than are ranked: so many of the newest are, and those before them follow newest first. */
   readonly rankedAmong: number | null;
+  /**
+   * What the next page starts after though this one is not full: a filter that almost nothing fits was asked of as many texts as
+   * may be for one page. Null where the page is full, or the last.
+   */
+  readonly further: string | null;
 }
 
 export interface ClaimSearch {

@@ -25,11 +25,11 @@ export interface Events {
   one(view: View, id: string): Promise<DeskEvent | undefined>;
   /** Those of these events that the view admits. */
   some(view: View, ids: readonly string[]): Promise<readonly DeskEvent[]>;
-  /** A desk's events, oldest first; `type` null: of every type. */
+  /** A desk's events of some types, oldest first. */
   list(
     view: View,
     deskId: string,
-    wanted: { readonly type: EventType | null },
+    wanted: { readonly types: readonly EventType[] },
     page: PageAsked,
   ): Promise<readonly DeskEvent[]>;
   /**

@@ -7,7 +7,7 @@ import type { View } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import { ListVerdicts, type SeenVerdict } from './list-verdicts.js';
 import type { Verdicts } from './ports.js';
-import type { FoundVerdict, VerdictFilter, VerdictsAsked, VerdictSearch } from './search.js';
+import type { FoundVerdict, FoundVerdicts, VerdictFilter, VerdictsAsked, VerdictSearch } from './search.js';
 
 export interface ListedVerdict extends SeenVerdict, Pick<FoundVerdict, 'stale' | 'found' | 'place'> {
   /** What its rating is called, on the scale that it was given on; null of one that is sealed. */
@@ -41,15 +41,15 @@ export class FindVerdicts {
     filter: VerdictFilter,
     words: VerdictsAsked | null,
     page: PageAsked,
-  ): Promise<{ readonly verdicts: readonly ListedVerdict[]; readonly rankedAmong: number | null }> {
+  ): Promise<Pick<FoundVerdicts, 'rankedAmong' | 'further'> & { readonly verdicts: readonly ListedVerdict[] }> {
     refuseBackwards(filter.givenFrom, filter.givenTo, 'givenTo');
     refuseBackwards(filter.publishedFrom, filter.publishedTo, 'publishedTo');
     const { verdictSearch } = this.ports;
-    const { verdicts: rows, rankedAmong } =
+    const { verdicts: rows, ...rest } =
       words === null
         ? await verdictSearch.list(view, by, filter, page)
         : await verdictSearch.find(view, by, filter, words, page);
-    return { verdicts: await this.shown(by, view, rows), rankedAmong };
+    return { ...rest, verdicts: await this.shown(by, view, rows) };
   }
 
   private async shown(by: PersonActor, view: View, rows: readonly FoundVerdict[]): Promise<readonly ListedVerdict[]> {

@@ -24,6 +24,8 @@ export interface VerdictFilter {
   readonly secondPerson?: string;
   /** Key of a statement that it cites; not of one that is sealed from whoever asks. */
   readonly cites?: string;
+  /** Name of a ledger of which it cites a statement; not of one that is sealed from whoever asks. */
+  readonly ledger?: string;
   /** Readers were told of a correction when it was published. */
   readonly corrects?: true;
   /** See {@link FoundVerdict.stale}. */
@@ -84,8 +86,13 @@ export interface FoundVerdict {
 
 export interface FoundVerdicts {
   readonly verdicts: readonly FoundVerdict[];
-  /** Where more verdicts hold the words than are ranked: so many of the newest are, and those before them follow newest first. */
+  /** Where more verdicts may hold the words than are ranked: so many of the newest are, and those before them follow newest first. */
   readonly rankedAmong: number | null;
+  /**
+   * What the next page starts after though this one is not full: a filter that almost nothing fits was asked of as many texts as
+   * may be for one page. Null where the page is full, or the last.
+   */
+  readonly further: string | null;
 }
 
 /**

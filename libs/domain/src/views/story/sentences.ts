@@ -123,7 +123,9 @@ export const SENTENCES = {
   'claim-step.assign': (told) =>
     `${told.Who} assigned the claim to ${personOf(told)}${told.content.dueOn === undefined ? '' : `, due by ${day(told.content.dueOn)}`}.`,
   'claim-reminder.remind': (told) =>
-    `The claim became overdue: ${personOf(told)} was to assess it by ${day(told.content.dueOn)}.`,
+    told.content.returns === undefined
+      ? `The claim became overdue: ${personOf(told)} was to assess it by ${day(told.content.dueOn)}.`
+      : `The claim is overdue after it was returned: ${personOf(told)} was to assess it by ${day(told.content.dueOn)}.`,
   'claim-step.give-verdict': ({ content }) => `The claim is assessed, on finding ${String(content.findingNumber)}.`,
   'claim-step.take-up': ({ Who, verdict }) => `${Who} took up ${verdict} as the second person.`,
   'claim-step.approve': () => 'Two people stand behind the verdict: the claim is published.',

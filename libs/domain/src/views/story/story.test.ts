@@ -186,6 +186,11 @@ describe('the sentences', () => {
 
   it.each([
     [
+      'of a claim that is overdue after a return',
+      entry('claim-reminder.remind', { assignee: 'ben', dueOn: '2025-07-31', returns: 2 }, 'one', 2, null),
+      'The claim is overdue after it was returned: Ben was to assess it by 31 July 2025.',
+    ],
+    [
       'of a claim that a person wrote',
       entry('claim.write'),
       'Ada wrote the claim, held to say: about 40 ferries damaged.',

@@ -13,8 +13,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { managerOf } from '../../changes.js';
 import { askedWords, similarWords } from '../../search/asked-words.js';
 import type { AskedWords } from '../../search/asked-words.js';
-import { inOrder, type OrderedHit } from '../../search/in-order.js';
-import { type FoundPage, orderedPage, type Placed, RANKED, rankedPage } from '../../search/ranked-page.js';
+import { type From, inOrder, type InOrder } from '../../search/in-order.js';
+import { type FoundPage, orderedPage, type Placed, rankedPage } from '../../search/ranked-page.js';
 import { shownTexts } from '../../search/shown-texts.js';
 import { drawnAt } from '../../views.js';
 import { filterValues } from '../list-claims.js';
@@ -50,9 +50,9 @@ export class StoreClaimSearch implements ClaimSearch {
   ): Promise<FoundClaims> {
     const manager = managerOf(view, this.dataSource);
     const exact = await askedWords(manager, asked.typed);
-    if (exact === null) return { claims: [], rankedAmong: null };
+    if (exact === null) return { claims: [], rankedAmong: null, further: null };
     const looking = new Looking(manager, view, deskId, filter, asked, exact, await drawnAt(manager, view));
-    const { placed: found, bounded } = await looking.page(page);
+    const { placed: found, rankedAmong, further } = await looking.page(page);
     const ids = found.map(({ id }) => id);
     const claims = new Map((await loadClaims(manager, view, ids)).map((claim) => [claim.id, claim]));
     const texts = await looking.textsOf(found);
@@ -62,7 +62,8 @@ export class StoreClaimSearch implements ClaimSearch {
         if (claim === undefined) return [];
         return { claim, by: whole ? 'words' : 'similar-words', texts: texts.get(id) ?? [], place } as const;
       }),
-      rankedAmong: bounded ? RANKED : null,
+      rankedAmong,
+      further,
     };
   }
 }
@@ -121,22 +122,19 @@ class Looking {
 
   /** Where no word has another spelling, a name may have one: that is another question with the same words. */
   private async similar(): Promise<Question> {
-    return this.question((await similarWords(this.manager, this.view, this.deskId, this.exact)) ?? { ...this.exact });
+    const { manager, view, deskId, exact } = this;
+    const texts = this.asked.by.verdicts ? (['claim', 'verdict'] as const) : (['claim'] as const);
+    return this.question((await similarWords(manager, view, deskId, exact, texts)) ?? { ...exact });
   }
 
-  private ask(
-    order: 'newest' | 'made',
-    question: Question,
-    limit: number,
-    after: string | null,
-  ): Promise<readonly OrderedHit[]> {
+  private ask(order: 'newest' | 'made', question: Question, limit: number, start: From): Promise<InOrder> {
     const [shared, filter] = [this.shared(question), filterValues(this.filter)];
     const [kind, names] = namesIn(question);
     const sql = foundSql(order, kind, this.filter);
     return inOrder(
       (texts, from) => this.manager.query(sql, [...shared, texts, from, ...filter, ...names]),
       limit,
-      after,
+      start,
     );
   }
 

@@ -52,6 +52,7 @@ const ASKED = [
   'givenBy',
   'secondPerson',
   'cites',
+  'ledger',
   'corrects',
   'stale',
   'assignee',
@@ -94,6 +95,12 @@ export function verdictFits(first: number): string {
         WHERE r.verdict_id = v.id AND r.person_id = ${$.secondPerson} AND ${drawnBy('r', 2)}))`,
     ),
     said('cites', 'text', `(v.content -> 'cited' ? ${$.cites} AND NOT ${sealed('v')})`),
+    said(
+      'ledger',
+      'text',
+      `(EXISTS (SELECT 1 FROM jsonb_array_elements_text(v.content -> 'cited') c(key)
+        WHERE starts_with(c.key, ${$.ledger} || '/')) AND NOT ${sealed('v')})`,
+    ),
     said(
       'corrects',
       'boolean',

@@ -13,8 +13,8 @@ import type {
 import type { DataSource, EntityManager } from 'typeorm';
 import { managerOf } from '../../changes.js';
 import { type AskedWords, askedWords, similarWords } from '../../search/asked-words.js';
-import { inOrder, type OrderedHit } from '../../search/in-order.js';
-import { type FoundPage, orderedPage, type Placed, RANKED, rankedPage } from '../../search/ranked-page.js';
+import { type From, inOrder, type InOrder } from '../../search/in-order.js';
+import { type FoundPage, orderedPage, type Placed, rankedPage } from '../../search/ranked-page.js';
 import { shownTexts } from '../../search/shown-texts.js';
 import { drawnAt, drawnBy } from '../../views.js';
 import { STALE, verdictFilterValues, verdictFits } from './filter.js';
@@ -52,6 +52,7 @@ export class StoreVerdictSearch implements VerdictSearch {
         return row === undefined ? [] : { ...row, found: null, place: id };
       }),
       rankedAmong: null,
+      further: null,
     };
   }
 
@@ -64,10 +65,10 @@ export class StoreVerdictSearch implements VerdictSearch {
   ): Promise<FoundVerdicts> {
     const manager = managerOf(view, this.dataSource);
     const exact = await askedWords(manager, asked.typed);
-    if (exact === null) return { verdicts: [], rankedAmong: null };
+    if (exact === null) return { verdicts: [], rankedAmong: null, further: null };
     const drawn = await drawnAt(manager, view);
     const looking = new Looking(manager, view, by, filter, asked, exact, drawn);
-    const { placed, bounded } = await looking.page(page);
+    const { placed, rankedAmong, further } = await looking.page(page);
     const standing = await standingOf(
       manager,
       drawn,
@@ -80,7 +81,8 @@ export class StoreVerdictSearch implements VerdictSearch {
         if (row === undefined) return [];
         return { ...row, found: { by: whole ? 'words' : 'similar-words', texts: texts.get(id) ?? [] }, place } as const;
       }),
-      rankedAmong: bounded ? RANKED : null,
+      rankedAmong,
+      further,
     };
   }
 }
@@ -123,7 +125,7 @@ class Looking {
   async page(page: PageAsked): Promise<FoundPage<Question>> {
     const exact = await this.question(this.exact);
     const similar = () => this.similar();
-    const ask = (question: Question, limit: number, before: string | null) => this.ask(question, limit, before);
+    const ask = (question: Question, limit: number, start: From) => this.ask(question, limit, start);
     if (this.asked.order === 'newest') return orderedPage({ exact, similar, ask }, page);
     return rankedPage({ exact, similar, newest: ask, ties: 'newest' }, page);
   }
@@ -160,16 +162,17 @@ class Looking {
   /** Where no word has another spelling, a rating's name may have one: that is another question with the same words. */
   private async similar(): Promise<Question> {
     const { manager, view, exact } = this;
-    return this.question((await similarWords(manager, view, this.by.deskId, exact)) ?? { ...exact });
+    const texts = this.asked.claims ? (['claim', 'verdict'] as const) : (['verdict'] as const);
+    return this.question((await similarWords(manager, view, this.by.deskId, exact, texts)) ?? { ...exact });
   }
 
-  private ask(question: Question, limit: number, before: string | null): Promise<readonly OrderedHit[]> {
+  private ask(question: Question, limit: number, start: From): Promise<InOrder> {
     const [shared, filter] = [this.shared(question), verdictFilterValues(this.filter)];
     const [kind, names] = namesIn(question);
     return inOrder(
       (texts, from) => this.manager.query(FOUND[kind], [...shared, texts, from, ...filter, ...names]),
       limit,
-      before,
+      start,
     );
   }
 
