@@ -187,7 +187,7 @@ function ratesSection(
     ],
     notes: [
       'Submitted by POST /v1/claims/{claimId}/submission: key recognised, step checked and written, logged, its job in the outbox.',
-      `Read by GET /v1/claims/{claimId}?${PARTS_READ}: ${JUDGED} claims in turns. While nothing is recorded, answers and keys are kept in memory and the database is asked for the last position of the log alone; while ${SUBMITTED_A_SECOND} claims a second are submitted, nearly all are made anew.`,
+      `Read by GET /v1/claims/{claimId}?${PARTS_READ}: ${JUDGED} claims in turns. Answers and keys are kept in memory until a change bears on them, and the database is asked which changes are new; the claims that are read are others than the ${SUBMITTED_A_SECOND} a second that are submitted.`,
     ],
   };
 }

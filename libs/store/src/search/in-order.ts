@@ -6,7 +6,6 @@
  * rare; only of those is the rest asked, down to the id to which all kinds have been read. Where that leaves too few, it is
  * asked again from there for more.
  */
-import type { Hit } from './ranked-page.js';
 
 /** Parameters of these: $1 the desk, $2 what was drawn last of the view (`drawnAt`), $3 the words as a tsquery, $4 as typed. */
 export interface SearchedRows {
@@ -86,6 +85,12 @@ export function orderedSql(
 
 function columnsOf({ otherwise }: SearchedRows): string {
   return otherwise === undefined ? '' : `, ${otherwise.score} AS score, ${otherwise.exact} AS exact`;
+}
+
+/** A thing that was found, by its id, and how well its best text fits: millionths, a bigint as text. */
+export interface Hit {
+  readonly id: string;
+  readonly score: string;
 }
 
 export interface OrderedHit extends Hit {

@@ -1,8 +1,8 @@
 /** Pages of what was found by words, against the whole list made plainly. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type From, inOrder, type OrderedRow } from './in-order.js';
-import { type FoundPage, type Hit, type Looked, orderedPage, RANKED, rankedPage } from './ranked-page.js';
+import { type From, type Hit, inOrder, type OrderedRow } from './in-order.js';
+import { type FoundPage, type Looked, orderedPage, RANKED, rankedPage } from './ranked-page.js';
 
 const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 

@@ -1,5 +1,5 @@
 /** Pages of what was found by words: the newest that hold them ranked, those before them newest first. */
-import type { From } from './in-order.js';
+import type { From, Hit } from './in-order.js';
 
 /**
  * So many of the newest things that hold the words are ranked. More would make the commonest words slow, and a reader no
@@ -9,12 +9,6 @@ export const RANKED = 1_000;
 
 /** Below so many found things words that are spelled nearly so are looked for as well. */
 const FEW = 3;
-
-/** A thing that was found, by its id, and how well its best text fits: millionths, a bigint as text. */
-export interface Hit {
-  readonly id: string;
-  readonly score: string;
-}
 
 /** A thing on a page. */
 export interface Placed<Question> {
