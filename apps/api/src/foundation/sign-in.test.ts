@@ -247,7 +247,7 @@ describe('what is refused', () => {
     for (const address of [`?access_token=${token}`, `?x=${token}`, `?x=e%79J${token.slice(3)}`, '?access_token=x'])
       expect(await raw(`/v1/desk${address}`, [['authorization', `Bearer ${secret}`]])).toBe('400 token-in-address');
     expect(log).not.toContain(token.split('.')[2]);
-    expect(log).not.toContain(secret.split('_')[2]);
+    expect(log).not.toContain(secret.split('_').slice(2).join('_'));
   });
 });
 
