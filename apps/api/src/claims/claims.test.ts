@@ -1,8 +1,9 @@
 /** From an article to a published verdict over HTTP, by two people. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
+import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
 import type { DeskActor } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 
 const TEXT = 'Storms hit the coast. The Port Authority said that about 40 Norwegian ferries were damaged.';
 const LEDGER = {
@@ -53,13 +54,6 @@ beforeAll(async () => {
   reviewerKey = key.body.secret;
 });
 afterAll(() => api.close());
-
-async function crossReferenceAll(): Promise<void> {
-  const waiting: { payload: { requestId: string } }[] = await api.dataSource.query(
-    `SELECT payload FROM outbox WHERE job = 'cross-reference' ORDER BY id`,
-  );
-  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run({ kind: 'job' }, payload);
-}
 
 describe('an article over HTTP', () => {
   it('is taken in once, with the claims that it makes', async () => {
@@ -119,7 +113,7 @@ describe('a claim over HTTP', () => {
     const submitted = await post(`/v1/articles/${articleId}/submission`);
     expect(submitted.body.submitted).toMatchObject([{ claimId }]);
     expect((await post(`/v1/claims/${claimId}/submission`)).body).toMatchObject({ code: 'claim-submitted-already' });
-    await crossReferenceAll();
+    await crossReferenceWaiting(api);
     const found = await api.ask(`/v1/claims/${claimId}/finding`);
     expect(found.status).toBe(200);
     expect(found.body).toMatchObject({ recorded: true, number: 1, recheck: null });
@@ -213,7 +207,7 @@ describe('a claim over HTTP', () => {
     const link = { appearance, statement: 'sample/F1', standing: 'confirmed' };
     expect((await post(`/v1/claims/${claimId}/links`, link)).body).toMatchObject({ standing: 'confirmed' });
     expect((await post(`/v1/claims/${claimId}/links`, { ...link, statement: 'sample/F9' })).status).toBe(404);
-    await crossReferenceAll();
+    await crossReferenceWaiting(api);
     expect((await api.ask(`/v1/claims/${claimId}/finding`)).body).toMatchObject({ number: 2, recheck: { against: 1 } });
     const remark = { kind: 'wrong-word', text: 'They are boats.' };
     expect((await post(`/v1/claims/${claimId}/observations`, remark)).status).toBe(201);

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FileLogSigner, publicKeyOf, verifyProof } from '@whence/store';
-import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson, SignLog } from '@whence/workflow';
+import { CreateLedger, ImportLedger, readJson, SignLog } from '@whence/workflow';
 import type { DeskActor } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
 import { fromBufferPromise } from 'yauzl';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 import { atomFaults } from '../../../../test/support/atom-shapes.js';
 import {
   annotationFaults,
@@ -94,10 +95,7 @@ beforeAll(async () => {
     claims.push(...made.body.proposed);
     await post(`/v1/articles/${made.body.id}/submission`);
   }
-  const waiting: { payload: { requestId: string } }[] = await api.dataSource.query(
-    `SELECT payload FROM outbox WHERE job = 'cross-reference' ORDER BY id`,
-  );
-  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run({ kind: 'job' }, payload);
+  await crossReferenceWaiting(api);
 }, 120_000);
 afterAll(() => api.close());
 

@@ -1,8 +1,9 @@
 /** Keys of narrow scopes: no answer tells, by what stands in it or by whether anything does, what the key may not read. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
+import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
 import type { Permission } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 
 let api: TestApi;
 let claim = '';
@@ -31,10 +32,7 @@ async function claimOf(text: string): Promise<string> {
 
 async function findingsOf(claimId: string): Promise<void> {
   expect((await post(`/v1/claims/${claimId}/submission`)).status).toBeLessThan(300);
-  const waiting: { payload: { requestId: string } }[] = await api.dataSource.query(
-    `SELECT payload FROM outbox WHERE job = 'cross-reference'`,
-  );
-  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run({ kind: 'job' }, payload);
+  await crossReferenceWaiting(api);
 }
 
 /** A published verdict, a remark, a comment, and what else a desk has about one claim. */

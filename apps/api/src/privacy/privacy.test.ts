@@ -7,7 +7,6 @@ import { exportLog } from '@whence/store';
 import {
   AnnounceEvent,
   CreateLedger,
-  CrossReferenceClaim,
   DeliverEvent,
   type DeskActor,
   ImportLedger,
@@ -16,6 +15,7 @@ import {
 } from '@whence/workflow';
 import { fromBufferPromise } from 'yauzl';
 import { type TestApi, testApi, textOf } from '../../../../test/support/api.js';
+import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 import { receiver, type Receiver } from '../../../../test/support/receiver.js';
 
 const IDENTITY = 'Quillfeather-Identity';
@@ -104,10 +104,7 @@ beforeAll(async () => {
   ids['claimId'] = article.body.proposed[0];
   ids['articleId'] = article.body.id;
   await post(`/v1/articles/${article.body.id}/submission`, {});
-  const waiting: { payload: { requestId: string } }[] = await api.dataSource.query(
-    `SELECT payload FROM outbox WHERE job = 'cross-reference'`,
-  );
-  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run(JOB, payload);
+  await crossReferenceWaiting(api);
 
   const identity = { name: IDENTITY, contact: `${IDENTITY} 555`, remarks: `met ${IDENTITY}` };
   ids['sourceId'] = (await made('/v1/confidential-sources', { label: LABEL, identity }))['id'] ?? '';

@@ -1,7 +1,8 @@
 /** The verdicts of a desk in one list: filtered, found by words, in pages that stay as they are, and sealed from whom they are sealed. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
+import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 
 const LEDGER = {
   sources: [{ key: 'port-authority', name: 'Port Authority', kind: 'body' }],
@@ -42,14 +43,6 @@ async function listed(query: string, key = keys.ada): Promise<string[]> {
   return answer.body.entries.map((entry: { claimId: string; version: number }) => `${entry.claimId}/${entry.version}`);
 }
 
-/** Runs the cross-references that wait. */
-async function crossReference(): Promise<void> {
-  const waiting: { id: string; payload: { requestId: string } }[] = await api.dataSource.query(
-    `SELECT payload FROM outbox WHERE job = 'cross-reference' ORDER BY id`,
-  );
-  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run({ kind: 'job' }, payload);
-}
-
 /** A claim of an article of its own, cross-referenced. */
 async function claimOf(text: string, article: object = {}): Promise<string> {
   const held = await post('/v1/articles', { title: 'Storms', publishedOn: '2025-05-02', text, ...article });
@@ -57,7 +50,7 @@ async function claimOf(text: string, article: object = {}): Promise<string> {
   const claim = await post('/v1/claims', { articleId: held.body.id, quote: { exact: text }, content });
   expect([claim.status, claim.text]).toEqual([201, expect.any(String)]);
   expect((await post(`/v1/claims/${claim.body.id}/submission`)).status).toBeLessThan(300);
-  await crossReference();
+  await crossReferenceWaiting(api);
   return claim.body.id;
 }
 
@@ -203,7 +196,7 @@ describe('the verdicts of a desk', () => {
     expect([edited.status, edited.text]).toEqual([200, expect.any(String)]);
     expect(await listed('stale=true')).toEqual([standing]);
     expect((await get('/v1/verdicts?standing=published')).body.entries[0].stale).toBe(true);
-    await crossReference();
+    await crossReferenceWaiting(api);
     const open = `${puffins}/3`;
     expect(await give(puffins, 'unresolved', 'Of puffins as such nothing is known.')).toBe(open);
     expect([await listed('stale=true'), await listed('standing=given')]).toEqual([[standing], [open, `${terns}/1`]]);

@@ -1,9 +1,10 @@
 /** A blind review, a disagreement, its settlement and a retraction, over HTTP; and every route by which one might peek. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
+import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
 import type { DeskActor } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 import { atomFaults } from '../../../../test/support/atom-shapes.js';
 import { schemaOrgFaults } from '../../../../test/support/published-shapes.js';
 
@@ -72,10 +73,7 @@ beforeAll(async () => {
   claim = article.body.proposed[0];
   path = `/v1/claims/${claim}/verdicts`;
   await post(`/v1/articles/${article.body.id}/submission`, {});
-  const waiting: { payload: { requestId: string } }[] = await api.dataSource.query(
-    `SELECT payload FROM outbox WHERE job = 'cross-reference' ORDER BY id`,
-  );
-  for (const { payload } of waiting) await new CrossReferenceClaim(api.ports).run({ kind: 'job' }, payload);
+  await crossReferenceWaiting(api);
 }, 120_000);
 afterAll(() => api.close());
 
