@@ -1,8 +1,7 @@
 /** From an article to a published verdict over HTTP, by two people. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
-import type { DeskActor } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 
 const TEXT = 'Storms hit the coast. The Port Authority said that about 40 Norwegian ferries were damaged.';
@@ -41,14 +40,7 @@ const post = (path: string, body?: unknown, key?: string) =>
 
 beforeAll(async () => {
   api = await testApi();
-  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
-  await new ImportLedger(api.ports).run(by, {
-    ledger: 'sample',
-    format: 'json',
-    rows: readJson(LEDGER),
-    dryRun: false,
-  });
+  await importedLedger(api, LEDGER);
   const person = await post('/v1/people', { name: 'Rea Reviewer', role: 'reviewer' });
   const key = await post('/v1/keys', { name: 'Rea', personId: person.body.id });
   reviewerKey = key.body.secret;

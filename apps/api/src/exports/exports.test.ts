@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FileLogSigner, publicKeyOf, verifyProof } from '@whence/store';
-import { CreateLedger, ImportLedger, readJson, SignLog } from '@whence/workflow';
-import type { DeskActor } from '@whence/workflow';
+import { SignLog } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
 import { fromBufferPromise } from 'yauzl';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 import { atomFaults } from '../../../../test/support/atom-shapes.js';
 import {
@@ -69,8 +69,6 @@ async function publish(claimId: string, version: number, rating: string, rationa
 
 beforeAll(async () => {
   api = await testApi({ PUBLIC_URL: 'https://whence.example' });
-  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
   const desk = (await api.ask('/v1/desk')).body;
   const ratings = desk.policy.ratings.map((rating: { key: string }) => ({
     ...rating,
@@ -78,8 +76,7 @@ beforeAll(async () => {
   }));
   const named = { version: 1, policy: { ...desk.policy, language: 'en', ratings } };
   expect((await post('/v1/desk/policy', named)).status).toBe(201);
-  const rows = readJson(LEDGER);
-  await new ImportLedger(api.ports).run(by, { ledger: 'sample', format: 'json', rows, dryRun: false });
+  await importedLedger(api, LEDGER);
   const person = await post('/v1/people', { name: 'Rea Reviewer', role: 'reviewer', email: 'rea@desk.example' });
   reviewerKey = (await post('/v1/keys', { name: 'Rea', personId: person.body.id })).body.secret;
   const pieces = [

@@ -1,7 +1,7 @@
 /** Candidates of a claim over HTTP, found by words in a real database. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, readJson, type DeskActor } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 
 const TEXT = 'Storms hit the coast. The Port Authority said that about 40 Norwegian ferries were damaged.';
 const counted = (id: string, point: number, words: string) => ({
@@ -46,14 +46,7 @@ const judge = (statement: string, standing: string, reason?: string) =>
 
 beforeAll(async () => {
   api = await testApi();
-  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
-  await new ImportLedger(api.ports).run(by, {
-    ledger: 'sample',
-    format: 'json',
-    rows: readJson(LEDGER),
-    dryRun: false,
-  });
+  await importedLedger(api, LEDGER);
   const article = await api.ask('/v1/articles', {
     method: 'POST',
     body: {

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createApi, makeLogger } from '@whence/api';
 import { readConfig } from '@whence/config';
 import { serviceDataSource } from '@whence/store';
-import { CreateLedger, CrossReferenceClaim, ImportLedger, readJson } from '@whence/workflow';
-import type { DeskActor } from '@whence/workflow';
+import { CrossReferenceClaim } from '@whence/workflow';
 import fc from 'fast-check';
 import pg from 'pg';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 
 const AMOUNT = { point: 40, hedge: 'about' };
 const CONTENT = { mode: 'observed', polarity: 'affirms', measure: 'ferries-damaged', subject: 'Norwegian ferries' };
@@ -54,14 +54,7 @@ beforeAll(async () => {
   const app = await createApi({ config, dataSource, logger: makeLogger(config.log) });
   await app.listen(0, '127.0.0.1');
   anew = { url: await app.getUrl(), close: () => app.close() };
-  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
-  await new ImportLedger(api.ports).run(by, {
-    ledger: 'sample',
-    format: 'json',
-    rows: readJson(LEDGER),
-    dryRun: false,
-  });
+  await importedLedger(api, LEDGER);
   keys.push(api.first.key.secret);
   for (const [name, role] of [
     ['ben', 'editor'],

@@ -1,8 +1,8 @@
 /** Keys of narrow scopes: no answer tells, by what stands in it or by whether anything does, what the key may not read. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
 import type { Permission } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 
 let api: TestApi;
@@ -39,8 +39,6 @@ async function findingsOf(claimId: string): Promise<void> {
 beforeAll(async () => {
   api = await testApi();
   ada = api.first.key.secret;
-  const by = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId } as const;
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
   const ledger = {
     sources: [{ key: 'port', name: 'Port Authority', kind: 'body' }],
     measures: [{ key: 'ferries', counted: 'ferries', state: 'damaged', unit: 'ferries', label: 'ferries damaged' }],
@@ -54,12 +52,7 @@ beforeAll(async () => {
       },
     ],
   };
-  await new ImportLedger(api.ports).run(by, {
-    ledger: 'sample',
-    format: 'json',
-    rows: readJson(ledger),
-    dryRun: false,
-  });
+  await importedLedger(api, ledger);
   claim = await claimOf('Puffins nested on the pier.');
   await findingsOf(claim);
   const verdict = { rating: 'outdated', rationale: 'Flamingos have replaced them.', cited: ['sample/F1'], finding: 1 };

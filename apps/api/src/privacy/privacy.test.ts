@@ -4,17 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeLogger } from '@whence/api';
 import { SignedWebhooks } from '@whence/newsroom';
 import { exportLog } from '@whence/store';
-import {
-  AnnounceEvent,
-  CreateLedger,
-  DeliverEvent,
-  type DeskActor,
-  ImportLedger,
-  readJson,
-  ROLES,
-} from '@whence/workflow';
+import { AnnounceEvent, DeliverEvent, ROLES } from '@whence/workflow';
 import { fromBufferPromise } from 'yauzl';
 import { type TestApi, testApi, textOf } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 import { receiver, type Receiver } from '../../../../test/support/receiver.js';
 
@@ -85,14 +78,7 @@ beforeAll(async () => {
     },
   );
   subscriber = await receiver();
-  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
-  await new ImportLedger(api.ports).run(by, {
-    ledger: 'sample',
-    format: 'json',
-    rows: readJson(LEDGER),
-    dryRun: false,
-  });
+  await importedLedger(api, LEDGER);
   for (const role of ROLES) {
     const person = await made('/v1/people', { name: `Person ${role}`, role });
     people.set(role, person['id'] ?? '');

@@ -1,7 +1,7 @@
 /** The verdicts of a desk in one list: filtered, found by words, in pages that stay as they are, and sealed from whom they are sealed. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 
 const LEDGER = {
@@ -78,14 +78,7 @@ beforeAll(async () => {
   api = await testApi();
   keys.ada = api.first.key.secret;
   people.ada = api.first.personId;
-  const by = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId } as const;
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
-  await new ImportLedger(api.ports).run(by, {
-    ledger: 'sample',
-    format: 'json',
-    rows: readJson(LEDGER),
-    dryRun: false,
-  });
+  await importedLedger(api, LEDGER);
   for (const [name, role] of [
     ['ben', 'editor'],
     ['vic', 'viewer'],

@@ -1,9 +1,8 @@
 /** A blind review, a disagreement, its settlement and a retraction, over HTTP; and every route by which one might peek. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, readJson } from '@whence/workflow';
-import type { DeskActor } from '@whence/workflow';
 import { parse } from 'csv-parse/sync';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { importedLedger } from '../../../../test/support/imported-ledger.js';
 import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 import { atomFaults } from '../../../../test/support/atom-shapes.js';
 import { schemaOrgFaults } from '../../../../test/support/published-shapes.js';
@@ -48,14 +47,7 @@ const words = (rating: string) => ({
 beforeAll(async () => {
   api = await testApi();
   keys.ada = api.first.key.secret;
-  const by: DeskActor = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
-  await new CreateLedger(api.ports).run(by, { name: 'sample', title: 'Sample' });
-  await new ImportLedger(api.ports).run(by, {
-    ledger: 'sample',
-    format: 'json',
-    rows: readJson(LEDGER),
-    dryRun: false,
-  });
+  await importedLedger(api, LEDGER);
   for (const [name, role] of [
     ['ben', 'administrator'],
     ['cid', 'editor'],
