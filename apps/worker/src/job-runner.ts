@@ -57,6 +57,7 @@ export class JobRunner {
     if (!isJobName(name))
       throw new UnrecoverableError(`found a job named "${name}", expected one of this version's jobs`);
     const about = aboutOf(job);
+    const what = job.repeatJobKey === undefined ? name : `the turn of ${name}`;
     const key = `${job.queueName} ${job.id ?? ''} ${token ?? ''}`;
     const started = performance.now();
     try {
@@ -64,11 +65,11 @@ export class JobRunner {
         this.running.set(key, { job, token, leave });
         this.call(name, job).then(resolve, leave);
       });
-      this.log.info({ ...about, ms: Math.round(performance.now() - started) }, `Ran ${name}.`);
+      this.log.info({ ...about, ms: Math.round(performance.now() - started) }, `Ran ${what}.`);
     } catch (error) {
       if (error instanceof WaitingError) throw error;
       const final = willNotChange(error) || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
-      const message = final ? `Gave up ${name}.` : `Could not run ${name}; it is tried again.`;
+      const message = final ? `Gave up ${what}.` : `Could not run ${what}; it is tried again.`;
       this.log[final ? 'error' : 'warn']({ ...about, err: error }, message);
       throw kept(error);
     } finally {
@@ -108,7 +109,7 @@ export class JobRunner {
     const payload = hasSlot(name) ? { slot: slot.toISOString() } : {};
     const opts = { ...jobOptions(this.parts.retries[name]), jobId: `${name}-${slot.getTime()}` };
     const data: Envelope = { payload, changeId: null, requestId: null };
-    await this.parts.queues()[QUEUE_OF[name]].addBulk([{ name, data, opts }]);
+    await this.parts.queues()[QUEUE_OF[name]].add(name, data, opts);
   }
 
   private async callTogether<N extends JobName>(
