@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TestDatabase } from '@whence/testing';
-import { Queue } from 'bullmq';
+import { Queue, Worker } from 'bullmq';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { prepareQueueSchema, queueConnection } from './index.js';
+import { prepareQueueSchema, producerOptions, queueConnection, QueueUnavailable, ServiceQueues } from './index.js';
 import { queueContract, queueDatabase, serviceRole } from '../../../test/support/queue-contract.js';
 
 describe('queues in PostgreSQL', () => {
@@ -51,5 +52,37 @@ describe('prepareQueueSchema', () => {
     await expect(queue.waitUntilReady()).rejects.toThrow(/not initialized/);
     await queue.close();
     await bare.close();
+  });
+});
+
+describe('a failed job that a schedule made itself', () => {
+  it('is not shown, since nobody may remove it, and a removal that is refused is no outage', async () => {
+    const database = await queueDatabase();
+    const settings = { redisUrl: undefined, databaseUrl: database.serviceUrl, role: serviceRole };
+    const queue = new Queue('findings', producerOptions(settings));
+    const worker = new Worker('findings', () => Promise.reject(new Error('not now')), {
+      connection: queueConnection(settings, 'worker'),
+    });
+    const told: unknown[] = [];
+    const ignore = () => undefined;
+    const log = { debug: ignore, info: ignore, warn: (_: object, text?: string) => told.push(text), error: ignore };
+    const queues = new ServiceQueues(settings, log);
+    try {
+      await queue.upsertJobScheduler('sign-log', { pattern: '* * * * * *', tz: 'UTC' }, { name: 'sign-log' });
+      const deadline = Date.now() + 15_000;
+      while ((await queue.getFailedCount()) === 0 && Date.now() < deadline) await sleep(20);
+      const [failed] = await queue.getFailed();
+      expect(failed?.repeatJobKey).toBe('sign-log');
+      expect(await queues.all(null)).toEqual([]);
+      const refused = queues.remove([{ id: failed?.id ?? '', name: 'sign-log' }]);
+      await expect(refused).rejects.toThrow(/belongs to a job scheduler/);
+      await expect(refused).rejects.not.toBeInstanceOf(QueueUnavailable);
+      expect(told).toEqual([]);
+    } finally {
+      await queues.close();
+      await worker.close();
+      await queue.close();
+      await database.close();
+    }
   });
 });
