@@ -60,6 +60,23 @@ describe('statements of one transaction', () => {
     expect(await written()).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it("give TypeORM's own statements the answers that it gives itself, and take none when all is over", async () => {
+    let late: EntityManager | undefined;
+    const asked = async (manager: EntityManager) => {
+      late = manager;
+      const added: unknown = await manager.query('INSERT INTO one VALUES ($1), ($2) RETURNING n', [1, 2]);
+      const changed: unknown = await manager.query('UPDATE one SET n = n + 10 WHERE n > $1', [1]);
+      const structured = await manager.queryRunner?.query(ALL, [], true);
+      const removed: unknown = await manager.query('DELETE FROM one WHERE n = 1 RETURNING n');
+      return [added, changed, { ...structured }, removed];
+    };
+    const theirs = await dataSource.transaction(asked);
+    expect(theirs[0]).toEqual([{ n: 1 }, { n: 2 }]);
+    await dataSource.query('TRUNCATE one, two');
+    expect(await inTransaction(dataSource, asked)).toEqual(theirs);
+    await expect(late?.query(ALL)).rejects.toThrow('released');
+  });
+
   it('may be asked several at once', async () => {
     await inTransaction(dataSource, async (manager) => {
       plannedLater(manager, ADD, [7]);

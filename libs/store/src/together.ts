@@ -5,7 +5,14 @@
  */
 import type { Duplex } from 'node:stream';
 import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
-import { QueryFailedError, type DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryResult as Told,
+  QueryRunnerAlreadyReleasedError,
+  type DataSource,
+  type EntityManager,
+  type QueryRunner,
+} from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 /** What pg's own types leave out. */
@@ -65,6 +72,15 @@ export function poolOf({ driver }: DataSource): Pool {
   return master as Pool;
 }
 
+/** An answer as TypeORM's query runner gives it: rows, and with changed rows how many. */
+function told(answer: QueryResult | undefined, structured: boolean) {
+  const { rows = [], rowCount = 0, command = '' } = answer ?? {};
+  const raw: unknown = command === 'DELETE' || command === 'UPDATE' ? [rows, rowCount] : rows;
+  // TypeORM's own types tell both as one, too.
+  if (!structured) return raw as Told;
+  return Object.assign(new Told(), { raw, records: rows as unknown[], affected: rowCount ?? undefined });
+}
+
 /** Statements of one transaction, in the order in which they were given. */
 class Together {
   private waiting: Statement[] = [];
@@ -77,7 +93,10 @@ class Together {
     private readonly bell: Bell,
   ) {}
 
-  /** On a connection of the pool. TypeORM's own statements on it come after what waits. */
+  /**
+   * On a connection of the pool. TypeORM's own statements go with what waits; who takes the connection itself, as COPY
+   * does, has it after that.
+   */
   static async on(runner: QueryRunner): Promise<Together> {
     const client = (await runner.connect()) as PoolClient & Pipelining;
     const together = new Together(client, bellOf(runner.connection));
@@ -85,6 +104,10 @@ class Together {
     runner.connect = async () => {
       await together.send();
       return together.client;
+    };
+    runner.query = async (text: string, values?: unknown, structured?: boolean) => {
+      if (runner.isReleased) throw new QueryRunnerAlreadyReleasedError();
+      return told(await together.send({ text, ...(Array.isArray(values) ? { values } : {}) }), structured === true);
     };
     runner.startTransaction = () =>
       Promise.reject(new TypeError('found a transaction within a change, expected the change to be the transaction'));
