@@ -1,11 +1,23 @@
 /** Transactions as changes: log entries and outbox rows are written with the rows that they speak of. */
 import { Refusal } from '@whence/workflow';
-import type { Actor, Change, Changes, ChangesTogether, Job, Subject, SubjectKind, View } from '@whence/workflow';
+import type {
+  Actor,
+  Change,
+  Changes,
+  ChangesShared,
+  ChangesTogether,
+  Job,
+  SharedWork,
+  Subject,
+  SubjectKind,
+  View,
+} from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { EntryTexts, type NumberedEntry, type PendingEntry, type WrittenRow } from './log-entries.js';
 import { endChanges, writeEntries } from './log-writing.js';
-import { plannedLater } from './prepared.js';
+import { planned, plannedLater } from './prepared.js';
+import { SharedChanges } from './shared-changes.js';
 import { inTransaction } from './together.js';
 
 /** A change on its way: what it will log and enqueue is held back until its end. */
@@ -47,10 +59,15 @@ class StoreChange implements Change {
 
   /** The lock is asked for together with what is asked next, which waits behind it. */
   holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void> {
-    const keys = [...new Set(ids)].sort().map((id) => `${kind}:${id}`);
+    const keys = keysOf(kind, ids);
     if (keys.length === 1) plannedLater(this.manager, HOLD, keys);
     else if (keys.length > 1) plannedLater(this.manager, HOLD_ALL, [keys]);
     return Promise.resolve();
+  }
+
+  async holdFree(kind: SubjectKind, ids: Iterable<string>): Promise<ReadonlySet<string>> {
+    const held = await planned<{ key: string }>(this.manager, HOLD_FREE, [keysOf(kind, ids)]);
+    return new Set(held.map(({ key }) => key.slice(kind.length + 1)));
   }
 
   /** Whether anything was logged. */
@@ -76,6 +93,12 @@ const HOLD = 'SELECT pg_advisory_xact_lock(hashtextextended($1::text, 0))';
 /** Waits for the locks one by one, in the order given. */
 const HOLD_ALL = `SELECT pg_advisory_xact_lock(hashtextextended(held.key, 0))
   FROM (SELECT key FROM unnest($1::text[]) WITH ORDINALITY AS asked(key, n) ORDER BY n) held`;
+
+const HOLD_FREE = `SELECT asked.key FROM unnest($1::text[]) AS asked(key)
+  WHERE pg_try_advisory_xact_lock(hashtextextended(asked.key, 0))`;
+
+const keysOf = (kind: SubjectKind, ids: Iterable<string>): string[] =>
+  [...new Set(ids)].sort().map((id) => `${kind}:${id}`);
 
 /** The transaction that a port's method must use: the change's own, or the pool when only a view was given. */
 export function managerOf(view: View, dataSource: DataSource): EntityManager {
@@ -121,9 +144,16 @@ export interface ChangeSteps {
   begun(change: Change): Promise<{ readonly value: unknown } | undefined>;
   /** After the work, with what it came to; not for changes that are made together. */
   ended(change: Change, outcome: unknown): Promise<void>;
+  /** Whether a change that is asked for now needs neither of them, so that it may share a transaction. */
+  readonly none: () => boolean;
 }
 
-export class StoreChanges implements Changes, ChangesTogether {
+export class StoreChanges implements Changes, ChangesTogether, ChangesShared {
+  private readonly shared = new SharedChanges({
+    alone: (by, work, asked) => this.make(by, work.purpose, (change) => work.alone(change, asked)),
+    together: (actors, purpose, work) => this.several(actors, purpose, work),
+  });
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly steps?: ChangeSteps,
@@ -146,12 +176,26 @@ export class StoreChanges implements Changes, ChangesTogether {
     purpose: string,
     work: (changes: readonly Change[]) => Promise<T>,
   ): Promise<T> {
+    return this.several(actors, purpose, work, this.steps);
+  }
+
+  makeShared<Asked, T>(by: Actor, work: SharedWork<Asked, T>, asked: Asked): Promise<T> {
+    if (this.steps?.none() === false) return this.make(by, work.purpose, (change) => work.alone(change, asked));
+    return this.shared.make(by, work, asked);
+  }
+
+  private several<T>(
+    actors: readonly Actor[],
+    purpose: string,
+    work: (changes: readonly Change[]) => Promise<T>,
+    steps?: ChangeSteps,
+  ): Promise<T> {
     return this.transaction(async (manager) => {
       const changes = actors.map((by) => new StoreChange(by, purpose, manager));
-      for (const change of changes) await this.steps?.begun(change);
+      for (const change of changes) await steps?.begun(change);
       const answer = await work(changes);
       // Whatever runs at the beginning of a change writes rows that refer to it.
-      endChanges(manager, this.steps ? changes : changes.filter(({ hasEntries }) => hasEntries));
+      endChanges(manager, steps ? changes : changes.filter(({ hasEntries }) => hasEntries));
       return answer;
     });
   }

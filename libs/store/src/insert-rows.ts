@@ -1,5 +1,7 @@
 /** Many rows of one table in one statement. */
+import type { Change, Written } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
+import { writerOf } from './changes.js';
 import { plannedLater } from './prepared.js';
 import { sendLater } from './together.js';
 
@@ -32,4 +34,21 @@ export function insertRows(
     if (PLANNED.has(some.length)) plannedLater(manager, text, some.flat());
     else sendLater(manager, { text, values: some.flat() });
   }
+}
+
+/** The same for rows of several changes that share a transaction. */
+export function insertWritten<T>(
+  table: string,
+  columns: readonly string[],
+  written: readonly Written<T>[],
+  rowOf: (change: Change, content: T) => readonly unknown[],
+): void {
+  const [first] = written;
+  if (first === undefined) return;
+  insertRows(
+    writerOf(first[0]),
+    table,
+    columns,
+    written.map(([change, content]) => rowOf(change, content)),
+  );
 }

@@ -3,6 +3,7 @@ import type {
   Articles,
   CandidateStatements,
   Changes,
+  ChangesShared,
   ChangesTogether,
   Checkpoints,
   Claims,
@@ -80,7 +81,7 @@ import { StorePastVersions } from './versions/index.js';
 import { StoreVocabularyProposals } from './vocabulary/index.js';
 
 export interface StorePorts {
-  readonly changes: Changes & ChangesTogether;
+  readonly changes: Changes & ChangesTogether & ChangesShared;
   readonly views: Views;
   readonly clock: Clock;
   readonly desks: Desks;

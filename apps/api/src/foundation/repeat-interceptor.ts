@@ -50,6 +50,7 @@ export function stepsOfChanges(answers: IdempotentAnswers): ChangeSteps {
       if (request?.repeatable === undefined || request.claimedBy !== change.id || request.secret === true) return;
       await answers.keepOutcome(change, request.repeatable, outcome);
     },
+    none: () => currentRequest()?.repeatable === undefined,
   };
 }
 

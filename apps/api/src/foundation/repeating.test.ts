@@ -63,6 +63,38 @@ describe('a POST with an Idempotency-Key', () => {
     expect((await add('again', 'Later')).status).toBe(201);
   });
 
+  it('is carried out once beside others that share a transaction', async () => {
+    const text = Array.from({ length: 12 }, (_, n) => `Ship ${n} sank.`).join(' ');
+    const article = { title: 'Ships', outlet: 'The Daily', publishedOn: '2025-05-02', cmsId: 'ships', text };
+    const { body: made } = await api.ask('/v1/articles', { method: 'POST', body: article });
+    const claims = await Promise.all(
+      Array.from({ length: 12 }, async (_, n) => {
+        const body = {
+          articleId: made.id,
+          quote: { exact: `Ship ${n} sank.` },
+          content: { mode: 'observed', polarity: 'affirms' },
+        };
+        return (await api.ask('/v1/claims', { method: 'POST', body })).body.id as string;
+      }),
+    );
+    const submit = (claimId: string, key?: string) =>
+      api.ask(`/v1/claims/${claimId}/submission`, {
+        method: 'POST',
+        body: {},
+        headers: key === undefined ? {} : { 'idempotency-key': key },
+      });
+    // Every third comes twice with a key of its own, the others once without.
+    const answers = await Promise.all(
+      claims.flatMap((id, n) => (n % 3 === 0 ? [submit(id, `ship-${n}`), submit(id, `ship-${n}`)] : [submit(id)])),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect(new Set(answers.map(({ body }) => body.requestId)).size).toBe(12);
+    const again = await submit(claims[0] ?? '', 'ship-0');
+    expect([again.headers.get('idempotency-replayed'), again.body.claimId]).toEqual(['true', claims[0]]);
+    const twice = await submit(claims[1] ?? '', 'ship-1');
+    expect(twice.body.code).toBe('claim-submitted-already');
+  });
+
   it('whose process is killed between the commit and the answer is answered by another, and carried out once', async () => {
     // Where the answer would be kept, the first process waits for what this test holds until it has killed it.
     await owner.query('SELECT pg_advisory_lock(4711)');

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EditClaim, ReceiveArticle, SubmitClaim } from '@whence/workflow';
-import type { Changes } from '@whence/workflow';
+import type { ChangesShared } from '@whence/workflow';
 import { claimDesk, NOW, refusal, TEXT } from '../claims/claim-desk.contract.js';
 import type { ClaimDesk } from '../claims/claim-desk.contract.js';
 
@@ -54,10 +54,10 @@ describe('an article', () => {
     const claimId = proposed[0] ?? '';
     let edited: Promise<unknown> | undefined;
     // The page comes in anew before the submission has been committed.
-    const changes: Changes = {
-      make: (by, purpose, work) =>
-        desk.ports.changes.make(by, purpose, async (change) => {
-          const answer = await work(change);
+    const changes: ChangesShared = {
+      makeShared: (by, work, asked) =>
+        desk.ports.changes.make(by, work.purpose, async (change) => {
+          const answer = await work.alone(change, asked);
           edited = desk.article('meanwhile', 'Storms hit the coast this spring. Nobody has counted any ferries.');
           await Promise.race([edited, sleep(500)]);
           return answer;

@@ -18,6 +18,7 @@ import type {
   PageAsked,
   RequestStanding,
   View,
+  Written,
 } from '@whence/workflow';
 import { FIRST_STATE } from '@whence/domain';
 import type { DataSource } from 'typeorm';
@@ -33,10 +34,10 @@ import {
 import { ObservationWithdrawalRow } from '../rows/evidence.js';
 import { probedIn, recordedBy } from '../views.js';
 import { CLAIM_HISTORY } from './claim-history.js';
-import { insertRows } from '../insert-rows.js';
+import { insertWritten } from '../insert-rows.js';
 import { planned } from '../prepared.js';
 import { listClaims } from './list-claims.js';
-import { loadClaims, loadHead, loadSteps } from './load-claims.js';
+import { loadClaims, loadHeads, loadSteps } from './load-claims.js';
 
 const ROWS_AT_ONCE = 500;
 
@@ -60,8 +61,12 @@ export class StoreClaims implements Claims {
     return claim ?? null;
   }
 
-  head(view: View, claimId: string): Promise<ClaimHead | null> {
-    return loadHead(managerOf(view, this.dataSource), view, claimId);
+  async head(view: View, claimId: string): Promise<ClaimHead | null> {
+    return (await this.heads(view, [claimId])).get(claimId) ?? null;
+  }
+
+  heads(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimHead>> {
+    return loadHeads(managerOf(view, this.dataSource), view, claimIds);
   }
 
   some(view: View, claimIds: readonly string[]): Promise<readonly HeldClaim[]> {
@@ -160,24 +165,23 @@ export class StoreClaims implements Claims {
   }
 
   async addStep(change: Change, claimId: string, step: ClaimStep): Promise<void> {
-    await this.addSteps(change, [[claimId, step]]);
+    await this.addSteps([[change, [claimId, step]]]);
   }
 
-  async addSteps(change: Change, steps: readonly (readonly [string, ClaimStep])[]): Promise<void> {
-    const rows = steps.map(([claimId, step]) => {
+  async addSteps(steps: readonly Written<readonly [string, ClaimStep]>[]): Promise<void> {
+    const columns = ['claim_id', 'version', 'change_id', 'event', 'state', 'content'];
+    insertWritten('claim_step', columns, steps, (change, [claimId, step]) => {
       const { version, changeId, event, state, content } = stepRow(change, claimId, step);
       return [claimId, version, changeId, event, state, JSON.stringify(content)];
     });
-    insertRows(writerOf(change), 'claim_step', ['claim_id', 'version', 'change_id', 'event', 'state', 'content'], rows);
   }
 
-  async addRequests(change: Change, requests: readonly CrossReferenceRequest[]): Promise<void> {
-    const rows = requests.map(({ id, claimId, cause, content }) => {
+  async addRequests(requests: readonly Written<CrossReferenceRequest>[]): Promise<void> {
+    const columns = ['id', 'claim_id', 'cause', 'content', 'change_id'];
+    insertWritten('cross_reference_request', columns, requests, (change, { id, claimId, cause, content }) => {
       change.log('ask', { kind: 'cross-reference-request', id, version: 1 }, { claimId, cause, content });
       return [id, claimId, cause, JSON.stringify(content), change.id];
     });
-    const columns = ['id', 'claim_id', 'cause', 'content', 'change_id'];
-    insertRows(writerOf(change), 'cross_reference_request', columns, rows);
   }
 
   async request(view: View, requestId: string): Promise<CrossReferenceRequest | null> {

@@ -58,28 +58,45 @@ export async function loadClaims(manager: EntityManager, view: View, ids: readon
   return rows.map((row) => ({ ...row, appearances: row.appearances.map(heldAppearance), links: row.links }));
 }
 
-const HEAD = `
+/** $1 ids, $2 position. */
+const heads = (ids: string): string => `
   SELECT c.id, c.desk_id AS "deskId", v.version, s.version AS "stepVersion", s.event, s.state, s.content
   FROM claim c
   JOIN LATERAL (SELECT v.version FROM claim_version v WHERE v.claim_id = c.id AND ${recordedBy('v', 2)}
     ORDER BY v.version DESC LIMIT 1) v ON true
   JOIN LATERAL (SELECT s.* FROM claim_step s WHERE s.claim_id = c.id AND ${recordedBy('s', 2)}
     ORDER BY s.version DESC LIMIT 1) s ON true
-  WHERE c.id = $1`;
+  WHERE c.id = ${ids}`;
+
+const HEADS = ofIds(heads, 1);
 
 /** As of now; without a parameter that tells so it has one plan for all values, which is kept. */
-const HEAD_NOW = HEAD.replaceAll(`AND ${recordedBy('v', 2)}`, '').replaceAll(`AND ${recordedBy('s', 2)}`, '');
+const HEADS_NOW = ofIds(
+  (ids) =>
+    heads(ids)
+      .replaceAll(`AND ${recordedBy('v', 2)}`, '')
+      .replaceAll(`AND ${recordedBy('s', 2)}`, ''),
+  1,
+);
 
-/** A claim's versions and step, without its parts; null where the view admits none. */
-export async function loadHead(manager: EntityManager, view: View, id: string): Promise<ClaimHead | null> {
-  const [row] = await planned<Omit<ClaimHead, 'step'> & Omit<ClaimStep, 'version'> & { readonly stepVersion: number }>(
+/** Versions and steps of the claims that the view admits, without their parts, by their ids. */
+export async function loadHeads(
+  manager: EntityManager,
+  view: View,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ClaimHead>> {
+  const { text, value } = (view.position === null ? HEADS_NOW : HEADS)(ids);
+  const rows = await planned<Omit<ClaimHead, 'step'> & Omit<ClaimStep, 'version'> & { readonly stepVersion: number }>(
     manager,
-    view.position === null ? HEAD_NOW : HEAD,
-    view.position === null ? [id] : [id, view.position],
+    text,
+    view.position === null ? [value] : [value, view.position],
   );
-  if (row === undefined) return null;
-  const { deskId, version, stepVersion, event, state, content } = row;
-  return { id: row.id, deskId, version, step: { version: stepVersion, event, state, content } };
+  return new Map(
+    rows.map(({ id, deskId, version, stepVersion, event, state, content }) => [
+      id,
+      { id, deskId, version, step: { version: stepVersion, event, state, content } },
+    ]),
+  );
 }
 
 const STEPS = `

@@ -12,8 +12,8 @@ import type {
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { REVIEW_STATES, underReview } from '@whence/domain';
-import { managerOf, writerOf } from '../changes.js';
-import { insertRows } from '../insert-rows.js';
+import { managerOf } from '../changes.js';
+import { insertWritten } from '../insert-rows.js';
 import { planned } from '../prepared.js';
 import { probedIn, recordedBy, seenIn } from '../views.js';
 
@@ -97,7 +97,7 @@ export class StoreFindings implements Findings {
   }
 
   async add(findings: readonly Written<NewFinding>[]): Promise<void> {
-    const rows = findings.map(([change, recorded]) => {
+    insertWritten('finding', FINDING_COLUMNS, findings, (change, recorded) => {
       const { id, claimId, number, requestId, claimVersion, hash, finding, text } = recorded;
       change.log('find', { kind: 'finding', id, version: number }, { claimId, number, requestId, claimVersion, hash });
       const { recorded: position, publishedBy } = finding.cutoffs;
@@ -108,27 +108,16 @@ export class StoreFindings implements Findings {
         text,
       ];
     });
-    await this.insert('finding', FINDING_COLUMNS, findings, rows);
   }
 
   async addRechecks(rechecks: readonly Written<Recheck>[]): Promise<void> {
-    const rows = rechecks.map(([change, recheck]) => {
+    insertWritten('recheck', RECHECK_COLUMNS, rechecks, (change, recheck) => {
       const { findingId, claimId, againstId, cause, material, changes } = recheck;
       const content = { changes };
       const row = { findingId, claimId, againstId, cause, material, content };
       change.log('compare', { kind: 'recheck', id: findingId, version: 1 }, row);
       return [findingId, claimId, againstId, cause, material, JSON.stringify(content), change.id];
     });
-    await this.insert('recheck', RECHECK_COLUMNS, rechecks, rows);
-  }
-
-  private async insert(
-    table: string,
-    columns: readonly string[],
-    [first]: readonly Written<unknown>[],
-    rows: readonly (readonly unknown[])[],
-  ): Promise<void> {
-    if (first !== undefined) insertRows(writerOf(first[0]), table, columns, rows);
   }
 
   async checked(view: View, deskId: string): Promise<readonly CheckedClaim[]> {

@@ -13,7 +13,7 @@ import type {
 } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
-import { insertRows } from '../insert-rows.js';
+import { insertRows, insertWritten } from '../insert-rows.js';
 import { planned } from '../prepared.js';
 import { probedIn, recordedBy } from '../views.js';
 
@@ -52,10 +52,7 @@ export class StoreEvents implements Events {
   }
 
   async addAll(events: readonly Written<NewEvent>[]): Promise<void> {
-    const [first] = events;
-    if (first === undefined) return;
-    const rows = events.map(([change, event]) => rowOf(change, event));
-    insertRows(writerOf(first[0]), 'event', COLUMNS, rows);
+    insertWritten('event', COLUMNS, events, rowOf);
   }
 
   async one(view: View, id: string): Promise<DeskEvent | undefined> {

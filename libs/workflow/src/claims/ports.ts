@@ -3,7 +3,7 @@ import type { Appearance, Claim, Content, HistoryEntry, ReviewEvent, ReviewState
 import { ODDITY_KINDS } from '@whence/reading';
 import type { PageAsked } from '../desks/ports.js';
 import type { CitedEvidence } from '../evidence/cited-evidence.js';
-import type { Change, View } from '../ports/changes.js';
+import type { Change, View, Written } from '../ports/changes.js';
 
 /** A slot that the page's words fit only loosely: shown to the reviewer, never filled in. */
 export interface LooseLink {
@@ -184,6 +184,8 @@ export type ClaimHead = Pick<HeldClaim, 'id' | 'deskId' | 'version' | 'step'>;
 export interface Claims {
   get(view: View, claimId: string): Promise<HeldClaim | null>;
   head(view: View, claimId: string): Promise<ClaimHead | null>;
+  /** Those of these claims that the view admits, by their ids. */
+  heads(view: View, claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimHead>>;
   /** Those of these claims that the view admits, in order of their ids. */
   some(view: View, claimIds: readonly string[]): Promise<readonly HeldClaim[]>;
   /** The last step of each of these claims. */
@@ -202,10 +204,10 @@ export interface Claims {
   addAppearances(change: Change, claimId: string, appearances: readonly NewAppearance[]): Promise<void>;
   addLink(change: Change, claimId: string, link: HeldLink): Promise<void>;
   addStep(change: Change, claimId: string, step: ClaimStep): Promise<void>;
-  addSteps(change: Change, steps: readonly (readonly [claimId: string, step: ClaimStep])[]): Promise<void>;
+  addSteps(steps: readonly Written<readonly [claimId: string, step: ClaimStep]>[]): Promise<void>;
 
   /** Writes the requests and their log entries; enqueues nothing. */
-  addRequests(change: Change, requests: readonly CrossReferenceRequest[]): Promise<void>;
+  addRequests(requests: readonly Written<CrossReferenceRequest>[]): Promise<void>;
   request(view: View, requestId: string): Promise<CrossReferenceRequest | null>;
   /** Those of these requests that the view admits, and how they stand in it. */
   standingOf(view: View, requestIds: readonly string[]): Promise<readonly RequestStanding[]>;

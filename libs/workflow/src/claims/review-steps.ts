@@ -2,7 +2,7 @@
 import { REVIEW } from '@whence/domain';
 import type { ReviewEvent } from '@whence/domain';
 import type { DeskActor } from '../ledger/ports.js';
-import type { Change, View } from '../ports/changes.js';
+import type { Change, View, Written } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import { refuseOvertaken } from '../versions/precondition.js';
@@ -55,8 +55,18 @@ export async function holdClaimHead(
   claimId: string,
 ): Promise<ClaimHead> {
   await change.hold('claim', claimId);
-  const claim = await claims.head(change, claimId);
-  if (!claim || claim.deskId !== by.deskId) throw notFound('claim', claimId);
+  return refuseOthers(claims, change, by, claimId, await claims.head(change, claimId));
+}
+
+/** The claim that is held, when it is one of the actor's desk and of the version that they had before them; throws as above. */
+export async function refuseOthers(
+  claims: Pick<Claims, 'history'>,
+  change: Change,
+  by: DeskActor,
+  claimId: string,
+  claim: ClaimHead | null,
+): Promise<ClaimHead> {
+  if (claim === null || claim.deskId !== by.deskId) throw notFound('claim', claimId);
   await refuseOvertaken(versionsFrom(claims), change, by, versionsHeld(claim), 2);
   return claim;
 }
@@ -110,6 +120,12 @@ export function nextStep(claim: Pick<ClaimHead, 'step'>, event: ReviewEvent, con
   return { version: claim.step.version + 1, event, state, content };
 }
 
+/** A wish for a cross-reference. */
+export interface Wanted {
+  readonly claimId: string;
+  readonly content: CrossReferenceRequest['content'];
+}
+
 /** Writes a wish for a cross-reference and the job that fulfils it. Returns the id of the request. */
 export async function askForCrossReference(
   claims: Pick<Claims, 'addRequests'>,
@@ -118,7 +134,7 @@ export async function askForCrossReference(
   cause: RequestCause,
   content: CrossReferenceRequest['content'],
 ): Promise<string> {
-  const [id] = await askForCrossReferences(claims, change, cause, [[claimId, content]]);
+  const [id] = await askForCrossReferences(claims, cause, [[change, { claimId, content }]]);
   if (id === undefined) throw new TypeError('found no request, expected the one that was just written');
   return id;
 }
@@ -126,12 +142,14 @@ export async function askForCrossReference(
 /** Writes wishes for cross-references and the jobs that fulfil them. Returns the ids of the requests, in the same order. */
 export async function askForCrossReferences(
   claims: Pick<Claims, 'addRequests'>,
-  change: Change,
   cause: RequestCause,
-  wanted: readonly (readonly [claimId: string, content: CrossReferenceRequest['content']])[],
+  wanted: readonly Written<Wanted>[],
 ): Promise<readonly string[]> {
-  const requests = wanted.map(([claimId, content]) => ({ id: change.newId(), claimId, cause, content }));
-  await claims.addRequests(change, requests);
-  for (const { id } of requests) change.enqueue({ name: 'cross-reference', payload: { requestId: id } });
-  return requests.map(({ id }) => id);
+  const requests = wanted.map(([change, one]): Written<CrossReferenceRequest> => [
+    change,
+    { id: change.newId(), cause, ...one },
+  ]);
+  await claims.addRequests(requests);
+  for (const [change, { id }] of requests) change.enqueue({ name: 'cross-reference', payload: { requestId: id } });
+  return requests.map(([, { id }]) => id);
 }

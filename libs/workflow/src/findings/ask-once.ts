@@ -32,9 +32,8 @@ export async function askOnce(
       const wanted = some.filter((id) => !before.has(id) && underReview(steps.get(id)?.state ?? FIRST_STATE));
       await askForCrossReferences(
         claims,
-        change,
         cause,
-        wanted.map((id) => [id, mark]),
+        wanted.map((claimId) => [change, { claimId, content: mark }]),
       );
       return wanted.length;
     });

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import type { Claims, HeldClaim } from '../claims/ports.js';
 import type { Desks } from '../desks/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
-import type { Change, Changes } from '../ports/changes.js';
+import type { Change, Changes, Written } from '../ports/changes.js';
 import { RecheckAffected } from './recheck-affected.js';
 import type { RestingClaims } from './resting-claims.js';
 
@@ -32,8 +32,8 @@ it('asks for claims whose hands are named only elsewhere on the page, as a findi
       some: () => Promise.resolve(held),
       requestedFor: () => Promise.resolve(new Set()),
       lastSteps: () => Promise.resolve(new Map(held.map(({ id }) => [id, { state: 'submitted' }]))),
-      addRequests: (_change: Change, requests: readonly { claimId: string }[]) =>
-        Promise.resolve(asked.push(...requests.map(({ claimId }) => claimId))),
+      addRequests: (requests: readonly Written<{ claimId: string }>[]) =>
+        Promise.resolve(asked.push(...requests.map(([, { claimId }]) => claimId))),
     } as unknown as Claims,
     restingClaims: { on: () => Promise.resolve(held.map(({ id }) => id)) } as unknown as RestingClaims,
     priorStatements: {

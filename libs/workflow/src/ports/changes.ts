@@ -1,5 +1,6 @@
 /** The ports through which a use case reads and changes what is held. */
 import type { Job } from '../jobs.js';
+import type { Refusal } from '../refusal.js';
 
 /** Who acts. A key acts for a person; a job acts for nobody; an operator works at the machine (migrations, first start). */
 export interface Actor {
@@ -115,6 +116,8 @@ export interface Change extends View {
   hold(kind: SubjectKind, id: string): Promise<void>;
   /** Holds several things, in the order of their ids: two changes that hold some of the same never wait for one another. */
   holdAll(kind: SubjectKind, ids: Iterable<string>): Promise<void>;
+  /** Holds those that nobody else holds, without waiting, and tells which these are. */
+  holdFree(kind: SubjectKind, ids: Iterable<string>): Promise<ReadonlySet<string>>;
 }
 
 /** Something to be written, and the change that it is part of. Those of one list share a transaction. */
@@ -141,6 +144,32 @@ export interface ChangesTogether {
     purpose: string,
     work: (changes: readonly Change[]) => Promise<T>,
   ): Promise<T>;
+}
+
+/** What came of one of several: its answer, what it is refused with, or that somebody else holds what it needs. */
+export type Shared<T> = { readonly answer: T } | { readonly refusal: Refusal } | 'held-elsewhere';
+
+/** Work that may share a transaction with the same work for others who ask for it at the same time. */
+export interface SharedWork<Asked, T> {
+  /** The use case's name, in kebab case. */
+  readonly purpose: string;
+  /** The work for one. Throws what it is refused with, with nothing written. */
+  alone(change: Change, asked: Asked): Promise<T>;
+  /**
+   * The work for several, and what came of each in the same order. For what is not answered nothing is written; what is held
+   * elsewhere is done alone after that, so that the others need not wait with it.
+   */
+  together(asked: readonly Written<Asked>[]): Promise<readonly Shared<T>[]>;
+}
+
+/** Changes that may share a transaction: what is asked for while as much is under way as may be goes together. */
+export interface ChangesShared {
+  /**
+   * As {@link Changes.make}, with a change of its own for each who asks, which stands or falls alone, whoever shared the
+   * transaction. Nobody waits for others to ask.
+   * @param work the same object for all who may share.
+   */
+  makeShared<Asked, T>(by: Actor, work: SharedWork<Asked, T>, asked: Asked): Promise<T>;
 }
 
 export interface Views {
