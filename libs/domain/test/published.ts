@@ -35,7 +35,8 @@ export function appearance(more: Partial<PublishedAppearance> = {}): PublishedAp
     language: 'en',
     publishedOn: '2025-06',
     textSha256: 'ab'.repeat(32),
-    passage: { exact: 'about 40 ferries', prefix: '🚢 say ', suffix: ' were hit', start: 6, end: 22 },
+    passage: { exact: 'about 40 ferries', prefix: '🚢 say ', suffix: ' were hit', start: 7, end: 23 },
+    codePoints: { start: 6, end: 22 },
     ...more,
   };
 }

@@ -141,7 +141,10 @@ const annotation = z
           }),
           z
             .strictObject({ type: z.literal('TextPositionSelector'), start: z.int().min(0), end: z.int().min(0) })
-            .meta({ description: "UTF-16 code units of the piece's text without markup." }),
+            .meta({
+              description:
+                "Unicode code points of the piece's text without markup, end excluded, as the recommendation counts.",
+            }),
         ])
         .readonly(),
     }),

@@ -85,7 +85,7 @@ beforeAll(async () => {
     { title: '=Gales', status: 'published' },
   ];
   for (const [at, piece] of pieces.entries()) {
-    const lead = ['Storms hit the coast.', 'They whispered of a storm.', 'Gales hit the coast.'][at];
+    const lead = ['🌊 Storms hit the coast.', 'They whispered of a storm.', 'Gales hit the coast.'][at];
     const text = `${lead} The Port Authority said that about 40 Norwegian ferries were damaged.`;
     const made = await post('/v1/articles', { ...piece, outlet: 'The Daily', publishedOn: '2025-05-02', text });
     expect(made.status).toBe(201);
@@ -266,10 +266,13 @@ describe('exports', () => {
     );
     expect(await annotationFaults(answer.body)).toEqual([]);
     const [item] = answer.body.first.items;
-    const { articleId } = (await ld(`/v1/claims/${claims[0]}`)).appearances[0];
+    const { articleId, passage } = (await ld(`/v1/claims/${claims[0]}`)).appearances[0];
     const { text } = await ld(`/v1/articles/${articleId}`);
     const [quote, { start, end }] = item.target.selector;
-    expect(text.slice(start, end)).toBe(quote.exact);
+    expect([...text].slice(start, end).join('')).toBe(quote.exact);
+    // Whence's own offsets are UTF-16 code units, of which a wave is two.
+    expect([passage.start - start, passage.end - end]).toEqual([1, 1]);
+    expect(text.slice(passage.start, passage.end)).toBe(quote.exact);
     expect(item.body.map(({ value }: { value: string }) => value)).toEqual([
       'False',
       '=They were boats.',

@@ -37,7 +37,7 @@ export interface AnnotationLd {
         readonly prefix: string;
         readonly suffix: string;
       },
-      /** UTF-16 code units of the piece's text without markup. */
+      /** Unicode code points of the piece's text without markup, as the recommendation counts (4.2.5). */
       { readonly type: 'TextPositionSelector'; readonly start: number; readonly end: number },
     ];
   };
@@ -73,7 +73,8 @@ export function annotationsOf(claim: PublishedClaim): AnnotationCollectionLd {
 
 function annotationOf(claim: PublishedClaim, appearance: PublishedAppearance): AnnotationLd {
   const { standing, earlier, desk } = claim;
-  const { exact, prefix, suffix, start, end } = appearance.passage;
+  const { exact, prefix, suffix } = appearance.passage;
+  const { start, end } = appearance.codePoints;
   const notices = [...noticesOf(claim).map(({ text }) => text), reviewedAgainText(claim)];
   const modified = standing.retraction?.at ?? (earlier.length === 0 ? undefined : standing.publishedAt);
   return {

@@ -70,6 +70,8 @@ export interface PublishedAppearance {
   /** SHA-256 of the text in which the passage's offsets count, 64 hex digits. */
   readonly textSha256: string;
   readonly passage: Passage;
+  /** Where the passage stands in Unicode code points of that text, end excluded. */
+  readonly codePoints: { readonly start: number; readonly end: number };
 }
 
 export interface ReviewingDesk {

@@ -42,6 +42,15 @@ export class StoreArticles implements Articles {
     return new Map(rows.map((head) => [head.id, head]));
   }
 
+  async wideTexts(view: View, revisionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; text: string }[] = await managerOf(view, this.dataSource).query(
+      `SELECT r.id, r.text FROM article_revision r
+       WHERE r.id = ANY($1::uuid[]) AND r.text ~ '[\\U00010000-\\U0010FFFF]' AND ${recordedBy('r', 2)}`,
+      [revisionIds, view.position],
+    );
+    return new Map(rows.map(({ id, text }) => [id, text]));
+  }
+
   revisions(view: View, articleId: string): Promise<readonly Omit<Revision, 'text' | 'html'>[]> {
     return managerOf(view, this.dataSource).query(
       `SELECT ${HEAD} FROM ${FROM} WHERE r.article_id = $1 AND ${recordedBy('r', 2)} ORDER BY r.number`,

@@ -42,6 +42,11 @@ export type RevisionHead = Omit<Revision, 'text' | 'html'> & { readonly newestSt
 export interface Articles {
   /** The revisions of these ids, by id. */
   heads(view: View, revisionIds: readonly string[]): Promise<ReadonlyMap<string, RevisionHead>>;
+  /**
+   * The texts of those of these revisions that hold a character outside the Basic Multilingual Plane: in all others the code
+   * points before an offset are as many as its code units.
+   */
+  wideTexts(view: View, revisionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** One revision of an article; the newest when `number` is null. */
   revision(view: View, articleId: string, number: number | null): Promise<Revision | null>;
   /** The revision of that id. */

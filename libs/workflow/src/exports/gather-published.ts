@@ -56,14 +56,17 @@ export async function gatherPublished(
     view,
     standing.map(({ findingId }) => findingId),
   );
-  const revisions = held.flatMap(({ appearances }) => appearances.map(({ revisionId }) => revisionId));
-  const heads = await ports.articles.heads(view, [...new Set(revisions)]);
+  const revisions = [...new Set(held.flatMap(({ appearances }) => appearances.map(({ revisionId }) => revisionId)))];
+  const heads = await ports.articles.heads(view, revisions);
+  const wide = await ports.articles.wideTexts(view, revisions);
   return held.flatMap(({ id, step, appearances }): PublishedClaim[] => {
     const versions = (published.get(id) ?? []).map((verdict) => publishedVerdict(verdict, policies, language));
     const last = versions.at(-1);
     const says = sayings.get((published.get(id) ?? []).at(-1)?.findingId ?? '');
     if (last === undefined || says === undefined) return [];
-    const shown = appearances.flatMap((each) => publishedAppearance(each, heads.get(each.revisionId)) ?? []);
+    const shown = appearances.flatMap(
+      (each) => publishedAppearance(each, heads.get(each.revisionId), wide.get(each.revisionId)) ?? [],
+    );
     return [
       {
         id,
@@ -129,14 +132,19 @@ function retractionOf({ retractions }: HeldVerdict): Pick<PublishedVerdict, 'ret
   return {};
 }
 
-/** Where readers can find the passage; undefined for a draft, an embargoed piece, and a passage that is gone. */
+/**
+ * Where readers can find the passage; undefined for a draft, an embargoed piece, and a passage that is gone.
+ * @param wide the revision's text, where code points are not code units
+ */
 function publishedAppearance(
   { health, appearance }: HeldAppearance,
   head: RevisionHead | undefined,
+  wide: string | undefined,
 ): PublishedAppearance | undefined {
   if (head?.content.status !== 'published' || head.newestStatus !== 'published' || health === 'orphaned')
     return undefined;
   const { title, outlet, url, language, publishedOn } = head.content;
+  const { start, end } = appearance.passage;
   return {
     key: appearance.key,
     title,
@@ -147,5 +155,10 @@ function publishedAppearance(
     ...(publishedOn === undefined ? {} : { publishedOn }),
     textSha256: head.textSha256,
     passage: appearance.passage,
+    codePoints: { start: codePointsBefore(wide, start), end: codePointsBefore(wide, end) },
   };
 }
+
+/** @param wide the text; undefined where all of its characters are one code unit each */
+const codePointsBefore = (wide: string | undefined, offset: number): number =>
+  wide === undefined ? offset : [...wide.slice(0, offset)].length;
