@@ -60,11 +60,14 @@ export const keySchema = z
   .max(LONGEST_KEY)
   .regex(KEY_SHAPE, { error: 'expected letters, digits, ".", "_" and "-", beginning with a letter or digit' });
 
+/** What a ledger may be called, in words. */
+export const LEDGER_NAME_SHAPE = 'at most 60 small letters, digits and "-", beginning with a letter or digit';
+
 /** A ledger's name: the first part of its statements' keys. */
 export const ledgerNameSchema = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected small letters, digits and "-", beginning with a letter or digit' });
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: `expected ${LEDGER_NAME_SHAPE}` });
 
 /** The key of a carrier's report within its ledger: the row's id, `~`, and the carrier's source key. */
 const reportIdSchema = z
