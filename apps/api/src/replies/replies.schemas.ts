@@ -23,7 +23,20 @@ export const newReply = z
       .exactOptional()
       .meta({ description: 'A private person who was asked: kept apart, in no export, and can be erased.' }),
   })
-  .meta({ id: 'NewReply' });
+  .meta({
+    id: 'NewReply',
+    // Not in a list: zod leaves lists of examples out of what holds a transform.
+    example: {
+      askedOf: 'the press office of the ministry',
+      source: 'ukraine-hur',
+      way: 'email',
+      question: 'How many were counted, and on which day?',
+      askedAt: '2025-07-15T09:30:00.000Z',
+      dueOn: '2025-07-21',
+      public: true,
+      contact: { name: 'Dana Press', reach: 'press@ministry.example' },
+    },
+  });
 
 export const replyNews = z
   .discriminatedUnion('event', [

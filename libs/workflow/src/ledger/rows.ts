@@ -77,10 +77,13 @@ const reportIdSchema = z
     error: 'expected the id of a row, or that id, "~" and the key of a carrier',
   });
 
-const date = z.string().check((context) => {
-  const fault = partialDateFault(context.value);
-  if (fault !== undefined) context.issues.push({ code: 'custom', message: fault, input: context.value });
-});
+const date = z
+  .string()
+  .check((context) => {
+    const fault = partialDateFault(context.value);
+    if (fault !== undefined) context.issues.push({ code: 'custom', message: fault, input: context.value });
+  })
+  .meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD.', examples: ['2025-07'] });
 
 const number = z.number().min(-1e15).max(1e15);
 const keys = z.array(keySchema).max(MOST_IN_A_LIST);
@@ -98,7 +101,8 @@ const amount = z
     const fault = amountFault(context.value);
     if (fault !== undefined)
       context.issues.push({ code: 'custom', message: fault, input: context.value, path: [pathOf(context.value)] });
-  });
+  })
+  .meta({ examples: [{ low: { value: 30_000, strict: true }, hedge: 'more-than' }] });
 
 function pathOf(value: { low?: unknown; high?: unknown }): string {
   return value.low !== undefined ? 'low' : value.high !== undefined ? 'high' : 'point';
@@ -214,7 +218,8 @@ export const rowHopSchema = z
   })
   .refine((hop) => hop.kind === 'derives' || (hop.operation === undefined && hop.sign === undefined), {
     error: 'expected operation and sign on a hop of kind "derives" only',
-  });
+  })
+  .meta({ examples: [{ kind: 'quotes', to: 'C15' }] });
 
 export const rowRelationSchema = z.strictObject({ kind: z.enum(RELATION_KINDS), to: reportIdSchema });
 
