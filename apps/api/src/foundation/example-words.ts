@@ -103,7 +103,7 @@ export const EXAMPLE_WORDS: Readonly<Record<string, readonly unknown[]>> = {
   next: ['YWZ0ZXI6MDE5N2YyYTAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx'],
   quote: ['more than 30,000 troops'],
   'Idempotency-Key': ['8e03978e-40d5-43e8-bc93-6894a57f9324'],
-  'If-Match': ['"3"'],
+  'If-Match': ['"v3"'],
   'webhook-id': ['msg_2KWPBgLlAfxdpx2AI54pPJ85f4W'],
   'webhook-timestamp': ['1752571800'],
   'webhook-signature': ['v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4='],
