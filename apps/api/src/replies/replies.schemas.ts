@@ -51,7 +51,11 @@ export const replyNews = z
     z.strictObject({ event: z.literal('decline'), text: text.exactOptional(), answeredAt: moment.exactOptional() }),
     z.strictObject({ event: z.literal('cancel'), reason: text }),
   ])
-  .meta({ id: 'ReplyNews', description: 'What came of a question. A mended answer is another answer.' });
+  .meta({
+    id: 'ReplyNews',
+    description: 'What came of a question. A mended answer is another answer.',
+    example: { event: 'answer', text: 'We counted in March.', answeredAt: '2025-07-16T08:00:00.000Z', language: 'en' },
+  });
 
 const answer = z.strictObject({
   event: z.enum(['answer', 'decline']),

@@ -34,7 +34,11 @@ export async function addLedger(
     );
   await change.hold('ledger', `name:${name}`);
   if (await ledgers.isNameTaken(change, name))
-    throw new Refusal('conflict', 'ledger-name-taken', `Found a ledger that is called "${name}" already.`);
+    throw new Refusal(
+      'conflict',
+      'ledger-name-taken',
+      `Found a ledger that is called "${name}" already, on this desk or another; expected a name of its own.`,
+    );
   const ledger = { id: change.newId(), name, title };
   await ledgers.add(change, deskId, ledger);
   change.log('create', { kind: 'ledger', id: ledger.id, version: 1 }, { name, title });
