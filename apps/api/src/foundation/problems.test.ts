@@ -217,6 +217,8 @@ describe('the page for people', () => {
     expect(asked.every((address) => address.startsWith('/'))).toBe(true);
     for (const address of asked)
       expect([address, (await api.ask(address, { key: null })).status]).toEqual([address, 200]);
+    // Swagger UI would show the badge of a validator elsewhere, which is told the document's address.
+    expect((await api.ask('/docs/start.js', { key: null })).text).toContain('validatorUrl: null');
     const document = await api.ask('/openapi.json', { key: null });
     expect(document.body).toMatchObject({ openapi: '3.1.0', info: { title: 'Whence' } });
   });
