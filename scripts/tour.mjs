@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -23,6 +23,8 @@ const MARK = '<<step>>';
 
 await prepare();
 const folder = mkdtempSync(join(tmpdir(), 'whence-tour-'));
+// As root the database runs as another account: from a folder closed to it the data would go elsewhere, and stay there.
+chmodSync(folder, 0o755);
 const env = { ...process.env, WHENCE_DATA: folder, PORT: '0', LOG_LEVEL: 'warn' };
 for (const name of ['DATABASE_URL', 'DATABASE_OWNER_URL', 'REDIS_URL']) delete env[name];
 const service = spawn(process.execPath, [BIN, 'start'], { env, stdio: ['ignore', 'pipe', 'inherit'] });

@@ -49,6 +49,10 @@ describe('whence audit', () => {
       /Exported \d+ entries and 1 checkpoints, the last of which/,
     );
     expect((await stat(join(folder, 'keys', 'key.pem'))).mode & 0o777).toBe(0o600);
+    expect(await audit('export', '--out', folder)).toMatchObject({
+      code: EXIT.refused,
+      err: `Found that "${folder}" cannot be written (EISDIR), expected a file in a folder that is there.\n`,
+    });
     expect((await audit('checkpoint')).out).toBe('The log has not grown since the last checkpoint.\n');
     const { out, code } = await audit('verify', '--rows', '--all-signed', '--json');
     expect([code, JSON.parse(out)]).toMatchObject([EXIT.done, { sound: true, faults: [], checkpoints: 1 }]);

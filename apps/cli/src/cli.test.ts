@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@whence/config';
+import { runningEmbeddedPostgres } from '@whence/store';
 import { Refusal } from '@whence/workflow';
 import { readArticleInput } from './check/read-article.js';
 import { CommandFailure, complaintOf } from './complaint.js';
@@ -128,6 +129,12 @@ describe('whence check: what it refuses', () => {
     expect((await run('check', folder, '--published', '2025')).err).toMatch(/Found a folder at/);
   });
 
+  it('tells a ledger that is a file from a folder without the files', async () => {
+    const article = await file('ok.txt', 'Ten soldiers came.');
+    const { err } = await run('check', article, '--published', '2025', '--ledger', article);
+    expect(err).toContain(`found the file "${article}"; expected a folder with sources.csv`);
+  });
+
   it('refuses a ledger folder that is none, and tells what it should hold', async () => {
     const article = await file('ok.txt', 'Ten soldiers came.');
     const { code, err } = await spawned('check', article, '--published', '2025', '--ledger', folder);
@@ -158,6 +165,46 @@ describe('whence check: what it refuses', () => {
     const read = (text: string) => readArticleInput('-', Readable.from([Buffer.from(text)]), 1000);
     expect((await read('  <!DOCTYPE html><p>x</p>')).form).toBe('html');
     expect((await read('2 < 3 <b>')).form).toBe('text');
+  });
+});
+
+describe('a file that cannot be read or written', () => {
+  const none = join('none', 'here');
+  it.each([
+    [['read', none], /^Found no file at ".*", expected a text in a file\.$/],
+    [['read', '.'], /^Found a folder at "\.", expected a text in a file\.$/],
+    [['read', '--jsonl', '.'], /^Found a folder at "\.", expected lines of JSON in a file\.$/],
+    [['match', '--collection', none], /^Found no file at ".*", expected lines of JSON in a file\.$/],
+    [['weigh', `${none}.csv`], /^Found no file at ".*", expected a file of claims\.$/],
+    [['import', none, '--ledger', 'x'], /^Found no file at ".*", expected a folder of CSV files, or a \.json or /],
+    [['audit', 'verify', '--file', none], /^Found no file at ".*", expected an exported log\.$/],
+    [['audit', 'verify', '--file', '.'], /^Found a folder at "\.", expected an exported log\.$/],
+    [['audit', 'verify', '--proof', none], /^Found no file at ".*", expected audit-proof\.json of an evidence pack\.$/],
+  ])('%j is refused in one line', async (args, words) => {
+    const { code, out, err } = await run(...args);
+    expect(err.trimEnd()).toMatch(words);
+    expect([code, out]).toEqual([EXIT.refused, '']);
+  });
+
+  it('goes for a path that leads through a file as well', async () => {
+    const through = join(await file('ok.txt', 'Ten soldiers came.'), 'a.txt');
+    expect((await run('check', through, '--published', '2025')).err).toMatch(/^Found no file at /);
+  });
+
+  it('says what a trusted key may be', async () => {
+    expect(await run('audit', 'verify', '--file', none, '--public-key', 'AAAA')).toMatchObject({
+      code: EXIT.usage,
+      err: '--public-key: found "AAAA" (no file), expected a PEM file or 32 bytes in base64.\n',
+    });
+  });
+
+  it('calls a data folder that is a file what it is, and unavailable', async () => {
+    const taken = await file('taken', '');
+    const error = await runningEmbeddedPostgres(taken).catch((caught: unknown) => caught);
+    expect(complaintOf(error, false)).toMatchObject({
+      exitCode: EXIT.unavailable,
+      lines: [expect.stringMatching(/^Found a file at .*taken .*, expected a folder for the data; WHENCE_DATA /)],
+    });
   });
 });
 

@@ -40,7 +40,8 @@ export function complaintOf(error: unknown, debug: boolean): Complaint {
     return { lines: [...error.message.split('\n'), ...stack], exitCode: error.exitCode };
   if (isNamed(error, 'ConfigError')) return { lines: [...error.message.split('\n'), ...stack], exitCode: EXIT.usage };
   if (isRefusal(error)) return { lines: [...refusalLines(error), ...stack], exitCode: EXIT.refused };
-  if (isNamed(error, 'DataFolderInUse')) return { lines: [error.message, ...stack], exitCode: EXIT.unavailable };
+  if (isNamed(error, 'DataFolderInUse') || isNamed(error, 'DataFolderUnusable'))
+    return { lines: [error.message, ...stack], exitCode: EXIT.unavailable };
   const message = messageOf(error);
   const code = codeOf(error);
   if (code !== undefined && (UNREACHABLE.has(code) || UNREACHABLE_STATE.test(code)))

@@ -130,7 +130,10 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .command('read')
     .argument('[file]', 'a .txt or .html file, lines of JSON with --jsonl, or - for standard input', '-')
     .description('print the figures, dates, attributions and claims of a text, one JSON object a line')
-    .option('--published <date>', 'when it was published: YYYY-MM-DD; without it relative dates stay open')
+    .option(
+      '--published <date>',
+      'when it was published: YYYY-MM-DD, YYYY-MM or YYYY; without it relative dates stay open',
+    )
     .option('--jsonl', 'each line is a text of its own: {"id", "text"} and, where known, "published"')
     .option('--keep-going', 'with --jsonl: leave out lines that cannot be read, instead of stopping at the first')
     .option('--workers <count>', 'with --jsonl: how many threads read a long input (default: one for each core)')
@@ -183,7 +186,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     });
   program
     .command('import')
-    .argument('<ledger>', 'a folder of CSV files, or a JSON file')
+    .argument('<ledger>', 'a folder of CSV files, or a file of JSON (.json) or of JSON Lines (.jsonl, .ndjson)')
     .description('import a ledger into the running service, in one transaction')
     .requiredOption('--ledger <name>', "the ledger's name: the first part of its statements' keys")
     .option('--desk <name>', 'the desk that reads it (default: the only desk)')
@@ -194,7 +197,10 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     });
 
   program.commandsGroup('Look after the record:');
-  const audit = program.command('audit').description('sign, export and verify the log of every change');
+  const audit = program
+    .command('audit')
+    .description('sign, export and verify the log of every change')
+    .helpCommand(false);
   audit
     .command('verify')
     .description('find what was altered, removed, inserted or cut off behind the back of the service')

@@ -1198,7 +1198,7 @@ export interface paths {
         };
         /**
          * What happens on the desk, as it happens
-         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
+         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on, with `0` with the first that there is. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
          */
         get: operations["EventStream_stream"];
         put?: never;
@@ -3459,6 +3459,7 @@ export interface components {
                 };
                 point?: number;
             };
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             asOf?: string;
             basis?: string;
             /** @enum {string} */
@@ -3466,11 +3467,14 @@ export interface components {
             /** @enum {string} */
             change?: "rose" | "fell" | "doubled" | "halved";
             fromPlace?: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             horizon?: string;
             measure?: string;
             /** @enum {string} */
             mode: "observed" | "forecast" | "announced";
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             periodEnd?: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             periodStart?: string;
             place?: string;
             /** @enum {string} */
@@ -4220,6 +4224,7 @@ export interface components {
                     };
                     point?: number;
                 };
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 asOf?: string;
                 basis?: string;
                 /** @enum {string} */
@@ -4227,11 +4232,14 @@ export interface components {
                 /** @enum {string} */
                 change?: "rose" | "fell" | "doubled" | "halved";
                 fromPlace?: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 horizon?: string;
                 measure: string;
                 /** @enum {string} */
                 mode: "observed" | "forecast" | "announced";
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 periodEnd?: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 periodStart?: string;
                 place?: string;
                 /** @enum {string} */
@@ -4251,10 +4259,12 @@ export interface components {
             hops: components["schemas"]["Hop"][];
             key: string;
             language?: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             publishedOn?: string;
             /** @enum {string} */
             reading: "read" | "through-relays" | "placeholder";
             relations: components["schemas"]["Relation"][];
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             saidOn?: string;
             source: string;
             spokesperson?: string;
@@ -5225,11 +5235,13 @@ export interface components {
             mergedInto?: string;
             name: string;
             names?: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 /** @enum {string} */
                 kind: "alias" | "former" | "acronym" | "translation";
                 language?: string;
                 name: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 to?: string;
             }[];
             version: number;
@@ -5241,11 +5253,13 @@ export interface components {
             mergedInto?: string;
             name: string;
             names?: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 /** @enum {string} */
                 kind: "alias" | "former" | "acronym" | "translation";
                 language?: string;
                 name: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 to?: string;
             }[];
             within?: string;
@@ -5729,15 +5743,18 @@ export interface components {
             country?: string;
             /** @default [] */
             edges: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 /** @enum {string} */
                 kind: "part-of" | "controls" | "owns";
                 other: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 to?: string;
             }[];
             /** @description The key that is meant: its own, or that of the entry into which it was merged in the end. */
             effectiveKey: string;
             formerly?: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 other: string;
             }[];
@@ -5748,11 +5765,13 @@ export interface components {
             mergedInto?: string;
             name: string;
             names?: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 /** @enum {string} */
                 kind: "alias" | "former" | "acronym" | "translation";
                 language?: string;
                 name: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 to?: string;
             }[];
             version: number;
@@ -5763,13 +5782,16 @@ export interface components {
             country?: string;
             /** @default [] */
             edges?: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 /** @enum {string} */
                 kind: "part-of" | "controls" | "owns";
                 other: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 to?: string;
             }[];
             formerly?: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 other: string;
             }[];
@@ -5779,19 +5801,23 @@ export interface components {
             mergedInto?: string;
             name: string;
             names?: {
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 from?: string;
                 /** @enum {string} */
                 kind: "alias" | "former" | "acronym" | "translation";
                 language?: string;
                 name: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 to?: string;
             }[];
         };
         SourceEdge: {
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             from?: string;
             /** @enum {string} */
             kind: "part-of" | "controls" | "owns";
             other: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             to?: string;
         };
         SourceEdgeEnd: {
@@ -5815,13 +5841,16 @@ export interface components {
                 country?: string;
                 /** @default [] */
                 edges?: {
+                    /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                     from?: string;
                     /** @enum {string} */
                     kind: "part-of" | "controls" | "owns";
                     other: string;
+                    /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                     to?: string;
                 }[];
                 formerly?: {
+                    /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                     from?: string;
                     other: string;
                 }[];
@@ -5832,11 +5861,13 @@ export interface components {
                 mergedInto?: string;
                 name: string;
                 names?: {
+                    /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                     from?: string;
                     /** @enum {string} */
                     kind: "alias" | "former" | "acronym" | "translation";
                     language?: string;
                     name: string;
+                    /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                     to?: string;
                 }[];
             }[];
@@ -5884,6 +5915,7 @@ export interface components {
                     };
                     point?: number;
                 };
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 asOf?: string;
                 basis?: string;
                 /** @enum {string} */
@@ -5891,11 +5923,14 @@ export interface components {
                 /** @enum {string} */
                 change?: "rose" | "fell" | "doubled" | "halved";
                 fromPlace?: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 horizon?: string;
                 measure: string;
                 /** @enum {string} */
                 mode: "observed" | "forecast" | "announced";
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 periodEnd?: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 periodStart?: string;
                 place?: string;
                 /** @enum {string} */
@@ -5914,9 +5949,11 @@ export interface components {
             };
             key: string;
             language?: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             publishedOn?: string;
             /** @enum {string} */
             reading: "read" | "through-relays" | "placeholder";
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             saidOn?: string;
             source: string;
             spokesperson?: string;
@@ -5943,6 +5980,7 @@ export interface components {
                     };
                     point?: number;
                 };
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 asOf?: string;
                 basis?: string;
                 /** @enum {string} */
@@ -5950,11 +5988,14 @@ export interface components {
                 /** @enum {string} */
                 change?: "rose" | "fell" | "doubled" | "halved";
                 fromPlace?: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 horizon?: string;
                 measure: string;
                 /** @enum {string} */
                 mode: "observed" | "forecast" | "announced";
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 periodEnd?: string;
+                /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
                 periodStart?: string;
                 place?: string;
                 /** @enum {string} */
@@ -5974,6 +6015,7 @@ export interface components {
                 to: string;
             }[];
             language?: string;
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             publishedOn?: string;
             /** @enum {string} */
             reading?: "read" | "through-relays" | "placeholder";
@@ -5983,6 +6025,7 @@ export interface components {
                 kind: "denies-figure" | "denies-saying" | "has-no-information" | "withdraws" | "corrects" | "revises" | "repeats";
                 to: string;
             }[];
+            /** @description YYYY, YYYY-MM or YYYY-MM-DD. */
             saidOn?: string;
             source: string;
             spokesperson?: string;

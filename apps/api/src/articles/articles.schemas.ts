@@ -16,6 +16,17 @@ const particulars = {
   status: z.enum(ARTICLE_STATUSES),
 };
 
+/** For examples: what a newsroom's system sends of a piece. */
+export const ARTICLE = {
+  title: 'A second wave',
+  outlet: 'The Daily',
+  url: 'https://daily.example/second-wave',
+  language: 'en',
+  publishedOn: '2025-07-14',
+  cmsId: 'post-1842',
+  text: 'More than 30,000 troops will be sent to Russia by November, officials said.',
+};
+
 export const newArticle = z
   .strictObject({
     ...particulars,
@@ -26,7 +37,10 @@ export const newArticle = z
     text: z.string().exactOptional().meta({ description: 'The text. Either this or `html`.' }),
     html: z.string().exactOptional().meta({ description: 'The page. Its text is taken from it; scripts are dropped.' }),
   })
-  .meta({ id: 'NewArticle' });
+  .meta({
+    id: 'NewArticle',
+    examples: [ARTICLE],
+  });
 
 const head = {
   id,

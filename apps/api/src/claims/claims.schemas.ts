@@ -2,6 +2,7 @@ import { REVIEW_EVENTS, REVIEW_STATES } from '@whence/domain';
 import { contentSchema, keySchema, OBSERVATION_KINDS, ODDITY_KINDS, PERMISSIONS } from '@whence/workflow';
 import { z } from 'zod';
 import { citedEvidence, evidenceWanted } from '../evidence/cited-evidence.schema.js';
+import { FORECAST } from '../foundation/index.js';
 import { reply } from '../replies/replies.schemas.js';
 import { day, id, instant, key, line, ordinal, partialDate } from '../foundation/index.js';
 
@@ -11,9 +12,11 @@ const SOURCE_WORDS = ['named', 'anonymous', 'vague'] as const;
 const LONGEST_QUOTE = 10_000;
 
 /** What a claim says: a figure when it has an `amount`, else a proposition. */
-export const content = contentSchema
-  .extend({ measure: keySchema.exactOptional() })
-  .meta({ id: 'Content', description: 'What is said: a figure when it has an `amount`, else a proposition.' });
+export const content = contentSchema.extend({ measure: keySchema.exactOptional() }).meta({
+  id: 'Content',
+  description: 'What is said: a figure when it has an `amount`, else a proposition.',
+  examples: [FORECAST],
+});
 
 export const offset = z.int().min(0).meta({ description: 'UTF-16 code units from the start of the text.' });
 
@@ -144,7 +147,19 @@ export const newClaim = z
       .max(20)
       .exactOptional(),
   })
-  .meta({ id: 'NewClaim' });
+  .meta({
+    id: 'NewClaim',
+    examples: [
+      {
+        articleId: '0197f2a0-0000-7000-8000-000000000001',
+        revision: 1,
+        quote: { exact: 'more than 30,000 troops', prefix: 'officials said that ', suffix: ' by November', start: 120 },
+        part: 'body',
+        content: FORECAST,
+        stated: [{ text: 'officials', kind: 'vague' }],
+      },
+    ],
+  });
 
 export const claimEdit = z
   .strictObject({
@@ -152,7 +167,7 @@ export const claimEdit = z
     content,
     notCheckable: z.enum(NOT_CHECKABLE).exactOptional(),
   })
-  .meta({ id: 'ClaimEdit' });
+  .meta({ id: 'ClaimEdit', examples: [{ version: 1, content: FORECAST }] });
 
 const reason = z.string().max(10_000);
 export const maybeReason = z.strictObject({ reason: reason.exactOptional() }).meta({ id: 'MaybeReason' });

@@ -8,6 +8,24 @@ const language = z
   .max(35)
   .meta({ description: 'BCP 47, in its canonical spelling.', examples: ['nb'] });
 
+/** The least scale that a desk may have: one rating that decides, and one that does not. */
+const SCALE = [
+  {
+    key: 'outdated',
+    label: 'Outdated',
+    meaning: 'It was right once; later counts differ.',
+    decisive: true,
+    claimReview: { ratingValue: 3, alternateName: 'Outdated' },
+  },
+  {
+    key: 'unresolved',
+    label: 'Unresolved',
+    meaning: 'What is known does not decide it.',
+    decisive: false,
+    claimReview: { ratingValue: null, alternateName: 'Unresolved' },
+  },
+];
+
 const rating = z
   .strictObject({
     key: z
@@ -27,14 +45,18 @@ const rating = z
       .exactOptional()
       .meta({ description: 'What it is called in further languages; each rating has the same ones.' }),
   })
-  .meta({ id: 'Rating' });
+  .meta({ id: 'Rating', examples: [SCALE[0]] });
 
 const webAddress = z.url({ protocol: /^https?$/, error: 'an http or https address' }).max(2_000);
 
 export const deskPolicy = z
   .strictObject({
     name: line(120),
-    ratings: z.array(rating).min(2).max(40),
+    ratings: z
+      .array(rating)
+      .min(2)
+      .max(40)
+      .meta({ examples: [SCALE] }),
     recheck: z.strictObject({
       interval: z
         .strictObject({ firstDays: z.int().min(1).max(3650), longestDays: z.int().min(1).max(3650) })

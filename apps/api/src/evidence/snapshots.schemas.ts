@@ -71,7 +71,10 @@ export const newAttachment = z
   .refine((body) => (body.claimId === undefined) !== (body.statement === undefined), {
     error: 'exactly one of claimId and statement',
   })
-  .meta({ id: 'NewAttachment' });
+  .meta({
+    id: 'NewAttachment',
+    examples: [{ statement: 'dprk/C17', standing: 'attached', reason: 'The page of the briefing.' }],
+  });
 
 export const attachment = z
   .strictObject({

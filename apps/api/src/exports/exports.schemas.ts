@@ -139,12 +139,10 @@ const annotation = z
             prefix: z.string(),
             suffix: z.string(),
           }),
-          z
-            .strictObject({ type: z.literal('TextPositionSelector'), start: z.int().min(0), end: z.int().min(0) })
-            .meta({
-              description:
-                "Unicode code points of the piece's text without markup, end excluded, as the recommendation counts.",
-            }),
+          z.strictObject({ type: z.literal('TextPositionSelector'), start: z.int().min(0), end: z.int().min(0) }).meta({
+            description:
+              "Unicode code points of the piece's text without markup, end excluded, as the recommendation counts.",
+          }),
         ])
         .readonly(),
     }),

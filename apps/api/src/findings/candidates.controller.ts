@@ -15,18 +15,13 @@ import {
   PORTS,
   Refuses,
   type SignedIn,
+  wholeInQuery,
 } from '../foundation/index.js';
 import { candidateList } from './candidates.schemas.js';
 
 const path = pathIds('claimId');
 const candidatesQuery = z.strictObject({
-  limit: z.coerce
-    .number('a whole number')
-    .int('a whole number')
-    .min(1)
-    .max(100)
-    .default(20)
-    .meta({ description: 'Most statements, 1 to 100.' }),
+  limit: wholeInQuery(100).default(20).meta({ description: 'Most statements, 1 to 100.' }),
   asOf,
 });
 

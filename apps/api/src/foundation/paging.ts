@@ -1,17 +1,14 @@
 /** Pages of lists: a fixed order, a cursor that says after what, one link to the next page. */
 import { Refusal } from '@whence/workflow';
 import { z } from 'zod';
+import { wholeInQuery } from './schemas.js';
 
 const MOST = 200;
 const USUAL = 50;
 
 /** Members of the query of every list; spread them: `z.strictObject({ ...pageQuery, state: … })`. */
 export const pageQuery = {
-  limit: z.coerce
-    .number('a whole number')
-    .int('a whole number')
-    .min(1)
-    .max(MOST)
+  limit: wholeInQuery(MOST)
     .default(USUAL)
     .meta({ description: `Entries in a page, 1 to ${MOST}.` }),
   cursor: z

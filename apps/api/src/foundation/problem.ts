@@ -3,7 +3,7 @@ import { HttpException } from '@nestjs/common';
 import { QueueUnavailable } from '@whence/queue';
 import { isDatabaseOutage } from '@whence/store';
 import { Refusal } from '@whence/workflow';
-import type { RefusalKind } from '@whence/workflow';
+import type { Fault, RefusalKind } from '@whence/workflow';
 import { z } from 'zod';
 
 export const PROBLEM_TYPE = 'application/problem+json';
@@ -130,7 +130,8 @@ export function problemOf(
   if (error instanceof Refusal) {
     const { code, faults, extra, message } = error;
     const { cause: _kept, ...shown } = extra;
-    const told = { ...shown, ...documentOf({ status: statusOf(error.kind, code), code, detail: message }, requestId) };
+    const detail = withFirstFault(message, faults);
+    const told = { ...shown, ...documentOf({ status: statusOf(error.kind, code), code, detail }, requestId) };
     return { problem: faults.length > 0 ? { ...told, faults: [...faults] } : told, unforeseen: false };
   }
   // Before the database: the queue may live there.
@@ -140,6 +141,20 @@ export function problemOf(
   if (told !== undefined) return { problem: documentOf(told, requestId), unforeseen: told.status >= 500 };
   const detail = `Something went wrong that nobody had foreseen; tell the operator this request's id, ${requestId}.`;
   return { problem: documentOf({ status: 500, code: 'unexpected', detail }, requestId), unforeseen: true };
+}
+
+/** A sentence that does not tell itself what is at fault is followed by the first fault: many a client shows `detail` alone. */
+function withFirstFault(message: string, faults: readonly Fault[]): string {
+  const [first] = faults;
+  if (first === undefined || message.includes(first.found)) return message;
+  return `${message} ${faultsInWords(faults)}`;
+}
+
+/** "At /name: found 0 characters, expected words (and 1 more)." @param faults one at least */
+export function faultsInWords([first, ...more]: readonly Fault[]): string {
+  if (first === undefined) return '';
+  const place = first.where === '' ? 'the body' : first.where;
+  return `At ${place}: found ${first.found}, expected ${first.expected}${more.length > 0 ? ` (and ${more.length} more)` : ''}.`;
 }
 
 /** A problem document from its parts. */

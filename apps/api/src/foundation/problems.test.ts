@@ -65,6 +65,22 @@ describe('a body that is not what it should be', () => {
     ]);
   });
 
+  it('tells in its detail what is at fault, for clients that show nothing else', async () => {
+    const [rating] = defaultPolicy('Ours').ratings;
+    const policy = { ...defaultPolicy('Ours'), ratings: [rating, rating] };
+    const answer = await api.ask('/v1/desk/policy', { method: 'POST', body: { version: 1, policy } });
+    expect(answer.body).toMatchObject({
+      code: 'desk-policy-invalid',
+      detail: expect.stringMatching(
+        /^Found a policy that contradicts itself\. At \/ratings\/1\/key: found "\S+" a second time, expected a key of its own \(and \d more\)\.$/,
+      ),
+    });
+    const article = await api.ask('/v1/articles', { method: 'POST', body: { title: 'A', text: 'B', html: 'C' } });
+    expect(article.body.detail).toBe(
+      'Found an article that cannot be kept: /text holds both text and html, expected one of them.',
+    );
+  });
+
   it('says where a control character and half a character stand', async () => {
     const answer = await post('{"name":"a\\u0007","role":{"x":["\\udc00"]}}');
     expect(answer.body.faults).toEqual([
@@ -201,6 +217,8 @@ describe('the page for people', () => {
     expect(asked.every((address) => address.startsWith('/'))).toBe(true);
     for (const address of asked)
       expect([address, (await api.ask(address, { key: null })).status]).toEqual([address, 200]);
+    // Swagger UI would show the badge of a validator elsewhere, which is told the document's address.
+    expect((await api.ask('/docs/start.js', { key: null })).text).toContain('validatorUrl: null');
     const document = await api.ask('/openapi.json', { key: null });
     expect(document.body).toMatchObject({ openapi: '3.1.0', info: { title: 'Whence' } });
   });

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import { Refusal } from '@whence/workflow';
 import { z } from 'zod';
+import { faultsInWords } from './problem.js';
 import { schemaFaults } from './schema-faults.js';
 
 const PREFIX: Readonly<Record<string, string>> = { body: '', query: 'query', param: 'path' };
@@ -16,14 +17,10 @@ export class SchemaPipe implements PipeTransform {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     const faults = schemaFaults(parsed.error.issues, value, PREFIX[type] ?? type);
-    const [first] = faults;
-    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
     throw new Refusal(
       'invalid',
       'request-invalid',
-      first
-        ? `At ${first.where === '' ? 'the body' : first.where}: found ${first.found}, expected ${first.expected}${more}.`
-        : 'Found a request that does not fit its schema.',
+      faults.length > 0 ? faultsInWords(faults) : 'Found a request that does not fit its schema.',
       faults,
     );
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { pageAsked, toPage } from './paging.js';
 import { schemaFaults } from './schema-faults.js';
-import { asOf, day, line, partialDate, publishedBy } from './schemas.js';
+import { asOf, day, line, partialDate, publishedBy, wholeInQuery } from './schemas.js';
 
 const expected = (schema: z.ZodType, value: unknown) => {
   const parsed = schema.safeParse(value);
@@ -27,6 +27,12 @@ describe('shared schemas', () => {
     expect(publishedBy.parse(undefined)).toBeNull();
     for (const text of ['2025-13-01', '2025', 'now', '2025-07-15T10:00:00'])
       expect(asOf.safeParse(text).success).toBe(false);
+  });
+
+  it('say of a number in a query how large it may be, whatever came in its place', () => {
+    for (const wrong of ['0', '201', '1.5', 'many'])
+      expect(expected(wholeInQuery(200), wrong)).toMatchObject([{ expected: 'a whole number from 1 to 200' }]);
+    expect(wholeInQuery(200).parse('200')).toBe(200);
   });
 
   it('take one line of text', () => {

@@ -15,6 +15,12 @@ const LAST_NUMBER = 2_147_483_647;
 /** A version, or the number of one of several like things: what a row can hold. */
 export const ordinal = z.int().min(1).max(LAST_NUMBER);
 
+/** A number from 1 to `most` in a query; whatever it is instead, the same words say what it may be. */
+export function wholeInQuery(most: number) {
+  const expected = `a whole number from 1 to ${most}`;
+  return z.coerce.number(expected).int(expected).min(1, expected).max(most, expected);
+}
+
 /** An {@link ordinal} in a path. */
 export const ordinalInPath = z
   .string()

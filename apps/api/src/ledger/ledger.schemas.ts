@@ -13,7 +13,18 @@ import {
   TALLIED,
 } from '@whence/workflow';
 import { z } from 'zod';
-import { asOf, id, instant, key, line, ordinal, pageQuery, partialDate, publishedBy } from '../foundation/index.js';
+import {
+  asOf,
+  FORECAST,
+  id,
+  instant,
+  key,
+  line,
+  ordinal,
+  pageQuery,
+  partialDate,
+  publishedBy,
+} from '../foundation/index.js';
 
 const version = ordinal;
 
@@ -73,7 +84,10 @@ export const merge = z
   .strictObject({ into: keySchema.meta({ description: 'The entry of the same kind that is meant.' }) })
   .meta({ id: 'Merge' });
 
-export const newEdge = edgeSchema.meta({ id: 'SourceEdge' });
+export const newEdge = edgeSchema.meta({
+  id: 'SourceEdge',
+  examples: [{ kind: 'part-of', other: 'ukraine-government', from: '2014' }],
+});
 export const edgeEnd = z
   .strictObject({
     kind: edgeSchema.shape.kind,
@@ -111,7 +125,19 @@ export const sourceSplit = z
     into: z.array(sourceRowSchema).min(2).max(10),
     assign: z.array(assignmentRule).max(100).default([]),
   })
-  .meta({ id: 'SourceSplit' });
+  .meta({
+    id: 'SourceSplit',
+    examples: [
+      {
+        on: '2025-01',
+        into: [
+          { key: 'press-office', name: 'Press Office', kind: 'body' },
+          { key: 'field-office', name: 'Field Office', kind: 'body' },
+        ],
+        assign: [{ to: 'field-office', from: '2025-01', document: 'Field report' }],
+      },
+    ],
+  });
 export const reassignment = z
   .strictObject({ assign: z.array(assignmentRule).min(1).max(100) })
   .meta({ id: 'Reassignment' });
@@ -125,13 +151,49 @@ export const assigned = z
   })
   .meta({ id: 'AssignedStatements' });
 
-export const newSource = sourceRowSchema.omit({ key: true }).meta({ id: 'SourceContent' });
-export const newMeasure = measureRowSchema.omit({ key: true }).meta({ id: 'MeasureContent' });
-export const newPlace = placeRowSchema.omit({ key: true }).meta({ id: 'PlaceContent' });
+export const newSource = sourceRowSchema.omit({ key: true }).meta({
+  id: 'SourceContent',
+  examples: [
+    {
+      name: 'Harbour Police',
+      kind: 'body',
+      aliases: ['HP'],
+      names: [{ name: 'Port Guard', kind: 'former', language: 'en', to: '2019' }],
+      edges: [{ kind: 'part-of', other: 'ukraine-government', from: '2014' }],
+      country: 'UA',
+      interests: 'Answers for the harbour.',
+    },
+  ],
+});
+export const newMeasure = measureRowSchema.omit({ key: true }).meta({
+  id: 'MeasureContent',
+  examples: [
+    { counted: 'soldiers', state: 'treated', unit: 'persons', label: 'soldiers treated', broader: ['casualties'] },
+  ],
+});
+export const newPlace = placeRowSchema.omit({ key: true }).meta({
+  id: 'PlaceContent',
+  examples: [{ name: 'Sudzha', aliases: ['Suja'], within: 'kursk-oblast' }],
+});
 
 export const newStatement = statementRowSchema.omit({ id: true }).meta({
   id: 'StatementContent',
   description: 'A statement, those through whom it came, and the hops and relations that it states itself.',
+  examples: [
+    {
+      source: 'ukraine-hur',
+      spokesperson: 'Kyrylo Budanov',
+      carriers: ['the-times'],
+      saidOn: '2025-07-13',
+      publishedOn: '2025-07-13',
+      document: 'Interview of 13 July 2025',
+      reading: 'through-relays',
+      content: FORECAST,
+      words: 'more than 30,000 troops will be sent',
+      language: 'en',
+      relations: [{ kind: 'revises', to: 'C15' }],
+    },
+  ],
 });
 
 export const statement = statementRowSchema
@@ -190,7 +252,10 @@ export const newHop = z
   .refine((given) => given.kind === 'derives' || (given.operation === undefined && given.sign === undefined), {
     error: 'operation and sign on a hop of kind "derives" only',
   })
-  .meta({ id: 'NewHop' });
+  .meta({
+    id: 'NewHop',
+    examples: [{ from: 'C17', to: 'C15', kind: 'quotes', standing: 'confirmed', because: 'the page names it' }],
+  });
 
 export const newRelation = z
   .strictObject({ from: statementId, kind: rowRelationSchema.shape.kind, to: statementId })

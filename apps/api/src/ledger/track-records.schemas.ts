@@ -109,7 +109,10 @@ export const newCredibility = z
       .default([])
       .meta({ description: 'Keys of statements of this ledger. Grade 1 needs one of another identified origin.' }),
   })
-  .meta({ id: 'NewCredibility' });
+  .meta({
+    id: 'NewCredibility',
+    examples: [{ grade: '2', reason: 'Another count of the same week fits.', cited: ['dprk/C15'] }],
+  });
 
 export const ratingsQuery = z.strictObject({ ...pageQuery, asOf });
 

@@ -35,7 +35,7 @@ export class EventStreamController {
     'What happens on the desk, as it happens',
     'Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client ' +
       'that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what ' +
-      'happens from now on. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an ' +
+      'happens from now on, with `0` with the first that there is. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an ' +
       '`id` without an event say how far the stream has looked. At most 5 streams of one key at once.',
   )
   @ApiHeader({

@@ -129,6 +129,19 @@ describe('the stream of events', () => {
     await reader.cancel();
   });
 
+  it('begins with the first event of all for a client that says so', async () => {
+    const response = await fetch(`${api.url}/v1/events/stream`, {
+      headers: { authorization: `Bearer ${api.first.key.secret}`, 'last-event-id': '0' },
+    });
+    const [first] = await recorded();
+    expect(first).toBeDefined();
+    const reader = response.body!.getReader();
+    let told = '';
+    while (!told.includes('data: ')) told += Buffer.from((await reader.read()).value!).toString();
+    expect(/"id":"([^"]+)"/.exec(told)?.[1]).toBe(first);
+    await reader.cancel();
+  });
+
   it.each(['soon', '-1', '999999999', '1.2.3'])('refuses a place that it did not give: %s', async (place) => {
     const answer = await api.ask('/v1/events/stream', { headers: { 'last-event-id': place } });
     expect([answer.status, answer.body.code]).toEqual([422, 'event-place-malformed']);

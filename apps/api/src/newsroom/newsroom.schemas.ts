@@ -1,6 +1,6 @@
 import { DELIVERY_OUTCOMES, EVENT_TYPES } from '@whence/workflow';
 import { z } from 'zod';
-import { newArticle } from '../articles/articles.schemas.js';
+import { ARTICLE, newArticle } from '../articles/articles.schemas.js';
 import { id, instant, line, ordinal } from '../foundation/index.js';
 
 const eventType = z.enum(EVENT_TYPES);
@@ -104,7 +104,9 @@ export const inboundHookChange = z
   })
   .meta({ id: 'InboundHookChange', description: 'What is left out stays as it is.' });
 
-export const inboundArticle = newArticle.extend({ cmsId: line(300) }).meta({ id: 'InboundArticle' });
+export const inboundArticle = newArticle
+  .extend({ cmsId: line(300) })
+  .meta({ id: 'InboundArticle', examples: [ARTICLE] });
 
 export const inboundAnswer = z
   .strictObject({

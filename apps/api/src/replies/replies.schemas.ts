@@ -23,7 +23,20 @@ export const newReply = z
       .exactOptional()
       .meta({ description: 'A private person who was asked: kept apart, in no export, and can be erased.' }),
   })
-  .meta({ id: 'NewReply' });
+  .meta({
+    id: 'NewReply',
+    // Not in a list: zod leaves lists of examples out of what holds a transform.
+    example: {
+      askedOf: 'the press office of the ministry',
+      source: 'ukraine-hur',
+      way: 'email',
+      question: 'How many were counted, and on which day?',
+      askedAt: '2025-07-15T09:30:00.000Z',
+      dueOn: '2025-07-21',
+      public: true,
+      contact: { name: 'Dana Press', reach: 'press@ministry.example' },
+    },
+  });
 
 export const replyNews = z
   .discriminatedUnion('event', [
@@ -38,7 +51,11 @@ export const replyNews = z
     z.strictObject({ event: z.literal('decline'), text: text.exactOptional(), answeredAt: moment.exactOptional() }),
     z.strictObject({ event: z.literal('cancel'), reason: text }),
   ])
-  .meta({ id: 'ReplyNews', description: 'What came of a question. A mended answer is another answer.' });
+  .meta({
+    id: 'ReplyNews',
+    description: 'What came of a question. A mended answer is another answer.',
+    example: { event: 'answer', text: 'We counted in March.', answeredAt: '2025-07-16T08:00:00.000Z', language: 'en' },
+  });
 
 const answer = z.strictObject({
   event: z.enum(['answer', 'decline']),

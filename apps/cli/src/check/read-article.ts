@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Refusal } from '@whence/workflow';
+import { unreadable } from '../file-fault.js';
 
 export interface ArticleInput {
   /** As it was given. */
@@ -58,21 +59,15 @@ async function readFile(path: string, bound: Bound): Promise<Buffer> {
     const file = await open(path, 'r');
     try {
       if ((await file.stat()).isDirectory())
-        throw new Refusal(
-          'invalid',
-          'article-not-a-file',
-          `Found a folder at "${path}", expected one article in a file.`,
-        );
+        throw new Refusal('invalid', 'article-not-a-file', `Found a folder at "${path}", expected a text in a file.`);
       return await readAll(file.createReadStream({ autoClose: false }), path, bound);
     } finally {
       await file.close();
     }
   } catch (error) {
-    if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
-    const why =
-      error.code === 'ENOENT' ? 'no file' : error.code === 'EACCES' ? 'a file that may not be read' : undefined;
+    const why = unreadable(error);
     if (why === undefined) throw error;
-    throw new Refusal('invalid', 'article-unreadable', `Found ${why} at "${path}", expected an article.`);
+    throw new Refusal('invalid', 'article-unreadable', `Found ${why} at "${path}", expected a text in a file.`);
   }
 }
 

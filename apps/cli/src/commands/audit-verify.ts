@@ -14,6 +14,7 @@ import {
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { cannotRead, unreadable } from '../file-fault.js';
 import { withStore } from '../start/with-store.js';
 
 export interface AuditVerifyOptions {
@@ -63,9 +64,12 @@ async function verifyEntries(
 ): Promise<ExitCode> {
   if (file !== undefined || rows === true)
     throw new CommandFailure(EXIT.usage, 'Found --proof beside --file or --rows, expected it alone.');
+  const text = await readFile(proof, 'utf8').catch((error: unknown) => {
+    throw cannotRead(proof, 'audit-proof.json of an evidence pack', error);
+  });
   let report;
   try {
-    report = verifyProof(JSON.parse(await readFile(proof, 'utf8')), roots);
+    report = verifyProof(JSON.parse(text), roots);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     throw new CommandFailure(EXIT.refused, `--proof ${proof}: ${cause.message}`, { cause });
@@ -98,8 +102,12 @@ async function rootsOf(given: readonly string[] | undefined): Promise<readonly B
       try {
         return publicKeyOf(/^[A-Za-z0-9+/]{43}=$/.test(text) ? text : await readFile(text, 'utf8'));
       } catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new CommandFailure(EXIT.usage, `--public-key ${text}: ${why}`, { cause });
+        const why = unreadable(cause) ?? (cause instanceof Error ? cause.message : String(cause));
+        throw new CommandFailure(
+          EXIT.usage,
+          `--public-key: found "${text}" (${why}), expected a PEM file or 32 bytes in base64.`,
+          { cause },
+        );
       }
     }),
   );
@@ -109,9 +117,7 @@ async function* linesOf(file: string): AsyncGenerator<readonly string[]> {
   try {
     yield* linesIn(file === '-' ? process.stdin : createReadStream(file));
   } catch (cause) {
-    if (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ENOENT')
-      throw new CommandFailure(EXIT.refused, `Found nothing at "${file}", expected an exported log.`, { cause });
-    throw cause;
+    throw cannotRead(file, 'an exported log', cause);
   }
 }
 

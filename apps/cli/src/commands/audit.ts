@@ -5,6 +5,7 @@ import { exportLog, FileLogSigner, storePorts } from '@whence/store';
 import { RenewSigningKey, SignLog } from '@whence/workflow';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { cannotWrite } from '../file-fault.js';
 import { withStore } from '../start/with-store.js';
 
 /** Signs how far the log has come. */
@@ -67,7 +68,9 @@ async function writingTo<T>(
   const closed = once(stream, 'close');
   // Told by whoever waits for `closed`, below.
   closed.catch(() => undefined);
-  await once(stream, 'open');
+  await once(stream, 'open').catch((error: unknown) => {
+    throw cannotWrite(out, error);
+  });
   const done = await work(async (text) => {
     if (!stream.write(text)) await Promise.race([once(stream, 'drain'), closed]);
   });

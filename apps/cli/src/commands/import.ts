@@ -7,6 +7,7 @@ import { serviceDataSource, storePorts } from '@whence/store';
 import { ImportLedger, readJson, readJsonLines, readLedgerFolderRows, Refusal, type RowRead } from '@whence/workflow';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { cannotRead } from '../file-fault.js';
 import { deskNamed } from '../start/desk-named.js';
 import { openDatabase } from '../start/database.js';
 import { talliesInWords } from '../start/load-sample.js';
@@ -74,20 +75,16 @@ interface LedgerSource {
 
 /** A folder of CSV files, one JSON value (.json), or JSON Lines (.jsonl, .ndjson). */
 async function sourceAt(path: string): Promise<LedgerSource> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
+  const found = await stat(path).catch((error: unknown) => {
+    throw cannotRead(path, 'a folder of CSV files, or a .json or .jsonl file', error);
   });
-  if (found === undefined)
-    throw new Refusal(
-      'invalid',
-      'ledger-unreadable',
-      `Found nothing at "${path}", expected a folder of CSV files or a JSON file.`,
-    );
   if (found.isDirectory()) return { format: 'csv', rows: readLedgerFolderRows(path) };
   if (/\.(jsonl|ndjson)$/i.test(path))
     return { format: 'json', rows: readJsonLines({ file: basename(path), open: () => createReadStream(path) }) };
-  return { format: 'json', rows: readJson(jsonOf(path, await readFile(path, 'utf8'))) };
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw cannotRead(path, 'a ledger as JSON', error);
+  });
+  return { format: 'json', rows: readJson(jsonOf(path, text)) };
 }
 
 function jsonOf(path: string, text: string): unknown {

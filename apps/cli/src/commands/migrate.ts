@@ -1,5 +1,5 @@
 /** `whence migrate`. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@whence/config';
@@ -25,6 +25,8 @@ export async function migrateDatabase(console: Console): Promise<ExitCode> {
 /** Tells whether migrations and row classes agree, on a database that is thrown away. */
 export async function checkDrift(console: Console): Promise<ExitCode> {
   const folder = await mkdtemp(join(tmpdir(), 'whence-drift-'));
+  // As root the database runs as another account: from a folder closed to it the data would go elsewhere, and stay there.
+  await chmod(folder, 0o755);
   try {
     const embedded = await startEmbeddedPostgres({ dataFolder: folder, log: () => undefined, durable: false });
     try {

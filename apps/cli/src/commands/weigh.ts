@@ -7,6 +7,7 @@ import { type Hierarchy, type Kind, KINDS, weigh as weighTable, type Weighing } 
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { cannotWrite } from '../file-fault.js';
 import { mustBeFile } from '../read/open-lines.js';
 import { Output } from '../read/output.js';
 import { type ClaimsForm, readClaims, readHierarchy } from '../weigh/read-claims.js';
@@ -83,9 +84,13 @@ function weighed(work: () => Weighing): Weighing {
 function told({ kind, values, sources, copies }: Weighing, claims: number, read: boolean): string {
   const likely = copies.filter(({ p }) => p >= 0.5).length;
   return (
-    `Weighed ${claims} claims of ${sources.length} sources on ${values.length} objects as ${kind.kind}` +
-    `${read ? ` (${kind.why}; --kind takes another)` : ''}; ${likely} ${likely === 1 ? 'pair' : 'pairs'} of sources likely to copy.`
+    `Weighed ${counted(claims, 'claim')} of ${counted(sources.length, 'source')} on ${counted(values.length, 'object')} as ${kind.kind}` +
+    `${read ? ` (${kind.why}; --kind takes another)` : ''}; ${counted(likely, 'pair')} of sources likely to copy.`
   );
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function oneOf(option: string, given: string | undefined, known: readonly string[]): string | undefined {
@@ -138,14 +143,6 @@ async function written(file: string, lines: Iterable<string>): Promise<void> {
   try {
     await writeFile(file, lines);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR', 'EROFS', 'ENOSPC'].includes(code)) throw error;
-    throw new CommandFailure(
-      EXIT.refused,
-      `Found that "${file}" cannot be written (${code}), expected a file in a folder that is there.`,
-      {
-        cause: error,
-      },
-    );
+    throw cannotWrite(file, error);
   }
 }

@@ -1,24 +1,24 @@
 /** A file of lines, opened for reading. */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { CommandFailure } from '../complaint.js';
-import { EXIT } from '../exit-codes.js';
+import { cannotRead } from '../file-fault.js';
 
-/** Opens lines of JSON. Throws a {@link CommandFailure} where there is no file. */
+/** Opens lines of JSON. Throws a CommandFailure where there is no file. */
 export async function openLines(file: string): Promise<Readable> {
   await mustBeFile(file, 'lines of JSON in a file');
   return createReadStream(file);
 }
 
-/** Throws a {@link CommandFailure} where there is no file. @param expected what should stand there, in words */
+/** Throws a CommandFailure where there is no file that may be read. @param expected what should stand there, in words */
 export async function mustBeFile(file: string, expected: string): Promise<void> {
-  const why = await stat(file).then(
-    (found) => (found.isDirectory() ? 'a folder' : undefined),
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return 'no file';
-      throw error;
-    },
-  );
-  if (why !== undefined) throw new CommandFailure(EXIT.refused, `Found ${why} at "${file}", expected ${expected}.`);
+  try {
+    // Whether it may be read is known only to whoever opens it.
+    const opened = await open(file, 'r');
+    const isFolder = await opened.stat().then((found) => found.isDirectory());
+    await opened.close();
+    if (isFolder) throw Object.assign(new Error(`"${file}" is a folder.`), { code: 'EISDIR' });
+  } catch (error) {
+    throw cannotRead(file, expected, error);
+  }
 }

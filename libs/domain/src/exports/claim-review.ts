@@ -8,8 +8,8 @@ import {
   CLAIM_REVIEWED_BELOW,
   claimReviewedOf,
   noticesOf,
-  oldestFirst,
   pageOfClaim,
+  piecesOf,
   retractionText,
   reviewedAgainText,
   WORST_RATING,
@@ -165,7 +165,7 @@ function ratingOf({ claimReview, meaning }: ScaleRating): RatingLd {
 }
 
 function itemOf({ id, appearances }: PublishedClaim): ClaimLd {
-  const works = oldestFirst(appearances);
+  const works = piecesOf(appearances);
   const [first] = works;
   return {
     '@type': 'Claim',

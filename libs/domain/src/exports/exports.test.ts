@@ -154,6 +154,19 @@ describe('verdicts as CSV', () => {
   const read = (text: string): Record<string, string>[] =>
     parse(text, { columns: true, record_delimiter: '\r\n', relax_column_count: false });
 
+  it('names a piece once that says the same in its headline and in its body', () => {
+    const inHeadline = appearance({ key: 'a-headline' });
+    const claim = published({
+      appearances: [inHeadline, appearance(), appearance({ key: 'c', url: 'https://b.example/' })],
+    });
+    const [row] = parse(verdictsCsvHead() + verdictsCsvLines([claim]), { columns: true });
+    expect(row).toMatchObject({ appearance_urls: `${appearance().url}\nhttps://b.example/` });
+    expect(claimReviewOf(claim).itemReviewed.appearance?.map(({ url }) => url)).toEqual([
+      appearance().url,
+      'https://b.example/',
+    ]);
+  });
+
   it('is read back as it was, whatever the texts are, and holds no formula', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (rationale) => {

@@ -184,6 +184,20 @@ export function reviewedAgainText({ underReviewAgain, standing }: PublishedClaim
   return `Under review again; the verdict “${standing.rating.label}” of ${sayDay(standing.publishedAt)} stands until another is published.`;
 }
 
+/**
+ * The pieces in which it appears, as `oldestFirst` has them: each once, however often it says the same, in a headline and
+ * again in the body. What has no address is told apart by its text.
+ */
+export function piecesOf(appearances: readonly PublishedAppearance[]): PublishedAppearance[] {
+  const pieces = new Map<string, PublishedAppearance>();
+  for (const each of oldestFirst(appearances)) {
+    const { url, title, outlet, publishedOn, language, textSha256 } = each;
+    const piece = JSON.stringify([url ?? textSha256, title, outlet, publishedOn, language]);
+    if (!pieces.has(piece)) pieces.set(piece, each);
+  }
+  return [...pieces.values()];
+}
+
 /** The appearances by when their pieces came out, undated ones last; a partial date counts by its last day. */
 export function oldestFirst(appearances: readonly PublishedAppearance[]): PublishedAppearance[] {
   const dayOf = ({ publishedOn }: PublishedAppearance) => (publishedOn === undefined ? '~' : daysOf(publishedOn).to);

@@ -5,7 +5,7 @@
 import {
   claimReviewedOf,
   correctionsOf,
-  oldestFirst,
+  piecesOf,
   pageOfClaim,
   type PublishedClaim,
   type PublishedVerdict,
@@ -42,11 +42,11 @@ const COLUMNS: readonly (readonly [name: string, of: (claim: PublishedClaim) => 
   ['retracted_at', ({ standing }) => standing.retraction?.at ?? ''],
   ['retraction_notice', ({ standing }) => standing.retraction?.notice ?? ''],
   ['page', (claim) => pageOfClaim(claim) ?? ''],
-  ['outlets', ({ appearances }) => lines(oldestFirst(appearances).map(({ outlet }) => outlet ?? ''))],
-  ['appearance_urls', ({ appearances }) => lines(oldestFirst(appearances).map(({ url }) => url ?? ''))],
+  ['outlets', ({ appearances }) => lines(piecesOf(appearances).map(({ outlet }) => outlet ?? ''))],
+  ['appearance_urls', ({ appearances }) => lines(piecesOf(appearances).map(({ url }) => url ?? ''))],
 ];
 
-/** One for each appearance, so that lines of two columns belong together; empty when none is known. */
+/** One for each piece, so that lines of two columns belong together; empty when none is known. */
 function lines(texts: readonly string[]): string {
   return texts.every((text) => text === '') ? '' : texts.join('\n');
 }

@@ -120,7 +120,7 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
   const entries: { mark: string; text: string }[] = [
     ...marks.differences.map((difference, index) => ({
       mark: String(index + 1),
-      text: `${difference.across === 'revision' ? 'The source itself: ' : ''}${differenceLine(difference)}${bothTexts(difference, nameOf)}${difference.ifLinkHolds ? ' (If the suggested link holds.)' : ''}`,
+      text: `${where(difference, finding, nameOf)}${differenceLine(difference)}${bothTexts(difference, nameOf)}${difference.ifLinkHolds ? ' (If the suggested link holds.)' : ''}`,
     })),
     ...finding.relations.map((relation, index) => ({
       mark: letter(index),
@@ -141,6 +141,13 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
     y += Math.max(block.height, 18) + 6;
   }
   return { svg: parts.join(''), width, height: y };
+}
+
+/** Where a change stands, when it is not where the drawn trace begins, and both texts do not tell it. */
+function where({ across, kind, to }: Difference, { claim }: Finding, nameOf: (key: string) => string): string {
+  if (across === 'revision') return 'The source itself: ';
+  const elsewhere = claim.appearances.slice(1).some(({ key }) => key === to.statement);
+  return elsewhere && kind.startsWith('source-') ? `In ${nameOf(to.statement)}: ` : '';
 }
 
 function bothTexts(difference: Difference, nameOf: (key: string) => string): string {

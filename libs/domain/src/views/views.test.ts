@@ -197,6 +197,19 @@ describe('traceSvg', () => {
     expect(svg).toContain('has no information of plans');
   });
 
+  it('says of a dropped source in which part of the article, where that is not the part that is drawn', () => {
+    const { claim, differences } = finding();
+    const [body] = claim.appearances;
+    const [drift] = differences;
+    if (body === undefined || drift === undefined) throw new Error('no appearance, or no difference');
+    const dropped = { ...drift, kind: 'source-dropped' as const, text: 'this passage names nobody, not HUR' };
+    const inBullet = { ...dropped, to: { ...drift.to, statement: `${ARTICLE}-bullet` } };
+    const appearances = [body, { ...body, key: `${ARTICLE}-bullet`, part: 'bullet' as const }];
+    const svg = traceSvg(finding({ claim: { ...claim, appearances }, differences: [dropped, inBullet] }));
+    expect(svg.match(/this passage names nobody/g)).toHaveLength(2);
+    expect(svg.match(/In the article(?:'|&#39;|&apos;)s bullet: source dropped/g)).toHaveLength(1);
+  });
+
   it('marks a change across several hops on the one nearest to the reader, and a revision on its node', () => {
     const [drift] = finding().differences;
     if (drift === undefined) throw new Error('no difference');

@@ -6,4 +6,5 @@ export {
   runningEmbeddedPostgres,
   startEmbeddedPostgres,
 } from './start.js';
+export { DataFolderUnusable } from './location.js';
 export { DataFolderInUse } from './lock.js';

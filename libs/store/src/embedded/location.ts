@@ -20,10 +20,28 @@ export interface Location {
   readonly passwordFile: string;
 }
 
-/** Makes the data folder when it is missing, and returns its real path. */
+/** The data folder is no folder, or cannot be made. */
+export class DataFolderUnusable extends Error {
+  override readonly name = 'DataFolderUnusable';
+}
+
+/** Makes the data folder when it is missing, and returns its real path. Throws DataFolderUnusable. */
 export async function openDataFolder(dataFolder: string): Promise<string> {
-  await mkdir(dataFolder, { recursive: true });
-  return realpath(dataFolder);
+  try {
+    await mkdir(dataFolder, { recursive: true });
+    return await realpath(dataFolder);
+  } catch (cause) {
+    const why = hasCode(cause, 'EEXIST', 'ENOTDIR')
+      ? 'a file'
+      : hasCode(cause, 'EACCES', 'EPERM', 'EROFS', 'ENOENT')
+        ? 'no folder, and none could be made'
+        : undefined;
+    if (why === undefined) throw cause;
+    throw new DataFolderUnusable(
+      `Found ${why} at ${dataFolder} (${(cause as Error).message}), expected a folder for the data; WHENCE_DATA names another.`,
+      { cause },
+    );
+  }
 }
 
 /** The location of a data folder as an earlier start left it: the pointer is followed, nothing is created. */

@@ -18,7 +18,7 @@ export class ReadPublishedClaim {
       throw new Refusal(
         'not-found',
         'verdict-unpublished',
-        `Found no published verdict on claim ${claimId}, which is ${step.state}; expected one that two people stand behind.`,
+        `Found no published verdict on claim ${claimId}, whose state is ${step.state}; expected one that two people stand behind.`,
       );
     return claim;
   }

@@ -1,7 +1,7 @@
 import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { DeskActor, LedgerHeading, Ledgers } from './ports.js';
-import { ledgerNameSchema } from './rows.js';
+import { LEDGER_NAME_SHAPE, ledgerNameSchema } from './rows.js';
 
 /** A new ledger, read by the actor's desk after its others. */
 export class CreateLedger {
@@ -26,12 +26,19 @@ export async function addLedger(
 ): Promise<LedgerHeading> {
   const valid = ledgerNameSchema.safeParse(name);
   if (!valid.success)
-    throw new Refusal('invalid', 'ledger-name-invalid', `Found the ledger name "${name}".`, [
-      { where: '/name', found: `"${name}"`, expected: valid.error.issues.map(({ message }) => message).join('; ') },
-    ]);
+    throw new Refusal(
+      'invalid',
+      'ledger-name-invalid',
+      `Found the ledger name "${name}", expected ${LEDGER_NAME_SHAPE}.`,
+      [{ where: '/name', found: `"${name}"`, expected: LEDGER_NAME_SHAPE }],
+    );
   await change.hold('ledger', `name:${name}`);
   if (await ledgers.isNameTaken(change, name))
-    throw new Refusal('conflict', 'ledger-name-taken', `Found a ledger that is called "${name}" already.`);
+    throw new Refusal(
+      'conflict',
+      'ledger-name-taken',
+      `Found a ledger that is called "${name}" already, on this desk or another; expected a name of its own.`,
+    );
   const ledger = { id: change.newId(), name, title };
   await ledgers.add(change, deskId, ledger);
   change.log('create', { kind: 'ledger', id: ledger.id, version: 1 }, { name, title });

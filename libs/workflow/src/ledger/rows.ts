@@ -60,11 +60,14 @@ export const keySchema = z
   .max(LONGEST_KEY)
   .regex(KEY_SHAPE, { error: 'expected letters, digits, ".", "_" and "-", beginning with a letter or digit' });
 
+/** What a ledger may be called, in words. */
+export const LEDGER_NAME_SHAPE = 'at most 60 small letters, digits and "-", beginning with a letter or digit';
+
 /** A ledger's name: the first part of its statements' keys. */
 export const ledgerNameSchema = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'expected small letters, digits and "-", beginning with a letter or digit' });
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: `expected ${LEDGER_NAME_SHAPE}` });
 
 /** The key of a carrier's report within its ledger: the row's id, `~`, and the carrier's source key. */
 const reportIdSchema = z
@@ -74,10 +77,13 @@ const reportIdSchema = z
     error: 'expected the id of a row, or that id, "~" and the key of a carrier',
   });
 
-const date = z.string().check((context) => {
-  const fault = partialDateFault(context.value);
-  if (fault !== undefined) context.issues.push({ code: 'custom', message: fault, input: context.value });
-});
+const date = z
+  .string()
+  .check((context) => {
+    const fault = partialDateFault(context.value);
+    if (fault !== undefined) context.issues.push({ code: 'custom', message: fault, input: context.value });
+  })
+  .meta({ description: 'YYYY, YYYY-MM or YYYY-MM-DD.', examples: ['2025-07'] });
 
 const number = z.number().min(-1e15).max(1e15);
 const keys = z.array(keySchema).max(MOST_IN_A_LIST);
@@ -95,7 +101,8 @@ const amount = z
     const fault = amountFault(context.value);
     if (fault !== undefined)
       context.issues.push({ code: 'custom', message: fault, input: context.value, path: [pathOf(context.value)] });
-  });
+  })
+  .meta({ examples: [{ low: { value: 30_000, strict: true }, hedge: 'more-than' }] });
 
 function pathOf(value: { low?: unknown; high?: unknown }): string {
   return value.low !== undefined ? 'low' : value.high !== undefined ? 'high' : 'point';
@@ -211,7 +218,8 @@ export const rowHopSchema = z
   })
   .refine((hop) => hop.kind === 'derives' || (hop.operation === undefined && hop.sign === undefined), {
     error: 'expected operation and sign on a hop of kind "derives" only',
-  });
+  })
+  .meta({ examples: [{ kind: 'quotes', to: 'C15' }] });
 
 export const rowRelationSchema = z.strictObject({ kind: z.enum(RELATION_KINDS), to: reportIdSchema });
 

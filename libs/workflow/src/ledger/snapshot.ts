@@ -1,6 +1,6 @@
 /** A whole ledger in memory, for the command line: no database is needed to read one. */
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Hop, Measure, Place, Relation, Source, Statement, Vocabulary } from '@whence/domain';
 import type { Fault } from '../refusal.js';
@@ -34,9 +34,13 @@ export async function* readLedgerFolderRows(folder: string): AsyncGenerator<RowR
     yield* readCsv(kind, { file, open: () => createReadStream(path) });
   }
   if (read > 0) return;
-  const found = (await isMissing(folder)) ? `no folder "${folder}"` : `no such file in "${folder}"`;
   const expected = `a folder with ${CSV_FILES.map(([, name]) => name).join(', ')}`;
-  yield { faults: [{ where: folder, found, expected }], brokenOff: true };
+  yield { faults: [{ where: folder, found: await foundInstead(folder), expected }], brokenOff: true };
+}
+
+async function foundInstead(folder: string): Promise<string> {
+  if (await isMissing(folder)) return `no folder "${folder}"`;
+  return (await stat(folder)).isDirectory() ? `no such file in "${folder}"` : `the file "${folder}"`;
 }
 
 async function isMissing(path: string): Promise<boolean> {

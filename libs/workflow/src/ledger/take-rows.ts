@@ -71,8 +71,8 @@ async function tellVocabularyCircles(intake: RowIntake, target: LedgerIntake): P
 function rowsInvalid(ledger: string, intake: RowIntake): Refusal {
   const { faults, faultsInAll } = intake;
   const first = faults[0];
-  const told =
-    first === undefined ? '' : ` The first, at ${first.where}: found ${first.found}, expected ${first.expected}.`;
+  const place = first?.where === '' ? 'The first' : `The first, at ${first?.where}`;
+  const told = first === undefined ? '' : ` ${place}: found ${first.found}, expected ${first.expected}.`;
   return new Refusal(
     'invalid',
     'ledger-rows-invalid',
