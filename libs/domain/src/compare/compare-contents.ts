@@ -6,7 +6,7 @@ import { liesBelow, rangesOverlap, type AmountRange } from './range.js';
 import type { ComparisonRule } from './rules.js';
 import { fitSlots, type Slot, type SlotFit } from './slots.js';
 import type { Said, TimeFit } from './times.js';
-import { rangesOf, sayConversion, scaled } from './units.js';
+import { addsUp, rangesOf, sayConversion, scaled } from './units.js';
 import { sayNumber } from '../words.js';
 
 export interface ContentComparison {
@@ -46,7 +46,13 @@ function orderOf(claim: AmountRange, statement: AmountRange): Order {
   return rangesOverlap(claim.near, statement.near) ? 'agrees' : 'allows';
 }
 
-function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit): ContentComparison {
+/** Whether a number may be negative: of gains and losses together a part may well be more than the whole. */
+function signed({ allowed }: AmountRange): boolean {
+  return allowed.low < 0;
+}
+
+/** `adds`: whether what is counted adds up over its parts ({@link addsUp}). */
+function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit, adds: boolean): ContentComparison {
   const slots = fit.holdings.map((holding) => holding.slot);
   const directions = new Set(fit.holdings.map((holding) => holding.holding));
   const says = (then: string) => `${fit.holdings.map(({ words }) => words()).join('; ')}${then}`;
@@ -54,7 +60,7 @@ function compareHeld(claim: AmountRange, statement: AmountRange, fit: SlotFit): 
   // All so far may have grown since a part of it was counted, and a part may have grown since the whole was.
   const partNotAfter =
     fit.time === undefined || ['same', 'part', 'whole', part ? 'earlier' : 'later'].includes(fit.time.fit);
-  if (directions.size === 1 && partNotAfter) {
+  if (directions.size === 1 && partNotAfter && adds && !signed(claim) && !signed(statement)) {
     if (part && liesBelow(claim.allowed, statement.allowed))
       return {
         relation: 'below',
@@ -103,7 +109,8 @@ export function weighInTime(
   undated: boolean,
 ): ContentComparison {
   const order = orderOf(claim, statement);
-  const cumulative = content.accumulation === 'cumulative';
+  // A balance of gains and losses may go either way.
+  const cumulative = content.accumulation === 'cumulative' && !signed(claim) && !signed(statement);
   const kind = content.mode === 'observed' ? (content.accumulation ?? 'stock') : 'forecast';
   if (time.fit === 'same') {
     if (order === 'agrees') return { ...AGREES, rule: `same-time-${kind}`, words: 'agrees' };
@@ -125,6 +132,12 @@ export function weighInTime(
           rule: `same-time-${kind}`,
           words: 'is higher for the same time',
         };
+  }
+  if (time.fit === 'unordered') {
+    if (order === 'agrees') return { ...AGREES, rule: `same-time-${kind}`, words: 'agrees' };
+    if (order === 'allows') return ALLOWS;
+    const slots = ['as-of'] as const;
+    return { relation: 'not-comparable', stance: 'none', slots, rule: 'within-one-year', words: time.words() };
   }
   const later = time.fit === 'later';
   if (!cumulative) {
@@ -204,8 +217,19 @@ function oppositeDirection(claim: Content, statement: Content, fit: SlotFit): Co
   };
 }
 
+/** What took place in a year took place on a day of it. */
+function isOfOneTime({ time }: SlotFit): boolean {
+  return time?.fit === 'same' || time?.fit === 'unordered';
+}
+
 function amountOf(content: Content): Amount | undefined {
   return isFigure(content) ? content.amount : undefined;
+}
+
+/** Three are not so many times none: what is printed as zero is above it by its reading precision alone. */
+function isZero(content: Content): boolean {
+  const { low, high, point } = amountOf(content) ?? {};
+  return [low?.value, high?.value, point].every((value) => value === undefined || value === 0);
 }
 
 /**
@@ -241,7 +265,7 @@ export function compareContents(
   const turned = oppositeDirection(claim, statement, fit);
   if (turned) return turned;
   const [a, b] = [amountOf(claim), amountOf(statement)];
-  if (a === undefined && b === undefined && fit.holdings.length === 0 && fit.time?.fit === 'same')
+  if (a === undefined && b === undefined && fit.holdings.length === 0 && isOfOneTime(fit))
     return { ...AGREES, rule: 'same-proposition', words: 'says the same, without a number' };
   if (a === undefined || b === undefined) {
     const words =
@@ -257,14 +281,16 @@ export function compareContents(
   const [x, y] = ranges;
   const undated = claim.asOf === undefined && statement.asOf === undefined;
   const compared =
-    fit.holdings.length > 0 ? compareHeld(x, y, fit) : weighInTime(x, y, claim, fit.time ?? { fit: 'same' }, undated);
+    fit.holdings.length > 0
+      ? compareHeld(x, y, fit, addsUp(claim, vocabulary) && addsUp(statement, vocabulary))
+      : weighInTime(x, y, claim, fit.time ?? { fit: 'same' }, undated);
   const { relation, stance, slots, rule, factor } = compared;
   return {
     relation,
     stance,
     slots,
     rule,
-    ...(factor !== undefined && scaled(claim, vocabulary) ? { factor } : {}),
+    ...(factor !== undefined && scaled(claim, vocabulary) && !isZero(claim) && !isZero(statement) ? { factor } : {}),
     get words() {
       const words = `${compared.words}${sayConversion(claim, statement, vocabulary)}`;
       if (fit.holdings.length > 0 || claim.whole === undefined || statement.whole === undefined) return words;

@@ -4,8 +4,9 @@ import { isFigure, type Content } from '../figure.js';
 import type { Difference, DifferenceKind, Trace } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Holders } from '../compare/containment.js';
+import { daysOf, overlap, type PartialDate } from '../dates.js';
 import { byCode, byCodes } from '../order.js';
-import type { Ledger } from '../trace/ledger.js';
+import type { Entry, Ledger } from '../trace/ledger.js';
 import { sayChain } from '../trace/hands.js';
 import type { Link } from '../trace/link.js';
 import { carryingAppearances } from '../trace/traces.js';
@@ -63,10 +64,24 @@ function drift(
   return found;
 }
 
+/** Whether a figure is of another moment or period than one before it, so that it revises nothing: both may hold. */
+function isOfAnotherTime(
+  like: Content,
+  likeSaid: PartialDate | undefined,
+  other: Content,
+  otherSaid: PartialDate | undefined,
+): boolean {
+  if (like.mode !== 'observed' || like.accumulation === 'cumulative' || like.accumulation === undefined) return false;
+  if (like.accumulation === 'flow') return fitTimes(like, other, {}).fit === 'apart';
+  const [a, b] = [like.asOf ?? likeSaid, other.asOf ?? otherSaid];
+  return a !== undefined && b !== undefined && !overlap(daysOf(a), daysOf(b));
+}
+
 /** What an origin said before and after on the same measure, subject, place, accumulation and mode; nearest occasions. */
-export function occasionsOf(source: string, like: Content, ledger: Ledger): string[] {
-  const keys = (ledger.bySource.get(source) ?? []).filter((key) => {
-    const content = ledger.entries.get(key)?.content;
+function occasionsOf(said: Entry, like: Content, ledger: Ledger): string[] {
+  const keys = (ledger.bySource.get(said.statement.source) ?? []).filter((key) => {
+    const entry = ledger.entries.get(key);
+    const content = entry?.content;
     return (
       content !== undefined &&
       isFigure(content) &&
@@ -78,8 +93,7 @@ export function occasionsOf(source: string, like: Content, ledger: Ledger): stri
       content.accumulation === like.accumulation &&
       content.mode === like.mode &&
       content.basis === like.basis &&
-      // What was counted over another period is no revision of this.
-      (like.mode !== 'observed' || like.accumulation !== 'flow' || fitTimes(like, content, {}).fit !== 'apart')
+      !isOfAnotherTime(like, said.said, content, entry?.said)
     );
   });
   const day = (key: string) => ledger.entries.get(key)?.said ?? '';
@@ -98,7 +112,7 @@ function revisions(trace: Trace, links: readonly Link[], ledger: Ledger, vocabul
   for (const key of [...ends].sort(byCode)) {
     const entry = ledger.entries.get(key);
     if (!entry?.content || (ledger.relayed.get(key) ?? []).length > 0) continue;
-    const occasions = occasionsOf(entry.statement.source, entry.content, ledger);
+    const occasions = occasionsOf(entry, entry.content, ledger);
     const here = occasions.indexOf(key);
     if (here < 0) continue;
     for (let n = Math.max(1, here); n < occasions.length; n++) {
