@@ -214,7 +214,7 @@ describe('a number of nobody knows what', () => {
       unread({ unit: 'tonne', mode: 'forecast', certainty: 'expected', horizon: '2031-10' }),
       '5 tonnes are expected by October 2031 (forecast)',
     ],
-    [unread({ unit: 'tonne', mode: 'forecast', certainty: 'will' }), '5 tonnes will come (forecast)'],
+    [unread({ unit: 'tonne', mode: 'forecast', certainty: 'will' }), '5 tonnes will come about (forecast)'],
   ])('%#: %j', (said, expected) => expect(sayContent(said, VELMORA)).toBe(expected));
 
   it('keeps the words of a state that is known', () => {

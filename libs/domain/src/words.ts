@@ -170,10 +170,10 @@ const MODALS: Record<NonNullable<Content['certainty']>, string> = {
 
 /** The same of what is in no state that the vocabulary knows: "5 tonnes are expected". */
 const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
-  may: 'may come',
+  may: 'may come about',
   expected: 'are expected',
   planned: 'are planned',
-  will: 'will come',
+  will: 'will come about',
 };
 
 /** "kilometres of ", "thousand ": what stands between a number and what is counted; empty where that is counted singly. */
