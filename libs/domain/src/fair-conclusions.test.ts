@@ -227,3 +227,34 @@ describe('a number of nobody knows what', () => {
     );
   });
 });
+
+describe('words whose sense nobody has recorded', () => {
+  const unread = (mode: Content['mode']): Content => ({ mode, polarity: 'affirms' });
+  it('are not held against each other', () => {
+    const body = appearance(unread('forecast'), []);
+    const bullet = appearance(unread('observed'), [], {
+      part: 'bullet',
+      passage: { start: 5, end: 9, exact: 'Zapad', prefix: '', suffix: '' },
+    });
+    const finding = over(claimOf([bullet, body]), []);
+    expect(finding.differences).toEqual([]);
+    expect(finding.assessments.map(({ kind }) => kind)).not.toContain('distorted');
+  });
+});
+
+describe('a source that the page misnames', () => {
+  const oddities = [
+    { kind: 'name-acronym-mismatch' as const, printed: 'Red Lamp Relief', expected: 'Red Lantern Relief' },
+  ];
+  const kinds = (text: string) =>
+    over(
+      claimOf([appearance(killed(41), [{ ...named(text, 'red-lantern'), oddities }], { publishedOn: '2031-06-01' })]),
+      [row('A', 'red-lantern', killed(41))],
+    ).assessments.map(({ kind }) => kind);
+  it.each<[string, boolean]>([
+    ['Red Lamp Relief (RLR)', true],
+    ['RLR', false],
+  ])('as %s distorts the passage that does so: %s', (text, expected) =>
+    expect(kinds(text).includes('distorted')).toBe(expected),
+  );
+});

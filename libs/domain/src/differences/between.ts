@@ -45,7 +45,12 @@ function sayWholeAdded(to: End, across: Difference['across']): string {
     : `it is set against ${whole}, which the body does not do`;
 }
 
-/** Every difference between two statements, typed, or that they agree exactly. */
+/** Nothing that the vocabulary counts, no number and no direction: words whose sense nobody has recorded. */
+function isUnread(content: Content): boolean {
+  return content.measure === undefined && content.change === undefined && !isFigure(content);
+}
+
+/** Every difference between two statements, typed, or that they agree exactly; none where one of them was not read. */
 export function between(
   from: End,
   to: End,
@@ -53,6 +58,7 @@ export function between(
   ifLinkHolds: boolean,
   vocabulary: Vocabulary,
 ): Difference[] {
+  if (isUnread(from.content) || isUnread(to.content)) return [];
   // Successive occasions have each their own moment: that alone is no revision.
   const typed = contentDifferences(from.content, to.content, vocabulary).filter(
     (difference) => across !== 'revision' || difference.slot === undefined,

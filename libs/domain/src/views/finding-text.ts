@@ -153,7 +153,7 @@ function writeDifference(write: Writer, difference: Difference, nameOf: (key: st
   write(6, `${nameOf(from.statement)}: ${printable(from.text)} → ${nameOf(to.statement)}: ${printable(to.text)}`);
 }
 
-/** What speaks against the claim is told before what supports it, and what does neither last: not all may be listed. */
+/** After the claim's own trace: what speaks against it before what supports it, and what does neither last; not all may be listed. */
 const TOLD: Readonly<Record<Stance, number>> = {
   conflicts: 0,
   supersedes: 1,
@@ -175,7 +175,10 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
   );
   const fitting = comparisons
     .filter(({ relation, statement }) => relation !== 'not-comparable' && !listed.has(statement))
-    .sort((a, b) => TOLD[a.stance] - TOLD[b.stance] || byCode(a.statement, b.statement))
+    .sort(
+      (a, b) =>
+        Number(b.onTrace) - Number(a.onTrace) || TOLD[a.stance] - TOLD[b.stance] || byCode(a.statement, b.statement),
+    )
     .slice(0, most);
   // The nearest first, and none that a reason above has told.
   const told = new Set(finding.assessments.flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)));
