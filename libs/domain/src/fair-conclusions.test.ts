@@ -258,3 +258,49 @@ describe('a source that the page misnames', () => {
     expect(kinds(text).includes('distorted')).toBe(expected),
   );
 });
+
+describe('a whole that the passage prints', () => {
+  const part = { ...killed(340), whole: 1100 };
+  const found = (exact: string) =>
+    over(
+      claimed(
+        killed(340),
+        { passage: { start: 100, end: 100 + exact.length, exact, prefix: '', suffix: '' } },
+        'red-lantern',
+      ),
+      [row('A', 'red-lantern', part)],
+    ).differences.map(({ kind }) => kind);
+  it.each<[string, string]>([
+    ['Of 1,100 people hurt, 340 were killed.', 'agrees-exactly'],
+    ['Von 1.100 Verletzten starben 340.', 'agrees-exactly'],
+    ['340 sur 1\u202f100 blessés sont morts.', 'agrees-exactly'],
+    ['Of 1100 people hurt, 340 were killed.', 'agrees-exactly'],
+    ['Of 11,100 people hurt, 340 were killed.', 'part-became-whole'],
+    ['Of 1,100,000 people, 340 were killed.', 'part-became-whole'],
+    ['340 were killed.', 'part-became-whole'],
+  ])('%s', (exact, expected) => expect(found(exact)).toEqual([expected]));
+});
+
+describe('a number of a year, of which only the source says that it adds up over it', () => {
+  const damage = (n: number, more: Partial<Content>): Content => ({
+    measure: 'damage',
+    subject: 'residents',
+    place: 'asten',
+    mode: 'observed',
+    polarity: 'affirms',
+    amount: exactly(n),
+    ...more,
+  });
+  const flow = (n: number): Content => damage(n, { accumulation: 'flow', periodStart: '2030', periodEnd: '2030' });
+  it.each<[string, string[]]>([
+    ['2030', ['contradicted', 'single-origin', 'as-attributed']],
+    ['2030-05-01', ['single-origin', 'as-attributed', 'no-comparable-prior']],
+  ])('is held against others of %s', (asOf, expected) =>
+    expect(
+      over(claimed(damage(1_200_000, { asOf }), {}, 'water-board'), [
+        row('A', 'water-board', flow(1_200_000)),
+        row('B', 'north-mutual', flow(1_500_000)),
+      ]).assessments.map(({ kind }) => kind),
+    ).toEqual(expected),
+  );
+});
