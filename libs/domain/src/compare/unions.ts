@@ -9,7 +9,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { byCode, distinct } from '../order.js';
 import type { Entry } from '../trace/ledger.js';
 import { sayAmount } from '../words.js';
-import { weighInTime } from './compare-contents.js';
+import { weighInTime } from './weigh-ranges.js';
 import type { Weighed } from './comparisons.js';
 import { addRanges, type AmountRange } from './range.js';
 import { basisKey, fitSlots } from './slots.js';
