@@ -3937,6 +3937,8 @@ export interface components {
             }[];
             origins: components["schemas"]["Origins"];
             readonly relations: {
+                by?: string;
+                byOrigin?: boolean;
                 from: string;
                 /** @enum {string} */
                 kind: "denies-figure" | "denies-saying" | "has-no-information" | "withdraws" | "corrects" | "revises" | "repeats";

@@ -75,7 +75,7 @@ describe('a forecast that a page gives to “reports”', () => {
     expect(distorted.reasons.map(({ text }) => text)).toEqual(
       expect.arrayContaining([
         'against its own text: the bound was dropped: “more than 30,000” became “30,000”',
-        'against its own text: “may” became “expected”',
+        'against its own text: what may happen is told as expected',
       ]),
     );
   });

@@ -223,6 +223,10 @@ export interface CurrentFigure {
 /** A relation of the ledger that touches the claim's trace, carried with its own words. */
 export interface CarriedRelation {
   readonly from: string;
+  /** Who says so, and when it was out: "NIS, 30 April 2025". Findings under earlier versions of the rules hold none. */
+  readonly by?: string;
+  /** Whether that is the origin itself, a part of it, or what it is a part of. */
+  readonly byOrigin?: boolean;
   readonly kind: RelationKind;
   readonly to: string;
   readonly words: string;

@@ -1,6 +1,7 @@
 /** Relations of the ledger that touch a claim's trace. */
 import type { CarriedRelation, Trace } from './finding.js';
 import { speaksFor } from './compare/answers.js';
+import { sayWho } from './compare/comparisons.js';
 import type { Holders } from './compare/containment.js';
 import { unequalSlots } from './compare/slots.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -9,7 +10,7 @@ import { byCodes } from './order.js';
 import type { Ledger } from './trace/ledger.js';
 
 export interface TouchingRelation extends CarriedRelation {
-  /** The relating source is the origin itself, a part of it, or what it is a part of. */
+  readonly by: string;
   readonly byOrigin: boolean;
   readonly ifLinkHolds: boolean;
   /** The slots that differ, each with both values. */
@@ -39,6 +40,7 @@ export function relationsOn(
           : undefined;
       found.push({
         ...relation,
+        by: sayWho(relation.from, ledger, vocabulary),
         words: from.words ?? '',
         slots: [...(total === undefined ? [] : ['accumulation']), ...differing.map((slot) => slot.slot)],
         byOrigin: same && ends.has(relation.to),

@@ -13,6 +13,7 @@ import type { Chosen, Seen } from './candidates/further-looks.js';
 import { withAnswers, withOperands } from './compare/answers.js';
 import { weighAll, type Compared } from './compare/comparisons.js';
 import { holdersOn, type Holders } from './compare/containment.js';
+import { ofOneOutlook } from './compare/times.js';
 import { currentFigures } from './compare/current-figures.js';
 import { outcomesOf, withOutcomes } from './compare/outcome.js';
 import { withTiling } from './compare/tiling.js';
@@ -112,11 +113,13 @@ export function viewOn(input: Prepared, claim: Claim, publishedBy: string | null
   // A forecast is as old as the statement that it comes from, not as the page that repeats it.
   const linkedSaid = link === undefined ? undefined : ledger.entries.get(link.statement)?.said;
   const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
+  const repeats = content.mode !== 'observed' && linkedSaid !== undefined && !ofOneOutlook(linkedSaid, article?.date);
+  const said = repeats ? linkedSaid : article?.date;
   const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
   const operands = operandsOn(found, ledger);
-  const single = weighAll(content, article?.date, onTrace, ledger, vocabulary, input.compared);
+  const single = weighAll(content, said, onTrace, ledger, vocabulary, input.compared);
   const tiled = withTiling(content, withOperands(single, operands), ledger, vocabulary);
-  const summed = withUnions(content, article?.date, tiled, vocabulary);
+  const summed = withUnions(content, said, tiled, vocabulary);
   const weighed = withOutcomes(withAnswers(summed, ledger, vocabulary, holders), outcomes);
   const traced: Traced = {
     content,
@@ -126,7 +129,8 @@ export function viewOn(input: Prepared, claim: Claim, publishedBy: string | null
     weighed,
     stated,
     link,
-    filled,
+    filled: filled || repeats,
+    said,
     made,
     outcomes,
     operands,
@@ -143,6 +147,8 @@ interface Traced extends Seen {
   readonly link: Link | undefined;
   readonly filled: boolean;
   readonly made: string | undefined;
+  /** The day from which the claim looks ahead, or up to which it counts, where it gives none itself. */
+  readonly said: PartialDate | undefined;
   readonly outcomes: Scene['outcomes'];
   readonly operands: ReturnType<typeof operandsOn>;
   readonly onTrace: ReadonlySet<string>;
@@ -157,7 +163,8 @@ function judge(
   wanted: 'all' | 'kinds',
 ): Judged {
   const { vocabulary } = input;
-  const { content, ledger, links, found, weighed, stated, link, filled, made, outcomes, operands, onTrace } = traced;
+  const { content, ledger, links, found, weighed, stated, link, filled, said, made, outcomes, operands, onTrace } =
+    traced;
   const all = wanted === 'all';
   const article = articleDays(claim);
   const supports = supportsOf(found, weighed, ledger);
@@ -180,7 +187,9 @@ function judge(
   const linked = first < today ? holdersOn(vocabulary, today, first) : holders;
   const groups = groupSources([...sources], ownSources, linked, vocabulary, notCollapsing);
   const supporting = new Set(supports.flatMap(({ end }) => end.source ?? []));
-  const shown = explainGroups([...supporting], groups, { now: holders, since: linked }, vocabulary, notCollapsing);
+  const explain = (some: readonly string[]) =>
+    explainGroups(some, groups, { now: holders, since: linked }, vocabulary, notCollapsing);
+  const shown = explain([...supporting]);
   const origins = countOrigins(
     supports,
     { ...groups, collapsed: shown },
@@ -207,12 +216,13 @@ function judge(
     relations: relationsOn(found, ledger, vocabulary, holders),
     origins,
     groups,
+    linkBetween: (a, b) => explain([a, b])[0]?.because,
     ownSources,
     ownGroups: new Set([...ownSources].map((source) => groups.groupOf(source))),
   };
   return {
     scene,
     drafts: assess(scene),
-    currentFigures: all ? currentFigures(content, article?.date, found, operands, ledger, vocabulary) : [],
+    currentFigures: all ? currentFigures(content, said, found, operands, ledger, vocabulary) : [],
   };
 }

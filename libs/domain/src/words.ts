@@ -1,7 +1,7 @@
 /** Figures and dates in plain English, as reasons and tables print them. */
 import type { PartialDate } from './dates.js';
 import { isFigure, type Amount, type Content, type Hedge } from './figure.js';
-import { isQuantity, multipleOf, sayUnits, unitIn } from './compare/units.js';
+import { isQuantity, multipleOf, sayUnits, unitIn, unitMeaning } from './compare/units.js';
 import type { Source, Vocabulary } from './vocabulary.js';
 import { indexOf } from './vocabulary-index.js';
 
@@ -141,10 +141,20 @@ function sayWhen(content: Content): string {
   return `${soFar}${asOf === undefined ? '' : `, as of ${sayDate(asOf)}`}${since}`;
 }
 
+/** "tonnes", "dollars": the unit of a number of which no more is known; a part is one "of a whole". */
+function sayUnitAlone({ unit, whole }: Content): string | undefined {
+  if (unit === undefined || !isQuantity(unit)) return unit;
+  if (unitMeaning(unit).name !== FRACTION) return sayUnits(unit);
+  return whole === undefined ? 'of a whole' : '';
+}
+
+const FRACTION = 'fraction';
+
 /** A label parted into what is counted and its state: "soldiers" and "committed to combat". */
 function partsOf(content: Content, vocabulary: Vocabulary): { counted: string; state: string } {
   const measure = content.measure === undefined ? undefined : vocabulary.measures.get(content.measure);
-  const label = measure?.label ?? content.measure ?? content.unit ?? '(what is counted is not in the vocabulary)';
+  const label =
+    measure?.label ?? content.measure ?? sayUnitAlone(content) ?? '(what is counted is not in the vocabulary)';
   const at = measure === undefined ? -1 : ` ${label} `.indexOf(` ${measure.counted} `);
   if (measure === undefined || at < 0) return { counted: label, state: '' };
   const end = at + measure.counted.length;
@@ -158,10 +168,19 @@ const MODALS: Record<NonNullable<Content['certainty']>, string> = {
   will: 'will be',
 };
 
+/** The same of what is in no state that the vocabulary knows: "5 tonnes are expected". */
+const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
+  may: 'may come about',
+  expected: 'are expected',
+  planned: 'are planned',
+  will: 'will come about',
+};
+
 /** "kilometres of ", "thousand ": what stands between a number and what is counted; empty where that is counted singly. */
 function sayUnitBefore(content: Content, vocabulary: Vocabulary): string {
   const unit = unitIn(content, vocabulary);
   if (unit === undefined || content.measure === undefined) return '';
+  if (unitMeaning(unit).name === FRACTION) return content.whole === undefined ? 'of ' : '';
   if (isQuantity(unit)) return content.whole === undefined ? `${sayUnits(unit)} of ` : `${sayUnits(unit)} `;
   return multipleOf(unit);
 }
@@ -183,9 +202,10 @@ function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clau
   const inAll = content.accumulation === 'cumulative' && content.mode !== 'observed' ? ' in all' : '';
   const change = content.change === undefined ? '' : `, ${content.change}`;
   const tail = `${sayWhere(content, vocabulary)}${inAll}${sayWhen(content)}${change}`;
-  const firm = content.mode === 'forecast' ? 'are forecast to be' : 'are announced to be';
+  const firm = `are ${MODE_WORDS[content.mode === 'forecast' ? 'forecast' : 'announced']}${state === '' ? '' : ' to be'}`;
+  const modals = state === '' ? STATELESS : MODALS;
   const verb =
-    content.mode === 'observed' ? 'were' : content.certainty === undefined ? firm : MODALS[content.certainty];
+    content.mode === 'observed' ? 'were' : content.certainty === undefined ? firm : modals[content.certainty];
   return {
     noun: `${head}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
     clause: `${head} ${verb}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
@@ -240,5 +260,6 @@ export function figureAsRead(content: Content, vocabulary: Vocabulary): string {
   const mode =
     content.mode === 'observed' ? '' : ` (${content.mode}${content.certainty ? `, ${content.certainty}` : ''})`;
   const where = sayWhere(content, vocabulary);
-  return `${isFigure(content) ? `${sayAmount(content.amount)} ` : ''}${label}${where}${mode}`;
+  const number = isFigure(content) ? `${sayAmount(content.amount)} ${sayUnitBefore(content, vocabulary)}` : '';
+  return `${number}${label}${where}${mode}`;
 }

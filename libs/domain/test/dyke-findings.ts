@@ -72,7 +72,7 @@ export const DYKE_FINDINGS: Readonly<Record<string, Readonly<Record<string, Told
       ],
       differences: [
         'drift agrees-exactly l/Y1 l/Y3: 1,247 is worked out from 815 (Dykes North, 2 April 2031) plus 432 (Dykes South, 3 April 2031)',
-        'drift agrees-exactly l/Y3 l/Y4: both say the same',
+        'drift agrees-exactly l/Y3 l/Y4: the figures agree, though not printed alike: “1,247” became “about 1,250”',
         'drift agrees-exactly l/Y4 article/0123456789ab/100: both say the same',
       ],
       relations: [],

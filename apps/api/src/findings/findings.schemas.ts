@@ -148,6 +148,9 @@ export const findingContent = z
     relations: list(
       z.strictObject({
         from: z.string(),
+        // Findings under earlier versions of the rules hold neither.
+        by: z.string().exactOptional(),
+        byOrigin: z.boolean().exactOptional(),
         kind: z.enum(RELATION_KINDS),
         to: z.string(),
         words: z.string(),

@@ -149,6 +149,8 @@ const difference = z
 const relation = z
   .strictObject({
     from: statementKey,
+    by: z.string().exactOptional(),
+    byOrigin: z.boolean().exactOptional(),
     kind: z.enum(RELATION_KINDS),
     to: statementKey,
     words: z.string(),

@@ -37,10 +37,19 @@ function wholeAdded(difference: Difference, scene: Scene): boolean {
   );
 }
 
+/** Whether a wrong name stands in the passage itself, and not where the page brings the source in. */
+function isPrintedThere({ to }: Difference, scene: Scene): boolean {
+  const passage = scene.claim.appearances.find(({ key }) => key === to.statement);
+  return (
+    passage !== undefined &&
+    [passage.passage.exact, ...passage.stated.map(({ text }) => text)].some((words) => words.includes(to.text))
+  );
+}
+
 /** A parent named for its part, or a name that is wrong elsewhere on the page, is told with others and distorts nothing alone. */
 function distorts(difference: Difference, scene: Scene): boolean {
   if (wholeAdded(difference, scene)) return false;
-  if (difference.kind === 'source-misnamed') return !difference.ifLinkHolds;
+  if (difference.kind === 'source-misnamed') return !difference.ifLinkHolds && isPrintedThere(difference, scene);
   return difference.kind !== 'source-less-precise';
 }
 

@@ -145,9 +145,11 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   );
   if (conflicting.length === 0) return [];
   const words = (weighed: Weighed) => {
-    const { relation, factor } = weighed.result;
+    const { relation, factor, rule } = weighed.result;
     const side =
-      relation === 'above' || relation === 'below' ? `; the claim lies ${relation} it${sayFactor(factor)}` : '';
+      (relation === 'above' || relation === 'below') && rule !== 'opposite-direction'
+        ? `; the claim lies ${relation} it${sayFactor(factor)}`
+        : '';
     return `${says(weighed, scene)}: ${weighed.result.words}${side}`;
   };
   if (agreeing.length === 0) {
@@ -165,11 +167,12 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   return [draft('unsettled', [...agreeing, ...conflicting], scene, words)];
 }
 
-/** Every comparable figure lies on one side. A growing count that was lower before, or is higher later, is no measure of that. */
+/** Every comparable figure lies on one side; a direction is no figure. A growing count that was lower before, or is higher later, is no measure of that. */
 function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   const decided = scene.weighed.filter(
     (weighed) => ['agrees', 'allows', 'conflicts'].includes(weighed.result.stance) && !overtaken.has(weighed.key),
   );
+  if (decided.some((weighed) => weighed.result.rule === 'opposite-direction')) return [];
   if (decided.length === 0 || decided.every((weighed) => groupsOf(weighed, scene).length === 0)) return [];
   for (const [relation, kind, side] of [
     ['above', 'overstated', 'below'],

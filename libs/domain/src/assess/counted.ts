@@ -4,6 +4,7 @@ import type { Weighed } from '../compare/comparisons.js';
 import { sayWho } from '../compare/comparisons.js';
 import { byCode, distinct } from '../order.js';
 import { relayNames } from '../trace/relays.js';
+import { sayEntry } from '../trace/says.js';
 import { groupsOf, inOrder, type Draft, type Scene } from './scene.js';
 
 type Origin = Scene['origins']['identified'][number];
@@ -40,6 +41,17 @@ function movedOn(origin: Origin, otherwise: readonly Weighed[], scene: Scene): W
   return inOrder(later).at(-1);
 }
 
+/** That an origin has moved on; where another body of its group gave the later figure, how the two are linked. */
+function sayMovedOn(origin: Origin, moved: Weighed, byKey: ReadonlyMap<string, Weighed>, scene: Scene): string {
+  const sourcesOf = ({ ends }: Weighed) => ends.flatMap(({ source }) => source ?? []);
+  const said = origin.statements.flatMap((key) => sourcesOf(byKey.get(key) ?? moved));
+  const [by = ''] = sourcesOf(moved);
+  const who = `${sayWho(moved.key, scene.ledger, scene.vocabulary)}, ${moved.result.words}`;
+  if (said.includes(by)) return `but its figure since, ${who}`;
+  const because = distinct(said).flatMap((source) => scene.linkBetween(source, by) ?? [])[0];
+  return `but a figure since by a body linked to it, ${who}${because === undefined ? '' : ` (${because})`}`;
+}
+
 /** Whether an origin has denied or withdrawn all by which it supports the claim. */
 function tookBack(origin: Origin, scene: Scene): boolean {
   return origin.statements.every((key) =>
@@ -65,6 +77,17 @@ function addedUp(origin: Origin, byKey: ReadonlyMap<string, Weighed>, scene: Sce
   return [...sums].map(([words, parts]) => ({
     text: `as a sum made here, not a count: ${sayStatements(distinct(parts.map(({ key }) => key)), scene)}, ${words}`,
     statements: distinct(parts.map(({ key }) => key)),
+  }));
+}
+
+/** What sources whose names are kept back say otherwise: as they support nothing, they contradict nothing, and are told. */
+function unnamedOtherwise(scene: Scene): Reason[] {
+  const unnamed = inOrder(givenOtherwise(scene)).filter(
+    ({ onTrace, ends }) => !onTrace && ends.length > 0 && ends.every(({ kind }) => kind === 'anonymous'),
+  );
+  return unnamed.slice(-REASONS_LISTED).map(({ key, entry, result }) => ({
+    text: `says otherwise and is not counted, since nobody is named: ${sayWho(key, scene.ledger, scene.vocabulary)}: ${sayEntry(entry, scene.vocabulary)}: ${result.words}`,
+    statements: [key],
   }));
 }
 
@@ -128,7 +151,7 @@ export function countedDrafts(scene: Scene): Draft[] {
         ? []
         : [
             {
-              text: `but its figure since, ${sayWho(moved.key, scene.ledger, scene.vocabulary)}, ${moved.result.words}`,
+              text: sayMovedOn(origin, moved, byKey, scene),
               statements: [moved.key],
             },
           ]),
@@ -142,6 +165,7 @@ export function countedDrafts(scene: Scene): Draft[] {
       text: `says so too and is not counted, since nobody is named: ${sayStatements(other.statements, scene)}`,
       statements: other.statements,
     });
+  reasons.push(...unnamedOtherwise(scene));
   const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
   for (const pair of linked)
     reasons.push({ text: `${pair.a === pair.b ? 'not counted' : 'counted once'}: ${pair.because}`, statements: [] });

@@ -30,12 +30,15 @@ export interface Scene {
   readonly differences: readonly Difference[];
   /** Relations to the claim's trace; `byOrigin` when the relating source is the origin itself, a part of it or what it is a part of. */
   readonly relations: readonly (CarriedRelation & {
+    readonly by: string;
     readonly byOrigin: boolean;
     readonly ifLinkHolds: boolean;
     readonly slotWords: readonly string[];
   })[];
   readonly origins: Origins;
   readonly groups: OriginGroups;
+  /** Why two sources of one group are linked, in words; `undefined` where they are not. */
+  readonly linkBetween: (a: string, b: string) => string | undefined;
   /** Sources of the identified ends of the claim's own trace. */
   readonly ownSources: ReadonlySet<string>;
   /** Groups of the identified ends of the claim's own trace. */

@@ -143,7 +143,7 @@ function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabular
   const { result, entry } = weighed;
   const who = sayWho(weighed.key, ledger, vocabulary);
   const factor =
-    result.stance === 'grew'
+    result.stance === 'grew' || result.rule === 'opposite-direction'
       ? ''
       : result.relation === 'above'
         ? `; the claim lies above it${sayFactor(result.factor)}`

@@ -20,6 +20,8 @@ export const COMPARISON_RULES = {
   'stock-later':
     'A later count of what is there at a moment takes the place of an earlier one with which it does not agree.',
   'stock-at-another-time': 'What is there at one moment tells nothing of what was there at another.',
+  'within-one-year':
+    'Where one count is dated to the year alone in which the other falls, either may be the later: unlike numbers exclude nothing.',
   'part-exceeds-whole': 'A part may not exceed its whole, nor a place the place that holds it.',
   containment: 'From a part and its whole nothing more follows than that the part is not the greater.',
   'flows-tile': 'Counts of one source over periods that follow one another add up to its count over all of them.',

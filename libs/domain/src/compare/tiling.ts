@@ -15,7 +15,7 @@ import type { Weighed } from './comparisons.js';
 import { sayWho } from './comparisons.js';
 import { addRanges, liesBelow, rangesOverlap, type AmountRange } from './range.js';
 import { basisKey } from './slots.js';
-import { rangesTogether, unitFit } from './units.js';
+import { addsUp, rangesTogether, unitFit } from './units.js';
 
 function spanOf(content: Content): { from: string; to: string } | undefined {
   const { periodStart, periodEnd } = content;
@@ -148,7 +148,7 @@ export function withTiling(
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): readonly Weighed[] {
-  if (!isFigure(claim) || claim.mode !== 'observed') return weighed;
+  if (!isFigure(claim) || claim.mode !== 'observed' || !addsUp(claim, vocabulary)) return weighed;
   if (claim.accumulation === 'cumulative') return withParts(claim, weighed, ledger, vocabulary);
   if (claim.accumulation !== 'flow' || spanOf(claim) === undefined) return weighed;
   const rows = [...flowsBySource(claim, weighed, vocabulary)].sort(([a], [b]) => byCode(a, b));

@@ -6,9 +6,13 @@ import { daysOf, overlap, type DayInterval, type PartialDate } from '../dates.js
 import type { Content } from '../figure.js';
 import { sayDate } from '../words.js';
 
-/** How the statement's time stands to the claim's. `part`: its span lies inside the claim's. */
+/**
+ * How the statement's time stands to the claim's. `part`: its span lies inside the claim's. `unordered`: one is dated to
+ * the year alone in which the other falls, so that either may be the later.
+ */
 export type TimeFit =
   | { readonly fit: 'same' | 'later' | 'earlier' | 'part' | 'whole' }
+  | { readonly fit: 'unordered'; readonly words: () => string }
   | { readonly fit: 'apart'; readonly slot: 'as-of' | 'period' | 'horizon'; readonly words: () => string };
 
 /** Days on which each was said; they stand in for a moment that the content leaves open. */
@@ -31,6 +35,11 @@ function daysApart(a: DayInterval, b: DayInterval): number {
   return Math.round((Date.parse(second) - Date.parse(first)) / DAY);
 }
 
+/** Whether two forecasts without a start of their own look ahead from about one day; an unknown day is no other. */
+export function ofOneOutlook(a: PartialDate | undefined, b: PartialDate | undefined): boolean {
+  return a === undefined || b === undefined || daysApart(daysOf(a), daysOf(b)) <= OUTLOOK_DAYS;
+}
+
 function days(date: PartialDate | undefined): DayInterval | undefined {
   return date === undefined ? undefined : daysOf(date);
 }
@@ -46,6 +55,11 @@ function apart(slot: 'as-of' | 'period' | 'horizon', words: () => string): TimeF
   return { fit: 'apart', slot, words };
 }
 
+/** Whether a date is a year alone. */
+function isYear(days: DayInterval): boolean {
+  return days.from.slice(5) === '01-01' && days.to.slice(5) === '12-31';
+}
+
 function fitMoments(claim: Content, statement: Content, said: Said): TimeFit {
   const a = claim.asOf ?? said.claim;
   const b = statement.asOf ?? said.statement;
@@ -57,6 +71,14 @@ function fitMoments(claim: Content, statement: Content, said: Said): TimeFit {
       'period',
       () => `counts from ${sayDate(statement.periodStart ?? '')}, not from ${sayDate(claim.periodStart ?? '')}`,
     );
+  if (overlap(daysOf(a), daysOf(b)) && isYear(daysOf(a)) !== isYear(daysOf(b)))
+    return {
+      fit: 'unordered',
+      words: () =>
+        isYear(daysOf(b))
+          ? `is of ${sayDate(b)}, and does not say when in that year`
+          : `is of ${sayDate(b)}, and the claim does not say when in ${sayDate(a)}`,
+    };
   return order(daysOf(a), daysOf(b));
 }
 
@@ -74,8 +96,7 @@ function inside(inner: Span, outer: Span): boolean {
 
 /** Whether two partial dates may mark one edge of a period: a year alone marks no edge that a month does. */
 function sameEdge(a: DayInterval, b: DayInterval): boolean {
-  const year = (days: DayInterval) => days.from.slice(5) === '01-01' && days.to.slice(5) === '12-31';
-  return year(a) === year(b) && overlap(a, b);
+  return isYear(a) === isYear(b) && overlap(a, b);
 }
 
 function saySpan(content: Content): string {

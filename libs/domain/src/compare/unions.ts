@@ -9,12 +9,12 @@ import type { Vocabulary } from '../vocabulary.js';
 import { byCode, distinct } from '../order.js';
 import type { Entry } from '../trace/ledger.js';
 import { sayAmount } from '../words.js';
-import { weighInTime } from './compare-contents.js';
+import { weighInTime } from './weigh-ranges.js';
 import type { Weighed } from './comparisons.js';
 import { addRanges, type AmountRange } from './range.js';
 import { basisKey, fitSlots } from './slots.js';
 import type { Said } from './times.js';
-import { rangesTogether, sayConversion } from './units.js';
+import { addsUp, rangesTogether, sayConversion } from './units.js';
 
 /** The moment or period that a count describes, as printed. */
 function momentOf({ content, said }: Entry): string {
@@ -92,7 +92,13 @@ export function withUnions(
   vocabulary: Vocabulary,
 ): readonly Weighed[] {
   const members = distinct(vocabulary.measures.get(claim.measure ?? '')?.unionOf ?? []);
-  if (members.length < 2 || !isFigure(claim) || claim.mode !== 'observed' || claim.polarity !== 'affirms')
+  if (
+    members.length < 2 ||
+    !isFigure(claim) ||
+    claim.mode !== 'observed' ||
+    claim.polarity !== 'affirms' ||
+    !addsUp(claim, vocabulary)
+  )
     return weighed;
   const occasions = new Map<string, Map<string, Weighed>>();
   const given = new Set<string>();

@@ -93,6 +93,7 @@ const TABLES: Readonly<Record<string, string>> = {
   frequency: '1: hertz*; Hz*',
   share: `
 1: percent, per cent; %
+100: fraction
 0.1: per mille; ‰
 0.0001: part per million, parts per million; ppm
 0.0000001: part per billion, parts per billion; ppb`,

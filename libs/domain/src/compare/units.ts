@@ -40,7 +40,8 @@ function readUnit(words: string): UnitMeaning {
   const tabled = tabledUnit(words);
   if (tabled) return tabled;
   const lower = words.toLowerCase();
-  const name = lower === 'people' ? 'person' : lower.replace(/(?<=[^s])s$/, '');
+  const [, head = lower, rate = ''] = /^(.+?)( per .+)$/.exec(lower) ?? [];
+  const name = lower === 'people' ? 'person' : `${head.replace(/(?<=[^s])s$/, '')}${rate}`;
   return { dimension: `counted ${name}`, least: 1, most: 1, offset: 0, name };
 }
 
@@ -89,6 +90,28 @@ export function unitFit(a: Content, b: Content, vocabulary: Vocabulary): 'same' 
     return p.least === q.least && p.most === q.most && p.offset === q.offset ? 'same' : 'convertible';
   const given = a.unit !== undefined && b.unit !== undefined;
   return given || isQuantity(x) || isQuantity(y) ? 'apart' : 'same';
+}
+
+/** Dimensions of which a whole has no more than its parts: the warmer half of a country is no part of its warmth. */
+const INTENSIVE: ReadonlySet<string> = new Set([
+  'share',
+  'difference of shares',
+  'temperature',
+  'speed',
+  'pressure',
+  'voltage',
+  'frequency',
+]);
+
+/**
+ * Whether figures of the content's unit add up over parts, places and periods: so many persons or litres do; a share, a
+ * rate ("deaths per 100,000", "miles per hour") and a temperature do not, since each is of its own whole.
+ */
+export function addsUp(content: Content, vocabulary: Vocabulary): boolean {
+  const unit = unitIn(content, vocabulary);
+  if (unit === undefined) return true;
+  const { dimension, name } = unitMeaning(unit);
+  return !INTENSIVE.has(dimension) && !/\bper\b|\/|^(?:percent|fraction|share|index)\b/.test(name);
 }
 
 /** Whether a ratio of two numbers in the content's unit means anything: 20 degrees are not twice as warm as 10. */

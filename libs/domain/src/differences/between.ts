@@ -1,8 +1,9 @@
 /** Two statements held against each other, the change told in words. */
-import type { Content } from '../figure.js';
+import { sameFigure, sayUnits, unitFit, unitIn } from '../compare/units.js';
+import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Difference } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { sayContent, sayDate, sayList, sayNumber, sayPlace } from '../words.js';
+import { sayAmount, sayContent, sayDate, sayList, sayNumber, sayPlace } from '../words.js';
 import { contentDifferences } from './content-differences.js';
 
 /** One of two contents that are held against each other. */
@@ -11,6 +12,15 @@ export interface End {
   readonly content: Content;
   /** Its own words, where the content holds more than it said. */
   readonly says?: string;
+}
+
+/** Two numbers that agree and are not one and the same in print: rounded, in another unit, "at least" for "more than". */
+function sayUnlikeNumbers(from: Content, to: Content, vocabulary: Vocabulary): string | undefined {
+  if (!isFigure(from) || !isFigure(to) || sameFigure(from, to, vocabulary)) return undefined;
+  const unit = (figure: Figure) =>
+    unitFit(from, to, vocabulary) === 'same' ? '' : ` ${sayUnits(unitIn(figure, vocabulary) ?? '')}`;
+  const quote = (figure: Figure) => `“${sayAmount(figure.amount)}${unit(figure)}”`;
+  return `the figures agree, though not printed alike: ${quote(from)} became ${quote(to)}`;
 }
 
 /** "both say the same", and what the nearer of the two leaves out. */
@@ -22,7 +32,9 @@ function sayEqual(from: Content, to: Content, vocabulary: Vocabulary): string {
       ? [`its date (${sayDate(from.asOf)})`]
       : []),
   ];
-  return left.length === 0 ? 'both say the same' : `both give the same figure; left out: ${sayList(left)}`;
+  const unlike = sayUnlikeNumbers(from, to, vocabulary);
+  if (left.length === 0) return unlike ?? 'both say the same';
+  return `${unlike ?? 'both give the same figure'}; left out: ${sayList(left)}`;
 }
 
 function sayWholeAdded(to: End, across: Difference['across']): string {
@@ -33,7 +45,12 @@ function sayWholeAdded(to: End, across: Difference['across']): string {
     : `it is set against ${whole}, which the body does not do`;
 }
 
-/** Every difference between two statements, typed, or that they agree exactly. */
+/** Nothing that the vocabulary counts, no number and no direction: words whose sense nobody has recorded. */
+function isUnread(content: Content): boolean {
+  return content.measure === undefined && content.change === undefined && !isFigure(content);
+}
+
+/** Every difference between two statements, typed, or that they agree exactly; none where one of them was not read. */
 export function between(
   from: End,
   to: End,
@@ -41,6 +58,7 @@ export function between(
   ifLinkHolds: boolean,
   vocabulary: Vocabulary,
 ): Difference[] {
+  if (isUnread(from.content) || isUnread(to.content)) return [];
   // Successive occasions have each their own moment: that alone is no revision.
   const typed = contentDifferences(from.content, to.content, vocabulary).filter(
     (difference) => across !== 'revision' || difference.slot === undefined,

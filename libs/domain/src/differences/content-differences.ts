@@ -75,6 +75,15 @@ function directionDifference(from: Content, to: Content): ContentDifference | un
   return { kind: 'value-changed', text: `“${from.change}” became “${to.change}”` };
 }
 
+/** In our words, without quotation marks: the pages may have had others ("could", "predicts"). */
+const SAID_AS = {
+  may: 'what may happen',
+  expected: 'what is expected',
+  planned: 'what is planned',
+  will: 'what will happen',
+} as const;
+const TOLD_AS = { may: 'possible', expected: 'expected', planned: 'planned', will: 'certain' } as const;
+
 const FIRMNESS = { may: 0, expected: 1, planned: 1, will: 2 } as const;
 
 function certaintyDifference(from: Content, to: Content): ContentDifference | undefined {
@@ -86,7 +95,7 @@ function certaintyDifference(from: Content, to: Content): ContentDifference | un
   if (from.mode === 'observed' || to.mode === 'observed') return undefined;
   if (from.certainty === undefined || to.certainty === undefined) return undefined;
   if (FIRMNESS[to.certainty] <= FIRMNESS[from.certainty]) return undefined;
-  return hardened(`“${from.certainty}” became “${to.certainty}”`);
+  return hardened(`${SAID_AS[from.certainty]} is told as ${TOLD_AS[to.certainty]}`);
 }
 
 function wholeDifference(from: Content, to: Content): ContentDifference | undefined {

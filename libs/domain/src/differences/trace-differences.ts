@@ -1,6 +1,6 @@
 /** Differences along a claim's trace: drift over hops, revisions of an origin, restatements on the page. */
 import type { Appearance, Claim, StatedSource } from '../claim.js';
-import { isFigure, type Content } from '../figure.js';
+import type { Content } from '../figure.js';
 import type { Difference, DifferenceKind, Trace } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Holders } from '../compare/containment.js';
@@ -10,11 +10,11 @@ import { sayChain } from '../trace/hands.js';
 import type { Link } from '../trace/link.js';
 import { carryingAppearances } from '../trace/traces.js';
 import { sayEntry } from '../trace/says.js';
-import { sameAmount } from '../compare/range.js';
-import { fitTimes } from '../compare/times.js';
-import { sayContent, sayDate, saySource } from '../words.js';
+import { saySource } from '../words.js';
 import { between, type End } from './between.js';
 import { derivationDifferences } from './derivation-differences.js';
+import { withPrintedWhole } from './printed-whole.js';
+import { revisions } from './revisions.js';
 
 /** Across every hop between two known contents; hands whose words nobody kept are passed over. */
 function drift(
@@ -26,6 +26,7 @@ function drift(
 ): Difference[] {
   const contents = new Map<string, Content>();
   for (const appearance of appearances) contents.set(appearance.key, appearance.content);
+  const words = new Map(appearances.map(({ key, passage }) => [key, passage.exact]));
   for (const node of trace.nodes) {
     const content = ledger.entries.get(node.key)?.content;
     if (content) contents.set(node.key, content);
@@ -55,85 +56,20 @@ function drift(
       seen.add(step.to);
       const far = contents.get(step.to);
       if (far !== undefined)
-        found.push(...between(endOf(step.to, far), endOf(key, content), 'drift', !step.sure, vocabulary));
+        found.push(
+          ...between(
+            endOf(step.to, far),
+            endOf(key, withPrintedWhole(content, far.whole, words.get(key) ?? '')),
+            'drift',
+            !step.sure,
+            vocabulary,
+          ),
+        );
       else
         for (const further of next.get(step.to) ?? []) open.push({ to: further.to, sure: step.sure && further.sure });
     }
   }
   return found;
-}
-
-/** What an origin said before and after on the same measure, subject, place, accumulation and mode; nearest occasions. */
-export function occasionsOf(source: string, like: Content, ledger: Ledger): string[] {
-  const keys = (ledger.bySource.get(source) ?? []).filter((key) => {
-    const content = ledger.entries.get(key)?.content;
-    return (
-      content !== undefined &&
-      isFigure(content) &&
-      content.polarity === 'affirms' &&
-      content.measure !== undefined &&
-      content.measure === like.measure &&
-      content.subject === like.subject &&
-      content.place === like.place &&
-      content.accumulation === like.accumulation &&
-      content.mode === like.mode &&
-      content.basis === like.basis &&
-      // What was counted over another period is no revision of this.
-      (like.mode !== 'observed' || like.accumulation !== 'flow' || fitTimes(like, content, {}).fit !== 'apart')
-    );
-  });
-  const day = (key: string) => ledger.entries.get(key)?.said ?? '';
-  return keys.sort((a, b) => byCode(day(a), day(b)) || byCode(a, b));
-}
-
-function sameFigure(a: Content, b: Content): boolean {
-  return isFigure(a) && isFigure(b) && sameAmount(a.amount, b.amount);
-}
-
-function revisions(trace: Trace, links: readonly Link[], ledger: Ledger, vocabulary: Vocabulary): Difference[] {
-  const found = new Map<string, Difference>();
-  const unsure = new Set(trace.ends.filter((end) => end.ifLinkHolds).map((end) => end.node));
-  const ends = new Set(trace.ends.map((end) => end.node));
-  for (const link of links) if (ledger.entries.get(link.statement)) ends.add(link.statement);
-  for (const key of [...ends].sort(byCode)) {
-    const entry = ledger.entries.get(key);
-    if (!entry?.content || (ledger.relayed.get(key) ?? []).length > 0) continue;
-    const occasions = occasionsOf(entry.statement.source, entry.content, ledger);
-    const here = occasions.indexOf(key);
-    if (here < 0) continue;
-    for (let n = Math.max(1, here); n < occasions.length; n++) {
-      const [before, after] = [occasions[n - 1], occasions[n]] as [string, string];
-      const [a, b] = [ledger.entries.get(before), ledger.entries.get(after)];
-      if (!a?.content || !b?.content) continue;
-      // A stale repeat is told as one below, not as one more agreement.
-      if (b.inheritedFrom !== undefined && sameFigure(a.content, b.content)) continue;
-      for (const difference of between(
-        { key: before, content: a.content, says: sayEntry(a, vocabulary) },
-        { key: after, content: b.content, says: sayEntry(b, vocabulary) },
-        'revision',
-        unsure.has(key),
-        vocabulary,
-      ))
-        found.set(`${difference.kind} ${before} ${after}`, difference);
-    }
-    if (entry.inheritedFrom !== undefined) {
-      const first = ledger.entries.get(entry.inheritedFrom);
-      const said = entry.said === undefined ? 'later' : `on ${sayDate(entry.said)}`;
-      if (first?.content)
-        found.set(`repeat ${key}`, {
-          kind: 'repeat-presented-as-new',
-          across: 'revision',
-          from: { statement: entry.inheritedFrom, text: sayContent(first.content, vocabulary) },
-          to: {
-            statement: key,
-            text: entry.statement.content === undefined ? '' : sayContent(entry.statement.content, vocabulary),
-          },
-          text: `a figure of ${sayDate(first.content.asOf ?? '')} was repeated ${said} without a date of its own`,
-          ifLinkHolds: unsure.has(key),
-        });
-    }
-  }
-  return [...found.values()];
 }
 
 /** Headline, bullet, heading and summary against the first body passage on the same page. */
@@ -149,7 +85,10 @@ function restatements(claim: Claim, vocabulary: Vocabulary): Difference[] {
     found.push(
       ...between(
         { key: body.key, content: body.content },
-        { key: appearance.key, content: appearance.content },
+        {
+          key: appearance.key,
+          content: withPrintedWhole(appearance.content, body.content.whole, appearance.passage.exact),
+        },
         'restatement',
         false,
         vocabulary,

@@ -13,7 +13,7 @@ import { sayWho, type Weighed } from '../compare/comparisons.js';
 import { printedUnit } from '../compare/range.js';
 import { basisKey } from '../compare/slots.js';
 import { fitTimes } from '../compare/times.js';
-import { unitFit } from '../compare/units.js';
+import { addsUp, unitFit } from '../compare/units.js';
 import type { Ledger } from '../trace/ledger.js';
 import { sayNumber } from '../words.js';
 
@@ -69,7 +69,7 @@ function operandsOf(target: SumTarget, figures: readonly Operand[], vocabulary: 
   const earliest = new Date(Date.parse(target.day) - OPERAND_DAYS * DAY).toISOString().slice(0, 10);
   const counted = (figure: Figure) => vocabulary.measures.get(figure.measure ?? '')?.counted;
   const [own, sum, basis] = [counted(target.figure), printedNumber(target.figure), basisKey(target.figure.basis)];
-  if (own === undefined) return [];
+  if (own === undefined || !addsUp(target.figure, vocabulary)) return [];
   const found = new Map<string, Operand>();
   for (const operand of figures) {
     const { key, figure, value, day } = operand;

@@ -27,6 +27,15 @@ export function fillingLink(claim: Claim, links: readonly Link[]): Link | undefi
 
 const FILLED = ['measure', 'subject', 'place', 'fromPlace', 'accumulation', 'basis', 'unit'] as const;
 
+/** "The deficit of 2030": a flow has no moment, and a month or a year that the page gives it is its period. */
+function inPeriod({ asOf, ...rest }: Content): Content {
+  if (asOf === undefined) return rest;
+  const { from, to } = daysOf(asOf);
+  if (rest.mode !== 'observed' || from === to || rest.periodStart !== undefined || rest.periodEnd !== undefined)
+    return { ...rest, asOf };
+  return { ...rest, periodStart: asOf, periodEnd: asOf };
+}
+
 /**
  * The claim's content with slots that the page leaves open taken from the linked statement, and with that statement's
  * as-of when the page gives the same figure as if it were new.
@@ -49,5 +58,9 @@ export function filledContent(
     (claim.asOf === undefined || daysOf(linked.asOf).to < daysOf(claim.asOf).from)
   )
     patch.asOf = linked.asOf;
-  return { content: { ...claim, ...patch } as Content, filled: Object.keys(patch).length > 0 };
+  const content = { ...claim, ...patch } as Content;
+  return {
+    content: patch.accumulation === 'flow' ? inPeriod(content) : content,
+    filled: Object.keys(patch).length > 0,
+  };
 }

@@ -1,6 +1,6 @@
 /** A finding as plain text: what a person needs to follow it from the page to where it ends, and why it says so. */
 import { daysOf } from '../dates.js';
-import type { Assessment, Difference, Finding, Trace } from '../finding.js';
+import type { Assessment, Difference, Finding, Stance, Trace } from '../finding.js';
 import { missDistance } from '../compare/comparisons.js';
 import { byCode } from '../order.js';
 import { sayDate } from '../words.js';
@@ -55,12 +55,16 @@ export function findingText(finding: Finding, options: FindingTextOptions = {}):
     if (differences.length > 0) write(2, ACROSS_WORDS[across]);
     for (const difference of differences) writeDifference(write, difference, nameOf);
   }
-  if (finding.relations.length > 0) {
-    write(2, 'What the origins say of it');
-    for (const { from, kind, to, words, slots } of finding.relations)
+  for (const [title, byOrigin] of [
+    ['What the origins say of it', true],
+    ['What others say of it', false],
+  ] as const) {
+    const relations = finding.relations.filter((relation) => (relation.byOrigin ?? true) === byOrigin);
+    if (relations.length > 0) write(2, title);
+    for (const { from, by = nameOf(from), kind, to, words, slots } of relations)
       write(
         4,
-        `${nameOf(from)} [${from}] ${RELATION_WORDS[kind]} [${to}]${words === '' ? '' : `: “${words}”`}${slots.length === 0 ? '' : `; differs in ${slots.join(', ')}`}`,
+        `${by} [${from}] ${RELATION_WORDS[kind]} [${to}]${words === '' ? '' : `: “${words}”`}${slots.length === 0 ? '' : `; differs in ${slots.join(', ')}`}`,
         '- ',
       );
   }
@@ -74,6 +78,7 @@ function writeTrace(write: Writer, title: string, trace: Trace): void {
   const next = new Map<string, Trace['hops'][number][]>();
   for (const hop of trace.hops) next.set(hop.from, [...(next.get(hop.from) ?? []), hop]);
   const ends = new Map(trace.ends.map((end) => [end.node, end]));
+  const circular = new Set(trace.hops.flatMap(({ from, faults }) => (faults.includes('cycle') ? [from] : [])));
   const told = new Set<string>();
   const tell = (key: string, indent: number, bullet: string): void => {
     const node = nodes.get(key);
@@ -85,7 +90,7 @@ function writeTrace(write: Writer, title: string, trace: Trace): void {
     const ending =
       end === undefined || again
         ? ''
-        : ` [ends here: ${endWords(end)}${end.ifLinkHolds ? ', if the suggested link holds' : ''}]`;
+        : ` [ends here: ${endWords(end, circular.has(key))}${end.ifLinkHolds ? ', if the suggested link holds' : ''}]`;
     write(indent, `${nodeWords(node)}${says}${ending}${again ? ' (as above)' : ''}`, bullet);
     if (again) return;
     for (const hop of next.get(key) ?? []) {
@@ -148,8 +153,16 @@ function writeDifference(write: Writer, difference: Difference, nameOf: (key: st
   write(6, `${nameOf(from.statement)}: ${printable(from.text)} → ${nameOf(to.statement)}: ${printable(to.text)}`);
 }
 
-/** What neither supports nor excludes the claim is told after what does. */
-const UNDECIDED: ReadonlySet<string> = new Set(['allows', 'grew', 'none']);
+/** After the claim's own trace: what speaks against it before what supports it, and what does neither last; not all may be listed. */
+const TOLD: Readonly<Record<Stance, number>> = {
+  conflicts: 0,
+  supersedes: 1,
+  agrees: 2,
+  realises: 2,
+  allows: 3,
+  grew: 3,
+  none: 3,
+};
 
 function writeComparisons(write: Writer, finding: Finding, most: number): void {
   const { comparisons, currentFigures, furtherMisses } = finding;
@@ -163,7 +176,8 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
   const fitting = comparisons
     .filter(({ relation, statement }) => relation !== 'not-comparable' && !listed.has(statement))
     .sort(
-      (a, b) => Number(UNDECIDED.has(a.stance)) - Number(UNDECIDED.has(b.stance)) || byCode(a.statement, b.statement),
+      (a, b) =>
+        Number(b.onTrace) - Number(a.onTrace) || TOLD[a.stance] - TOLD[b.stance] || byCode(a.statement, b.statement),
     )
     .slice(0, most);
   // The nearest first, and none that a reason above has told.

@@ -124,7 +124,7 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
     })),
     ...finding.relations.map((relation, index) => ({
       mark: letter(index),
-      text: `${nameOf(relation.from)} ${RELATION_WORDS[relation.kind]}${relation.words === '' ? '' : `: “${relation.words}”`}${relation.slots.length === 0 ? '' : ` (differs in: ${relation.slots.join(', ')})`}`,
+      text: `${relation.by ?? nameOf(relation.from)} ${RELATION_WORDS[relation.kind]}${relation.words === '' ? '' : `: “${relation.words}”`}${relation.slots.length === 0 ? '' : ` (differs in: ${relation.slots.join(', ')})`}`,
     })),
   ];
   if (entries.length === 0) return { svg: '', width: 0, height: 0 };

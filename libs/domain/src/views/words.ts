@@ -75,13 +75,16 @@ export function differenceWords(kind: DifferenceKind): string {
   return kind.replaceAll('-', ' ');
 }
 
+/** How a difference begins that agrees, and not to the letter. */
+const UNLIKE = 'the figures agree';
+
 /** A difference in one line: its kind, and its sentence without what the kind says already. */
 export function differenceLine({ kind, text }: Difference): string {
   const rest = text.replace(
     /^the (?:figure changed|(?:bound|hedge) was dropped|range was cut to its (?:top|bottom)): /,
     '',
   );
-  return `${differenceWords(kind)}: ${rest}`;
+  return rest.startsWith(UNLIKE) ? rest.replace(UNLIKE, 'agrees') : `${differenceWords(kind)}: ${rest}`;
 }
 
 /** The glossary's own name: "single-origin". It stays hyphenated so that it can be looked up. */
@@ -89,15 +92,17 @@ export function assessmentWords(kind: AssessmentKind, ifLinkHolds: boolean): str
   return ifLinkHolds ? `${kind} (if the suggested link holds)` : kind;
 }
 
-/** How an end ends, without its name. Source: DESIGN, Origins. */
-export function endWords(end: TraceEnd): string {
+/** How an end ends, without its name; `circular`: it is where a circle was entered. Source: DESIGN, Origins. */
+export function endWords(end: TraceEnd, circular = false): string {
   switch (end.kind) {
     case 'identified':
       return end.known === 'through-relays' ? 'identified, seen only through relays' : 'identified, own words read';
     case 'anonymous':
       return 'anonymous';
     case 'unlocated':
-      return 'unlocated: named, but nothing of the kind found';
+      return circular
+        ? 'unlocated: the trace runs in a circle, and leads to nobody'
+        : 'unlocated: named, but nothing of the kind found';
     case 'unattributed':
       return 'unattributed: nobody is named';
   }

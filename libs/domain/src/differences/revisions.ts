@@ -1,0 +1,100 @@
+/** What an origin changed between two of its own statements. Source: DESIGN, Differences; docs/decisions/0005. */
+import { daysOf, overlap, type PartialDate } from '../dates.js';
+import { isFigure, type Content } from '../figure.js';
+import type { Difference, Trace } from '../finding.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { byCode } from '../order.js';
+import { sameAmount } from '../compare/range.js';
+import { fitTimes } from '../compare/times.js';
+import type { Entry, Ledger } from '../trace/ledger.js';
+import type { Link } from '../trace/link.js';
+import { sayEntry } from '../trace/says.js';
+import { sayContent, sayDate } from '../words.js';
+import { between } from './between.js';
+
+/** Whether a figure is of another moment or period than one before it, so that it revises nothing: both may hold. */
+function isOfAnotherTime(
+  like: Content,
+  likeSaid: PartialDate | undefined,
+  other: Content,
+  otherSaid: PartialDate | undefined,
+): boolean {
+  if (like.mode !== 'observed' || like.accumulation === 'cumulative' || like.accumulation === undefined) return false;
+  if (like.accumulation === 'flow') return fitTimes(like, other, {}).fit === 'apart';
+  const [a, b] = [like.asOf ?? likeSaid, other.asOf ?? otherSaid];
+  return a !== undefined && b !== undefined && !overlap(daysOf(a), daysOf(b));
+}
+
+/** What an origin said before and after on the same measure, subject, place, accumulation and mode; nearest occasions. */
+function occasionsOf(said: Entry, like: Content, ledger: Ledger): string[] {
+  const keys = (ledger.bySource.get(said.statement.source) ?? []).filter((key) => {
+    const entry = ledger.entries.get(key);
+    const content = entry?.content;
+    return (
+      content !== undefined &&
+      isFigure(content) &&
+      content.polarity === 'affirms' &&
+      content.measure !== undefined &&
+      content.measure === like.measure &&
+      content.subject === like.subject &&
+      content.place === like.place &&
+      content.accumulation === like.accumulation &&
+      content.mode === like.mode &&
+      content.basis === like.basis &&
+      !isOfAnotherTime(like, said.said, content, entry?.said)
+    );
+  });
+  const day = (key: string) => ledger.entries.get(key)?.said ?? '';
+  return keys.sort((a, b) => byCode(day(a), day(b)) || byCode(a, b));
+}
+
+function sameFigure(a: Content, b: Content): boolean {
+  return isFigure(a) && isFigure(b) && sameAmount(a.amount, b.amount);
+}
+
+/** Differences between the occasions on which the origins of a trace gave their figures, and stale repeats. */
+export function revisions(trace: Trace, links: readonly Link[], ledger: Ledger, vocabulary: Vocabulary): Difference[] {
+  const found = new Map<string, Difference>();
+  const unsure = new Set(trace.ends.filter((end) => end.ifLinkHolds).map((end) => end.node));
+  const ends = new Set(trace.ends.map((end) => end.node));
+  for (const link of links) if (ledger.entries.get(link.statement)) ends.add(link.statement);
+  for (const key of [...ends].sort(byCode)) {
+    const entry = ledger.entries.get(key);
+    if (!entry?.content || (ledger.relayed.get(key) ?? []).length > 0) continue;
+    const occasions = occasionsOf(entry, entry.content, ledger);
+    const here = occasions.indexOf(key);
+    if (here < 0) continue;
+    for (let n = Math.max(1, here); n < occasions.length; n++) {
+      const [before, after] = [occasions[n - 1], occasions[n]] as [string, string];
+      const [a, b] = [ledger.entries.get(before), ledger.entries.get(after)];
+      if (!a?.content || !b?.content) continue;
+      // A stale repeat is told as one below, not as one more agreement.
+      if (b.inheritedFrom !== undefined && sameFigure(a.content, b.content)) continue;
+      for (const difference of between(
+        { key: before, content: a.content, says: sayEntry(a, vocabulary) },
+        { key: after, content: b.content, says: sayEntry(b, vocabulary) },
+        'revision',
+        unsure.has(key),
+        vocabulary,
+      ))
+        found.set(`${difference.kind} ${before} ${after}`, difference);
+    }
+    if (entry.inheritedFrom !== undefined) {
+      const first = ledger.entries.get(entry.inheritedFrom);
+      const said = entry.said === undefined ? 'later' : `on ${sayDate(entry.said)}`;
+      if (first?.content)
+        found.set(`repeat ${key}`, {
+          kind: 'repeat-presented-as-new',
+          across: 'revision',
+          from: { statement: entry.inheritedFrom, text: sayContent(first.content, vocabulary) },
+          to: {
+            statement: key,
+            text: entry.statement.content === undefined ? '' : sayContent(entry.statement.content, vocabulary),
+          },
+          text: `a figure of ${sayDate(first.content.asOf ?? '')} was repeated ${said} without a date of its own`,
+          ifLinkHolds: unsure.has(key),
+        });
+    }
+  }
+  return [...found.values()];
+}
