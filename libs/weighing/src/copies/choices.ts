@@ -28,7 +28,15 @@ export function reachesOf(table: ClaimTable): Float64Array {
   return reach.map((count) => (all === 0 ? 0 : count / all));
 }
 
+/** Whoever shares fewer objects with a source than this has nothing to tell about it. */
+const LEAST = 3;
+/** Origins whose choice fits by so much less than the best, in natural logarithms, are not looked at for it; and no more than these. */
+const AS_GOOD = 5;
+const MOST = 6;
+
 export interface Choices {
+  /** Those whose choice of objects fits best: worth a look whatever they say. */
+  readonly likeliest: readonly number[];
   /** The log of how likely the choice of objects is when made among those of `origin`, against one made among all. */
   fit(origin: number): number;
   /** The log of the chance that `origin` is the one, of all sources, if the source copies from somebody. */
@@ -37,7 +45,7 @@ export interface Choices {
 
 /**
  * A source that copies from `origin` chooses each object, with some share, among those of `origin`, else among all. The share
- * is the one that does best.
+ * is the one that does best, at the price of a share that was fitted (Schwarz 1978).
  */
 export function choicesOf(table: ClaimTable, claims: ClaimsBySource, source: number, reaches: Float64Array): Choices {
   const within = new Map<number, number>();
@@ -61,15 +69,21 @@ export function choicesOf(table: ClaimTable, claims: ClaimsBySource, source: num
     if (shared === 0 || reach >= 1) return 0;
     const chosen = Math.min(1 - LEAST_STRAYING, (shared / all - reach) / (1 - reach));
     if (chosen <= 0) return 0;
-    return shared * Math.log(chosen / reach + 1 - chosen) + (all - shared) * Math.log(1 - chosen);
+    const gain = shared * Math.log(chosen / reach + 1 - chosen) + (all - shared) * Math.log(1 - chosen);
+    return Math.max(0, gain - Math.log(1 + all) / 2);
   };
   const others = Math.max(1, table.sources.length - 1);
   let highest = 0;
-  const fits = [...within.keys()].map(fit);
-  for (const one of fits) highest = Math.max(highest, one);
+  const fits = [...within].map(([origin, shared]) => ({ origin, shared, fits: fit(origin) }));
+  for (const one of fits) highest = Math.max(highest, one.fits);
   let total = (others - fits.length) * Math.exp(-highest);
-  for (const one of fits) total += Math.exp(one - highest);
+  for (const one of fits) total += Math.exp(one.fits - highest);
   return {
+    likeliest: fits
+      .filter((one) => one.shared >= LEAST && one.fits > 0 && one.fits >= highest - AS_GOOD)
+      .sort((x, y) => y.fits - x.fits || x.origin - y.origin)
+      .slice(0, MOST)
+      .map(({ origin }) => origin),
     fit,
     logShare: (origin) =>
       Math.log(

@@ -32,3 +32,15 @@ export function claimsBySource(table: ClaimTable): ClaimsBySource {
     of: (source) => [...claims.subarray(first[source] ?? 0, first[source + 1] ?? 0)],
   };
 }
+
+/** The claims of `source` of one object; found by halves. */
+export function* claimsOf(table: ClaimTable, source: number, object: number): Generator<number> {
+  const end = table.start[object + 1] ?? 0;
+  let [low, high] = [table.start[object] ?? 0, end];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((table.source[middle] ?? 0) < source) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < end && table.source[at] === source; at++) yield at;
+}

@@ -1,9 +1,7 @@
 /** How much of what a source says is its own word: a claim that another made before it counts for less. */
 import type { ClaimTable } from '../claims.js';
 import type { Dependence } from './find-copies.js';
-
-/** Only pairs at least so likely are discounted. */
-const LIKELY = 0.5;
+import { LIKELY } from './origins.js';
 
 interface Link {
   readonly to: number;
@@ -46,7 +44,7 @@ function linksTowardsFirst(table: ClaimTable, pairs: readonly Dependence[]): Map
     if (known) known.push(link);
     else links.set(from, [link]);
   };
-  for (const { a, b, p, share, objects, same } of pairs) {
+  for (const { a, b, some: p, share, objects, same } of pairs) {
     if (p < LIKELY) continue;
     const anyway = Math.min(0.95, Math.max(0.05, (same / objects - share) / Math.max(0.01, 1 - share)));
     const taken = share / (share + (1 - share) * anyway);

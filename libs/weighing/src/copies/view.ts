@@ -1,10 +1,11 @@
 /** How likely a source is to say what it says: by itself, and as others say it. */
 import type { ClaimTable } from '../claims.js';
+import { claimsOf } from './claims-by-source.js';
 import type { Habits } from './habits.js';
 import type { Voices } from './voices.js';
 
-/** Other claims of an object are worth so many of what is claimed anywhere. */
-const UNSEEN_WEIGHT = 1.5;
+/** What nobody else says yet is as likely as one claim more (Laplace's rule of succession). */
+const UNSEEN_WEIGHT = 1;
 
 /** One claim of a source: how likely it is by itself, and which others say so too. */
 export interface View {
@@ -25,44 +26,37 @@ export function viewOf(
   agreement: number,
 ): View {
   const object = objectOf[claim] ?? 0;
-  const [from, to] = [table.start[object] ?? 0, table.start[object + 1] ?? 0];
   const source = table.source[claim] ?? 0;
   const spelling = table.spelling[claim] ?? 0;
-  const bentHere = habits.bent(source, habits.trait[claim] ?? 0);
+  const bentAs = new Map<number, number>();
+  const bent = (trait: number): number => {
+    const known = bentAs.get(trait) ?? habits.bent(source, trait, object);
+    bentAs.set(trait, known);
+    return known;
+  };
   // How often others say so. One more claim is as likely something that nobody else says.
   let [same, all] = [0, 0];
   for (let at = voices.start[object] ?? 0; at < (voices.start[object + 1] ?? 0); at++) {
-    const weight = (voices.weight[at] ?? 0) * habits.bent(source, voices.trait[at] ?? 0);
+    const weight = (voices.weight[at] ?? 0) * bent(voices.trait[at] ?? 0);
     all += weight;
     if (voices.spelling[at] === spelling) same += weight;
   }
-  for (let at = firstOf(table, source, from, to); at < to && table.source[at] === source; at++) {
-    const weight = (own[at] ?? 1) * habits.bent(source, habits.trait[at] ?? 0);
+  for (const at of claimsOf(table, source, object)) {
+    const weight = (own[at] ?? 1) * bent(habits.trait[at] ?? 0);
     all -= weight;
     if (table.spelling[at] === spelling) same -= weight;
   }
   const taken = Float64Array.from(others, (other) => {
     let [equal, words] = [0, 0];
-    for (let at = firstOf(table, other, from, to); at < to && table.source[at] === other; at++) {
+    for (const at of claimsOf(table, other, object)) {
       words += 1;
       if (table.spelling[at] === spelling) equal += 1;
     }
     return words === 0 ? -1 : equal / words;
   });
-  const unseen = UNSEEN_WEIGHT * bentHere;
+  const unseen = UNSEEN_WEIGHT * bent(habits.trait[claim] ?? 0);
   const alone = Math.min(1, (Math.max(0, same) + agreement * unseen) / (Math.max(Math.max(0, same), all) + unseen));
   return { part: table.part[claim] ?? 0, taken, alone };
-}
-
-/** The first claim of `source` between two claims of one object, by halves; where it would stand when there is none. */
-function firstOf(table: ClaimTable, source: number, from: number, to: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((table.source[middle] ?? 0) < source) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** How often two claims of one object say the same. */
