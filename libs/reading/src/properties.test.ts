@@ -139,13 +139,15 @@ describe('any reading', () => {
   /**
    * What rests on one sentence: its span, its figures but for the slots that either reading says it carried from another figure, and
    * the links to other figures, and the dates in it. The trained model reads who says what over a paragraph: attributions rest
-   * on one sentence only where it is a `paragraph` of its own, but for those whose source is a pronoun.
+   * on one sentence only where it is a `paragraph` of its own, but for those whose source is a pronoun; and a date is that of a
+   * figure unless it is when somebody said so, in either reading.
    */
   const own = (
     reading: Reading,
     at: number,
     text: string,
     carried: readonly ReadonlySet<string>[],
+    said: ReadonlySet<number>,
     paragraph: boolean,
   ): unknown => {
     const sentence = reading.sentences.findIndex(({ start }) => start === at);
@@ -154,11 +156,12 @@ describe('any reading', () => {
       {
         quote: found && text.slice(found.start, found.end),
         part: found?.part,
-        figures: figuresAt(reading, at).map((figure, index) =>
-          Object.fromEntries(
+        figures: figuresAt(reading, at).map(({ dates, ...figure }, index) => ({
+          dates: dates.filter(({ start }) => !said.has(start - at)),
+          ...Object.fromEntries(
             Object.entries(figure).filter(([slot]) => !PAGE_SLOTS.has(slot) && !carried[index]?.has(slot)),
           ),
-        ),
+        })),
         attributions: reading.attributions
           .filter((one) => paragraph && one.sentence === sentence && !one.chain.some(isPronoun))
           .map(({ chain, cue, content, said }) => ({ chain, cue, content, said })),
@@ -172,6 +175,9 @@ describe('any reading', () => {
     reading.figures.filter((figure) => reading.sentences[figure.sentence]?.start === at);
   const carriedAt = (reading: Reading, at: number): Set<string>[] =>
     figuresAt(reading, at).map(({ carried }) => new Set((carried ?? []).map((slot) => MEMBERS[slot])));
+  /** Where the days stand on which somebody said something, from `at`. */
+  const saidAt = (reading: Reading, at: number): number[] =>
+    reading.attributions.flatMap(({ said = [] }) => said.map(({ start }) => start - at));
   const isPronoun = ({ text }: { text: string }): boolean =>
     /^(?:he|she|it|they|who|which|that|this|these|those)$/i.test(text);
 
@@ -224,12 +230,18 @@ describe('any reading', () => {
         ] as const;
         const [one, other] = readings.map(({ reading, start }) => carriedAt(reading, start));
         const carried = (one ?? []).map((slots, index) => new Set([...slots, ...(other?.[index] ?? [])]));
+        const paragraph = between === '\n\n';
+        const said = new Set(paragraph ? [] : readings.flatMap(({ reading, start }) => saidAt(reading, start)));
         const [inCompany, byItself] = readings.map(({ reading, start, text }) =>
-          own(reading, start, text, carried, between === '\n\n'),
+          own(reading, start, text, carried, said, paragraph),
         );
         expect(inCompany).toEqual(byItself);
       }),
-      { numRuns: 80 },
+      {
+        numRuns: 80,
+        // Says it on 5 October only where nobody else speaks in the paragraph.
+        examples: [['Then 30,000 1 5 October suggest U S today.', ['Rain fell.', 'Rain fell.'], ['Rain fell.']]],
+      },
     );
   });
 
