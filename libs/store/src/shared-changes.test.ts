@@ -2,7 +2,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SubmitClaim, WriteClaim, type PersonActor, type SharedWork } from '@whence/workflow';
+import pg from 'pg';
+import { writerOf } from './changes.js';
 import { claimDesk, NOW, type ClaimDesk } from './claims/claim-desk.contract.js';
+import { isDatabaseOutage } from './outage.js';
 
 let desk: ClaimDesk;
 let submitClaim: SubmitClaim;
@@ -105,6 +108,8 @@ describe('changes that are asked for at once', () => {
       'submitted',
     ]);
     expect((await made(ids)).map(({ claimId }) => claimId).sort()).toEqual([first, fourth, fifth].sort());
+    // What is refused breaks up nothing: the others share a transaction all the same.
+    expect(new Set((await made([first, fifth])).map(({ transaction }) => transaction)).size).toBe(1);
     expect(await desk.dataSource.query('SELECT FROM change')).toHaveLength(before.length + 2);
   });
 
@@ -157,21 +162,25 @@ describe('changes that are asked for at once', () => {
 
   it('are all told of a database that is gone while they are made', async () => {
     let runs = 0;
+    const superuser = new pg.Client({ connectionString: desk.superuserUrl });
+    await superuser.connect();
     const work: SharedWork<number, number> = {
       purpose: 'cut-off',
       alone: () => Promise.resolve(runs++),
       together: async ([first]) => {
         runs += 1;
         await first?.[0].holdFree('claim', [NOBODY]);
-        await desk.dataSource.query(
-          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`,
-        );
+        const [{ pid } = { pid: 0 }] = first
+          ? await writerOf(first[0]).query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid')
+          : [];
+        await superuser.query('SELECT pg_terminate_backend($1)', [pid]);
         await first?.[0].holdFree('claim', [NOBODY]);
         return [];
       },
     };
     const settled = await Promise.allSettled([1, 2].map((n) => desk.ports.changes.makeShared(desk.checker, work, n)));
-    expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await superuser.end();
+    expect(settled.map((one) => one.status === 'rejected' && isDatabaseOutage(one.reason))).toEqual([true, true]);
     expect(runs).toBe(1);
   });
 });
