@@ -184,6 +184,7 @@ export class StoreChanges implements Changes, ChangesTogether, ChangesShared {
     return this.shared.make(by, work, asked);
   }
 
+  /** @param steps that run in each; changes that share a transaction need none of them ({@link ChangeSteps.none}) */
   private several<T>(
     actors: readonly Actor[],
     purpose: string,

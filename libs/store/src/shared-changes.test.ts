@@ -1,5 +1,6 @@
 /** Changes by many at once that share a transaction, on a real database, submissions as their work. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SubmitClaim, WriteClaim, type PersonActor, type SharedWork } from '@whence/workflow';
 import pg from 'pg';
@@ -127,12 +128,18 @@ describe('changes that are asked for at once', () => {
       change.log('hold', { kind: 'claim', id: held, version: 9 }, {});
     });
     await holding;
+    // The first alone, the second with others, and the last ones behind both.
+    const [before = '', ...beside] = others;
     const waiting = submit(held);
-    await Promise.all(others.map((id) => submit(id)));
+    await sleep(20);
+    const waitingToo = expect(submit(held)).rejects.toMatchObject({ code: 'claim-submitted-already' });
+    await Promise.all(beside.map((id) => submit(id)));
+    await submit(before);
     expect((await made(ids)).map(({ claimId }) => claimId).sort()).toEqual([...others].sort());
     letGo();
     await holder;
     expect((await waiting).claimId).toBe(held);
+    await waitingToo;
     expect(await made([held])).toHaveLength(1);
   });
 

@@ -43,14 +43,15 @@ class Line<Asked, T> {
     });
   }
 
-  /** With all that has come in by now: what is read from sockets at once goes at once. */
+  /**
+   * With all that has come in by now: what is read from sockets at once goes at once. One that comes alone goes as a lot, too:
+   * by itself it would wait for what somebody else holds, and the whole line with it.
+   */
   private goOn(): void {
     if (this.busy || this.waiting.length === 0) return;
     this.busy = true;
     setImmediate(() => {
-      const lot = this.waiting.splice(0, MOST_TOGETHER);
-      const [only] = lot;
-      void (lot.length === 1 && only !== undefined ? only.alone() : this.together(lot)).finally(() => {
+      void this.together(this.waiting.splice(0, MOST_TOGETHER)).finally(() => {
         this.busy = false;
         this.goOn();
       });

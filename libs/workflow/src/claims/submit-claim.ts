@@ -56,14 +56,16 @@ export class SubmitClaim {
     const [first] = asked;
     if (first === undefined) return [];
     const ids = asked.map(([, { claimId }]) => claimId);
+    // In this order: how the claims stand is looked up when they are held.
     const [free, heads] = await Promise.all([first[0].holdFree('claim', ids), claims.heads(first[0], ids)]);
     const held = new Map<string, ClaimHead>(heads);
     const steps: Written<readonly [string, ClaimStep]>[] = [];
     const wanted: Written<Wanted>[] = [];
-    const outcomes: (Exclude<Shared<SubmittedClaim>, { answer: unknown }> | number)[] = [];
+    // Undefined for those that are submitted, in the order of what they want.
+    const others: (Shared<SubmittedClaim> | undefined)[] = [];
     for (const [change, { by, claimId }] of asked) {
       if (!free.has(claimId)) {
-        outcomes.push('held-elsewhere');
+        others.push('held-elsewhere');
         continue;
       }
       try {
@@ -73,18 +75,17 @@ export class SubmitClaim {
         // Whoever submits it once more comes too late.
         held.set(claimId, { ...claim, step });
         steps.push([change, [claimId, step]]);
-        outcomes.push(wanted.push([change, { claimId, content: { version: claim.version } }]) - 1);
+        wanted.push([change, { claimId, content: { version: claim.version } }]);
+        others.push(undefined);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        outcomes.push({ refusal: error });
+        others.push({ refusal: error });
       }
     }
     await claims.addSteps(steps);
-    const requestIds = await askForCrossReferences(claims, 'submission', wanted);
-    return outcomes.map((outcome) =>
-      typeof outcome === 'number'
-        ? { answer: { claimId: wanted[outcome]?.[1].claimId ?? '', requestId: requestIds[outcome] ?? '' } }
-        : outcome,
+    const requestIds = [...(await askForCrossReferences(claims, 'submission', wanted))];
+    return asked.map(
+      ([, { claimId }], at) => others[at] ?? { answer: { claimId, requestId: requestIds.shift() ?? '' } },
     );
   }
 }
