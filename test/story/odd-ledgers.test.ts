@@ -53,6 +53,8 @@ const controls = (other: string, more: object = {}) => ({ kind: 'controls', othe
 const source = (key: string, edges: object[] = []) => ({ key, name: key, kind: 'body', edges });
 const row = (id: string, more: object = {}) => ({ id, ...figure({ point: 1 }), ...more });
 
+const end = (value: number) => ({ value, strict: false });
+
 const REFUSED: readonly Case[] = [
   [
     'a source that controls itself',
@@ -135,10 +137,10 @@ const REFUSED: readonly Case[] = [
   ],
   [
     'a low above its high',
-    () => bring({ statements: [row('s', figure({ low: { value: 9 }, high: { value: 3 }, hedge: 'between' }))] }),
+    () => bring({ statements: [row('s', figure({ low: end(9), high: end(3), hedge: 'between' }))] }),
     422,
     'ledger-rows-invalid',
-    /9|3/,
+    /low 9 above high 3/,
   ],
   [
     'the year 0',
@@ -171,7 +173,9 @@ describe('what contradicts itself', () => {
       const answer = await send();
       expect({ status: answer.status, code: answer.body.code, text: answer.text }).toMatchObject({ status, code });
       expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-      expect(JSON.stringify(answer.body)).toMatch(told);
+      // Ids of requests are chance, and may hold any digits.
+      const { requestId: _chance, ...said } = answer.body;
+      expect(JSON.stringify(said)).toMatch(told);
       expect(await weight()).toEqual(before);
     },
   );
