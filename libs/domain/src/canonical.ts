@@ -29,20 +29,20 @@ export interface VocabularyKeys {
   readonly places: Iterable<string>;
 }
 
+/** The entries of some keys and those that they lead to, in the order of their keys. */
 function closure<T>(
   keys: Iterable<string>,
   entries: ReadonlyMap<string, T>,
-  next: (entry: T) => readonly string[],
+  follow: (entry: T, open: Set<string>) => void,
 ): T[] {
-  const seen = new Set<string>();
-  const open = [...keys];
-  for (let key = open.pop(); key !== undefined; key = open.pop()) {
+  // A set is walked in the order of insertion, and so on to what is added on the way.
+  const open = new Set(keys);
+  for (const key of open) {
     const entry = entries.get(key);
-    if (entry === undefined || seen.has(key)) continue;
-    seen.add(key);
-    open.push(...next(entry));
+    if (entry === undefined) open.delete(key);
+    else follow(entry, open);
   }
-  return [...seen].sort(byCode).map((key) => entries.get(key) as T);
+  return [...open].sort().map((key) => entries.get(key) as T);
 }
 
 const texts = new WeakMap<object, string>();
@@ -62,9 +62,16 @@ function listOf<T extends object>(entries: readonly T[], content: (entry: T) => 
  * @param digest SHA-256 of a text, where a machine has a faster one
  */
 export function vocabularyDigest(vocabulary: Vocabulary, keys: VocabularyKeys, digest = sha256Of): string {
-  const sources = closure(keys.sources, vocabulary.sources, (source) => source.edges.map((edge) => edge.other));
-  const measures = closure(keys.measures, vocabulary.measures, (measure) => [...measure.broader, ...measure.unionOf]);
-  const places = closure(keys.places, vocabulary.places, (place) => (place.within === undefined ? [] : [place.within]));
+  const sources = closure(keys.sources, vocabulary.sources, ({ edges }, open) => {
+    for (const { other } of edges) open.add(other);
+  });
+  const measures = closure(keys.measures, vocabulary.measures, ({ broader, unionOf }, open) => {
+    for (const key of broader) open.add(key);
+    for (const key of unionOf) open.add(key);
+  });
+  const places = closure(keys.places, vocabulary.places, ({ within }, open) => {
+    if (within !== undefined) open.add(within);
+  });
   const sourceTexts = listOf(sources, (source) => ({
     ...source,
     aliases: distinct(source.aliases),

@@ -3,6 +3,7 @@
  * same bytes, in whatever order they come. Source: DESIGN, Findings; docs/decisions/0005.
  */
 import type { Appearance, Claim } from './claim.js';
+import type { Content } from './figure.js';
 import type { Assessment, Finding } from './finding.js';
 import type { Scene } from './assess/scene.js';
 import { furtherLooks, limitsOf } from './candidates/further-looks.js';
@@ -27,17 +28,22 @@ function digestFor(
   finding: Omit<Finding, 'vocabulary' | 'rules'>,
   { vocabulary, sha256 }: CrossReferenceInput,
 ): string {
-  const contents = [
-    scene.content,
-    ...finding.comparisons.flatMap(({ statement }) => scene.ledger.entries.get(statement)?.content ?? []),
-  ];
-  const nodes = [...finding.foundTrace.nodes, ...finding.statedTrace.nodes];
-  const keys = {
-    sources: [...nodes.flatMap(({ source }) => source ?? []), ...finding.comparisons.map(({ origin }) => origin)],
-    measures: contents.flatMap(({ measure }) => measure ?? []),
-    places: contents.flatMap(({ place, fromPlace }) => [place ?? [], fromPlace ?? []].flat()),
+  const [sources, measures, places] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const add = (keys: Set<string>, key: string | undefined) => key !== undefined && keys.add(key);
+  const addContent = ({ measure, place, fromPlace }: Content) => {
+    add(measures, measure);
+    add(places, place);
+    add(places, fromPlace);
   };
-  return vocabularyDigest(vocabulary, keys, sha256);
+  addContent(scene.content);
+  for (const { statement, origin } of finding.comparisons) {
+    sources.add(origin);
+    const content = scene.ledger.entries.get(statement)?.content;
+    if (content !== undefined) addContent(content);
+  }
+  for (const { nodes } of [finding.foundTrace, finding.statedTrace])
+    for (const { source } of nodes) add(sources, source);
+  return vocabularyDigest(vocabulary, { sources, measures, places }, sha256);
 }
 
 /** A finding; or what else must be looked at first, where what was found rests on something that the statements were not chosen for. */

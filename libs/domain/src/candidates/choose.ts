@@ -151,7 +151,7 @@ function keptTraits(statement: Statement): Traits {
 
 /** What looks are taken from: statements that share what a look asks for, and those of them about each subject. */
 class Shelf {
-  private inOrder: readonly Traits[] | undefined;
+  private readonly inOrder = new Map<Look['order'], readonly Traits[]>();
   private subjects: ReadonlyMap<string, Shelf> | undefined;
 
   constructor(private readonly all: readonly Traits[]) {}
@@ -163,8 +163,11 @@ class Shelf {
   }
 
   in(order: Look['order']): readonly Traits[] {
-    if (order !== 'newest') return [...this.all].sort(inLookOrder(order));
-    return (this.inOrder ??= [...this.all].sort(inLookOrder(order)));
+    const before = this.inOrder.get(order);
+    if (before !== undefined) return before;
+    const sorted = [...this.all].sort(inLookOrder(order));
+    this.inOrder.set(order, sorted);
+    return sorted;
   }
 }
 

@@ -70,7 +70,8 @@ export function groupSources(
   vocabulary: Vocabulary,
   notCollapsing: ReadonlySet<string>,
 ): OriginGroups {
-  const ordered = distinct(sources).sort((a, b) => Number(own.has(b)) - Number(own.has(a)) || byCode(a, b));
+  const all = distinct(sources);
+  const ordered = [...all.filter((key) => own.has(key)), ...all.filter((key) => !own.has(key))];
   // Two sources are linked exactly when one of {itself, its holders} is shared; each such key is indexed once.
   const parent = new Map<string, string>(ordered.map((key) => [key, key]));
   const find = (key: string): string => {

@@ -118,8 +118,8 @@ interface Made {
   readonly minus: readonly Operand[];
 }
 
-/** Everything that two or three of the operands make, told one by one. */
-function eachMade(operands: readonly Operand[], vocabulary: Vocabulary, tell: (made: Made) => void): void {
+/** What two or three of the operands make, told one by one for as long as the answer is that more is wanted. */
+function eachMade(operands: readonly Operand[], vocabulary: Vocabulary, tell: (made: Made) => boolean): void {
   // Asked again for every third one: worked out once for each pair.
   const known = new Int8Array(operands.length ** 2);
   const addsUp = (n: number, m: number, a: Operand, b: Operand): boolean => {
@@ -127,20 +127,19 @@ function eachMade(operands: readonly Operand[], vocabulary: Vocabulary, tell: (m
     if (known[at] === 0) known[at] = addable(a.figure, b.figure, vocabulary) ? 1 : -1;
     return known[at] === 1;
   };
-  operands.forEach((a, n) => {
-    operands.forEach((b, m) => {
-      if (n === m) return;
+  for (const [n, a] of operands.entries())
+    for (const [m, b] of operands.entries()) {
+      if (n === m) continue;
       if (a.value > b.value && takenFrom(a.figure, b.figure, vocabulary))
-        tell({ value: a.value - b.value, plus: [a], minus: [b] });
-      if (m < n || !addsUp(n, m, a, b)) return;
-      tell({ value: a.value + b.value, plus: [a, b], minus: [] });
+        if (!tell({ value: a.value - b.value, plus: [a], minus: [b] })) return;
+      if (m < n || !addsUp(n, m, a, b)) continue;
+      if (!tell({ value: a.value + b.value, plus: [a, b], minus: [] })) return;
       for (let o = m + 1; o < Math.min(TRIPLED, operands.length); o++) {
         const c = operands[o];
-        if (c !== undefined && addsUp(n, o, a, c) && addsUp(m, o, b, c))
-          tell({ value: a.value + b.value + c.value, plus: [a, b, c], minus: [] });
+        if (c === undefined || !addsUp(n, o, a, c) || !addsUp(m, o, b, c)) continue;
+        if (!tell({ value: a.value + b.value + c.value, plus: [a, b, c], minus: [] })) return;
       }
-    });
-  });
+    }
 }
 
 function sayMade({ plus, minus }: Made, ledger: Ledger, vocabulary: Vocabulary): string {
@@ -155,7 +154,7 @@ export function suspectedSums(
   ledger: Ledger,
   vocabulary: Vocabulary,
 ): SuspectedSum[] {
-  const figures = targets.length === 0 ? [] : figuresAmong(weighed);
+  let figures: readonly Operand[] | undefined;
   return targets.flatMap((target): SuspectedSum[] => {
     const value = printedNumber(target.figure);
     if (value === undefined || value <= 0) return [];
@@ -163,12 +162,17 @@ export function suspectedSums(
     const nearby = Math.min(Math.max(NEARBY * half, value / 8), value / 2);
     const found: Made[] = [];
     let others = 0;
+    const byChance = () => ((others + 1) * half) / nearby >= BY_CHANCE;
+    // A round number is made by chance however few sums there are.
+    if (byChance()) return [];
+    figures ??= figuresAmong(weighed);
     eachMade(operandsOf(target, figures, vocabulary), vocabulary, (made) => {
       const off = Math.abs(made.value - value);
       if (off < half) found.push(made);
       else if (off < nearby) others += 1;
+      return !byChance();
     });
-    if (((others + 1) * half) / nearby >= BY_CHANCE) return [];
+    if (byChance()) return [];
     const sources = (made: Made) =>
       new Set([...made.plus, ...made.minus].map(({ key }) => ledger.entries.get(key)?.statement.source)).size;
     const keys = (made: Made) => [...made.plus, ...made.minus].map(({ key }) => key);
