@@ -25,6 +25,7 @@ import type {
   LedgerLinks,
   LedgerReading,
   Ledgers,
+  LedgerShares,
   LedgerStatements,
   LogProofs,
   Logs,
@@ -65,6 +66,7 @@ import {
   StoreLedgerLinks,
   StoreLedgerReading,
   StoreLedgers,
+  StoreLedgerShares,
   StoreLedgerStatements,
   StorePriorStatements,
   StoreRatings,
@@ -109,6 +111,7 @@ export interface StorePorts {
   readonly verdicts: Verdicts;
   readonly verdictSearch: VerdictSearch;
   readonly ledgers: Ledgers;
+  readonly ledgerShares: LedgerShares;
   readonly ledgerImports: LedgerImports;
   readonly ledgerReading: LedgerReading;
   readonly ledgerLinks: LedgerLinks;
@@ -169,6 +172,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     verdicts: new StoreVerdicts(dataSource),
     verdictSearch: new StoreVerdictSearch(dataSource),
     ledgers: new StoreLedgers(dataSource),
+    ledgerShares: new StoreLedgerShares(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
     ledgerReading: new StoreLedgerReading(dataSource),
     ledgerLinks: new StoreLedgerLinks(),

@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'claim:assign',
   'verdict:review',
   'ledger:import',
+  'ledger:share',
   'subscriber:read',
   'subscriber:change',
   'hook:read',
@@ -86,6 +87,7 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
   reviewer: ['claim:assign', 'verdict:review'],
   editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change', 'confidential:read'],
   administrator: [
+    'ledger:share',
     'desk:change',
     'people:change',
     'key:read',
