@@ -46,6 +46,7 @@ export const PERMISSIONS = [
   'personal:erase',
   'queue:read',
   'queue:change',
+  'metrics:read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -95,6 +96,7 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
     'log:read',
     'queue:read',
     'queue:change',
+    'metrics:read',
     'personal:erase',
   ],
 };
