@@ -43,7 +43,7 @@ describe('a ledger that is shared', () => {
     ]);
     expect((await get('/v1/ledger-offers', coast)).body.entries).toMatchObject([{ ledger: { name: 'town' } }]);
     expect((await get('/v1/ledger-offers')).body.entries).toEqual([]);
-    expect((await get('/v1/ledgers/town/shares')).body.entries).toMatchObject([{ standing: 'offered' }]);
+    expect((await get('/v1/ledgers/town/shares')).body.entries).toEqual([share.body]);
     expect(await codeOf(get('/v1/ledgers/town', coast))).toBe('ledger-unknown');
     expect((await get('/v1/ledgers', coast)).body.entries).toEqual([]);
     offered = new Date().toISOString();

@@ -66,15 +66,25 @@ export function tellWaiting(metrics: Metrics, { backlog, queues, pool, now }: Lo
       ...(queues === undefined ? [] : [[{ dependency: 'queue' }, (await queues()) === undefined ? 0 : 1] as const]),
     ],
   );
-  metrics.gauge('whence_database_connections', 'Connections to the database of this process.', ['state'], () => {
-    const { total, idle } = pool();
-    return Promise.resolve([
+  // After the look, which would else be told of itself.
+  const ofPool = (take: (found: ReturnType<Looked['pool']>) => readonly Sample[]) => async () => {
+    await backlog();
+    return take(pool());
+  };
+  metrics.gauge(
+    'whence_database_connections',
+    'Connections to the database of this process.',
+    ['state'],
+    ofPool(({ total, idle }) => [
       [{ state: 'busy' }, total - idle],
       [{ state: 'idle' }, idle],
-    ]);
-  });
-  metrics.gauge('whence_database_waiting', 'Questions of this process that wait for a connection.', [], () =>
-    Promise.resolve([[{}, pool().waiting]]),
+    ]),
+  );
+  metrics.gauge(
+    'whence_database_waiting',
+    'Questions of this process that wait for a connection.',
+    [],
+    ofPool(({ waiting }) => [[{}, waiting]]),
   );
   metrics.gauge(
     'whence_outbox_jobs',

@@ -64,7 +64,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const share = (access: 'read' | 'write' = 'read') =>
+const offer = (access: 'read' | 'write' = 'read') =>
   new ShareLedger(desk.ports).run(desk.checker, { ledger: 'sample', desk: 'coast', access });
 const accept = () => new AnswerLedgerOffer(desk.ports).run(coast, { ledger: 'sample', answer: 'accept' });
 const end = (by = desk.checker) => new EndLedgerShare(desk.ports).run(by, { ledger: 'sample', desk: 'coast' });
@@ -107,7 +107,7 @@ describe('a shared ledger', () => {
   it('is read by nobody to whom it is merely offered', async () => {
     before = await latest();
     const jobs = (await desk.jobs('recheck-affected')).length;
-    expect(await share()).toMatchObject({ standing: 'offered', access: 'read', version: 1, desk: { slug: 'coast' } });
+    expect(await offer()).toMatchObject({ standing: 'offered', access: 'read', version: 1, desk: { slug: 'coast' } });
     expect(await desk.ports.ledgers.list(NOW, coast.deskId, { limit: 10 })).toMatchObject([
       { name: 'own', access: 'own' },
     ]);
@@ -151,11 +151,11 @@ describe('a shared ledger', () => {
   });
 
   it('is written in by a desk that may, at once, and both find it', async () => {
-    expect(await share('write')).toMatchObject({ standing: 'accepted', access: 'write' });
+    expect(await offer('write')).toMatchObject({ standing: 'accepted', access: 'write' });
     await putStatement(coast, 'F3', 41);
     expect([...(await settle())].sort()).toEqual([coastClaim, heldClaim].sort());
     expect(await foundIn(heldClaim)).toContain('sample/F3');
-    await share('read');
+    await offer('read');
     expect((await refusal(putStatement(coast, 'F4', 41))).code).toBe('ledger-only-read');
   });
 
@@ -164,16 +164,38 @@ describe('a shared ledger', () => {
       const value = { ...ferry(id, '2025-05-04', 43, source), words };
       return new PutRow(desk.ports).run(coast, { ledger: 'sample', kind: 'statement', key: id, value });
     };
-    await share('write');
+    await offer('write');
     await told('S1', 'port-authority', 'About 43 Norwegian ferries were damaged by the storms this spring.');
     await told('S2', 'seamens-union', 'The Port Authority said about 43 Norwegian ferries were damaged by the storms.');
     const changeId = (await desk.jobs('suggest-hops')).at(-1)?.['changeId'] ?? '';
     const suggest = () => new SuggestHops(desk.ports).run(JOB, { changeId, deskId: coast.deskId });
-    await share('read');
+    await offer('read');
     expect(await suggest()).toBe(0);
-    await share('write');
+    await offer('write');
     expect(await suggest()).toBe(1);
-    await share('read');
+    await offer('read');
+  });
+
+  it('is not written in by who waited for it while it was taken back', async () => {
+    const share = await desk.ports.ledgerShares.find(NOW, 'sample', coast.deskId);
+    if (share === undefined) throw new Error('found no share');
+    const { id: shareId, version, ledger } = share;
+    const write = (standing: 'accepted' | 'ended', more: number) =>
+      desk.ports.changes.make(desk.checker, 'test', async (change) => {
+        await change.hold('ledger', ledger.id);
+        await desk.ports.ledgerShares.write(change, { shareId, version: version + more, standing, access: 'write' });
+        if (standing === 'accepted') return;
+        waited = putStatement(coast, 'F5', 41);
+        waited.catch(() => undefined);
+        // Until it has seen that it may write, and waits for the ledger.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      });
+    let waited: Promise<unknown> = Promise.resolve();
+    await write('accepted', 1);
+    await write('ended', 2);
+    expect((await refusal(waited)).code).toBe('ledger-unknown');
+    await write('accepted', 3);
+    await offer('read');
   });
 
   it('comes after what the desk reads already, wherever both define a key', async () => {
@@ -185,7 +207,7 @@ describe('a shared ledger', () => {
     expect((await vocabulary()).get('port-authority')?.name).toBe('Port Authority');
     await end();
     expect((await vocabulary()).get('port-authority')?.name).toBe('Our name for it');
-    await share();
+    await offer();
     await accept();
     expect((await vocabulary()).get('port-authority')?.name).toBe('Our name for it');
     expect((await vocabulary()).get('seamens-union')?.name).toBe('Seamen’s Union');
@@ -230,7 +252,7 @@ describe('a shared ledger', () => {
     const boats = ferry('B1', '2025-05-01', 40);
     const value = { ...boats, content: { ...boats.content, measure: 'boats-damaged' } };
     await new PutRow(desk.ports).run(desk.checker, { ledger: 'sample', kind: 'statement', key: 'B1', value });
-    await share();
+    await offer();
     await accept();
     const claim = await claimOfCoast('boats-damaged');
     expect(await foundIn(claim)).toContain('sample/B1');
@@ -242,7 +264,7 @@ describe('a shared ledger', () => {
   });
 
   it('may be left by the desk that reads it, and by no third one', async () => {
-    await share();
+    await offer();
     await accept();
     const { deskId } = await new CreateDesk(desk.ports).run(desk.checker, { slug: 'third', name: 'Third' });
     expect((await refusal(end({ ...desk.checker, deskId }))).code).toBe('ledger-share-unknown');

@@ -7,16 +7,16 @@ import { recordedBy } from '../views.js';
 import { NEXT_RANK } from './ledgers-read.js';
 import { deskNamed } from './ledgers.js';
 
-/** A change that is under way has no row yet. */
+/** A version is found once its change has ended: until then the change has no row. */
 const SHARES = `
-  SELECT sh.id, sv.version, sv.standing, sv.access, coalesce(c.drawn_at, now()) AS at,
+  SELECT sh.id, sv.version, sv.standing, sv.access, c.drawn_at AS at,
     json_build_object('id', l.id, 'name', l.name, 'title', l.title) AS ledger,
     ${deskNamed('h.desk_id')} AS holder, ${deskNamed('sh.desk_id')} AS desk
   FROM ledger_share sh JOIN ledger l ON l.id = sh.ledger_id JOIN desk_ledger h ON h.ledger_id = l.id
   JOIN LATERAL (
     SELECT w.* FROM ledger_share_version w WHERE w.share_id = sh.id AND ${recordedBy('w', 1)}
     ORDER BY w.version DESC LIMIT 1) sv ON true
-  LEFT JOIN change c ON c.id = sv.change_id`;
+  JOIN change c ON c.id = sv.change_id`;
 
 interface ShareRow extends Omit<LedgerShare, 'at'> {
   readonly at: Date;

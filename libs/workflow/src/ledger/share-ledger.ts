@@ -15,7 +15,7 @@ export interface SharePorts {
  * Writes what a move makes of a share, if that is anything new; whoever calls holds the ledger. Where it makes the desk read
  * other statements than before, all its claims are found anew.
  */
-export async function writeMove(
+async function writeMove(
   change: Change,
   { ledgerShares }: Pick<SharePorts, 'ledgerShares'>,
   held: LedgerShare,
@@ -28,14 +28,9 @@ export async function writeMove(
     change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
 }
 
-/** The share as it stands at the end of a change. */
-export async function shareAfter(
-  change: Change,
-  { ledgerShares }: Pick<SharePorts, 'ledgerShares'>,
-  ledger: string,
-  deskId: string,
-): Promise<LedgerShare> {
-  const share = await ledgerShares.find(change, ledger, deskId);
+/** The share as it stands once the change has ended. */
+async function shareOf({ ledgerShares }: SharePorts, ledger: string, deskId: string): Promise<LedgerShare> {
+  const share = await ledgerShares.find({ position: null }, ledger, deskId);
   if (share === undefined) throw new TypeError('found no share behind one that was written, expected it');
   return share;
 }
@@ -62,12 +57,12 @@ export class ShareLedger {
    * @param wanted.desk slug of the other desk. Throws `ledger-unknown`, `ledger-not-own`, `desk-unknown`,
    *   `ledger-shared-with-itself`.
    */
-  run(
+  async run(
     by: DeskActor,
     wanted: { readonly ledger: string; readonly desk: string; readonly access: ShareAccess },
   ): Promise<LedgerShare> {
     const { changes, desks, ledgerShares } = this.ports;
-    return changes.make(by, 'share-ledger', async (change) => {
+    const deskId = await changes.make(by, 'share-ledger', async (change) => {
       const ledger = await ownLedger(change, this.ports, by, wanted.ledger);
       const desk = (await desks.all(change)).find(({ slug }) => slug === wanted.desk);
       if (desk === undefined)
@@ -85,8 +80,9 @@ export class ShareLedger {
         await ledgerShares.add(change, { id, ledgerId: ledger.id, deskId: desk.id });
         await ledgerShares.write(change, { ...moved(undefined, move), shareId: id, version: 1 });
       } else await writeMove(change, this.ports, held, move);
-      return shareAfter(change, this.ports, ledger.name, desk.id);
+      return desk.id;
     });
+    return shareOf(this.ports, wanted.ledger, deskId);
   }
 }
 
@@ -95,16 +91,16 @@ export class AnswerLedgerOffer {
   constructor(private readonly ports: SharePorts) {}
 
   /** Throws `ledger-offer-unknown`. */
-  run(
+  async run(
     by: DeskActor,
     { ledger, answer }: { readonly ledger: string; readonly answer: 'accept' | 'decline' },
   ): Promise<LedgerShare> {
-    return this.ports.changes.make(by, `${answer}-ledger`, async (change) => {
+    await this.ports.changes.make(by, `${answer}-ledger`, async (change) => {
       const share = await heldShare(change, this.ports, ledger, by.deskId);
       if (share === undefined) throw notFound('ledger-offer', ledger);
       await writeMove(change, this.ports, share, { move: answer });
-      return shareAfter(change, this.ports, ledger, by.deskId);
     });
+    return shareOf(this.ports, ledger, by.deskId);
   }
 }
 

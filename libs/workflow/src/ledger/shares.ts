@@ -20,7 +20,7 @@ export interface LedgerShare extends ShareTerms {
 export type SharesAsked = { readonly ledgerId: string; readonly concerning: string } | { readonly offeredTo: string };
 
 export interface LedgerShares {
-  /** The share of the ledger of this name with a desk, whatever its standing. */
+  /** The share of the ledger of this name with a desk, whatever its standing; a version is found once its change has ended. */
   find(view: View, ledger: string, deskId: string): Promise<LedgerShare | undefined>;
   /** In order of ids; a slice's `after` is an id. */
   list(view: View, asked: SharesAsked, slice: Slice): Promise<readonly LedgerShare[]>;
