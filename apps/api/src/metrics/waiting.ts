@@ -100,7 +100,7 @@ export function tellWaiting(metrics: Metrics, { backlog, queues, pool, now }: Lo
   );
   metrics.gauge(
     'whence_log_unchained_entries',
-    'Entries of the log that are not in the chain yet; 100000 stands for that and more.',
+    'Entries of the log that are not in the chain yet; at most those of 10000 changes are counted.',
     [],
     of(({ unchained }) => [[{}, unchained.entries]]),
   );
@@ -112,7 +112,7 @@ export function tellWaiting(metrics: Metrics, { backlog, queues, pool, now }: Lo
   );
   metrics.gauge(
     'whence_delivery_attempts_recent',
-    'Attempts of the last 15 minutes to tell a subscriber of an event, by what came of them; at most 100000 are counted.',
+    'Attempts of the last 15 minutes to tell a subscriber of an event, by what came of them; at most the newest 10000 are counted.',
     ['outcome'],
     of(({ attempts }) => Object.entries(attempts).map(([outcome, count]) => [{ outcome }, count] as const)),
   );
