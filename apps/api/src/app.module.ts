@@ -12,6 +12,7 @@ import { FindingsModule } from './findings/findings.module.js';
 import { FoundationModule } from './foundation/foundation-module.js';
 import type { FoundationParts } from './foundation/foundation-module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { RepliesModule } from './replies/replies.module.js';
 import { QueueModule } from './queue/queue.module.js';
@@ -35,6 +36,7 @@ const AREAS = [
   NewsroomModule,
   VocabularyModule,
   QueueModule,
+  MetricsModule,
 ];
 
 /** The whole API: the foundation, one database, and the areas. */

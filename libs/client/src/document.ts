@@ -37,6 +37,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an operator watches, for Prometheus
+         * @description In its text format: requests by route and status with their durations, what waits in outbox, queues and log, attempts to deliver, refused requests, and figures of this process. A key with the scope `metrics:read` alone is all that a scraper needs. See docs/operating.md.
+         */
+        get: operations["Metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles": {
         parameters: {
             query?: never;
@@ -1552,6 +1572,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledgers that other desks offer
+         * @description Those that wait for an answer of this desk, the oldest first.
+         */
+        get: operations["LedgerOffers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger-offers/{ledger}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a ledger that another desk offers
+         * @description The desk reads it from then on, after those that it reads already: where two define one key, theirs prevails. All claims of the desk are found anew.
+         */
+        post: operations["LedgerOffers_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger-offers/{ledger}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a ledger that another desk offers
+         * @description It may be offered again.
+         */
+        post: operations["LedgerOffers_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledgers": {
         parameters: {
             query?: never;
@@ -1559,7 +1639,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the ledgers that the desk reads */
+        /**
+         * List the ledgers that the desk reads
+         * @description Its own, and those that other desks share with it.
+         */
         get: operations["Ledgers_list"];
         put?: never;
         /**
@@ -1869,6 +1952,50 @@ export interface paths {
         /** Say how one statement answers another */
         post: operations["Statements_relate"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which desks a ledger is shared with
+         * @description The desk that holds it sees all of them, with those that declined or left; another desk sees itself.
+         */
+        get: operations["LedgerShares_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/shares/{desk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share a ledger with another desk
+         * @description By the name of that desk (`slug`). It is an offer: the other desk reads the ledger from when it accepts. Where it has accepted, this changes what it may do, at once. The same again changes nothing.
+         */
+        put: operations["LedgerShares_put"];
+        post?: never;
+        /**
+         * End the sharing of a ledger
+         * @description Or take the offer back. The desk that holds it ends it with any desk; another desk leaves by naming itself. From then on that desk reads the ledger no more, whatever `asOf`, and its claims are found anew without it. Its verdicts and findings stand, and what it wrote in the ledger stays there.
+         */
+        delete: operations["LedgerShares_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2800,7 +2927,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
             /** @description How many secrets it has had. */
             version: number;
         };
@@ -3118,7 +3245,7 @@ export interface components {
                 why: string | null;
             }[];
             /** @description Permissions that your key lacks for the whole of it: what needs them is left out, if there is any. */
-            without?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            without?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
         };
         /** @description A person's word on whether an appearance relays a statement. */
         ClaimLink: {
@@ -4338,6 +4465,21 @@ export interface components {
         /** @description Sources, measures, places and statements under one name. */
         Ledger: {
             /**
+             * @description `own`: the desk holds it. `write`: another desk holds it, and lets this one write in it as well. `read`: to read it.
+             * @enum {string}
+             */
+            access: "own" | "read" | "write";
+            /** @description The desk that holds it. */
+            holder: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                id: string;
+                name: string;
+                slug: string;
+            };
+            /**
              * Format: uuid
              * @description A UUID.
              */
@@ -4373,10 +4515,75 @@ export interface components {
             /** @description Address of the next page; null on the last one. */
             next: string | null;
         };
+        LedgerOfferPage: {
+            entries: components["schemas"]["LedgerShare"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
         LedgerPage: {
             entries: components["schemas"]["Ledger"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
+        };
+        /** @description A ledger that one desk holds and gives another. */
+        LedgerShare: {
+            /**
+             * @description `read`: everything in the ledger. `write`: what the roles of the other desk allow it in ledgers, too; who reads it stays the word of the desk that holds it.
+             * @enum {string}
+             */
+            access: "read" | "write";
+            /**
+             * Format: date-time
+             * @description Since when it stands so.
+             */
+            at: string;
+            /** @description The desk that it is shared with. */
+            desk: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                id: string;
+                name: string;
+                slug: string;
+            };
+            /** @description The desk that holds the ledger. */
+            holder: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                id: string;
+                name: string;
+                slug: string;
+            };
+            ledger: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                id: string;
+                name: string;
+                title: string;
+            };
+            /**
+             * @description Only what is `accepted` is read. `offered`: the other desk has not said whether it wants it.
+             * @enum {string}
+             */
+            standing: "offered" | "accepted" | "declined" | "ended";
+            version: number;
+        };
+        LedgerSharePage: {
+            entries: components["schemas"]["LedgerShare"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        LedgerShareWanted: {
+            /**
+             * @description `read`: everything in the ledger. `write`: what the roles of the other desk allow it in ledgers, too; who reads it stays the word of the desk that holds it.
+             * @enum {string}
+             */
+            access: "read" | "write";
         };
         LinkJudgement: {
             appearance: string;
@@ -4652,7 +4859,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
             /** @description The whole key. Shown once. */
             secret: string;
             /** @description How many secrets it has had. */
@@ -4934,7 +5141,7 @@ export interface components {
              */
             personId?: string;
             /** @default [] */
-            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change")[];
+            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
         };
         NewLedger: {
             name: string;
@@ -6481,6 +6688,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+        };
+    };
+    Metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Metrics in the text format of Prometheus. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain; version=0.0.4; charset=utf-8": string;
                 };
             };
         };
@@ -9031,6 +9258,83 @@ export interface operations {
             };
         };
     };
+    LedgerOffers_list: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerOfferPage"];
+                };
+            };
+        };
+    };
+    LedgerOffers_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ledger that one desk holds and gives another. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerShare"];
+                };
+            };
+        };
+    };
+    LedgerOffers_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ledger that one desk holds and gives another. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerShare"];
+                };
+            };
+        };
+    };
     Ledgers_list: {
         parameters: {
             query?: {
@@ -9647,6 +9951,83 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Relation"];
                 };
+            };
+        };
+    };
+    LedgerShares_list: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerSharePage"];
+                };
+            };
+        };
+    };
+    LedgerShares_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                desk: string;
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerShareWanted"];
+            };
+        };
+        responses: {
+            /** @description A ledger that one desk holds and gives another. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerShare"];
+                };
+            };
+        };
+    };
+    LedgerShares_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                desk: string;
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -33,17 +33,27 @@ export class ServiceQueues implements FailedJobs {
   ) {}
 
   /** Throws {@link QueueUnavailable}, as everything here does. */
-  depth(): Promise<QueueDepth> {
+  async depth(): Promise<QueueDepth> {
+    const depths = Object.values(await this.depths());
+    const sum = (state: keyof QueueDepth) => depths.reduce((total, depth) => total + depth[state], 0);
+    return { waiting: sum('waiting'), active: sum('active'), delayed: sum('delayed'), failed: sum('failed') };
+  }
+
+  /** The same of each queue. */
+  depths(): Promise<Readonly<Record<QueueName, QueueDepth>>> {
     return this.ask(async (queues) => {
       const states = ['waiting', 'prioritized', 'active', 'delayed', 'failed'] as const;
-      const counts = await Promise.all(Object.values(queues).map((queue) => queue.getJobCounts(...states)));
-      const sum = (state: (typeof states)[number]) => counts.reduce((total, count) => total + (count[state] ?? 0), 0);
-      return {
-        waiting: sum('waiting') + sum('prioritized'),
-        active: sum('active'),
-        delayed: sum('delayed'),
-        failed: sum('failed'),
-      };
+      const each = Object.entries(queues).map(async ([name, queue]) => {
+        const {
+          waiting = 0,
+          prioritized = 0,
+          active = 0,
+          delayed = 0,
+          failed = 0,
+        } = await queue.getJobCounts(...states);
+        return [name, { waiting: waiting + prioritized, active, delayed, failed }] as const;
+      });
+      return Object.fromEntries(await Promise.all(each)) as Record<QueueName, QueueDepth>;
     });
   }
 

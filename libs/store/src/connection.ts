@@ -30,6 +30,7 @@ import { WordsByReader1765000200000 } from './migrations/1765000200000-words-by-
 import { ReadByLists1764990200000 } from './migrations/1764990200000-read-by-lists.js';
 import { FewerSteps1765000100000 } from './migrations/1765000100000-fewer-steps.js';
 import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings-as-text.js';
+import { SharedLedgers1765000300000 } from './migrations/1765000300000-shared-ledgers.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -66,6 +67,7 @@ const MIGRATIONS = [
   FindingsAsText1764990100000,
   WordsByReader1765000200000,
   RemindersAfterReturn1765000200001,
+  SharedLedgers1765000300000,
 ];
 
 export interface ConnectionSettings {

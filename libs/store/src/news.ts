@@ -47,6 +47,7 @@ export const BEARINGS: Readonly<Record<SubjectKind, Bearing>> = {
   key: 'anything',
   identity: 'anything',
   ledger: 'anything',
+  'ledger-share': 'anything',
   'ledger-import': 'anything',
   source: 'anything',
   measure: 'anything',

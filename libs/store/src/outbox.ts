@@ -1,4 +1,5 @@
 /** The outbox in PostgreSQL: many relays may take from it at once, and no entry is taken by two. */
+import { MOST_COUNTED } from '@whence/workflow';
 import type { Job, JobName, Listening, Outbox, OutboxDepth, OutboxEntry } from '@whence/workflow';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
@@ -11,8 +12,6 @@ interface OutboxRowRead {
   readonly request_id: string | null;
   readonly not_before: Date | null;
 }
-
-const MOST_COUNTED = 100_000;
 
 export class StoreOutbox implements Outbox {
   constructor(private readonly dataSource: DataSource) {}

@@ -1,6 +1,7 @@
 /** Every adapter of the store by the name under which use cases know its port. Apps make use cases from this object. */
 import type {
   Articles,
+  Backlogs,
   CandidateStatements,
   Changes,
   ChangesShared,
@@ -25,6 +26,7 @@ import type {
   LedgerLinks,
   LedgerReading,
   Ledgers,
+  LedgerShares,
   LedgerStatements,
   LogProofs,
   Logs,
@@ -52,6 +54,7 @@ import type {
 import type { DataSource } from 'typeorm';
 import { StoreArticles } from './articles/index.js';
 import { StoreCheckpoints, StoreLogProofs } from './audit/index.js';
+import { StoreBacklogs } from './backlogs.js';
 import { StoreCandidateStatements } from './candidates/index.js';
 import { StoreChanges } from './changes.js';
 import type { ChangeSteps } from './changes.js';
@@ -65,6 +68,7 @@ import {
   StoreLedgerLinks,
   StoreLedgerReading,
   StoreLedgers,
+  StoreLedgerShares,
   StoreLedgerStatements,
   StorePriorStatements,
   StoreRatings,
@@ -109,6 +113,7 @@ export interface StorePorts {
   readonly verdicts: Verdicts;
   readonly verdictSearch: VerdictSearch;
   readonly ledgers: Ledgers;
+  readonly ledgerShares: LedgerShares;
   readonly ledgerImports: LedgerImports;
   readonly ledgerReading: LedgerReading;
   readonly ledgerLinks: LedgerLinks;
@@ -126,6 +131,7 @@ export interface StorePorts {
   readonly inboundHooks: InboundHooks;
   readonly pastVersions: PastVersions;
   readonly outbox: Outbox;
+  readonly backlogs: Backlogs;
   readonly jobDesks: JobDesks;
 }
 
@@ -169,6 +175,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     verdicts: new StoreVerdicts(dataSource),
     verdictSearch: new StoreVerdictSearch(dataSource),
     ledgers: new StoreLedgers(dataSource),
+    ledgerShares: new StoreLedgerShares(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
     ledgerReading: new StoreLedgerReading(dataSource),
     ledgerLinks: new StoreLedgerLinks(),
@@ -186,6 +193,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     inboundHooks: new StoreInboundHooks(dataSource),
     pastVersions: new StorePastVersions(dataSource),
     outbox: new StoreOutbox(dataSource),
+    backlogs: new StoreBacklogs(dataSource),
     jobDesks: new StoreJobDesks(dataSource),
   };
 }

@@ -5,6 +5,7 @@ export * from './newsroom/index.js';
 export * from './versions/index.js';
 export * from './desks/index.js';
 export * from './ports/outbox.js';
+export * from './ports/backlogs.js';
 export * from './ledger/index.js';
 export * from './articles/index.js';
 export * from './claims/index.js';

@@ -44,7 +44,8 @@ nothing. This page is written from the code (\`npx whence openapi --write\`); a 
 without a key, over HTTP, and fails where a server does otherwise than this page says.
 
 What a row does not tell: people read, make, rotate and end their own keys; those of others only who has \`key:read\` or
-\`key:change\`. Two different people stand behind a published verdict, whatever their roles. How people sign in:
+\`key:change\`. Two different people stand behind a published verdict, whatever their roles. In a ledger that another
+desk holds nobody does more than that desk shares it for ([decision 51](decisions/0051-shared-ledgers.md)). How people sign in:
 [signing in](signing-in.md); what is protected against whom: [security](security.md).
 
 ${line(head)}

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { headerOf } from './http.js';
 import type { HttpReply, HttpRequest } from './http.js';
 
-const PAGES = /^\/(?:docs|health)(?:\/|$|\?)/;
+const PAGES = /^\/(?:docs|health|metrics)(?:\/|$|\?)/;
 
 /**
  * The strong tag of an answer's bytes. Of a thing that has versions it begins with them, for `If-Match`.

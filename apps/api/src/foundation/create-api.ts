@@ -17,6 +17,7 @@ import { ErrorCatalogue } from './error-catalogue.js';
 import { Readiness } from './health.js';
 import type { ReadinessCheck } from './health.js';
 import { makeLogger, nestLogger } from './logging.js';
+import { Metrics } from './metrics.js';
 import { documentOfApp } from './openapi.js';
 import { makeServer } from './server.js';
 
@@ -52,9 +53,10 @@ function corsOf(origins: readonly string[]) {
 async function makeApp(options: ApiOptions, documentOnly: boolean): Promise<NestFastifyApplication> {
   const { config, dataSource, queues = null, readiness = [], extraProviders = [] } = options;
   const logger = options.logger ?? makeLogger(config.log);
+  const metrics = new Metrics(versionOfProject());
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ config, dataSource, logger, readiness, queues, extraProviders, documentOnly }),
-    makeServer(config, logger),
+    AppModule.with({ config, dataSource, logger, metrics, readiness, queues, extraProviders, documentOnly }),
+    makeServer(config, logger, metrics),
     { bodyParser: false, abortOnError: false, logger: nestLogger(logger) },
   );
   if (config.corsOrigins.length > 0) app.enableCors(corsOf(config.corsOrigins));

@@ -15,6 +15,7 @@ import { HealthController, Readiness } from './health.js';
 import type { ReadinessCheck } from './health.js';
 import { KeptAnswersInterceptor } from './kept-answers.js';
 import { KeyGuard } from './key-guard.js';
+import { Metrics } from './metrics.js';
 import { ProblemFilter } from './problem-filter.js';
 import { RateLimits } from './rate-limits.js';
 import { RecordWatch } from './record-watch.js';
@@ -26,6 +27,8 @@ import { CONFIG, LOGGER, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './toke
 export interface FoundationParts {
   readonly config: Config;
   readonly logger: Logger;
+  /** What the server counts. */
+  readonly metrics: Metrics;
   readonly readiness: readonly ReadinessCheck[];
   /** Null: there is no queue to look at. */
   readonly queues: ServiceQueues | null;
@@ -42,10 +45,11 @@ export function useCase<T>(useCaseClass: new (ports: StorePorts) => T): FactoryP
 @Global()
 @Module({})
 export class FoundationModule {
-  static with({ config, logger, readiness, queues, extraProviders }: FoundationParts): DynamicModule {
+  static with({ config, logger, metrics, readiness, queues, extraProviders }: FoundationParts): DynamicModule {
     const shared: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
+      { provide: Metrics, useValue: metrics },
       { provide: QUEUES, useValue: queues },
       { provide: SIGN_IN_TOKENS, useValue: new JwtTokens(config.issuers) },
       {

@@ -30,6 +30,8 @@ export { FORECAST } from './example-words.js';
 export * from './schemas.js';
 export * from './paging.js';
 export { useCase } from './foundation-module.js';
+export { Metrics } from './metrics.js';
+export type { Sample } from './metrics.js';
 export { needsAlso } from './needs-also.js';
 export { problem, PROBLEM_TYPE } from './problem.js';
 export { headerOf } from './http.js';

@@ -10,6 +10,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   Jobs: 'Jobs that were given up.',
   Ledgers: 'Who said what, when: sources, measures, places, statements and the hops between them.',
   Log: 'The log of every change, and its signed checkpoints.',
+  Metrics: 'What operators watch.',
   Review: 'The steps of a review that need no more than a word.',
   Sources: 'What people and counts say of a source.',
   Verdicts: 'What people judge, and the second person’s word on it.',

@@ -12,6 +12,7 @@ import { DataSource } from 'typeorm';
 import type { HttpReply } from './http.js';
 import { LeasedLimiter } from './leased-limiter.js';
 import type { Spent } from './leased-limiter.js';
+import { Metrics, type RateLimit } from './metrics.js';
 import { CONFIG, LOGGER } from './tokens.js';
 
 const WINDOW_SECONDS = 60;
@@ -27,6 +28,7 @@ export class RateLimits implements OnApplicationShutdown {
     @Inject(CONFIG) { rateLimits, redisUrl }: Config,
     @Inject(DataSource) private readonly dataSource: DataSource,
     @Inject(LOGGER) logger: Logger,
+    @Inject(Metrics) private readonly metrics: Metrics,
   ) {
     const { requestsPerMinute, failedSignInsPerMinute } = rateLimits;
     if (redisUrl !== undefined && requestsPerMinute + failedSignInsPerMinute > 0) {
@@ -48,14 +50,19 @@ export class RateLimits implements OnApplicationShutdown {
       .header('ratelimit-policy', `"requests";q=${limit};w=${WINDOW_SECONDS}`)
       .header('ratelimit', `"requests";r=${remaining};t=${seconds}`);
     if (!allowed)
-      throw tooMany('rate-limit-exceeded', `Found more than ${limit} requests in ${WINDOW_SECONDS} seconds.`, spent);
+      throw this.tooMany(
+        'requests',
+        'rate-limit-exceeded',
+        `Found more than ${limit} requests in ${WINDOW_SECONDS} seconds.`,
+        spent,
+      );
   }
 
   /** Throws `sign-ins-exceeded` where an address has failed too often; asks nobody. */
   refuseExhausted(address: string): void {
     const spent = this.failures?.exhausted(placeOf(address));
     if (spent !== undefined)
-      throw tooMany('sign-ins-exceeded', 'Found too many failed sign-ins from this address.', spent);
+      throw this.tooMany('sign-ins', 'sign-ins-exceeded', 'Found too many failed sign-ins from this address.', spent);
   }
 
   /** Counts a sign-in that failed. */
@@ -66,6 +73,11 @@ export class RateLimits implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.redis?.disconnect();
     await Promise.resolve();
+  }
+
+  private tooMany(limit: RateLimit, code: string, found: string, { seconds }: Spent): Refusal {
+    this.metrics.refusedBy(limit);
+    return new Refusal('too-many', code, `${found} Repeat it in ${seconds} seconds.`, [], { retryAfter: seconds });
   }
 
   /** @param points 0: no limit */
@@ -92,10 +104,6 @@ export class RateLimits implements OnApplicationShutdown {
           });
     return new LeasedLimiter(limiter);
   }
-}
-
-function tooMany(code: string, found: string, { seconds }: Spent): Refusal {
-  return new Refusal('too-many', code, `${found} Repeat it in ${seconds} seconds.`, [], { retryAfter: seconds });
 }
 
 /** An address as it is counted: of IPv6 the network of 64 bits, which one household or machine has. Digested, not kept. */

@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { conditional } from './conditional-get.js';
 import type { HttpReply, HttpRequest } from './http.js';
+import type { Metrics } from './metrics.js';
 import { documentOf, PROBLEM_TYPE, problemOf } from './problem.js';
 import { beginContext, contextOf } from './request-context.js';
 import { limited } from './upload-limit.js';
@@ -84,9 +85,9 @@ function clientError(
   );
 }
 
-/** Looks at health come every few seconds: only a bad one is worth a line. */
+/** Looks at health and scrapes come every few seconds: only a bad one is worth a line. */
 function levelOf(route: string, status: number): 'debug' | 'info' | 'warn' | 'error' {
-  if (route.startsWith('/health')) return status >= 500 ? 'warn' : 'debug';
+  if (route.startsWith('/health') || route === '/metrics') return status >= 500 ? 'warn' : 'debug';
   return status >= 500 ? 'error' : 'info';
 }
 
@@ -104,7 +105,7 @@ function securityHeaders({ publicUrl }: Config): readonly (readonly [string, str
 }
 
 /** The server, before Nest adds its routes. */
-export function makeServer(config: Config, logger: Logger): FastifyAdapter {
+export function makeServer(config: Config, logger: Logger, metrics: Metrics): FastifyAdapter {
   const adapter = new FastifyAdapter({
     logger: false,
     bodyLimit: config.limits.bodyBytes,
@@ -189,6 +190,10 @@ export function makeServer(config: Config, logger: Logger): FastifyAdapter {
   });
   server.addHook('onResponse', (request: HttpRequest, reply: HttpReply, done) => {
     const { recognised } = contextOf(request);
+    const { method } = request;
+    metrics.answered({
+      ...{ method, route: request.routeOptions?.url, status: reply.statusCode, seconds: reply.elapsedTime / 1_000 },
+    });
     const level = levelOf(request.routeOptions?.url ?? '', reply.statusCode);
     logger[level](
       {

@@ -31,7 +31,7 @@ import {
   type SignedIn,
 } from '../foundation/index.js';
 import { importedRows } from './import-rows.js';
-import { ledgerAt, sliceOf } from './ledger-at.js';
+import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
 import {
   importPath,
   importQuery,
@@ -68,6 +68,7 @@ export class ImportsController {
   @ApiBody({ required: true, schema: {} })
   @Answers(200, importReport)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses(
     'invalid',
     'ledger-rows-invalid',
@@ -126,6 +127,7 @@ export class ImportsController {
   )
   @Answers(200, undone)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'import-unknown', 'The ledger has no such import.')
   @Refuses('conflict', 'import-undone-already', 'It was undone before.')
   @Refuses(

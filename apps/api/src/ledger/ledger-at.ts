@@ -1,5 +1,5 @@
 import type { StorePorts } from '@whence/store';
-import { notFound, type LedgerHeading, type Slice, type View } from '@whence/workflow';
+import { notFound, type DeskLedger, type Slice, type View } from '@whence/workflow';
 import type { SignedIn } from '../foundation/index.js';
 
 /** The desk's ledger of a name, and the view in which to read it. Throws `ledger-unknown`. */
@@ -8,12 +8,15 @@ export async function ledgerAt(
   by: SignedIn,
   name: string,
   asOf: Date | null,
-): Promise<{ readonly view: View; readonly ledger: LedgerHeading }> {
+): Promise<{ readonly view: View; readonly ledger: DeskLedger }> {
   const view = await views.at(asOf);
   const ledger = await ledgers.find(view, by.deskId, name);
   if (ledger === undefined) throw notFound('ledger', name);
   return { view, ledger };
 }
+
+/** Of `ledger-only-read`. */
+export const ONLY_READ = 'Another desk holds the ledger, and shares it to be read only.';
 
 /** A page's start and length as ports take them. */
 export function sliceOf({ after, limit }: { readonly after: string | null; readonly limit: number }): Slice {

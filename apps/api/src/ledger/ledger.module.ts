@@ -16,11 +16,15 @@ import {
   ReassignStatements,
   SplitSource,
   UnmergeEntry,
+  AnswerLedgerOffer,
+  EndLedgerShare,
+  ShareLedger,
 } from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgersController } from './ledgers.controller.js';
 import { RatingsController } from './ratings.controller.js';
+import { LedgerOffersController, LedgerSharesController } from './shares.controller.js';
 import { SourceChangesController } from './source-changes.controller.js';
 import { StatementsController } from './statements.controller.js';
 import { TrackRecordsController } from './track-records.controller.js';
@@ -38,6 +42,8 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
     TrackRecordsController,
     RatingsController,
     ImportsController,
+    LedgerSharesController,
+    LedgerOffersController,
   ],
   providers: [
     CreateLedger,
@@ -56,6 +62,9 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
     ReadTrackRecord,
     ReadTrace,
     GiveRating,
+    ShareLedger,
+    AnswerLedgerOffer,
+    EndLedgerShare,
   ].map((each) => useCase<unknown>(each)),
 })
 export class LedgerModule {}

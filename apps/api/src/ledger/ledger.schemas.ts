@@ -8,6 +8,7 @@ import {
   ROW_KINDS,
   rowHopSchema,
   rowRelationSchema,
+  SHARE_ACCESS,
   sourceRowSchema,
   statementRowSchema,
   TALLIED,
@@ -67,8 +68,19 @@ export const hopQuery = z.strictObject({
   standing: z.enum(STANDINGS).exactOptional().meta({ description: 'Only hops of this standing.' }),
 });
 
-export const ledger = z
-  .strictObject({ id, name: ledgerNameSchema, title: line(200) })
+/** A ledger, whoever reads it. */
+export const ledgerHeading = z.strictObject({ id, name: ledgerNameSchema, title: line(200) });
+
+export const deskName = z.strictObject({ id, slug: key, name: z.string() });
+
+export const ledger = ledgerHeading
+  .extend({
+    access: z.enum(['own', ...SHARE_ACCESS]).meta({
+      description:
+        '`own`: the desk holds it. `write`: another desk holds it, and lets this one write in it as well. `read`: to read it.',
+    }),
+    holder: deskName.meta({ description: 'The desk that holds it.' }),
+  })
   .meta({ id: 'Ledger', description: 'Sources, measures, places and statements under one name.' });
 
 export const newLedger = z.strictObject({ name: ledgerNameSchema, title: line(200) }).meta({ id: 'NewLedger' });

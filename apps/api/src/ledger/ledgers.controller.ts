@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
-import { CreateLedger, type LedgerHeading } from '@whence/workflow';
+import { CreateLedger, type DeskLedger } from '@whence/workflow';
 import type { z } from 'zod';
 import {
   Address,
@@ -34,7 +34,7 @@ export class LedgersController {
 
   @Get()
   @Needs('ledger:read')
-  @Does('List the ledgers that the desk reads')
+  @Does('List the ledgers that the desk reads', 'Its own, and those that other desks share with it.')
   @Answers(200, pageOf(ledger, 'LedgerPage'))
   async list(@By() by: SignedIn, @FromQuery(listQuery) query: z.infer<typeof listQuery>, @Address() address: string) {
     const view = await this.ports.views.at(query.asOf);
@@ -55,8 +55,9 @@ export class LedgersController {
   @Answers(201, ledger, { location: '/v1/ledgers/{name}' })
   @Refuses('conflict', 'ledger-name-taken', 'A ledger is called so already.')
   @Refuses('invalid', 'ledger-name-invalid', 'A ledger cannot be called so.')
-  create(@By() by: SignedIn, @FromBody(newLedger) body: z.infer<typeof newLedger>): Promise<LedgerHeading> {
-    return this.createLedger.run(by, body);
+  async create(@By() by: SignedIn, @FromBody(newLedger) body: z.infer<typeof newLedger>): Promise<DeskLedger> {
+    const { name } = await this.createLedger.run(by, body);
+    return (await ledgerAt(this.ports, by, name, null)).ledger;
   }
 
   @Get(':ledger')
@@ -68,7 +69,7 @@ export class LedgersController {
     @By() by: SignedIn,
     @FromPath(ledgerPath) path: z.infer<typeof ledgerPath>,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
-  ): Promise<LedgerHeading> {
+  ): Promise<DeskLedger> {
     return (await ledgerAt(this.ports, by, path.ledger, query.asOf)).ledger;
   }
 }

@@ -17,7 +17,7 @@ import {
   Repeatable,
   type SignedIn,
 } from '../foundation/index.js';
-import { ledgerAt } from './ledger-at.js';
+import { ledgerAt, ONLY_READ } from './ledger-at.js';
 import { assigned, edgeEnd, entryPath, newEdge, reassignment, source, sourceSplit } from './ledger.schemas.js';
 import { presentEntry } from './vocabulary.controller.js';
 
@@ -40,6 +40,7 @@ export class SourceChangesController {
   @Does('Say that a source is part of, controls or owns another', 'With the dates on which it holds, where known.')
   @Answers(201, source)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'source-unknown', 'The ledger holds no such source.')
   @Refuses(
     'invalid',
@@ -61,6 +62,7 @@ export class SourceChangesController {
   @Does('Say until when a source was part of, controlled or owned another')
   @Answers(201, source)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'source-unknown', 'The ledger holds no such source.')
   @Refuses('not-found', 'edge-unknown', 'The source has no such edge without an end.')
   @Refuses('invalid', 'ledger-rows-invalid', 'It would end before it began.')
@@ -81,6 +83,7 @@ export class SourceChangesController {
   )
   @Answers(201, assigned)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'source-unknown', 'The ledger holds no such source.')
   @Refuses('not-found', 'statement-unknown', 'The source says no such statement.')
   @Refuses('conflict', 'source-key-taken', 'A source of the ledger has this key already.')
@@ -103,6 +106,7 @@ export class SourceChangesController {
   )
   @Answers(201, assigned)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'source-unknown', 'The ledger holds no such source.')
   @Refuses('not-found', 'statement-unknown', 'The source says no such statement.')
   @Refuses('invalid', 'assignment-unclear', 'Two rules give one statement to two sources.')

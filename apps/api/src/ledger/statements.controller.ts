@@ -36,7 +36,7 @@ import {
   type SignedIn,
 } from '../foundation/index.js';
 import { effectiveSlots, slotsOf } from './effective-slots.js';
-import { ledgerAt, sliceOf } from './ledger-at.js';
+import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
 import {
   hop,
   hopPath,
@@ -144,6 +144,7 @@ export class StatementsController {
   )
   @Answers(200, joinedStatement)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses(
     'invalid',
     'ledger-rows-invalid',
@@ -192,6 +193,7 @@ export class StatementsController {
   )
   @Answers(201, hop)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
   @Refuses('invalid', 'link-to-itself', 'Both ends are the same statement.')
   @Refuses('invalid', 'hops-in-a-circle', 'The hop would close a circle; it is named.')
@@ -210,6 +212,7 @@ export class StatementsController {
   @Does('Confirm or reject a hop', 'What a person rejected stays rejected when an import says it again.')
   @Answers(201, hop)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'hop-unknown', 'The ledger holds no such hop.')
   @Refuses('invalid', 'hops-in-a-circle', 'The hop would close a circle; it is named.')
   async judge(
@@ -226,6 +229,7 @@ export class StatementsController {
   @Does('Say how one statement answers another')
   @Answers(201, relation)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
   @Refuses('invalid', 'link-to-itself', 'Both ends are the same statement.')
   async relate(

@@ -32,7 +32,7 @@ import {
   toPage,
   type SignedIn,
 } from '../foundation/index.js';
-import { ledgerAt, sliceOf } from './ledger-at.js';
+import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
 import {
   entryPath,
   ledgerPath,
@@ -135,6 +135,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
     @Does(`Put a ${kind} into a ledger`, CHANGES_BY_VERSION)
     @Answers(200, entry)
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+    @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
     @Refuses('invalid', 'ledger-rows-invalid', 'It refers to something that the ledger does not hold.')
     @Refuses('invalid', 'merged-in-a-circle', 'The merge would close a circle; it is named.')
     @Refuses('invalid', CIRCLE_CODES[kind], CIRCLE_MEANING)
@@ -157,6 +158,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
     )
     @Answers(201, entry)
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+    @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
     @Refuses('not-found', `${kind}-unknown`, `The ledger holds no such ${kind}.`)
     @Refuses('invalid', 'merged-in-a-circle', 'The merge would close a circle; it is named.')
     @Refuses('invalid', CIRCLE_CODES[kind], CIRCLE_MEANING)
@@ -177,6 +179,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
     @Does(`Take back that a ${kind} means the same as another`, 'By a further version; claims are looked at again.')
     @Answers(201, entry)
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+    @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
     @Refuses('not-found', `${kind}-unknown`, `The ledger holds no such ${kind}.`)
     @Refuses('conflict', 'not-merged', 'It is merged into nothing.')
     async unmerge(@By() by: SignedIn, @FromPath(entryPath) path: z.infer<typeof entryPath>) {

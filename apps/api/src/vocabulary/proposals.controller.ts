@@ -34,6 +34,7 @@ import {
   Who,
   type SignedIn,
 } from '../foundation/index.js';
+import { ONLY_READ } from '../ledger/ledger-at.js';
 import {
   confirmation,
   decidedProposal,
@@ -119,6 +120,7 @@ export class ProposalsController {
   @Answers(201, decidedProposal)
   @Refuses('not-found', 'proposal-unknown', 'The desk has no such proposal.')
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('conflict', 'proposal-decided', 'Somebody decided on it already.')
   @Refuses('conflict', 'entry-key-taken', 'The ledger has an entry with this key.')
   @Refuses('invalid', 'ledger-rows-invalid', 'Something of the entry is missing or cannot be.')
@@ -141,6 +143,7 @@ export class ProposalsController {
   @Answers(201, decidedProposal)
   @Refuses('not-found', 'proposal-unknown', 'The desk has no such proposal.')
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('forbidden', 'ledger-only-read', ONLY_READ)
   @Refuses('not-found', 'measure-unknown', 'The ledger holds no such measure.')
   @Refuses('not-found', 'source-unknown', 'The ledger holds no such source.')
   @Refuses('conflict', 'proposal-decided', 'Somebody decided on it already.')

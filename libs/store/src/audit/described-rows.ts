@@ -111,6 +111,18 @@ export const DESCRIBED: readonly DescribedRow[] = [
   }),
   plain('sign-in', 'sign_in', object('identityId=t.identity_id', 'session=t.session')),
   plain('ledger', 'ledger', object('name=t.name', 'title=t.title')),
+  versioned(
+    'ledger-share',
+    'ledger_share_version',
+    'share_id',
+    object(
+      'ledgerId=(SELECT s.ledger_id FROM ledger_share s WHERE s.id = t.share_id)',
+      'deskId=(SELECT s.desk_id FROM ledger_share s WHERE s.id = t.share_id)',
+      'standing=t.standing',
+      'access=t.access',
+      'rank=t.rank',
+    ),
+  ),
   plain('ledger-import', 'ledger_import', object('format=t.format', 'counts=t.counts'), { actions: ['import'] }),
   plain('ledger-import', 'ledger_import_undo', object('undone=true'), {
     actions: ['undo'],
@@ -370,6 +382,7 @@ const identity = (
 
 export const IDENTITIES: readonly IdentityRow[] = [
   identity('desk', 'desk_version', 'desk_id', true, 'slug'),
+  identity('ledger_share', 'ledger_share_version', 'share_id', true, 'ledger_id', 'desk_id'),
   identity('subscriber', 'subscriber_version', 'subscriber_id', true, 'desk_id'),
   identity('inbound_hook', 'inbound_hook_version', 'hook_id', true, 'desk_id'),
   identity('vocabulary_proposal', 'vocabulary_proposal_version', 'proposal_id', true, 'kind'),

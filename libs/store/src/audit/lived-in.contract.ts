@@ -1,6 +1,9 @@
 /** A database in which everything has happened that the log knows; for the tests of this folder. */
 import {
   AddPerson,
+  AnswerLedgerOffer,
+  CreateDesk,
+  ShareLedger,
   AssignClaim,
   AskForReply,
   EraseDetails,
@@ -231,6 +234,10 @@ async function ledger(desk: ClaimDesk): Promise<void> {
   const undone = await desk.importJson({ statements: [ferry('U1', '2025-05-01', 45, 'seamens-union')] });
   await desk.undo.run(checker, { ledger: desk.ledger, importId: undone.importId ?? '' });
   if (imported.importId === null) throw new Error('found an import that imported nothing');
+  const { deskId } = await new CreateDesk(ports).run(checker, { slug: 'second', name: 'Second desk' });
+  const shared = { ledger: desk.ledger, desk: 'second' };
+  await new ShareLedger(ports).run(checker, { ...shared, access: 'write' });
+  await new AnswerLedgerOffer(ports).run({ ...checker, deskId }, { ...shared, answer: 'accept' });
 }
 
 /** What a page counts and no ledger knows; gives the ids of the proposals. */

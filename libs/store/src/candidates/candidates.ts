@@ -3,11 +3,11 @@ import type { Measure, Place, Source, Statement } from '@whence/domain';
 import type { CandidateStatement, CandidateStatements, View, WordsAsked } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { managerOf } from '../changes.js';
+import { ledgersRead } from '../ledger/ledgers-read.js';
 import { shown } from '../ledger/reading.js';
-import { recordedBy } from '../views.js';
 import { type AskedLexeme, MOST_LEXEMES, MOST_ROWS, selectiveQuery, quoted, weightOf } from './clauses.js';
 
-const DESK_LEDGERS = `SELECT dl.ledger_id, dl.rank FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)}`;
+const DESK_LEDGERS = ledgersRead(1, '$2');
 
 /** Lexemes of a text ($1) and marked ones ($2), and how common each is in a table's column of lexemes ($3, $4). */
 const LEXEMES = `
@@ -72,7 +72,7 @@ const VOCABULARY = `
   JOIN unnest($3::text[], $4::text[]) asked(kind, key) ON true
   JOIN vocabulary_entry e ON e.ledger_id = own.ledger_id AND e.kind = asked.kind AND e.key = asked.key
   ${shown('vocabulary_version', 'entry_id', 'e.id', 'v')}
-  ORDER BY e.kind, e.key, own.rank`;
+  ORDER BY e.kind, e.key, own.rank, own.ledger_id`;
 
 /** Entries of a kind of vocabulary that are taken as meant by the words. */
 const MOST_NAMED = 40;

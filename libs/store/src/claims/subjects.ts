@@ -1,6 +1,7 @@
 import type { Subjects, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
+import { ledgersRead } from '../ledger/ledgers-read.js';
 import { recordedBy } from '../views.js';
 
 export class StoreSubjects implements Subjects {
@@ -11,8 +12,7 @@ export class StoreSubjects implements Subjects {
       `SELECT newest.subject
        FROM (SELECT DISTINCT ON (v.statement_id) v.subject, v.removed
              FROM statement_version v JOIN statement s ON s.id = v.statement_id
-             JOIN desk_ledger d ON d.ledger_id = s.ledger_id
-             WHERE d.desk_id = $1 AND ${recordedBy('v', 2)} ORDER BY v.statement_id, v.version DESC) newest
+             WHERE s.ledger_id IN (SELECT r.ledger_id FROM (${ledgersRead(2, '$1')}) r) AND ${recordedBy('v', 2)} ORDER BY v.statement_id, v.version DESC) newest
        WHERE NOT newest.removed AND newest.subject IS NOT NULL
        GROUP BY newest.subject ORDER BY newest.subject COLLATE "C"`,
       [deskId, view.position],

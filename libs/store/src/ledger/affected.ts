@@ -65,11 +65,12 @@ function sorted(values: Iterable<string | null>): string[] {
 
 /** See `PriorStatements.affectedBy`. */
 export async function affectedBy(manager: EntityManager, view: View, changeId: string): Promise<Affected> {
-  const policies: { id: string }[] = await manager.query(
-    'SELECT DISTINCT desk_id AS id FROM desk_version WHERE change_id = $1',
+  const concerned: { id: string }[] = await manager.query(
+    `SELECT desk_id AS id FROM desk_version WHERE change_id = $1
+     UNION SELECT sh.desk_id FROM ledger_share_version v JOIN ledger_share sh ON sh.id = v.share_id WHERE v.change_id = $1`,
     [changeId],
   );
-  const desks = policies.length === 0 ? {} : { desks: policies.map(({ id }) => id) };
+  const desks = concerned.length === 0 ? {} : { desks: concerned.map(({ id }) => id) };
   const anything = { measures: [], subjects: [], statementKeys: [], vocabulary: true, ...desks };
   const [wide]: { vocabulary: boolean; many: boolean }[] = await manager.query(WIDE, [changeId, MOST_TOUCHED]);
   if (wide === undefined || wide.vocabulary || wide.many) return anything;

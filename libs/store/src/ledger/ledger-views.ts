@@ -7,7 +7,7 @@ import type { View } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { prepared } from '../prepared.js';
-import { recordedBy } from '../views.js';
+import { ledgersRead } from './ledgers-read.js';
 
 export interface LedgerView {
   readonly manager: EntityManager;
@@ -19,7 +19,14 @@ export interface LedgerView {
   readonly ids: readonly string[];
 }
 
-const OF_LEDGERS = ['statement_version', 'hop_version', 'relation_version', 'vocabulary_version', 'desk_ledger'];
+const OF_LEDGERS = [
+  'statement_version',
+  'hop_version',
+  'relation_version',
+  'vocabulary_version',
+  'desk_ledger',
+  'ledger_share_version',
+];
 
 /**
  * The last position past $1, up to $2, of a change that wrote anything of a ledger; null when there is none. What is asked
@@ -33,7 +40,7 @@ const LAST_WRITTEN = `
     ).join(',\n    ')})`;
 
 const DESK_LEDGERS = `
-  SELECT dl.ledger_id AS id FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)} ORDER BY dl.rank, dl.ledger_id`;
+  SELECT r.ledger_id AS id FROM (${ledgersRead(1, '$2')}) r ORDER BY r.rank, r.ledger_id`;
 
 export class LedgerViews {
   /** Nothing of a ledger was recorded past `since` and up to `upTo`. */

@@ -1,19 +1,27 @@
 /** The ledgers that desks read. */
-import type { Change, LedgerHeading, Ledgers, Slice, View } from '@whence/workflow';
+import type { Change, DeskLedger, LedgerHeading, Ledgers, Slice, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { DeskLedgerRow, LedgerRow } from '../rows/ledger.js';
+import { ledgersRead, NEXT_RANK } from './ledgers-read.js';
 import { recordedBy } from '../views.js';
 
+/** SQL of a desk as others see it, in the view $1. */
+export const deskNamed = (desk: string): string => `(
+    SELECT json_build_object('id', d.id, 'slug', d.slug, 'name', (
+      SELECT w.content ->> 'name' FROM desk_version w WHERE w.desk_id = d.id AND ${recordedBy('w', 1)}
+      ORDER BY w.version DESC LIMIT 1))
+    FROM desk d WHERE d.id = ${desk})`;
+
 const OF_DESK = `
-  SELECT l.id, l.name, l.title FROM desk_ledger dl JOIN ledger l ON l.id = dl.ledger_id
-  WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)}`;
+  SELECT l.id, l.name, l.title, r.access, ${deskNamed('h.desk_id')} AS holder
+  FROM (${ledgersRead(1, '$2')}) r JOIN ledger l ON l.id = r.ledger_id JOIN desk_ledger h ON h.ledger_id = l.id`;
 
 export class StoreLedgers implements Ledgers {
   constructor(private readonly dataSource: DataSource) {}
 
-  async find(view: View, deskId: string, name: string): Promise<LedgerHeading | undefined> {
-    const rows: LedgerHeading[] = await managerOf(view, this.dataSource).query(`${OF_DESK} AND l.name = $3`, [
+  async find(view: View, deskId: string, name: string): Promise<DeskLedger | undefined> {
+    const rows: DeskLedger[] = await managerOf(view, this.dataSource).query(`${OF_DESK} WHERE l.name = $3`, [
       view.position,
       deskId,
       name,
@@ -21,9 +29,9 @@ export class StoreLedgers implements Ledgers {
     return rows[0];
   }
 
-  async list(view: View, deskId: string, { after, limit }: Slice): Promise<readonly LedgerHeading[]> {
+  async list(view: View, deskId: string, { after, limit }: Slice): Promise<readonly DeskLedger[]> {
     return managerOf(view, this.dataSource).query(
-      `${OF_DESK} AND ($3::text IS NULL OR l.name > $3) ORDER BY l.name LIMIT $4`,
+      `${OF_DESK} WHERE ($3::text IS NULL OR l.name > $3) ORDER BY l.name LIMIT $4`,
       [view.position, deskId, after ?? null, limit],
     );
   }
@@ -35,7 +43,7 @@ export class StoreLedgers implements Ledgers {
   async add(change: Change, deskId: string, { id, name, title }: LedgerHeading): Promise<void> {
     const writer = writerOf(change);
     await writer.insert(LedgerRow, { id, name, title, changeId: change.id });
-    const rank = await writer.countBy(DeskLedgerRow, { deskId });
-    await writer.insert(DeskLedgerRow, { deskId, ledgerId: id, rank: rank + 1, changeId: change.id });
+    const rows: { rank: number }[] = await writer.query(NEXT_RANK, [deskId]);
+    await writer.insert(DeskLedgerRow, { deskId, ledgerId: id, rank: rows[0]?.rank ?? 1, changeId: change.id });
   }
 }

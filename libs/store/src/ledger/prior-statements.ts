@@ -15,18 +15,18 @@ import type { Affected, PriorStatements, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { prepared } from '../prepared.js';
-import { recordedBy } from '../views.js';
 import { affectedBy } from './affected.js';
 import { lookRows } from './choose-statements.js';
 import { HeldLedgers } from './held-ledgers.js';
 import { HeldVocabularies } from './held-vocabularies.js';
+import { ledgersRead } from './ledgers-read.js';
 import { LedgerViews } from './ledger-views.js';
 import { shown } from './reading.js';
 
 const HELD = `
   SELECT s.key FROM statement s JOIN unnest($3::text[]) WITH ORDINALITY AS asked(key, n) ON asked.key = s.key
   ${shown('statement_version', 'statement_id', 's.id', 'v')}
-  WHERE s.ledger_id IN (SELECT dl.ledger_id FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)})
+  WHERE s.ledger_id IN (SELECT own.ledger_id FROM (${ledgersRead(1, '$2')}) own)
   ORDER BY asked.n`;
 
 /** More statements than this around those that were taken, and no more than {@link LINKS_FOLLOWED} links of each are read. */

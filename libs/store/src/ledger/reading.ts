@@ -18,6 +18,7 @@ import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { planned } from '../prepared.js';
 import { recordedBy, seenIn } from '../views.js';
+import { ledgersRead } from './ledgers-read.js';
 
 /** The version of a thing that the view shows ($1 its position); no row when there is none or it was removed. */
 export function shown(table: string, owner: string, id: string, alias: string): string {
@@ -37,7 +38,7 @@ const STATEMENTS = `
 /** One ledger ($2), or all that a desk reads ($3). */
 const READ_LEDGERS = `
   SELECT $2::uuid AS ledger_id, 0 AS rank WHERE $2::uuid IS NOT NULL
-  UNION ALL SELECT dl.ledger_id, dl.rank FROM desk_ledger dl WHERE dl.desk_id = $3::uuid AND ${recordedBy('dl', 1)}`;
+  UNION ALL SELECT r.ledger_id, r.rank FROM (${ledgersRead(1, '$3::uuid')}) r`;
 
 /** An index finds whatever was ever merged, however large the vocabulary; the version shown decides. */
 const MERGED = `
@@ -55,7 +56,7 @@ const MERGED = `
   FROM named JOIN own ON true
   JOIN vocabulary_entry e ON e.ledger_id = own.ledger_id AND e.kind = named.kind AND e.key = named.key
   ${shown('vocabulary_version', 'entry_id', 'e.id', 'v')}
-  ORDER BY e.kind, e.key, own.rank`;
+  ORDER BY e.kind, e.key, own.rank, own.ledger_id`;
 
 /** Members by which an entry names others of its kind. */
 const LINKED = `(v.content ->> 'mergedInto' IS NOT NULL OR v.content ->> 'within' IS NOT NULL

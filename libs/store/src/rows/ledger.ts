@@ -31,6 +31,42 @@ export class DeskLedgerRow {
   changeId!: string;
 }
 
+@Entity('ledger_share')
+export class LedgerShareRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('uuid', { name: 'ledger_id' })
+  ledgerId!: string;
+
+  @Column('uuid', { name: 'desk_id' })
+  deskId!: string;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
+@Entity('ledger_share_version')
+export class LedgerShareVersionRow {
+  @PrimaryColumn('uuid', { name: 'share_id' })
+  shareId!: string;
+
+  @PrimaryColumn('integer')
+  version!: number;
+
+  @Column('text')
+  standing!: string;
+
+  @Column('text')
+  access!: string;
+
+  @Column('integer', { nullable: true })
+  rank!: number | null;
+
+  @Column('uuid', { name: 'change_id' })
+  changeId!: string;
+}
+
 @Entity('ledger_import')
 export class LedgerImportRow {
   @PrimaryColumn('uuid')
@@ -199,6 +235,8 @@ export class RelationVersionRow extends LedgerVersion {
 export const LEDGER_ROWS = [
   LedgerRow,
   DeskLedgerRow,
+  LedgerShareRow,
+  LedgerShareVersionRow,
   LedgerImportRow,
   LedgerImportUndoRow,
   VocabularyEntryRow,

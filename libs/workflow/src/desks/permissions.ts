@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'claim:assign',
   'verdict:review',
   'ledger:import',
+  'ledger:share',
   'subscriber:read',
   'subscriber:change',
   'hook:read',
@@ -45,6 +46,7 @@ export const PERMISSIONS = [
   'personal:erase',
   'queue:read',
   'queue:change',
+  'metrics:read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -86,6 +88,7 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
   reviewer: ['claim:assign', 'verdict:review'],
   editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change', 'confidential:read'],
   administrator: [
+    'ledger:share',
     'desk:change',
     'people:change',
     'key:read',
@@ -93,6 +96,7 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
     'log:read',
     'queue:read',
     'queue:change',
+    'metrics:read',
     'personal:erase',
   ],
 };

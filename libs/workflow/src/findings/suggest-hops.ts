@@ -52,7 +52,8 @@ export class SuggestHops {
       );
       if (hops.length === 0) continue;
       const ledger = await this.ports.ledgers.find(NOW, deskId, prefix.slice(0, -1));
-      if (ledger === undefined) continue;
+      // Shared to be read only by now, or no more.
+      if (ledger === undefined || ledger.access === 'read') continue;
       suggested += await this.write({ ...by, deskId }, ledger, statement, hops);
     }
     return suggested;

@@ -2,7 +2,8 @@ import { canonicalJson, type Source, type SourceEdge } from '@whence/domain';
 import type { Changes } from '../ports/changes.js';
 import type { PastVersions } from '../versions/ports.js';
 import type { DeskActor, Versioned } from './ports.js';
-import { entryOf, entryToChange, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
+import { ledgerToChange } from './ledger-to-change.js';
+import { entryOf, entryToChange, writeEntry, type EntryPorts } from './write-entry.js';
 
 /** Says that a source is part of, controls or owns another, and since when. */
 export class AddEdge {
@@ -11,7 +12,7 @@ export class AddEdge {
   ) {}
 
   /**
-   * The same edge again changes nothing. Throws `ledger-unknown`, `source-unknown`, `control-in-a-circle` with the circle
+   * The same edge again changes nothing. Throws `ledger-unknown`, `ledger-only-read`, `source-unknown`, `control-in-a-circle` with the circle
    * and its days, `ledger-rows-invalid` for an edge that ends before it begins, `precondition-failed`.
    */
   run(
@@ -20,7 +21,7 @@ export class AddEdge {
   ): Promise<Versioned<Source>> {
     const { key, edge } = input;
     return this.ports.changes.make(by, 'add-edge', async (change) => {
-      const ledger = await holdLedger(change, this.ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const held = await entryToChange(change, this.ports, by, ledger, 'source', key);
       await entryOf(change, this.ports, ledger, 'source', edge.other);
       if (held.value.edges.some((known) => canonicalJson(known) === canonicalJson(edge))) return held;

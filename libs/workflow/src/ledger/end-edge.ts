@@ -3,7 +3,8 @@ import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import type { DeskActor, Versioned } from './ports.js';
-import { entryOf, entryToChange, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
+import { ledgerToChange } from './ledger-to-change.js';
+import { entryOf, entryToChange, writeEntry, type EntryPorts } from './write-entry.js';
 
 /** Says until when a source was part of, controlled or owned another. */
 export class EndEdge {
@@ -12,7 +13,7 @@ export class EndEdge {
   ) {}
 
   /**
-   * Ends every edge of the kind to the other source that has no end yet. Throws `ledger-unknown`, `source-unknown`,
+   * Ends every edge of the kind to the other source that has no end yet. Throws `ledger-unknown`, `ledger-only-read`, `source-unknown`,
    * `edge-unknown` when there is none, `ledger-rows-invalid` for an end before the beginning,
    * `precondition-failed`.
    * @param input.to the last day, month or year in which it held
@@ -29,7 +30,7 @@ export class EndEdge {
   ): Promise<Versioned<Source>> {
     const { key, kind, other, to } = input;
     return this.ports.changes.make(by, 'end-edge', async (change) => {
-      const ledger = await holdLedger(change, this.ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const { value } = await entryToChange(change, this.ports, by, ledger, 'source', key);
       const isOpen = (edge: SourceEdge) => edge.kind === kind && edge.other === other && edge.to === undefined;
       if (!value.edges.some(isOpen))

@@ -1,7 +1,7 @@
 /** Brings many rows into a ledger in one change. */
-import { notFound } from '../refusal.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { addLedger } from './create-ledger.js';
+import { ledgerToChange } from './ledger-to-change.js';
 import { lookedForHops, type LookedForHops } from './looked-for-hops.js';
 import { anyWritten, type DeskActor, type LedgerImports, type Ledgers, type Tallies } from './ports.js';
 import type { RowRead } from './read-rows.js';
@@ -65,11 +65,11 @@ export class ImportLedger {
     const { ledgers } = this.ports;
     // Two that would both make it: the second finds what the first has made.
     if (input.make === true) await change.hold('ledger', `name:${input.ledger}`);
-    const known = await ledgers.find(change, deskId, input.ledger);
-    if (known === undefined && input.make !== true) throw notFound('ledger', input.ledger);
-    const ledger = known ?? (await addLedger(change, ledgers, deskId, { name: input.ledger, title: input.ledger }));
+    const wanted = { name: input.ledger, title: input.ledger };
+    const isNew = input.make === true && (await ledgers.find(change, deskId, input.ledger)) === undefined;
+    if (isNew) await addLedger(change, ledgers, deskId, wanted);
     // Two imports into one ledger wait for each other: each then sees all that the other wrote.
-    await change.hold('ledger', ledger.id);
+    const ledger = await ledgerToChange(change, this.ports, { deskId }, input.ledger);
     const importId = change.newId();
     const { ledgerImports } = this.ports;
     const { rows, tallies } = await takeRows(change, ledgerImports, ledger, importId, input.rows, input.progress);

@@ -4,6 +4,7 @@ import type { Change, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import { refuseOvertaken } from '../versions/precondition.js';
+import { ledgerToChange } from './ledger-to-change.js';
 import { statementKey } from './map-row.js';
 import type { DeskActor, HeldHop, HeldRelation, LedgerHeading, LedgerLinks, LedgerReading, Ledgers } from './ports.js';
 
@@ -12,13 +13,6 @@ interface LinkPorts {
   readonly ledgers: Ledgers;
   readonly ledgerReading: LedgerReading;
   readonly ledgerLinks: LedgerLinks;
-}
-
-async function heldLedger(change: Change, ledgers: Ledgers, by: DeskActor, name: string): Promise<LedgerHeading> {
-  const ledger = await ledgers.find(change, by.deskId, name);
-  if (ledger === undefined) throw notFound('ledger', name);
-  await change.hold('ledger', ledger.id);
-  return ledger;
 }
 
 async function endsOf(
@@ -81,11 +75,11 @@ export function saidBefore(held: readonly HeldHop[], { to, kind }: { to: string;
 export class AddHop {
   constructor(private readonly ports: LinkPorts) {}
 
-  /** Throws `ledger-unknown`, `statement-unknown`, `link-to-itself`, `hops-in-a-circle`. */
+  /** Throws `ledger-unknown`, `ledger-only-read`, `statement-unknown`, `link-to-itself`, `hops-in-a-circle`. */
   run(by: DeskActor, input: AddHopInput): Promise<HeldHop> {
-    const { changes, ledgers, ledgerReading, ledgerLinks } = this.ports;
+    const { changes, ledgerReading, ledgerLinks } = this.ports;
     return changes.make(by, 'add-hop', async (change) => {
-      const ledger = await heldLedger(change, ledgers, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const { from, to, farEnd } = await endsOf(change, ledgerLinks, ledger, input);
       const { kind, operation, sign, standing, because } = input;
       if (standing === 'suggested') {
@@ -120,11 +114,11 @@ export interface JudgeHopInput {
 export class JudgeHop {
   constructor(private readonly ports: LinkPorts & { readonly pastVersions: PastVersions }) {}
 
-  /** Throws `ledger-unknown`, `hop-unknown`, `hops-in-a-circle`, `precondition-failed`. */
+  /** Throws `ledger-unknown`, `ledger-only-read`, `hop-unknown`, `hops-in-a-circle`, `precondition-failed`. */
   run(by: DeskActor, input: JudgeHopInput): Promise<HeldHop> {
-    const { changes, ledgers, ledgerReading, ledgerLinks, pastVersions } = this.ports;
+    const { changes, ledgerReading, ledgerLinks, pastVersions } = this.ports;
     return changes.make(by, 'judge-hop', async (change) => {
-      const ledger = await heldLedger(change, ledgers, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const hop = await ledgerReading.hop(change, ledger.id, input.hopId);
       if (hop === undefined) throw notFound('hop', input.hopId);
       const thing = { kind: 'hop', id: hop.id } as const;
@@ -149,11 +143,11 @@ export interface AddRelationInput {
 export class AddRelation {
   constructor(private readonly ports: LinkPorts) {}
 
-  /** Throws `ledger-unknown`, `statement-unknown`, `link-to-itself`. */
+  /** Throws `ledger-unknown`, `ledger-only-read`, `statement-unknown`, `link-to-itself`. */
   run(by: DeskActor, input: AddRelationInput): Promise<HeldRelation> {
-    const { changes, ledgers, ledgerLinks } = this.ports;
+    const { changes, ledgerLinks } = this.ports;
     return changes.make(by, 'add-relation', async (change) => {
-      const ledger = await heldLedger(change, ledgers, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const { from, to } = await endsOf(change, ledgerLinks, ledger, input);
       const held = await ledgerLinks.writeRelation(change, { from, kind: input.kind, to });
       change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });

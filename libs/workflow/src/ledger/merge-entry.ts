@@ -3,7 +3,8 @@ import type { Change, Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import type { DeskActor, LedgerHeading, Versioned, VocabularyKind, VocabularyValues } from './ports.js';
-import { entryOf, entryToChange, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
+import { ledgerToChange } from './ledger-to-change.js';
+import { entryOf, entryToChange, writeEntry, type EntryPorts } from './write-entry.js';
 
 export interface MergeEntryInput<K extends VocabularyKind = VocabularyKind> {
   readonly ledger: string;
@@ -23,7 +24,7 @@ export class MergeEntry {
   ) {}
 
   /**
-   * Merging again into the same entry changes nothing. Throws `ledger-unknown`; `source-unknown`, `measure-unknown` or
+   * Merging again into the same entry changes nothing. Throws `ledger-unknown`, `ledger-only-read`; `source-unknown`, `measure-unknown` or
    * `place-unknown`; `units-differ` for measures in other units; `merged-in-a-circle`; and what only the two together hold
    * in a circle (`control-in-a-circle`, `measures-in-a-circle`, `places-in-a-circle`). `precondition-failed` is about the entry
    * that is merged.
@@ -31,7 +32,7 @@ export class MergeEntry {
   run<K extends VocabularyKind>(by: DeskActor, input: MergeEntryInput<K>): Promise<Versioned<VocabularyValues[K]>> {
     const { kind, key, into } = input;
     return this.ports.changes.make(by, 'merge-entry', async (change) => {
-      const ledger = await holdLedger(change, this.ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const held = await entryToChange(change, this.ports, by, ledger, kind, key);
       const other = await entryOf(change, this.ports, ledger, kind, into);
       if (kind === 'measure')

@@ -15,6 +15,7 @@ import type {
 } from '@whence/domain';
 import type { Actor, Change, View } from '../ports/changes.js';
 import type { Holdings, MappedRow } from './intake.js';
+import type { DeskName, ShareAccess } from './share-terms.js';
 
 /** Who acts on a ledger: ledgers are reached through desks alone. */
 export type DeskActor = Actor & { readonly deskId: string };
@@ -26,6 +27,13 @@ export interface LedgerHeading {
   readonly title: string;
 }
 
+/** A ledger as a desk reads it. */
+export interface DeskLedger extends LedgerHeading {
+  /** `own`: the desk holds it. Otherwise another does, and shares it. */
+  readonly access: 'own' | ShareAccess;
+  readonly holder: DeskName;
+}
+
 /** Part of a list, in key order. */
 export interface Slice {
   /** Only what comes after this key. */
@@ -34,12 +42,15 @@ export interface Slice {
   readonly limit: number;
 }
 
-/** The ledgers that desks read. */
+/**
+ * The ledgers that desks read: their own, and those that were shared with them. What was shared in a view and is shared no more
+ * is read no more, whatever the view: who may read is asked of now, as a person's role is.
+ */
 export interface Ledgers {
   /** The desk's ledger of that name. */
-  find(view: View, deskId: string, name: string): Promise<LedgerHeading | undefined>;
+  find(view: View, deskId: string, name: string): Promise<DeskLedger | undefined>;
   /** In order of name. */
-  list(view: View, deskId: string, slice: Slice): Promise<readonly LedgerHeading[]>;
+  list(view: View, deskId: string, slice: Slice): Promise<readonly DeskLedger[]>;
   /** Whether any desk has a ledger of that name. */
   isNameTaken(change: Change, name: string): Promise<boolean>;
   /** Adds a ledger, and reads it after the desk's others. */
@@ -251,7 +262,7 @@ export interface Affected {
    * telling apart. The lists are empty then.
    */
   readonly vocabulary: boolean;
-  /** Desks whose policy was changed: any of their claims may read differently then. */
+  /** Desks whose policy was changed, or that were given a ledger or left it: any of their claims may read differently then. */
   readonly desks?: readonly string[];
 }
 

@@ -1,5 +1,4 @@
 import type { Change, Changes } from '../ports/changes.js';
-import { notFound } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import { refuseOvertaken } from '../versions/precondition.js';
 import {
@@ -12,6 +11,7 @@ import {
 } from './ports.js';
 import { readRow } from './read-rows.js';
 import type { RowKind } from './rows.js';
+import { ledgerToChange } from './ledger-to-change.js';
 import { refuseCircles } from './refuse-circles.js';
 import { takeRows } from './take-rows.js';
 
@@ -38,15 +38,13 @@ export class PutRow {
   ) {}
 
   /**
-   * Throws `ledger-unknown`, `ledger-rows-invalid` with every fault, and what {@link refuseCircles} throws for an entry of the
+   * Throws `ledger-unknown`, `ledger-only-read`, `ledger-rows-invalid` with every fault, and what {@link refuseCircles} throws for an entry of the
    * vocabulary that would hold itself. Says whether anything was written.
    */
   run(by: DeskActor, input: PutRowInput): Promise<{ readonly written: boolean }> {
-    const { changes, ledgers, ledgerImports, ledgerReading } = this.ports;
+    const { changes, ledgerImports, ledgerReading } = this.ports;
     return changes.make(by, 'put-row', async (change) => {
-      const ledger = await ledgers.find(change, by.deskId, input.ledger);
-      if (ledger === undefined) throw notFound('ledger', input.ledger);
-      await change.hold('ledger', ledger.id);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const pointer = (path: readonly (string | number)[] = []) => path.map((step) => `/${step}`).join('');
       if (by.startsFrom !== undefined) await this.refuseOvertaken(change, by, ledger, input);
       const rows = [readRow(input.kind, input.value, pointer)];

@@ -3,7 +3,8 @@ import { Refusal } from '../refusal.js';
 import { assignedTo, type AssignmentRule } from './assignment.js';
 import type { DeskActor, LedgerHeading, LedgerReading, LedgerStatements } from './ports.js';
 import { statementKey } from './map-row.js';
-import { entryOf, holdLedger, type EntryPorts } from './write-entry.js';
+import { ledgerToChange } from './ledger-to-change.js';
+import { entryOf, type EntryPorts } from './write-entry.js';
 
 /** Statements written at once. */
 const AT_ONCE = 2_000;
@@ -86,13 +87,13 @@ export class ReassignStatements {
     private readonly ports: EntryPorts & { readonly changes: Changes; readonly ledgerStatements: LedgerStatements },
   ) {}
 
-  /** Throws `ledger-unknown`, `source-unknown`, `statement-unknown`, `assignment-unclear`. */
+  /** Throws `ledger-unknown`, `ledger-only-read`, `source-unknown`, `statement-unknown`, `assignment-unclear`. */
   run(
     by: DeskActor,
     input: { readonly ledger: string; readonly key: string; readonly assign: readonly AssignmentRule[] },
   ): Promise<Assigned> {
     return this.ports.changes.make(by, 'reassign-statements', async (change) => {
-      const ledger = await holdLedger(change, this.ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       await entryOf(change, this.ports, ledger, 'source', input.key);
       for (const { to } of input.assign) await entryOf(change, this.ports, ledger, 'source', to);
       const assigned = await assignStatements(change, this.ports, ledger, input.key, input.assign);

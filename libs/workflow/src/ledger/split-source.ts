@@ -4,7 +4,8 @@ import { Refusal } from '../refusal.js';
 import type { AssignmentRule } from './assignment.js';
 import type { DeskActor, LedgerStatements } from './ports.js';
 import { assignStatements, type Assigned } from './reassign-statements.js';
-import { entryOf, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
+import { ledgerToChange } from './ledger-to-change.js';
+import { entryOf, writeEntry, type EntryPorts } from './write-entry.js';
 
 export interface SplitSourceInput {
   readonly ledger: string;
@@ -28,13 +29,13 @@ export class SplitSource {
   ) {}
 
   /**
-   * Throws `ledger-unknown`, `source-unknown`, `source-key-taken`, `statement-unknown`, `assignment-unclear`,
+   * Throws `ledger-unknown`, `ledger-only-read`, `source-unknown`, `source-key-taken`, `statement-unknown`, `assignment-unclear`,
    * `ledger-rows-invalid`, `control-in-a-circle`.
    */
   run(by: DeskActor, input: SplitSourceInput): Promise<Assigned> {
     const { key, on, into, assign } = input;
     return this.ports.changes.make(by, 'split-source', async (change) => {
-      const ledger = await holdLedger(change, this.ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       await entryOf(change, this.ports, ledger, 'source', key);
       for (const source of into) {
         if ((await this.ports.ledgerReading.vocabularyEntry(change, ledger.id, 'source', source.key)) !== undefined)

@@ -1,5 +1,6 @@
 import type { Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
+import { ledgerToChange } from './ledger-to-change.js';
 import { anyWritten, type DeskActor, type LedgerImports, type Ledgers, type UndoneRows } from './ports.js';
 
 export interface UndoImportInput {
@@ -26,13 +27,11 @@ export class UndoImport {
     },
   ) {}
 
-  /** Throws `ledger-unknown`, `import-unknown`, `import-undone-already`, `import-built-upon`. */
+  /** Throws `ledger-unknown`, `ledger-only-read`, `import-unknown`, `import-undone-already`, `import-built-upon`. */
   run(by: DeskActor, input: UndoImportInput): Promise<UndoneRows> {
-    const { changes, ledgers, ledgerImports } = this.ports;
+    const { changes, ledgerImports } = this.ports;
     return changes.make(by, 'undo-import', async (change) => {
-      const ledger = await ledgers.find(change, by.deskId, input.ledger);
-      if (ledger === undefined) throw notFound('ledger', input.ledger);
-      await change.hold('ledger', ledger.id);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const heading = await ledgerImports.find(change, ledger.id, input.importId);
       if (heading === undefined) throw notFound('import', input.importId);
       if (heading.undoneAt !== null)

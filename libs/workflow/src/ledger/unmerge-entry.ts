@@ -2,7 +2,8 @@ import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import type { DeskActor, Versioned, VocabularyKind, VocabularyValues } from './ports.js';
-import { entryOf, entryToChange, holdLedger, writeEntry, type EntryPorts } from './write-entry.js';
+import { ledgerToChange } from './ledger-to-change.js';
+import { entryOf, entryToChange, writeEntry, type EntryPorts } from './write-entry.js';
 
 /** Takes back that two entries mean the same, by a further version; what was held in between stays readable as of then. */
 export class UnmergeEntry {
@@ -11,7 +12,7 @@ export class UnmergeEntry {
   ) {}
 
   /**
-   * Throws `ledger-unknown`; `source-unknown`, `measure-unknown` or `place-unknown`; `not-merged`; `precondition-failed`;
+   * Throws `ledger-unknown`, `ledger-only-read`; `source-unknown`, `measure-unknown` or `place-unknown`; `not-merged`; `precondition-failed`;
    * and what it holds in a circle without the merge.
    */
   run<K extends VocabularyKind>(
@@ -20,7 +21,7 @@ export class UnmergeEntry {
   ): Promise<Versioned<VocabularyValues[K]>> {
     const { kind, key } = input;
     return this.ports.changes.make(by, 'unmerge-entry', async (change) => {
-      const ledger = await holdLedger(change, this.ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const held = await entryToChange(change, this.ports, by, ledger, kind, key);
       const { mergedInto, ...own } = held.value;
       if (mergedInto === undefined)

@@ -24,19 +24,6 @@ export interface EntryPorts {
   readonly ledgerImports: LedgerImports;
 }
 
-/** The desk's ledger, held until the change ends. Throws `ledger-unknown`. */
-export async function holdLedger(
-  change: Change,
-  { ledgers }: Pick<EntryPorts, 'ledgers'>,
-  by: DeskActor,
-  name: string,
-): Promise<LedgerHeading> {
-  const ledger = await ledgers.find(change, by.deskId, name);
-  if (ledger === undefined) throw notFound('ledger', name);
-  await change.hold('ledger', ledger.id);
-  return ledger;
-}
-
 /** An entry of a ledger. Throws `source-unknown`, `measure-unknown` or `place-unknown`. */
 export async function entryOf<K extends VocabularyKind>(
   change: Change,

@@ -24,6 +24,7 @@ export const SUBJECT_KINDS = [
   'identity',
   'sign-in',
   'ledger',
+  'ledger-share',
   'ledger-import',
   'source',
   'measure',

@@ -1,7 +1,8 @@
 import type { Measure, Source } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import type { DeskActor } from '../ledger/ports.js';
-import { entryOf, holdLedger, writeEntry, type EntryPorts } from '../ledger/write-entry.js';
+import { ledgerToChange } from '../ledger/ledger-to-change.js';
+import { entryOf, writeEntry, type EntryPorts } from '../ledger/write-entry.js';
 import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
 import { openProposal, type ProposalPorts } from './decide.js';
@@ -25,14 +26,14 @@ export class ConfirmProposal {
   constructor(private readonly ports: EntryPorts & FillPorts & ProposalPorts & { readonly changes: Changes }) {}
 
   /**
-   * Throws `proposal-unknown`, `proposal-decided`, `precondition-failed`, `ledger-unknown`, `entry-key-taken`, `ledger-rows-invalid` for an entry that
+   * Throws `proposal-unknown`, `proposal-decided`, `precondition-failed`, `ledger-unknown`, `ledger-only-read`, `entry-key-taken`, `ledger-rows-invalid` for an entry that
    * cannot be (a state that neither the words nor the person gave), and what an entry holds in a circle.
    */
   run(by: PersonActor, input: ConfirmProposalInput): Promise<DecidedProposal> {
     const { ports } = this;
     return ports.changes.make(by, 'confirm-proposal', async (change) => {
       const proposal = await openProposal(change, ports, by, input.proposalId);
-      const ledger = await holdLedger(change, ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, ports, by, input.ledger);
       const value = { ...entryProposed(proposal), ...input.entry } as unknown as Measure | Source;
       const { kind } = proposal;
       if (

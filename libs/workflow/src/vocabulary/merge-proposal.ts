@@ -2,7 +2,8 @@ import { effectiveKey, type Source } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import { nameKey } from '../claims/propose/names.js';
 import type { LedgerHeading } from '../ledger/ports.js';
-import { entryOf, holdLedger, writeEntry, type EntryPorts } from '../ledger/write-entry.js';
+import { ledgerToChange } from '../ledger/ledger-to-change.js';
+import { entryOf, writeEntry, type EntryPorts } from '../ledger/write-entry.js';
 import type { Change, Changes } from '../ports/changes.js';
 import type { DecidedProposal } from './confirm-proposal.js';
 import { openProposal, type ProposalPorts } from './decide.js';
@@ -23,12 +24,12 @@ export interface MergeProposalInput {
 export class MergeProposal {
   constructor(private readonly ports: EntryPorts & FillPorts & ProposalPorts & { readonly changes: Changes }) {}
 
-  /** Throws `proposal-unknown`, `proposal-decided`, `precondition-failed`, `ledger-unknown`, `measure-unknown` or `source-unknown`. */
+  /** Throws `proposal-unknown`, `proposal-decided`, `precondition-failed`, `ledger-unknown`, `ledger-only-read`, `measure-unknown` or `source-unknown`. */
   run(by: PersonActor, input: MergeProposalInput): Promise<DecidedProposal> {
     const { ports } = this;
     return ports.changes.make(by, 'merge-proposal', async (change) => {
       const proposal = await openProposal(change, ports, by, input.proposalId);
-      const ledger = await holdLedger(change, ports, by, input.ledger);
+      const ledger = await ledgerToChange(change, ports, by, input.ledger);
       const { kind } = proposal;
       await entryOf(change, ports, ledger, kind, input.key);
       const merged = (await ports.ledgerReading.merged(change, { ledgerId: ledger.id }))[kind];

@@ -1,8 +1,8 @@
 /** Entries of the ledgers of a desk whose names hold the words that are looked for. */
 import type { SearchedText, View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
+import { ledgersRead } from '../../ledger/ledgers-read.js';
 import { shown } from '../../ledger/reading.js';
-import { recordedBy } from '../../views.js';
 import type { AskedWords } from '../../search/asked-words.js';
 import { isSpelledLike } from '../../search/spelling.js';
 
@@ -23,8 +23,7 @@ const WORDS = `to_tsvector('english', vocabulary_names(v.content))`;
 
 /** $1 position, $2 desk, $3 the words as a tsquery, $4 as they were typed, $5 what a name may be spelled like, or null. */
 const NAMED = `
-  WITH own AS MATERIALIZED (
-    SELECT dl.ledger_id FROM desk_ledger dl WHERE dl.desk_id = $2 AND ${recordedBy('dl', 1)})
+  WITH own AS MATERIALIZED (${ledgersRead(1, '$2')})
   SELECT DISTINCT ON (e.kind, e.key COLLATE "C") e.kind, e.key, ${WORDS} @@ $4::tsquery AS exact,
     round(coalesce(nullif(ts_rank_cd(setweight(${WORDS}, 'D'), $3::tsquery, 1), 0),
       word_similarity($5, vocabulary_names(v.content)) / 100, 0) * 1000000)::bigint AS score,

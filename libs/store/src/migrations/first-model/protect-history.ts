@@ -72,6 +72,8 @@ export const LATER_HISTORY = [
   'observation_withdrawal',
   'comment',
   'claim_reminder',
+  'ledger_share',
+  'ledger_share_version',
   'confidential_source',
   'private_note',
   'erasure',

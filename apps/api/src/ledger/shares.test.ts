@@ -1,0 +1,126 @@
+/** A ledger given to another desk, over HTTP: who offers, who accepts, who sees what, and what a key may do. */
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type TestApi, testApi } from '../../../../test/support/api.js';
+
+let api: TestApi;
+/** The other desk's administrator, and a checker of it. */
+let coast: string;
+let checker: string;
+
+beforeAll(async () => {
+  api = await testApi();
+  await ask('POST', '/v1/ledgers', { name: 'town', title: 'Town' });
+  await ask('PUT', '/v1/ledgers/town/sources/police', { name: 'Police', kind: 'body' });
+  coast = (await ask('POST', '/v1/desks', { slug: 'coast', name: 'The Coast' })).body.secret;
+  const person = await ask('POST', '/v1/people', { name: 'Cy', role: 'checker' }, coast);
+  checker = (await ask('POST', '/v1/keys', { name: 'Cy', personId: person.body.id }, coast)).body.secret;
+});
+afterAll(() => api.close());
+
+const ask = (method: string, path: string, body?: unknown, key?: string) =>
+  api.ask(path, { method, ...(body === undefined ? {} : { body }), ...(key === undefined ? {} : { key }) });
+const get = (path: string, key?: string) => ask('GET', path, undefined, key);
+const offer = (access: string, key?: string) => ask('PUT', '/v1/ledgers/town/shares/coast', { access }, key);
+const codeOf = async (answer: ReturnType<typeof ask>) => (await answer).body.code;
+const source = { name: 'Police of the coast', kind: 'body' };
+
+describe('a ledger that is shared', () => {
+  let offered: string;
+
+  it('is offered by name of the desk, and stands among the offers of that desk alone', async () => {
+    const share = await offer('read');
+    expect([share.status, share.body]).toEqual([
+      200,
+      {
+        ledger: { id: expect.any(String), name: 'town', title: 'Town' },
+        holder: { id: api.first.deskId, slug: 'desk', name: 'Test desk' },
+        desk: { id: expect.any(String), slug: 'coast', name: 'The Coast' },
+        access: 'read',
+        standing: 'offered',
+        version: 1,
+        at: expect.any(String),
+      },
+    ]);
+    expect((await get('/v1/ledger-offers', coast)).body.entries).toMatchObject([{ ledger: { name: 'town' } }]);
+    expect((await get('/v1/ledger-offers')).body.entries).toEqual([]);
+    expect((await get('/v1/ledgers/town/shares')).body.entries).toEqual([share.body]);
+    expect(await codeOf(get('/v1/ledgers/town', coast))).toBe('ledger-unknown');
+    expect((await get('/v1/ledgers', coast)).body.entries).toEqual([]);
+    offered = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
+  it('is read from when an administrator of the other desk accepts, with whose it is', async () => {
+    const accept = '/v1/ledger-offers/town/acceptance';
+    expect(await codeOf(ask('POST', accept, undefined, checker))).toBe('not-permitted');
+    expect(await codeOf(ask('POST', accept))).toBe('ledger-offer-unknown');
+    expect((await ask('POST', accept, undefined, coast)).body).toMatchObject({ standing: 'accepted', version: 2 });
+    expect((await get('/v1/ledgers', checker)).body.entries).toMatchObject([
+      { name: 'town', access: 'read', holder: { slug: 'desk', name: 'Test desk' } },
+    ]);
+    expect((await get('/v1/ledgers/town')).body).toMatchObject({ access: 'own', holder: { slug: 'desk' } });
+    expect((await get('/v1/ledgers/town/sources/police', checker)).body).toMatchObject({ name: 'Police' });
+    expect((await get('/v1/ledger-offers', coast)).body.entries).toEqual([]);
+    // It was not the other desk's to read before.
+    expect(await codeOf(get(`/v1/ledgers/town?asOf=${offered}`, checker))).toBe('ledger-unknown');
+    expect((await get(`/v1/ledgers/town/shares?asOf=${offered}`)).body.entries).toMatchObject([{ version: 1 }]);
+  });
+
+  it('is written in only where the desk that holds it says so, by whom roles allow it', async () => {
+    const put = (key: string) => ask('PUT', '/v1/ledgers/town/sources/coast-police', source, key);
+    const refused = await put(checker);
+    expect([refused.status, refused.body.code]).toEqual([403, 'ledger-only-read']);
+    expect(await codeOf(offer('write', coast))).toBe('ledger-not-own');
+    expect((await offer('write')).body).toMatchObject({ standing: 'accepted', access: 'write', version: 3 });
+    expect((await put(checker)).body).toMatchObject({ version: 1, name: 'Police of the coast' });
+    expect((await get('/v1/ledgers/town/sources/coast-police')).body).toMatchObject({ version: 1 });
+    expect((await get('/v1/ledgers', checker)).body.entries).toMatchObject([{ access: 'write' }]);
+    const name = { name: 'imports', personId: undefined, scopes: ['ledger:read'] };
+    const narrow = (await ask('POST', '/v1/keys', name, coast)).body.secret;
+    expect(await codeOf(put(narrow))).toBe('not-permitted');
+    expect(await codeOf(ask('DELETE', '/v1/ledgers/town/shares/coast', undefined, narrow))).toBe('not-permitted');
+  });
+
+  it('tells a desk that reads it of no other desk', async () => {
+    const third = (await ask('POST', '/v1/desks', { slug: 'third', name: 'Third' })).body.secret;
+    await ask('PUT', '/v1/ledgers/town/shares/third', { access: 'read' });
+    const desks = async (key?: string) =>
+      (await get('/v1/ledgers/town/shares', key)).body.entries.map(({ desk }: { desk: { slug: string } }) => desk.slug);
+    expect(await desks()).toEqual(['coast', 'third']);
+    expect(await desks(checker)).toEqual(['coast']);
+    const unknown = await ask('DELETE', '/v1/ledgers/town/shares/third', undefined, coast);
+    expect([unknown.status, unknown.body.code]).toEqual([404, 'ledger-share-unknown']);
+    expect((await ask('POST', '/v1/ledger-offers/town/refusal', undefined, third)).body.standing).toBe('declined');
+    expect(await codeOf(get('/v1/ledgers/town', third))).toBe('ledger-unknown');
+  });
+
+  it('refuses desks that there are not, and the desk itself', async () => {
+    expect(await codeOf(ask('PUT', '/v1/ledgers/town/shares/nowhere', { access: 'read' }))).toBe('desk-unknown');
+    expect(await codeOf(ask('PUT', '/v1/ledgers/town/shares/desk', { access: 'read' }))).toBe(
+      'ledger-shared-with-itself',
+    );
+    expect((await ask('PUT', '/v1/ledgers/town/shares/coast', { access: 'own' })).status).toBe(422);
+  });
+
+  it('is read no more once it has ended, in no view, and stays as it is for the desk that holds it', async () => {
+    const during = new Date().toISOString();
+    expect((await get(`/v1/ledgers/town?asOf=${during}`, checker)).status).toBe(200);
+    expect((await ask('DELETE', '/v1/ledgers/town/shares/coast')).status).toBe(204);
+    expect(await codeOf(get('/v1/ledgers/town', checker))).toBe('ledger-unknown');
+    expect(await codeOf(get(`/v1/ledgers/town/sources/police?asOf=${during}`, checker))).toBe('ledger-unknown');
+    expect(await codeOf(get('/v1/ledgers/town/shares', checker))).toBe('ledger-unknown');
+    expect((await get('/v1/ledgers/town/sources/coast-police')).status).toBe(200);
+    expect((await get('/v1/ledgers/town/shares')).body.entries[0]).toMatchObject({ standing: 'ended', version: 4 });
+    expect(await codeOf(ask('DELETE', '/v1/ledgers/town/shares/coast'))).toBe('ledger-share-unknown');
+  });
+
+  it('stands in the log of whichever desk did it', async () => {
+    const entriesOf = async (key?: string) =>
+      (await get('/v1/log?limit=200', key)).body.entries.flatMap(
+        ({ purpose, subject }: { purpose: string; subject: { kind: string; version: number } }) =>
+          subject.kind === 'ledger-share' ? [`${purpose} ${subject.version}`] : [],
+      );
+    expect(await entriesOf()).toEqual(['share-ledger 1', 'share-ledger 3', 'share-ledger 1', 'end-ledger-share 4']);
+    expect(await entriesOf(coast)).toEqual(['accept-ledger 2']);
+  });
+});
