@@ -251,6 +251,17 @@ describe('the whole life of a claim', () => {
     expect(await annotationFaults(held('annotations.jsonld'))).toEqual([]);
     expect(await provFaults(held('provenance.jsonld'))).toEqual([]);
     expect(provJsonFaults(held('provenance.json'))).toEqual([]);
+    const { findings } = JSON.parse(pack.get('manifest.json') ?? '') as {
+      findings: { sha256: string; canonical: string; readable: string; verdicts: number[] }[];
+    };
+    expect(findings.map(({ verdicts }) => verdicts)).toEqual([[1, 2]]);
+    const [{ sha256 = '', canonical = '', readable = '' } = {}] = findings;
+    const text = pack.get(canonical) ?? '';
+    expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+    const { assessments } = JSON.parse(text) as { assessments: { kind: string; reasons: { text: string }[] }[] };
+    const told = (pack.get(readable) ?? '').replaceAll(/\s+/g, ' ');
+    for (const { kind, reasons } of assessments)
+      for (const words of [kind, ...reasons.map((reason) => reason.text)]) expect(told).toContain(words);
     expect(pack.get('corrections.txt')).toContain(NOTICE);
     expect(pack.get('corrections.txt')).toContain(CORRECTION);
     for (const secret of ['Ben Second', 'Cid Third', 'A reader wrote', 'misfiled'])

@@ -360,7 +360,7 @@ export interface paths {
         };
         /**
          * All of it as one zip
-         * @description ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.
+         * @description The findings under the published verdicts, each as the text that its hash is of and in sentences; ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256 and tells how a finding is checked. The text of a finding that quotes a draft or an embargoed piece is kept back, and the pack says so.
          */
         get: operations["ClaimExports_evidencePack"];
         put?: never;
