@@ -1178,7 +1178,7 @@ export interface paths {
         };
         /**
          * What happened on the desk
-         * @description Every event that subscribers are told of and that your key may read, oldest first; a `type` that it may not read is refused.
+         * @description Every event that subscribers are told of and that your key may read, in the order in which their changes were recorded; a `type` that it may not read is refused. That is the order of the stream: `GET /v1/events/stream` with the last `place` as `Last-Event-ID` goes on where a list ended (with `0` where it was empty), and `after` lists what came behind the last `id` of the stream. What comes meanwhile is on a later page, once.
          */
         get: operations["Deliveries_events"];
         put?: never;
@@ -1198,7 +1198,7 @@ export interface paths {
         };
         /**
          * What happens on the desk, as it happens
-         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on, with `0` with the first that there is. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
+         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on, with `0` with the first that there is. The `place` of an entry of `GET /v1/events` is such an `id`, so a client goes on here where its list ended. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
          */
         get: operations["EventStream_stream"];
         put?: never;
@@ -3791,6 +3791,8 @@ export interface components {
              * @description Subscribers see it as `webhook-id`.
              */
             id: string;
+            /** @description Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks have none. */
+            place: string;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -8447,6 +8449,8 @@ export interface operations {
     Deliveries_events: {
         parameters: {
             query?: {
+                /** @description Only what comes behind this place: the `place` of an entry, or an `id` of the stream. */
+                after?: string;
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
                 /** @description Where the page starts: take it from `next` of the page before. */
