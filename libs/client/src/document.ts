@@ -437,7 +437,7 @@ export interface paths {
         };
         /**
          * What happened to a claim
-         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so. `history.txt` is the same as a page to read.
+         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read.
          */
         get: operations["Claims_history"];
         put?: never;
@@ -457,7 +457,7 @@ export interface paths {
         };
         /**
          * What happened to a claim, as a page to read
-         * @description The sentences of `history`, with reasons and what changed.
+         * @description The sentences of `history`, with reasons and what changed, in words and with names.
          */
         get: operations["Claims_historyText"];
         put?: never;
@@ -4733,6 +4733,8 @@ export interface components {
             before: unknown;
             /** @description A JSON pointer. */
             member: string;
+            /** @description The same in words, with names: “State: submitted (before: proposed)”. Null where `says` of the entry tells it, and where it says nothing to a reader. */
+            says: string | null;
         };
         MentionPage: {
             entries: components["schemas"]["Comment"][];
