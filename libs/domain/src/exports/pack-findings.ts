@@ -121,6 +121,6 @@ function comparedText(under: FindingUnderVerdict): string {
     );
     lines.push(`  - ${first}`, ...rest.map((line) => `    ${line}`));
   }
-  if (furtherMisses > 0) lines.push(`  - and ${furtherMisses} more that do not fit`);
+  if (furtherMisses > 0) lines.push(`  - and ${furtherMisses} more that the finding does not list`);
   return `${lines.join('\n')}\n`;
 }
