@@ -72,6 +72,41 @@ describe('the comparisons of a finding in sentences', () => {
     expect(text).toMatch(/- and \d+ more \(claim below: \d+\)\n$/);
   });
 
+  it('are there for every reason, though there are more than a finding lists', () => {
+    const many = (count: number, of: (n: number) => number, source: (n: number) => string) =>
+      Array.from({ length: count }, (_, n) =>
+        row(n, of(n), source(n), `2025-03-${String((n % 28) + 1).padStart(2, '0')}`),
+      );
+    const otherwise = [
+      ...many(
+        260,
+        (n) => 9_000 + n,
+        () => 'kremlin',
+      ),
+      row(900, 4_000, 'uk-di', '2025-03-01'),
+    ];
+    const alike = many(
+      260,
+      () => 4_000,
+      (n) => ['uk-di', 'kremlin'][n % 2] ?? '',
+    );
+    for (const rows of [otherwise, alike]) {
+      const finding = found(rows);
+      const listed = new Set(finding.comparisons.map(({ statement }) => statement));
+      const named = finding.assessments.flatMap(({ reasons }) =>
+        reasons.flatMap(({ text, statements }) =>
+          /^and \d+ more$/.test(text) ? [] : statements.filter((key) => key.startsWith('l/')).slice(0, 10),
+        ),
+      );
+      expect(new Set(named).size).toBeGreaterThan(10);
+      expect(named.filter((key) => !listed.has(key))).toEqual([]);
+      expect(finding.comparisons.length).toBeLessThan(240);
+      expect(finding.comparisons.length + finding.furtherMisses).toBe(rows.length);
+      const order = finding.comparisons.map(({ statement }) => statement);
+      expect(order).toEqual([...order].sort());
+    }
+  });
+
   it('have every one that a reason names, and count all others, whatever the ledger holds', () => {
     const statement = fc.record({
       count: fc.constantFrom(3_000, 4_000, 9_000),

@@ -2,6 +2,7 @@
 import { daysOf } from '../dates.js';
 import { COMPARISON_RELATIONS } from '../finding.js';
 import type { Assessment, Comparison, Difference, Finding, Stance, Trace } from '../finding.js';
+import { namedByReasons } from '../assess/named.js';
 import { missDistance } from '../compare/comparisons.js';
 import { byCode } from '../order.js';
 import { sayDate } from '../words.js';
@@ -167,20 +168,6 @@ const TOLD: Readonly<Record<Stance, number>> = {
   grew: 3,
   none: 3,
 };
-
-/** As many statements as a reason names in words; it counts the rest. */
-const NAMED_BY_A_REASON = 10;
-
-/** Statements that the reasons of an assessment name: what they rest on is never cut. A reason that only counts more names none. */
-function namedByReasons(assessments: readonly Assessment[]): ReadonlySet<string> {
-  return new Set(
-    assessments.flatMap(({ reasons }) =>
-      reasons.flatMap(({ text, statements }) =>
-        /^and \d+ more$/.test(text) ? [] : statements.slice(0, NAMED_BY_A_REASON),
-      ),
-    ),
-  );
-}
 
 function writeComparisons(write: Writer, finding: Finding, most: number): void {
   const { assessments, comparisons, currentFigures, furtherMisses } = finding;
