@@ -22,6 +22,10 @@ const OTHER = 'The page cut the range to its top.';
 const NOTICE = 'We have withdrawn this verdict: the statement on which it rests was not about these soldiers.';
 const CORRECTION = 'An earlier version of this fact check called the claim outdated. The figure is exaggerated.';
 
+/** Ids, pointers, JSON, keys of statements and moments as machines write them. */
+const MACHINE_WORDS =
+  /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![\w.])\/[a-z]\w+|[{}[\]]|"|\bdprk\/\S+|\d{4}-\d\d-\d\dT/g;
+
 type Entry = components['schemas']['ClaimHistory']['entries'][number];
 
 let folder = '';
@@ -203,7 +207,16 @@ describe('the whole life of a claim', () => {
     const name = first?.person?.name ?? '';
     expect(name).not.toBe('');
     const acts = told.filter(({ subject }) => /^(verdict|retraction)/.test(subject.kind));
-    const citing = `, citing ${cited.join(' and ')}.`;
+    const { comparisons } = (
+      await ada.get('/v1/claims/{claimId}/findings/{number}', {
+        params: { path: { claimId, number: String(finding) } },
+      })
+    ).finding;
+    const named = cited.map((key) => {
+      const { text = '', statementSays = '' } = comparisons.find(({ statement }) => statement === key) ?? {};
+      return `${text.slice(0, text.indexOf(': '))} (${statementSays})`;
+    });
+    const citing = `, citing ${named.join(' and ')}.`;
     const blind = ' A second person is to rate the claim before they see it.';
     expect(acts.map(({ says, why }) => [says, why])).toEqual([
       [`${name} gave verdict 1: “Outdated”${citing}${blind}`, WRONG],
@@ -218,8 +231,13 @@ describe('the whole life of a claim', () => {
       ['Cid Third retracted verdict 2, as a second person.', null],
     ]);
     expect(acts[4]?.changed).toEqual([
-      { member: '/rating', before: 'outdated', after: 'exaggerated' },
-      { member: '/rationale', before: WRONG, after: OTHER },
+      {
+        member: '/rating',
+        before: 'outdated',
+        after: 'exaggerated',
+        says: 'Rating: “Exaggerated” (before: “Outdated”)',
+      },
+      { member: '/rationale', before: WRONG, after: OTHER, says: `Reasons: “${OTHER}” (before: “${WRONG}”)` },
     ]);
     const states = told.flatMap(({ changed }) => changed.filter(({ member }) => member === '/state'));
     expect(states.map(({ after }) => after)).toEqual([
@@ -228,14 +246,19 @@ describe('the whole life of a claim', () => {
     ]);
     const page = await ada.get('/v1/claims/{claimId}/history.txt', ofClaim());
     expect(page).toMatch(
-      /^History of claim [-0-9a-f]{36}\n\n\d+ \w+ \d{4}, \d\d:\d\d:\d\d UTC, change \d+\n {2}The claim was/,
+      /^History of the claim: about 4,000 of 9,500 soldiers .*\n\n\d+ \w+ \d{4}, \d\d:\d\d:\d\d UTC, change \d+\n {2}The claim was/,
     );
     for (const said of [
       'Cid Third retracted verdict 2',
       'Why: The statement was misfiled.',
-      '/state is now “retracted”',
+      'Assigned to: Ben Second',
+      'Due: 31 January 2030',
+      'State: retracted (before: retraction proposed)',
     ])
       expect(page).toContain(said);
+    const [kept, ...other] = page.match(MACHINE_WORDS) ?? [];
+    // The id of the claim stands once, at the end, to find it by.
+    expect([kept, other]).toEqual([claimId, []]);
   });
 
   it('leaves as an evidence pack that fits every published shape', async () => {
@@ -251,6 +274,17 @@ describe('the whole life of a claim', () => {
     expect(await annotationFaults(held('annotations.jsonld'))).toEqual([]);
     expect(await provFaults(held('provenance.jsonld'))).toEqual([]);
     expect(provJsonFaults(held('provenance.json'))).toEqual([]);
+    const { findings } = JSON.parse(pack.get('manifest.json') ?? '') as {
+      findings: { sha256: string; canonical: string; readable: string; verdicts: number[] }[];
+    };
+    expect(findings.map(({ verdicts }) => verdicts)).toEqual([[1, 2]]);
+    const [{ sha256 = '', canonical = '', readable = '' } = {}] = findings;
+    const text = pack.get(canonical) ?? '';
+    expect(createHash('sha256').update(text).digest('hex')).toBe(sha256);
+    const { assessments } = JSON.parse(text) as { assessments: { kind: string; reasons: { text: string }[] }[] };
+    const told = (pack.get(readable) ?? '').replaceAll(/\s+/g, ' ');
+    for (const { kind, reasons } of assessments)
+      for (const words of [kind, ...reasons.map((reason) => reason.text)]) expect(told).toContain(words);
     expect(pack.get('corrections.txt')).toContain(NOTICE);
     expect(pack.get('corrections.txt')).toContain(CORRECTION);
     for (const secret of ['Ben Second', 'Cid Third', 'A reader wrote', 'misfiled'])

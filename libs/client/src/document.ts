@@ -380,7 +380,7 @@ export interface paths {
         };
         /**
          * All of it as one zip
-         * @description ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.
+         * @description The findings under the published verdicts, each as the text that its hash is of and in sentences; ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256 and tells how a finding is checked. The text of a finding that quotes a draft or an embargoed piece is kept back, and the pack says so.
          */
         get: operations["ClaimExports_evidencePack"];
         put?: never;
@@ -457,7 +457,7 @@ export interface paths {
         };
         /**
          * What happened to a claim
-         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so. `history.txt` is the same as a page to read.
+         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read.
          */
         get: operations["Claims_history"];
         put?: never;
@@ -477,7 +477,7 @@ export interface paths {
         };
         /**
          * What happened to a claim, as a page to read
-         * @description The sentences of `history`, with reasons and what changed.
+         * @description The sentences of `history`, with reasons and what changed, in words and with names.
          */
         get: operations["Claims_historyText"];
         put?: never;
@@ -1198,7 +1198,7 @@ export interface paths {
         };
         /**
          * What happened on the desk
-         * @description Every event that subscribers are told of and that your key may read, oldest first; a `type` that it may not read is refused.
+         * @description Every event that subscribers are told of and that your key may read, in the order in which their changes were recorded; a `type` that it may not read is refused. That is the order of the stream: `GET /v1/events/stream` with the last `place` as `Last-Event-ID` goes on where a list ended (with `0` where it was empty), and `after` lists what came behind the last `id` of the stream. What comes meanwhile is on a later page, once.
          */
         get: operations["Deliveries_events"];
         put?: never;
@@ -1218,7 +1218,7 @@ export interface paths {
         };
         /**
          * What happens on the desk, as it happens
-         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on, with `0` with the first that there is. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
+         * @description Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what happens from now on, with `0` with the first that there is. The `place` of an entry of `GET /v1/events` is such an `id`, so a client goes on here where its list ended. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an `id` without an event say how far the stream has looked. At most 5 streams of one key at once.
          */
         get: operations["EventStream_stream"];
         put?: never;
@@ -3918,6 +3918,8 @@ export interface components {
              * @description Subscribers see it as `webhook-id`.
              */
             id: string;
+            /** @description Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks have none. */
+            place: string;
             /**
              * Format: date-time
              * @description ISO 8601, UTC.
@@ -4938,6 +4940,8 @@ export interface components {
             before: unknown;
             /** @description A JSON pointer. */
             member: string;
+            /** @description The same in words, with names: “State: submitted (before: proposed)”. Null where `says` of the entry tells it, and where it says nothing to a reader. */
+            says: string | null;
         };
         MentionPage: {
             entries: components["schemas"]["Comment"][];
@@ -8674,6 +8678,8 @@ export interface operations {
     Deliveries_events: {
         parameters: {
             query?: {
+                /** @description Only what comes behind this place: the `place` of an entry, or an `id` of the stream. */
+                after?: string;
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
                 /** @description Where the page starts: take it from `next` of the page before. */

@@ -6,14 +6,17 @@ import { sleepUnless } from './retrying.js';
 
 export type DeskEvent = components['schemas']['Event'];
 
-/** An event, and what to resume after it with. */
+/** An event, and what to resume after it with: entries of `GET /v1/events` are the same, and have a `place` of the same order. */
 export interface LiveEvent extends DeskEvent {
-  /** The place in the stream: give it as `lastEventId` to go on after this event. */
+  /** The place in the stream: give it as `lastEventId` to go on after this event, or as `after` of the list. */
   readonly place: string;
 }
 
 export interface EventsWanted {
-  /** The place of the last event that was seen; left out, events begin with what happens from now on. */
+  /**
+   * The place of the last event that was seen, here or in `GET /v1/events`; left out, events begin with what happens from now
+   * on, with `0` with the first that there is.
+   */
   readonly lastEventId?: string;
   /** Only events of one type. */
   readonly type?: DeskEvent['type'];

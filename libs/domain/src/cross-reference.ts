@@ -5,6 +5,7 @@
 import type { Appearance, Claim } from './claim.js';
 import type { Content } from './figure.js';
 import type { Assessment, Finding } from './finding.js';
+import { namedByReasons } from './assess/named.js';
 import type { Scene } from './assess/scene.js';
 import { furtherLooks, limitsOf } from './candidates/further-looks.js';
 import type { Asked } from './candidates/look.js';
@@ -86,7 +87,8 @@ function findingOn(claim: Claim, input: Prepared, view: View, atPublication: Vie
     ...draft,
     heldAtPublication: before === undefined ? null : before.has(draft.kind),
   }));
-  const listed = listComparisons(scene.weighed, scene.content, articleDays(claim)?.to, scene.ledger, vocabulary);
+  const named = namedByReasons(assessments);
+  const listed = listComparisons(scene.weighed, scene.content, articleDays(claim)?.to, scene.ledger, vocabulary, named);
   const limits = input.chosen === undefined ? [] : limitsOf(input.chosen, scene);
   const content = {
     cutoffs,

@@ -256,7 +256,7 @@ export interface Finding {
   readonly differences: readonly Difference[];
   readonly relations: readonly CarriedRelation[];
   readonly currentFigures: readonly CurrentFigure[];
-  /** How many related statements are left out of `comparisons`: of each outcome only the nearest and newest are listed. */
+  /** How many related statements are left out of `comparisons`: of each outcome only the nearest and newest, and those that reasons name, are listed. */
   readonly furtherMisses: number;
   /** What was left out because there is too much of it; absent when everything that may bear on the claim was looked at. */
   readonly limits?: readonly Limit[];

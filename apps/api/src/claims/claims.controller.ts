@@ -213,7 +213,7 @@ export class ClaimsController {
   @Needs('claim:read')
   @Does(
     'What happened to a claim',
-    'Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so. `history.txt` is the same as a page to read.',
+    'Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read.',
   )
   @Answers(200, claimHistory)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
@@ -228,7 +228,10 @@ export class ClaimsController {
 
   @Get(':claimId/history.txt')
   @Needs('claim:read')
-  @Does('What happened to a claim, as a page to read', 'The sentences of `history`, with reasons and what changed.')
+  @Does(
+    'What happened to a claim, as a page to read',
+    'The sentences of `history`, with reasons and what changed, in words and with names.',
+  )
   @AnswersText(200, 'text/plain; charset=utf-8')
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async historyText(
@@ -236,8 +239,9 @@ export class ClaimsController {
     @FromPath(path) { claimId }: Path,
     @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
   ) {
-    const { entries, without } = await this.story(who, claimId, query);
-    const whole = storyText(`History of claim ${claimId}`, entries);
+    const { says, entries, without } = await this.story(who, claimId, query);
+    const told = storyText(`History of the claim: ${says}`, entries);
+    const whole = `${told}\nKept as claim ${claimId}. The number of a change is its place in the log.\n`;
     return without.length === 0
       ? whole
       : `${whole}\nLeft out: what a key without ${without.join(', ')} may not read.\n`;

@@ -236,6 +236,10 @@ const memberChange = z
     member: z.string().meta({ description: 'A JSON pointer.' }),
     before: z.unknown().meta({ description: 'Null where it was not there.' }),
     after: z.unknown().meta({ description: 'Null where it is gone.' }),
+    says: z.string().nullable().meta({
+      description:
+        'The same in words, with names: “State: submitted (before: proposed)”. Null where `says` of the entry tells it, and where it says nothing to a reader.',
+    }),
   })
   .readonly()
   .meta({ id: 'MemberChange', description: 'One member that two versions hold differently.' });

@@ -229,7 +229,7 @@ describe('a claim over HTTP', () => {
     expect(history.body.entries.map(({ action }: { action: string }) => action)).toContain('publish');
     const told = history.body.entries as { says: string; why: string | null; person: object | null }[];
     expect(told.find(({ says }) => says.startsWith('Ada Administrator gave'))).toMatchObject({
-      says: 'Ada Administrator gave verdict 1: “Accurate”, citing sample/F1.',
+      says: 'Ada Administrator gave verdict 1: “Accurate”, citing Port Authority, 1 May 2025 (about 40 ferries damaged, as of 1 May 2025).',
       why: 'As counted.',
       person: { id: api.first.personId, name: 'Ada Administrator' },
       changed: [],

@@ -132,7 +132,7 @@ export class ClaimExportsController {
   @Needs('verdict:read')
   @Does(
     'All of it as one zip',
-    'ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256.',
+    'The findings under the published verdicts, each as the text that its hash is of and in sentences; ClaimReview, annotations, PROV in both forms, CSV, the picture of the trace, cited pages and quotes (their hashes, not their bytes), who was asked for a reply, the methodology (rating scales in all their languages, rules), the corrections, and `audit-proof.json`, which `whence audit verify --proof` verifies. `manifest.json` names each file with its SHA-256 and tells how a finding is checked. The text of a finding that quotes a draft or an embargoed piece is kept back, and the pack says so.',
   )
   @AnswersText(200, 'application/zip')
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')

@@ -1,8 +1,10 @@
 /** What is exported of published verdicts, over HTTP: by two people, corrected, reopened, and partly in a draft. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FileLogSigner, publicKeyOf, verifyProof } from '@whence/store';
 import { SignLog } from '@whence/workflow';
@@ -97,6 +99,39 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const ld = (path: string) => api.ask(path).then(({ body }) => body);
+
+/** The line of `manifest.json` about one finding. */
+interface ListedFinding {
+  readonly number: number;
+  readonly verdicts: readonly number[];
+  readonly sha256: string;
+  readonly canonical: string | null;
+  readonly check: string | null;
+  readonly readable: string;
+  readonly withheld: string | null;
+}
+
+const listedFindings = (files: ReadonlyMap<string, string>): readonly ListedFinding[] =>
+  (JSON.parse(files.get('manifest.json') ?? '') as { findings: ListedFinding[] }).findings;
+
+/** One claim of a piece that comes as these revisions, its verdict published after the first of them. */
+async function publishedOf(
+  cmsId: string,
+  revisions: readonly { readonly status: string; readonly text: string; readonly publishedOn?: string }[],
+) {
+  let claimId = '';
+  for (const [at, revision] of revisions.entries()) {
+    const piece = { cmsId, title: 'Ferries', outlet: 'The Daily', publishedOn: '2025-05-02', ...revision };
+    const { status, body } = await post('/v1/articles', piece);
+    expect(status).toBe(201);
+    if (at > 0) continue;
+    claimId = body.proposed[0];
+    await post(`/v1/articles/${body.id}/submission`);
+    await crossReferenceWaiting(api);
+    await publish(claimId, 1, 'false', 'As counted.');
+  }
+  return unzipped(claimId);
+}
 
 /** The texts of an evidence pack, by name. */
 async function unzipped(claimId: string, query = ''): Promise<ReadonlyMap<string, string>> {
@@ -342,6 +377,83 @@ describe('exports', () => {
       for (const text of (await unzipped(id)).values())
         for (const secret of SECRETS) expect(text).not.toContain(secret);
   });
+
+  it('hold each finding as the text that its hash is of, which anybody can hash', async () => {
+    const files = await unzipped(claims[0] ?? '');
+    const [listed, ...more] = listedFindings(files);
+    expect(more).toEqual([]);
+    expect(listed).toMatchObject({ number: 1, verdicts: [1, 2], canonical: 'finding-1.json', withheld: null });
+    const text = files.get(listed?.canonical ?? '') ?? '';
+    expect(createHash('sha256').update(text, 'utf8').digest('hex')).toBe(listed?.sha256);
+    const held = await ld(`/v1/claims/${claims[0]}/findings/1`);
+    expect([held.hash, held.finding]).toEqual([listed?.sha256, JSON.parse(text)]);
+    const { entries } = JSON.parse(files.get('audit-proof.json') ?? '') as {
+      entries: { entry: string; written?: { content: { hash: string } } }[];
+    };
+    const logged = entries.filter(({ entry }) => entry.includes('"kind":"finding"'));
+    expect(logged.map(({ written }) => written?.content.hash)).toEqual([listed?.sha256]);
+    // One letter more is another text.
+    expect(createHash('sha256').update(`${text}\n`).digest('hex')).not.toBe(listed?.sha256);
+  });
+
+  (process.platform === 'linux' ? it : it.skip)('tell a command that checks it, which does', async () => {
+    const files = await unzipped(claims[0] ?? '');
+    const folder = await mkdtemp(join(tmpdir(), 'whence-pack-'));
+    for (const [name, text] of files) await writeFile(join(folder, name), text);
+    for (const { check, sha256, canonical } of listedFindings(files)) {
+      const { stdout } = await promisify(execFile)('sh', ['-c', check ?? ''], { cwd: folder });
+      expect(stdout).toBe(`${sha256}  ${canonical}\n`);
+    }
+    await rm(folder, { recursive: true });
+  });
+
+  it('tell each finding in sentences, with its hash and how it is checked', async () => {
+    const files = await unzipped(claims[0] ?? '');
+    const [listed] = listedFindings(files);
+    const told = files.get(listed?.readable ?? '') ?? '';
+    const flat = told.replaceAll(/\s+/g, ' ');
+    for (const said of [
+      `Finding 1 on claim ${claims[0]}`,
+      'Verdicts 1 and 2 rest on it.',
+      `SHA-256 is ${listed?.sha256}. To check: sha256sum finding-1.json`,
+      'Trace as the article states it',
+      'as-attributed',
+      'Port Authority, 1 May 2025',
+      'about 40 ferries damaged',
+    ])
+      expect(flat).toContain(said);
+    for (const line of told.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it('keep back the text of a finding that quotes an embargoed piece, say why, and tell what it compares', async () => {
+    const files = await unzipped(claims[1] ?? '');
+    const [listed] = listedFindings(files);
+    expect(listed).toMatchObject({ number: 1, canonical: null, check: null, readable: 'finding-1.txt' });
+    expect(listed?.withheld).toMatch(/^It quotes a passage that is not out: .* would change the hash\.$/);
+    expect([...files.keys()].filter((name) => name.startsWith('finding-'))).toEqual(['finding-1.txt']);
+    const told = (files.get('finding-1.txt') ?? '').replaceAll(/\s+/g, ' ');
+    for (const said of [listed?.withheld ?? '', listed?.sha256 ?? '', 'agrees: Port Authority, 1 May 2025'])
+      expect(told).toContain(said);
+    for (const kept of ['were damaged', 'whispered', 'as-attributed', 'The Daily']) expect(told).not.toContain(kept);
+  });
+
+  it('give or keep back a finding by what was ever printed of the piece', async () => {
+    const says = 'The Port Authority said that about 40 Norwegian ferries were damaged.';
+    const early = { status: 'draft', text: `Between us: ${says}` };
+    const given = async (cmsId: string, revisions: Parameters<typeof publishedOf>[1]) =>
+      listedFindings(await publishedOf(cmsId, revisions)).map(({ withheld }) => withheld === null);
+    const printed = { ...early, status: 'published' };
+    expect(await given('out-as-checked', [early, printed])).toEqual([true]);
+    expect(await given('never-out', [early])).toEqual([false]);
+    expect(await given('out-in-other-words', [early, { status: 'published', text: `Now: ${says}` }])).toEqual([false]);
+    expect(await given('corrected', [printed, { status: 'published', text: 'Nothing was damaged.' }])).toEqual([true]);
+    expect(await given('taken-back', [printed, early])).toEqual([false]);
+    expect(await given('of-another-day', [early, { ...printed, publishedOn: '2025-05-03' }])).toEqual([false]);
+    const trace = async (cmsId: string, revisions: Parameters<typeof publishedOf>[1]) =>
+      (await publishedOf(cmsId, revisions)).get('trace.svg')?.includes('The Daily');
+    expect(await trace('trace-of-a-draft', [early, { status: 'published', text: `Now: ${says}` }])).toBe(false);
+    expect(await trace('trace-as-checked', [early, printed])).toBe(true);
+  }, 60_000);
 
   it('name no person, no reason of the review and no embargoed piece', async () => {
     const paths = ['/v1/exports/claim-reviews', '/v1/exports/verdicts.csv', '/v1/exports/verdicts.atom'];

@@ -85,7 +85,7 @@ describe('a key that may read claims alone', () => {
 
   it('is told the story of a claim without verdicts, findings and comments, and told that it is', async () => {
     const { body, text } = await get(`/v1/claims/${claim}/history`, alone);
-    expect(body.without).toEqual(['comment:read', 'evidence:read', 'finding:read', 'verdict:read']);
+    expect(body.without).toEqual(['comment:read', 'evidence:read', 'finding:read', 'ledger:read', 'verdict:read']);
     const kinds = new Set(body.entries.map((entry: { subject: { kind: string } }) => entry.subject.kind));
     expect([...kinds].sort()).toEqual(['appearance', 'claim', 'claim-step', 'observation']);
     const page = await get(`/v1/claims/${claim}/history.txt`, alone);

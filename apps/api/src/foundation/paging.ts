@@ -47,6 +47,8 @@ const ORDERS = {
   key: /^\S{1,300}$/,
   /** By when a job was given up, then by its id. */
   job: /^\d{1,15}\/[\w:.-]{1,200}$/,
+  /** By the place of its change in the record, then by its own among the events of the change. */
+  event: /^\d{1,15}\.\d{1,9}$/,
   /** By how well a thing fits, then by key. */
   place: /^\d:\S{1,300}$/,
   /**

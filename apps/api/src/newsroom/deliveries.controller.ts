@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { EVENT_TYPES, RedeliverEvent } from '@whence/workflow';
-import type { Delivery, DeskEvent, EventType, Recognised } from '@whence/workflow';
+import type { Delivery, EventType, PlacedEvent, Recognised } from '@whence/workflow';
 import { z } from 'zod';
 import {
   Address,
@@ -25,6 +25,7 @@ import {
   Who,
 } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
+import { placeOf, placeText } from './event-places.js';
 import { refuseUnreadable, typesFor } from './event-permissions.js';
 import { delivery, event } from './newsroom.schemas.js';
 
@@ -34,15 +35,28 @@ const deliveryQuery = z.strictObject({
   subscriberId: id.nullable().default(null),
   eventId: id.nullable().default(null),
 });
-const eventQuery = z.strictObject({ ...pageQuery, type: z.enum(EVENT_TYPES).nullable().default(null), asOf });
+const eventQuery = z.strictObject({
+  ...pageQuery,
+  type: z.enum(EVENT_TYPES).nullable().default(null),
+  after: z
+    .string()
+    .max(40)
+    .transform((text): string | null => text)
+    .default(null)
+    .meta({
+      description: 'Only what comes behind this place: the `place` of an entry, or an `id` of the stream.',
+      examples: ['812.1'],
+    }),
+  asOf,
+});
 
 function present({ startedAt, endedAt, ...shown }: Delivery & { readonly type: EventType }): z.infer<typeof delivery> {
   return { ...shown, startedAt: startedAt.toISOString(), endedAt: endedAt.toISOString() };
 }
 
 /** An event as the API tells it. */
-export function presentEvent({ id: eventId, type, at, content }: DeskEvent): z.infer<typeof event> {
-  return { id: eventId, type, timestamp: at, data: { ...content } };
+export function presentEvent({ id: eventId, type, at, place, content }: PlacedEvent): z.infer<typeof event> {
+  return { id: eventId, type, timestamp: at, place: placeText(place), data: { ...content } };
 }
 
 @ApiTags('Webhooks')
@@ -57,19 +71,29 @@ export class DeliveriesController {
   @Needs('subscriber:read')
   @Does(
     'What happened on the desk',
-    'Every event that subscribers are told of and that your key may read, oldest first; a `type` that it may not read is refused.',
+    'Every event that subscribers are told of and that your key may read, in the order in which their changes were recorded; a `type` that it may not read is refused. ' +
+      'That is the order of the stream: `GET /v1/events/stream` with the last `place` as `Last-Event-ID` goes on where a list ended (with `0` where it was empty), and `after` lists what came behind the last `id` of the stream. What comes meanwhile is on a later page, once.',
   )
   @Answers(200, pageOf(event, 'EventPage'))
+  @Refuses('invalid', 'event-place-malformed', 'The place is none that the stream or the list of events gave.')
   async events(
     @Who() who: Recognised,
     @FromQuery(eventQuery) query: z.infer<typeof eventQuery>,
     @Address() address: string,
   ) {
     refuseUnreadable(who, query.type);
-    const view = await this.ports.views.at(query.asOf);
+    const { position: latest } = await this.ports.views.latest();
+    const { position } = await this.ports.views.at(query.asOf);
     const types = typesFor(who, query.type);
-    const rows = await this.ports.events.list(view, who.actor.deskId, { types }, pageAsked(query));
-    return toPage(query, address, rows, presentEvent, (row) => row.id);
+    const asked = pageAsked(query, 'event');
+    // Behind a cursor stands where its page ended, which is behind `after`.
+    const behind =
+      asked.after === null
+        ? placeOf(query.after ?? '0', latest, 'query/after')
+        : placeOf(asked.after, latest, 'query/cursor');
+    const upTo = position ?? latest;
+    const rows = await this.ports.events.list(who.actor.deskId, behind, upTo, types, asked.limit);
+    return toPage(query, address, rows, presentEvent, ({ place }) => placeText(place));
   }
 
   @Get('deliveries')

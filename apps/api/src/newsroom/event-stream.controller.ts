@@ -12,7 +12,8 @@ import { contextOf } from '../foundation/request-context.js';
 import { presentEvent } from './deliveries.controller.js';
 import { EventFeed } from './event-feed.js';
 import { refuseUnreadable, typesFor } from './event-permissions.js';
-import { eventStream, placeAfterAll, placeOf, STALLED_MS } from './event-stream.js';
+import { placeAfterAll, placeOf } from './event-places.js';
+import { eventStream, STALLED_MS } from './event-stream.js';
 
 const query = z.strictObject({
   type: z.enum(EVENT_TYPES).nullable().default(null),
@@ -35,7 +36,7 @@ export class EventStreamController {
     'What happens on the desk, as it happens',
     'Server-sent events, in the order in which changes are recorded, each once. `id` is a place in that order: a client ' +
       'that lost its connection sends the last one as `Last-Event-ID` and misses nothing; without it, events begin with what ' +
-      'happens from now on, with `0` with the first that there is. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an ' +
+      'happens from now on, with `0` with the first that there is. The `place` of an entry of `GET /v1/events` is such an `id`, so a client goes on here where its list ended. A key is told of what it may read; a `type` that it may not read is refused. Something is sent every 15 seconds; the comment `at` and an ' +
       '`id` without an event say how far the stream has looked. At most 5 streams of one key at once.',
   )
   @ApiHeader({
@@ -45,14 +46,15 @@ export class EventStreamController {
     schema: { type: 'string', examples: ['812.1'] } as never,
   })
   @AnswersText(200, 'text/event-stream', { description: 'Events without end, until either side closes.' })
-  @Refuses('invalid', 'event-place-malformed', 'The Last-Event-ID is none of this stream.')
+  @Refuses('invalid', 'event-place-malformed', 'The Last-Event-ID is none that the stream or the list of events gave.')
   @Refuses('too-many', 'streams-too-many', 'The key, or the process, has as many streams open as it may.')
   async stream(@Who() who: Recognised, @FromQuery(query) { type }: z.infer<typeof query>, @Req() request: HttpRequest) {
     const { actor, caller } = who;
     refuseUnreadable(who, type);
     const last = headerOf(request, 'last-event-id');
     const latest = await this.feed.latest();
-    const after = last === undefined || last === '' ? placeAfterAll(latest) : placeOf(last, latest);
+    const after =
+      last === undefined || last === '' ? placeAfterAll(latest) : placeOf(last, latest, 'header/Last-Event-ID');
     const { recogniseAgain } = contextOf(request);
     if (recogniseAgain === undefined) throw new TypeError('found nobody let in, expected a route with @Needs');
     const types = async () => typesFor(await recogniseAgain(), type);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { whenceClient } from '@whence/client';
-import type { LiveEvent } from '@whence/client';
+import type { DeskEvent, LiveEvent } from '@whence/client';
 import { readConfig } from '@whence/config';
 import { serviceDataSource } from '@whence/store';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
@@ -67,6 +67,34 @@ function cut(response: Response, pieces: number): Response {
     },
   });
   return new Response(response.body?.pipeThrough(losing), response);
+}
+
+const client = () => whenceClient({ url: api.url, key: api.first.key.secret, longestWaitMs: 20 });
+
+/** What the list has behind a place, page by page. */
+async function listed(after: string, limit = 50): Promise<DeskEvent[]> {
+  const entries: DeskEvent[] = [];
+  for await (const event of client().each('/v1/events', { params: { query: { after, limit } } })) entries.push(event);
+  return entries;
+}
+
+/** The next events of the stream behind a place; fewer when none comes for a while. */
+async function streamed(lastEventId: string, most: number): Promise<LiveEvent[]> {
+  const seen: LiveEvent[] = [];
+  const done = new AbortController();
+  const patience = setTimeout(() => done.abort(), 1_000);
+  try {
+    for await (const event of client().events({ lastEventId, signal: done.signal })) {
+      seen.push(event);
+      if (seen.length === most) break;
+    }
+  } catch (error) {
+    if (!done.signal.aborted) throw error;
+  } finally {
+    clearTimeout(patience);
+    done.abort();
+  }
+  return seen;
 }
 
 /** Reads until `enough`; each connection goes to either API and is cut at random. */
@@ -140,6 +168,69 @@ describe('the stream of events', () => {
     while (!told.includes('data: ')) told += Buffer.from((await reader.read()).value!).toString();
     expect(/"id":"([^"]+)"/.exec(told)?.[1]).toBe(first);
     await reader.cancel();
+  });
+
+  it('goes on where a list ended, and a list where the stream did, without a gap or a repeat, while many write', async () => {
+    const { position } = await api.ports.views.latest();
+    const start = String(position);
+    const before = await recorded();
+    const seen: DeskEvent[] = [];
+    const turns = { list: 0, stream: 0 };
+    const enough = () => Math.min(turns.list, turns.stream) >= 4;
+    let writing = true;
+    const writeOn = async (writer: number) => {
+      while (!enough()) await write(writer, 2);
+    };
+    const written = Promise.all(Array.from({ length: WRITERS }, (_, n) => writeOn(n))).then(() => (writing = false));
+    const place = () => seen.at(-1)?.place ?? start;
+    for (let turn = 0; writing || turn % 2 === 0; turn += 1) {
+      const from = turn % 2 === 0 ? 'list' : 'stream';
+      const found =
+        from === 'list' ? await listed(place()) : await streamed(place(), 1 + Math.floor(Math.random() * 9));
+      if (found.length > 0) turns[from] += 1;
+      seen.push(...found);
+    }
+    await written;
+    seen.push(...(await listed(place())));
+    const expected = (await recorded()).slice(before.length);
+    expect(seen.map(({ id }) => id)).toEqual(expected);
+    // One event has one place, whoever tells it; what the stream tells holds it too.
+    const again = await streamed(start, expected.length);
+    expect(again).toEqual(seen);
+    expect((await listed(start, 200)).map((event) => event.place)).toEqual(seen.map((event) => event.place));
+    const middle = seen[Math.floor(seen.length / 2)];
+    const change = middle?.place.split('.')[0] ?? '';
+    const behind = await listed(change);
+    expect(behind.map(({ id }) => id)).toEqual(
+      seen.filter((event) => Number(event.place.split('.')[0]) > Number(change)).map(({ id }) => id),
+    );
+  }, 180_000);
+
+  it.each(['soon', '-1', '999999999', '1.2.3'])(
+    'has a list that refuses a place that nothing gave: %s',
+    async (place) => {
+      const { status, body } = await api.ask(`/v1/events?after=${place}`);
+      expect([status, body.code, body.faults[0].where]).toEqual([422, 'event-place-malformed', 'query/after']);
+    },
+  );
+
+  it('has a list that looks as far as it must for a type of which there are few', async () => {
+    const { position } = await api.ports.views.latest();
+    // Changes without events, more than are looked at first.
+    await api.dataSource.query(
+      `WITH made AS (
+         INSERT INTO change (id, desk_id, actor_kind, purpose, drawn, drawn_at)
+         SELECT gen_random_uuid(), $1, 'job', 'test', nextval('change_drawn'), now() FROM generate_series(1, 12000)
+         RETURNING id)
+       SELECT count(*) FROM made`,
+      [api.first.deskId],
+    );
+    await write(0, 1, 'claim.overdue');
+    const address = `/v1/events?type=claim.overdue&after=${position}`;
+    const found = await api.ask(address);
+    expect(found.body.entries).toMatchObject([{ type: 'claim.overdue', place: `${position + 12_001}.1` }]);
+    const then = await api.ask(`${address}&asOf=2020-01-01`);
+    expect(then.body).toEqual({ entries: [], next: null });
   });
 
   it.each(['soon', '-1', '999999999', '1.2.3'])('refuses a place that it did not give: %s', async (place) => {

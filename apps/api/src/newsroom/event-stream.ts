@@ -1,8 +1,8 @@
 /** One client's stream of server-sent events (WHATWG HTML, 9.2): each event once, in the order of the record. */
 import { Readable } from 'node:stream';
-import { Refusal } from '@whence/workflow';
 import type { EventPlace, Events, EventType, PlacedEvent } from '@whence/workflow';
 import type { EventFeed } from './event-feed.js';
+import { isAfterAll, placeAfterAll, placeText } from './event-places.js';
 
 /** How often something is sent at least, and how often the key is asked again what it may do. */
 export const HEARTBEAT_MS = 15_000;
@@ -11,8 +11,6 @@ export const STALLED_MS = 60_000;
 /** Positions looked at and events read in one question. */
 const POSITIONS_AT_ONCE = 5_000;
 const EVENTS_AT_ONCE = 100;
-/** An ordinal beyond every event of a change. */
-const ALL = 2_147_483_647;
 
 export interface Followed {
   readonly deskId: string;
@@ -21,31 +19,6 @@ export interface Followed {
   readonly types: () => Promise<readonly EventType[]>;
   /** The bytes of one event. */
   readonly present: (event: PlacedEvent) => string;
-}
-
-/** A place as clients hold it: `812.3` after the third event of change 812, `812` after all of it. */
-export function placeText({ position, ordinal }: EventPlace): string {
-  return ordinal === ALL ? String(position) : `${position}.${ordinal}`;
-}
-
-/** Throws `event-place-malformed`. @param latest the last position of the record */
-export function placeOf(text: string, latest: number): EventPlace {
-  const match = /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(text);
-  const position = Number(match?.[1] ?? -1);
-  if (match === null || position > latest)
-    throw new Refusal('invalid', 'event-place-malformed', 'Found a Last-Event-ID that this stream did not give.', [
-      {
-        where: 'header/Last-Event-ID',
-        found: JSON.stringify(text.slice(0, 40)),
-        expected: 'the id of an event of this stream',
-      },
-    ]);
-  return { position, ordinal: match[2] === undefined ? ALL : Number(match[2]) };
-}
-
-/** The place after everything that was recorded so far. */
-export function placeAfterAll(position: number): EventPlace {
-  return { position, ordinal: ALL };
 }
 
 /** Says how far it has looked: a comment for clients that read it, and an id without an event for all others. */
@@ -70,7 +43,7 @@ async function* frames(
       types = await followed.types();
       asked = Date.now();
     }
-    if (place.position < latest || place.ordinal !== ALL) {
+    if (place.position < latest || !isAfterAll(place)) {
       const upTo = Math.min(latest, place.position + POSITIONS_AT_ONCE);
       const found = await events.after(followed.deskId, place, upTo, types, EVENTS_AT_ONCE);
       for (const event of found) {

@@ -56,6 +56,11 @@ export const event = z
     id: id.meta({ description: 'Subscribers see it as `webhook-id`.' }),
     type: eventType,
     timestamp: instant,
+    place: z.string().meta({
+      description:
+        'Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks have none.',
+      examples: ['812.1'],
+    }),
     data: z.record(z.string(), z.unknown()),
   })
   .meta({ id: 'Event', description: 'What subscribers are told.' });

@@ -67,7 +67,12 @@ describe('events and deliveries', () => {
     expect(sent.status).toBe(202);
     const events = await api.ask('/v1/events?type=test');
     expect(events.body.entries).toMatchObject([
-      { id: sent.body.eventId, type: 'test', data: { subscriberId: made.body.id } },
+      {
+        id: sent.body.eventId,
+        type: 'test',
+        place: expect.stringMatching(/^\d+\.1$/),
+        data: { subscriberId: made.body.id },
+      },
     ]);
     expect((await api.ask(`/v1/deliveries?eventId=${sent.body.eventId}`)).body).toEqual({ entries: [], next: null });
     expect((await post(`/v1/deliveries/${NOBODY}/redelivery`)).body).toMatchObject({ code: 'delivery-unknown' });

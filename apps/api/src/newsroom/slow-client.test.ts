@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Events, PlacedEvent } from '@whence/workflow';
 import type { EventFeed } from './event-feed.js';
-import { eventStream, placeAfterAll } from './event-stream.js';
+import { placeAfterAll } from './event-places.js';
+import { eventStream } from './event-stream.js';
 
 const EVENT_BYTES = 20_000;
 const STALLED_MS = 2_000;

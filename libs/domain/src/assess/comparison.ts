@@ -7,7 +7,8 @@ import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import { isRelayOfKnown } from '../trace/ends.js';
 import { sayEntry } from '../trace/says.js';
-import { countedDrafts, REASONS_LISTED } from './counted.js';
+import { countedDrafts } from './counted.js';
+import { REASONS_LISTED } from './reasons-listed.js';
 import { dayOf, groupsOf, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
 
 /** Keys of what a last reason sums up. */

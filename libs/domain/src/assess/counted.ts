@@ -5,12 +5,10 @@ import { sayWho } from '../compare/comparisons.js';
 import { byCode, distinct } from '../order.js';
 import { relayNames } from '../trace/relays.js';
 import { sayEntry } from '../trace/says.js';
+import { REASONS_LISTED } from './reasons-listed.js';
 import { groupsOf, inOrder, type Draft, type Scene } from './scene.js';
 
 type Origin = Scene['origins']['identified'][number];
-
-/** Reasons of one kind are listed up to this many; a last one says how many more there are. */
-export const REASONS_LISTED = 10;
 
 function sayStatements(keys: readonly string[], scene: Scene): string {
   const named = keys.slice(0, REASONS_LISTED).map((key) => sayWho(key, scene.ledger, scene.vocabulary));

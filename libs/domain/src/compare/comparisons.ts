@@ -16,7 +16,7 @@ import { COMPARISON_RULES } from './rules.js';
 
 /** Statements that do not fit are listed up to this many, nearest first; the finding says how many are left out. */
 export const NEAREST_MISSES = 25;
-/** Comparisons of any other one outcome are listed up to this many, newest first. Assessments look at all of them. */
+/** Comparisons of any other one outcome are listed up to this many, newest first, beside those that reasons name. Assessments look at all of them. */
 export const LISTED_OF_A_KIND = 200;
 
 /** A comparison with what assessments need of its statement. */
@@ -162,13 +162,26 @@ export function nearer(a: Weighed, b: Weighed): number {
   );
 }
 
-/** The comparisons as a finding lists them: all that fit, and the nearest of those that do not. */
+/** The first of one outcome, and whatever else of it is named. */
+function listedOf(list: readonly Weighed[], most: number, named: ReadonlySet<string>): readonly Weighed[] {
+  const first = firstOf(list, most, nearer);
+  if (list.length <= most) return first;
+  const among = new Set(first);
+  return [...first, ...list.filter((weighed) => named.has(weighed.key) && !among.has(weighed))];
+}
+
+/**
+ * The comparisons as a finding lists them: all that fit, and the nearest of those that do not; where there are too many, those that
+ * the claim's trace runs through or a reason names, and of the others the nearest and newest.
+ * @param named keys of the statements that the reasons of the assessments name
+ */
 export function listComparisons(
   all: readonly Weighed[],
   claim: Content,
   articleDay: string | undefined,
   ledger: Ledger,
   vocabulary: Vocabulary,
+  named: ReadonlySet<string>,
 ): { comparisons: Comparison[]; furtherMisses: number } {
   const kinds = new Map<string, Map<string, Weighed[]>>();
   const shown: Weighed[] = [];
@@ -186,7 +199,7 @@ export function listComparisons(
   }
   for (const ofStance of kinds.values())
     for (const [relation, list] of ofStance)
-      shown.push(...firstOf(list, relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND, nearer));
+      shown.push(...listedOf(list, relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND, named));
   const claimSays = sayContent(claim, vocabulary);
   const comparisons = shown.map((weighed): Comparison => {
     const { result, entry, key } = weighed;

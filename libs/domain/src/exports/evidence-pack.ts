@@ -5,10 +5,12 @@ import { traceSvg } from '../views/trace-svg.js';
 import { annotationsOf } from './annotations.js';
 import { claimReviewOf, claimReviewWarnings } from './claim-review.js';
 import { provJsonOf, provLdOf } from './prov-forms.js';
-import { provenanceOf, type FindingUnderVerdict } from './provenance.js';
+import { packedFinding, type PackFile } from './pack-findings.js';
+import { provenanceOf } from './provenance.js';
+import { byCode } from '../order.js';
 import { sayReply, type PublicReply } from '../evidence/reply.js';
 import type { PublicEvidence } from './public-evidence.js';
-import { publicFinding } from './public-finding.js';
+import { publicFinding, type FindingUnderVerdict } from './public-finding.js';
 import { noticesOf, reviewedAgainText, type PublishedClaim, type ScaleRating } from './published-claim.js';
 import { verdictsCsvHead, verdictsCsvLines } from './verdicts-csv.js';
 
@@ -26,12 +28,8 @@ export interface Gathered {
   readonly replies: readonly PublicReply[];
   /** What the standing verdict cites beside statements. */
   readonly evidence: readonly PublicEvidence[];
-}
-
-export interface PackFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly text: string;
+  /** Each finding on which a published verdict of the claim rests or rested, once. */
+  readonly findings: readonly FindingUnderVerdict[];
 }
 
 /** The rules that hold for every verdict, whatever the desk decides. */
@@ -44,9 +42,17 @@ const RULES = [
   'A published verdict is never altered; another takes its place, and a correction says so.',
 ];
 
+/** How a reader elsewhere checks the pack. `shasum -a 256` prints the same where there is no `sha256sum`. */
+const CHECK = [
+  'Each of `files` has the SHA-256 that stands beside its name: sha256sum NAME',
+  'Each of `findings` has the SHA-256 that stands beside its number: `check` is the command that prints it. Nothing may be changed in the file, not even a line break at its end.',
+  'That the finding was recorded then, with this hash, stands in the signed log: npx whence audit verify --proof audit-proof.json --public-key KEY; the `hash` in `written` of the entry about the finding is the same.',
+];
+
 /**
  * The files, by name. The same claim gives the same bytes. `manifest.json` names each of the others with its size and
- * SHA-256.
+ * SHA-256, and tells which are the findings. Throws TypeError where a finding does not have its hash.
+ * @param under the finding that the standing verdict rests on
  * @param scales of the versions of the desk on which the claim's verdicts were given
  * @param proof of the log's entries on it, which `whence audit verify --proof` takes
  */
@@ -55,10 +61,11 @@ export function evidencePackOf(
   under: FindingUnderVerdict,
   scales: readonly Scale[],
   proof: object,
-  { replies, evidence }: Gathered,
+  { replies, evidence, findings }: Gathered,
 ): readonly PackFile[] {
   const provenance = provenanceOf(claim, under);
   const ld = 'application/ld+json';
+  const packed = [...findings].sort((a, b) => a.number - b.number).map((finding) => packedFinding(claim, finding));
   const files: PackFile[] = [
     { name: 'annotations.jsonld', mediaType: ld, text: json(annotationsOf(claim)) },
     { name: 'audit-proof.json', mediaType: 'application/json', text: json(proof) },
@@ -77,9 +84,11 @@ export function evidencePackOf(
       mediaType: 'application/json',
       text: json({ replies: replies.map((reply) => ({ says: sayReply(reply, claim.standing), ...reply })) }),
     },
-    { name: 'trace.svg', mediaType: 'image/svg+xml', text: traceSvg(publicFinding(claim, under.finding)) },
+    { name: 'trace.svg', mediaType: 'image/svg+xml', text: traceSvg(publicFinding(under)) },
     { name: 'verdict.csv', mediaType: 'text/csv', text: verdictsCsvHead() + verdictsCsvLines([claim]) },
+    ...packed.flatMap((each) => each.files),
   ];
+  files.sort((a, b) => byCode(a.name, b.name));
   const listed = files.map(({ name, mediaType, text }) => {
     const bytes = utf8ToBytes(text);
     return { name, mediaType, bytes: bytes.length, sha256: bytesToHex(sha256(bytes)) };
@@ -88,6 +97,8 @@ export function evidencePackOf(
     claim: claim.id,
     verdict: claim.standing.id,
     finding: { number: under.number, sha256: under.hash },
+    findings: packed.map(({ listed }) => listed),
+    check: CHECK,
     warnings: claimReviewWarnings(claim),
     files: listed,
   };

@@ -18,7 +18,9 @@ export {
 export { verdictsCsvHead, verdictsCsvLines } from './verdicts-csv.js';
 export { atomOf, type AtomFeed, type FeedEntry } from './atom.js';
 export { annotationsOf, namedByHash, type AnnotationCollectionLd, type AnnotationLd } from './annotations.js';
-export { provenanceOf, type FindingUnderVerdict, type Provenance } from './provenance.js';
+export { provenanceOf, type Provenance } from './provenance.js';
+export type { FindingUnderVerdict } from './public-finding.js';
 export { provJsonOf, provLdOf, type ProvJson, type ProvLd } from './prov-forms.js';
 export type { PublicEvidence, PublicSnapshot } from './public-evidence.js';
-export { evidencePackOf, type Gathered, type PackFile, type Scale } from './evidence-pack.js';
+export { evidencePackOf, type Gathered, type Scale } from './evidence-pack.js';
+export type { PackFile } from './pack-findings.js';

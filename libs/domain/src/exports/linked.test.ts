@@ -69,7 +69,8 @@ describe('annotations', () => {
 
 describe('provenance', () => {
   const finding = crossReference(input(THIRTY, LEDGER, '2025-07-13'));
-  const under: FindingUnderVerdict = { number: 2, hash: findingHash(finding), at: '2025-07-01T07:00:00.000Z', finding };
+  const recorded = { number: 2, hash: findingHash(finding), at: '2025-07-01T07:00:00.000Z' };
+  const under: FindingUnderVerdict = { ...recorded, finding, notOut: [] };
   const [body, bullet] = THIRTY.appearances.map(({ key }) => appearance({ key }));
   const whole = published({
     earlier: [verdict(1)],
@@ -150,7 +151,8 @@ describe('provenance', () => {
   });
 
   it('leaves out the passages of pieces that are not out, and the words in which they name their sources', () => {
-    const hidden = provenanceOf({ ...whole, appearances: [], withheld: 2 }, under);
+    const notOut = THIRTY.appearances.map(({ key }) => key);
+    const hidden = provenanceOf({ ...whole, appearances: [], withheld: 2 }, { ...under, notOut });
     expect(hidden.nodes.filter(({ id }) => id.includes('article/'))).toEqual([]);
     expect(hidden.relations.filter(({ from, to }) => `${from} ${to}`.includes('article/'))).toEqual([]);
     expect(provJsonFaults(provJsonOf(hidden))).toEqual([]);

@@ -3,9 +3,9 @@
  * (the cross-reference, the giving and the approval of a verdict) and agents (sources, the desk, two persons without names).
  * Source: PROV-DM, W3C Recommendation 30 April 2013.
  */
-import type { Finding, TraceHop, TraceNode } from '../finding.js';
+import type { TraceHop, TraceNode } from '../finding.js';
 import { byCode } from '../order.js';
-import { publicFinding } from './public-finding.js';
+import { publicFinding, type FindingUnderVerdict } from './public-finding.js';
 import type { PublishedClaim, PublishedVerdict } from './published-claim.js';
 
 export interface ProvNode {
@@ -44,16 +44,6 @@ export interface Provenance {
   readonly relations: readonly ProvRelation[];
 }
 
-/** The finding that the standing verdict rests on. */
-export interface FindingUnderVerdict {
-  readonly number: number;
-  /** SHA-256, hex. */
-  readonly hash: string;
-  /** ISO 8601. */
-  readonly at: string;
-  readonly finding: Finding;
-}
-
 /** Trace, finding and verdicts of a claim. Passages of pieces that are not out are left out of the trace. */
 export function provenanceOf(claim: PublishedClaim, under: FindingUnderVerdict): Provenance {
   const nodes = new Map<string, ProvNode>();
@@ -69,7 +59,7 @@ export function provenanceOf(claim: PublishedClaim, under: FindingUnderVerdict):
   const deskId = add({ kind: 'agent', id: desk.id, label: desk.name, type: 'prov:Organization' });
   const claimId = add({ kind: 'entity', id: claim.id, label: claim.says, type: 'schema:Claim' });
 
-  const { statements, hops } = shownTrace(claim, under.finding);
+  const { statements, hops } = shownTrace(under);
   const entityOf = new Map<string, string>();
   for (const node of statements) {
     const id = add({ kind: 'entity', id: `${desk.id}#statement/${localOf(node.key)}`, label: labelOf(node) });
@@ -151,8 +141,8 @@ function verdictNode({ id, version, rating, retraction }: PublishedVerdict, stan
 }
 
 /** Nodes and hops of both traces, less those of pieces that are not out. */
-function shownTrace(claim: PublishedClaim, whole: Finding) {
-  const finding = publicFinding(claim, whole);
+function shownTrace(under: FindingUnderVerdict) {
+  const finding = publicFinding(under);
   const statements = new Map<string, TraceNode>();
   const hops = new Map<string, Pick<TraceHop, 'from' | 'to' | 'kind'> & { readonly label: string }>();
   for (const [trace, stated] of [

@@ -1,6 +1,8 @@
 /** A finding as plain text: what a person needs to follow it from the page to where it ends, and why it says so. */
 import { daysOf } from '../dates.js';
-import type { Assessment, Difference, Finding, Stance, Trace } from '../finding.js';
+import { COMPARISON_RELATIONS } from '../finding.js';
+import type { Assessment, Comparison, Difference, Finding, Stance, Trace } from '../finding.js';
+import { namedByReasons } from '../assess/named.js';
 import { missDistance } from '../compare/comparisons.js';
 import { byCode } from '../order.js';
 import { sayDate } from '../words.js';
@@ -22,7 +24,10 @@ import {
 export interface FindingTextOptions {
   /** Columns. Default 100. */
   readonly width?: number;
-  /** Most comparisons to list; the rest is counted. Of those that do not fit, a quarter as many. Default 12. */
+  /**
+   * Most comparisons to list, beside those that a reason of an assessment names; the rest is counted by what it is to the claim. Of
+   * those that do not fit, a quarter as many. Default 12.
+   */
   readonly comparisons?: number;
 }
 
@@ -165,23 +170,26 @@ const TOLD: Readonly<Record<Stance, number>> = {
 };
 
 function writeComparisons(write: Writer, finding: Finding, most: number): void {
-  const { comparisons, currentFigures, furtherMisses } = finding;
+  const { assessments, comparisons, currentFigures, furtherMisses } = finding;
   for (const current of currentFigures) write(2, `${current.text} [${current.statement}]`);
   if (comparisons.length === 0) return;
   const listed = new Set(
-    finding.assessments
+    assessments
       .filter(({ kind }) => kind === 'no-comparable-prior')
       .flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)),
   );
-  const fitting = comparisons
-    .filter(({ relation, statement }) => relation !== 'not-comparable' && !listed.has(statement))
-    .sort(
+  const named = namedByReasons(assessments);
+  const fits = comparisons.filter(({ relation, statement }) => relation !== 'not-comparable' && !listed.has(statement));
+  const rest = Math.max(0, most - fits.filter(({ statement }) => named.has(statement)).length);
+  const inTurn = (list: readonly Comparison[]) =>
+    [...list].sort(
       (a, b) =>
         Number(b.onTrace) - Number(a.onTrace) || TOLD[a.stance] - TOLD[b.stance] || byCode(a.statement, b.statement),
-    )
-    .slice(0, most);
+    );
+  const unnamed = inTurn(fits.filter(({ statement }) => !named.has(statement))).slice(0, rest);
+  const fitting = inTurn([...fits.filter(({ statement }) => named.has(statement)), ...unnamed]);
   // The nearest first, and none that a reason above has told.
-  const told = new Set(finding.assessments.flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)));
+  const told = new Set(assessments.flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)));
   const misses = comparisons
     .filter(({ relation, statement }) => relation === 'not-comparable' && !told.has(statement))
     .sort(
@@ -199,6 +207,21 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
       `${stance === 'grew' || text.includes(COMPARISON_WORDS[relation]) ? '' : `${COMPARISON_WORDS[relation]}: `}${text} [${statement}]`,
       '- ',
     );
-  const left = comparisons.length - fitting.length - misses.length + furtherMisses;
-  if (left > 0) write(4, `and ${left} more`, '- ');
+  const shown = new Set([...fitting, ...misses]);
+  const left = leftWords(
+    comparisons.filter((one) => !shown.has(one)),
+    furtherMisses,
+  );
+  if (left !== undefined) write(4, left, '- ');
+}
+
+/** "and 7 more (agrees: 4; not comparable: 3)": what is not listed, by what it is to the claim. */
+function leftWords(left: readonly Comparison[], further: number): string | undefined {
+  if (left.length + further === 0) return undefined;
+  const kinds = COMPARISON_RELATIONS.flatMap((relation) => {
+    const count = left.filter((one) => one.relation === relation).length;
+    return count === 0 ? [] : [`${COMPARISON_WORDS[relation]}: ${count}`];
+  });
+  const unlisted = further === 0 ? [] : [`not kept in the finding: ${further}`];
+  return `and ${left.length + further} more (${[...kinds, ...unlisted].join('; ')})`;
 }

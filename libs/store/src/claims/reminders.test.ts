@@ -26,8 +26,9 @@ const remind = (day: string, ports: Partial<ClaimDesk['ports']> = {}) =>
   new RemindOverdue({ ...desk.ports, ...ports }).run(JOB, { slot: `${day}T00:07:00.000Z` });
 /** What subscribers are told of a claim. */
 async function told(id = claimId) {
-  const all = { after: null, limit: 1_000 };
-  const events = await desk.ports.events.list(NOW, desk.checker.deskId, { types: ['claim.overdue'] }, all);
+  const { position } = await desk.ports.views.latest();
+  const first = { position: 0, ordinal: 0 };
+  const events = await desk.ports.events.list(desk.checker.deskId, first, position, ['claim.overdue'], 1_000);
   return events.filter(({ content }) => content['claimId'] === id).map(({ content }) => content);
 }
 

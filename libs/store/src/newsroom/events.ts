@@ -6,7 +6,6 @@ import type {
   Events,
   EventType,
   NewEvent,
-  PageAsked,
   PlacedEvent,
   View,
   Written,
@@ -23,17 +22,33 @@ const SHOWN = `
   FROM event e LEFT JOIN change c ON c.id = e.change_id
   WHERE ${recordedBy('e', 1)}`;
 
-/** $1 desk, $2 and $3 place, $4 last position, $5 types, $6 limit. A few positions at a time: each is looked at. */
-const AFTER = `
-  SELECT e.id, e.desk_id AS "deskId", e.type, e.content, c.drawn_at AS at, rc.position, place.ordinal
-  FROM recorded_change rc
-  JOIN event e ON e.change_id = rc.change_id
-  JOIN change c ON c.id = e.change_id
-  CROSS JOIN LATERAL (
-    SELECT count(*)::int AS ordinal FROM event o WHERE o.change_id = e.change_id AND o.id <= e.id) place
-  WHERE e.desk_id = $1 AND rc.position BETWEEN $2 AND $4 AND (rc.position > $2 OR place.ordinal > $3)
-    AND e.type = ANY($5::text[])
-  ORDER BY rc.position, e.id LIMIT $6`;
+/** How many events of its change are not behind an event: its place among them. */
+const ordinalOf = (event: string): string =>
+  `(SELECT count(*)::int FROM event o WHERE o.change_id = ${event}.change_id AND o.id <= ${event}.id)`;
+
+/** $1 desk, $2 and $3 place, $4 last position, $5 types, $6 limit. @param among recorded changes `rc` with their events `e` */
+const after = (among: string): string => `
+  SELECT f.id, f.desk_id AS "deskId", f.type, f.content, c.drawn_at AS at, f.position, ${ordinalOf('f')} AS ordinal
+  FROM (
+    SELECT e.*, rc.position FROM ${among}
+    WHERE e.desk_id = $1 AND e.type = ANY($5::text[]) AND rc.position BETWEEN $2 AND $4
+      AND (rc.position > $2 OR ${ordinalOf('e')} > $3)
+    ORDER BY rc.position, e.id LIMIT $6) f
+  JOIN change c ON c.id = f.change_id ORDER BY f.position, f.id`;
+
+/** Position by position, whatever the planner holds of the tables: the first events that fit end the look. */
+const AFTER = after(`
+  (SELECT position, change_id FROM recorded_change WHERE position BETWEEN $2 AND $4 ORDER BY position OFFSET 0) rc
+  CROSS JOIN LATERAL (SELECT * FROM event WHERE change_id = rc.change_id OFFSET 0) e`);
+
+/** As the planner likes it: for what few of many positions have. */
+const AFTER_IN_MANY = after('recorded_change rc JOIN event e ON e.change_id = rc.change_id');
+
+/**
+ * How many positions a list looks at, one look after the other, while it has too few events: a busy desk's page costs a few
+ * positions. What is not full then is of a quiet desk, or of rare types, and the rest is looked at at once.
+ */
+const LOOKS = [2_000, 20_000];
 
 /** $1 position, $2 events. */
 const ANNOUNCED = `
@@ -67,27 +82,43 @@ export class StoreEvents implements Events {
   }
 
   async list(
-    view: View,
-    deskId: string,
-    { types }: { readonly types: readonly EventType[] },
-    { after, limit }: PageAsked,
-  ): Promise<readonly DeskEvent[]> {
-    const rows: EventRead[] = await managerOf(view, this.dataSource).query(
-      `${SHOWN} AND e.desk_id = $2 AND e.type = ANY($3::text[]) AND ($4::uuid IS NULL OR e.id > $4)
-       ORDER BY e.id LIMIT $5`,
-      [view.position, deskId, types, after, limit],
-    );
-    return rows.map(eventOf);
-  }
-
-  async after(
     deskId: string,
     place: EventPlace,
     upTo: number,
     types: readonly EventType[],
     limit: number,
   ): Promise<readonly PlacedEvent[]> {
-    const rows: (EventRead & { position: string; ordinal: number })[] = await this.dataSource.query(AFTER, [
+    const found: PlacedEvent[] = [];
+    let behind = place;
+    for (const positions of [...LOOKS, Number.POSITIVE_INFINITY]) {
+      if (found.length >= limit || behind.position > upTo) break;
+      const last = Math.min(upTo, behind.position + positions);
+      const text = Number.isFinite(positions) ? AFTER : AFTER_IN_MANY;
+      found.push(...(await this.look(text, deskId, behind, last, types, limit - found.length)));
+      behind = { position: last + 1, ordinal: 0 };
+    }
+    return found;
+  }
+
+  after(
+    deskId: string,
+    place: EventPlace,
+    upTo: number,
+    types: readonly EventType[],
+    limit: number,
+  ): Promise<readonly PlacedEvent[]> {
+    return this.look(AFTER, deskId, place, upTo, types, limit);
+  }
+
+  private async look(
+    text: string,
+    deskId: string,
+    place: EventPlace,
+    upTo: number,
+    types: readonly EventType[],
+    limit: number,
+  ): Promise<readonly PlacedEvent[]> {
+    const rows: (EventRead & { position: string; ordinal: number })[] = await this.dataSource.query(text, [
       deskId,
       place.position,
       place.ordinal,

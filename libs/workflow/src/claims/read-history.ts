@@ -1,21 +1,22 @@
-import { sayContent, tellStory } from '@whence/domain';
-import type { StoryNames, ToldEntry } from '@whence/domain';
+import { tellStory } from '@whence/domain';
+import type { ToldEntry } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import type { Permission } from '../desks/permissions.js';
-import type { Desks, People } from '../desks/ports.js';
-import type { PriorStatements } from '../ledger/ports.js';
 import type { View } from '../ports/changes.js';
-import type { HeldVerdict, Verdicts } from '../verdicts/ports.js';
+import type { Verdicts } from '../verdicts/ports.js';
 import { sealedFrom } from '../verdicts/sealed.js';
-import type { ClaimEvent, Claims } from './ports.js';
+import type { Claims } from './ports.js';
 import { claimOfDesk } from './review-steps.js';
+import { storyNames, type StoryNamePorts } from './story-names.js';
 import { storyWithout, toldTo } from './told-to.js';
 
-/** Names, policies and what is sealed are those of today, whatever the view admits. */
+/** What is sealed is so today, whatever the view admits. */
 const TODAY: View = { position: null };
 
 /** Everything that happened to a claim, as far as whoever asks may be told of it. */
 export interface ToldHistory {
+  /** What the claim is held to say by now. */
+  readonly says: string;
   readonly entries: readonly ToldEntry[];
   /** Permissions that the whole of it needs and whoever asks has not, whether or not anything is left out for it. */
   readonly without: readonly Permission[];
@@ -24,12 +25,9 @@ export interface ToldHistory {
 /** Everything that happened to a claim, told as the person who asks may see it. */
 export class ReadHistory {
   constructor(
-    private readonly ports: {
+    private readonly ports: StoryNamePorts & {
       readonly claims: Claims;
       readonly verdicts: Verdicts;
-      readonly people: Pick<People, 'one'>;
-      readonly desks: Pick<Desks, 'policies'>;
-      readonly priorStatements: Pick<PriorStatements, 'vocabulary'>;
     },
   ) {}
 
@@ -39,7 +37,7 @@ export class ReadHistory {
    */
   async run(by: PersonActor, permissions: ReadonlySet<Permission>, view: View, claimId: string): Promise<ToldHistory> {
     const { claims, verdicts } = this.ports;
-    await claimOfDesk(claims, view, by, claimId);
+    const { held } = await claimOfDesk(claims, view, by, claimId);
     const events = (await claims.history(view, claimId)).filter((event) => toldTo(permissions, event));
     const given = await verdicts.list(TODAY, claimId);
     const sealed = sealedFrom(given, by.personId);
@@ -49,32 +47,8 @@ export class ReadHistory {
         ? { ...event, content: { secondReview: 'blind', sealed: true } }
         : event,
     );
-    const entries = tellStory(shown, await this.namesFor(by, view, shown, given));
-    return { entries, without: storyWithout(permissions) };
-  }
-
-  private async namesFor(
-    { deskId }: PersonActor,
-    view: View,
-    events: readonly ClaimEvent[],
-    given: readonly HeldVerdict[],
-  ): Promise<StoryNames> {
-    const { people, desks, priorStatements } = this.ports;
-    const ids = new Set(
-      events.flatMap(({ personId, content: { assignee } }) =>
-        [personId, assignee].filter((each) => typeof each === 'string'),
-      ),
-    );
-    const names = new Map<string, string | null>();
-    for (const id of ids) names.set(id, (await people.one(TODAY, deskId, id))?.name ?? null);
-    const versions = new Map(given.map(({ id, deskVersion }) => [id, deskVersion]));
-    const policies = await desks.policies(TODAY, deskId, [...new Set(versions.values())]);
-    const vocabulary = await priorStatements.vocabulary(view, deskId);
-    return {
-      person: (id) => names.get(id) ?? null,
-      rating: (verdictId, key) =>
-        policies.get(versions.get(verdictId) ?? 0)?.ratings.find((rating) => rating.key === key)?.label ?? key,
-      says: (content) => sayContent(content, vocabulary),
-    };
+    const names = await storyNames(this.ports, view, { deskId: by.deskId, permissions }, shown, given);
+    const entries = tellStory(shown, names);
+    return { says: names.says(held.content), entries, without: storyWithout(permissions) };
   }
 }

@@ -67,7 +67,13 @@ export function toldTo(
   return needs !== undefined && permissions.has(needs);
 }
 
+/** By what the names of things are read that a story cites: without them it has their keys, or their number alone. */
+export const NAMES_STATEMENTS: Permission = 'ledger:read';
+export const NAMES_EVIDENCE: Permission = 'evidence:read';
+
 /** The permissions that a whole story needs and that are not among these: the same whatever happened to a claim. */
 export function storyWithout(permissions: ReadonlySet<Permission>): readonly Permission[] {
-  return [...new Set(Object.values(NEEDED))].filter((needs) => !permissions.has(needs)).sort();
+  return [...new Set([...Object.values(NEEDED), NAMES_STATEMENTS, NAMES_EVIDENCE])]
+    .filter((needs) => !permissions.has(needs))
+    .sort();
 }

@@ -4,7 +4,7 @@ import type { LogProofs, ProvenSubject } from '../audit/ports.js';
 import type { SubjectKind, View } from '../ports/changes.js';
 import type { ExportPorts } from './gather-published.js';
 import { publicEvidence, publicReplies, type PublicEvidencePorts } from './public-evidence.js';
-import { ReadProvenance } from './read-provenance.js';
+import { findingUnder, ReadProvenance, type HeldUnderVerdict } from './read-provenance.js';
 
 /** Kinds of entries about a verdict. */
 const OF_VERDICT: readonly SubjectKind[] = [
@@ -19,8 +19,8 @@ const OF_VERDICT: readonly SubjectKind[] = [
 const SHOWN: readonly SubjectKind[] = ['verdict', 'verdict-publication'];
 
 /**
- * Every form of one published verdict together, with the rating scales on which the claim's verdicts were given, what it
- * cites beside statements, who was asked, and what proves that they stand in the signed log.
+ * Every form of one published verdict together, with the findings and the rating scales on which the claim's verdicts rest,
+ * what it cites beside statements, who was asked, and what proves that they stand in the signed log.
  */
 export class PackEvidence {
   constructor(private readonly ports: ExportPorts & PublicEvidencePorts & { readonly logProofs: LogProofs }) {}
@@ -45,30 +45,39 @@ export class PackEvidence {
         const { ratings = [], secondReview = 'open' } = policies.get(deskVersion) ?? {};
         return { deskVersion, secondReview, ratings };
       });
-    const proof = await this.ports.logProofs.of(view, await this.subjects(view, claim));
+    const findings = await this.findings(view, claim, under);
+    const proof = await this.ports.logProofs.of(view, subjectsOf(claim, findings));
     const given = (await this.ports.verdicts.list(view, claimId)).find(({ id }) => id === claim.standing.id);
     const gathered = {
       replies: await publicReplies(this.ports, view, claimId),
       evidence: await publicEvidence(this.ports, view, by.deskId, given?.evidence ?? []),
+      findings,
     };
     return { publishedAt: claim.standing.publishedAt, files: evidencePackOf(claim, under, scales, proof, gathered) };
   }
 
-  /** Each verdict that was published, with what people said and did about it, and the finding on which it rests. */
-  private async subjects(view: View, { id, earlier, standing }: PublishedClaim): Promise<readonly ProvenSubject[]> {
-    const published = [...earlier, standing];
-    const findings = await Promise.all(
-      [...new Set(published.map(({ finding }) => finding))].map((number) =>
-        this.ports.findings.byNumber(view, id, number),
-      ),
-    );
-    return [
-      ...findings.flatMap((finding): ProvenSubject[] =>
-        finding ? [{ kind: 'finding', id: finding.id, shown: true }] : [],
-      ),
-      ...published.flatMap(({ id: verdictId, retraction }) =>
-        OF_VERDICT.map((kind) => ({ kind, id: verdictId, shown: retraction === undefined && SHOWN.includes(kind) })),
-      ),
-    ];
+  /** The findings on which the published verdicts rest, those of earlier and of retracted ones too; each once. */
+  private async findings(
+    view: View,
+    { id, earlier, standing }: PublishedClaim,
+    under: HeldUnderVerdict,
+  ): Promise<readonly HeldUnderVerdict[]> {
+    const numbers = [...new Set([...earlier, standing].map(({ finding }) => finding))];
+    const others = numbers.filter((number) => number !== under.number);
+    const found = await Promise.all(others.map((number) => findingUnder(this.ports, view, id, number)));
+    return [...found, under];
   }
+}
+
+/** Each verdict that was published, with what people said and did about it, and the findings on which they rest. */
+function subjectsOf(
+  { earlier, standing }: PublishedClaim,
+  findings: readonly HeldUnderVerdict[],
+): readonly ProvenSubject[] {
+  return [
+    ...findings.map(({ id }): ProvenSubject => ({ kind: 'finding', id, shown: true })),
+    ...[...earlier, standing].flatMap(({ id: verdictId, retraction }) =>
+      OF_VERDICT.map((kind) => ({ kind, id: verdictId, shown: retraction === undefined && SHOWN.includes(kind) })),
+    ),
+  ];
 }

@@ -25,18 +25,20 @@ export interface Events {
   one(view: View, id: string): Promise<DeskEvent | undefined>;
   /** Those of these events that the view admits. */
   some(view: View, ids: readonly string[]): Promise<readonly DeskEvent[]>;
-  /** A desk's events of some types, oldest first. */
-  list(
-    view: View,
-    deskId: string,
-    wanted: { readonly types: readonly EventType[] },
-    page: PageAsked,
-  ): Promise<readonly DeskEvent[]>;
   /**
-   * A desk's events after a place, in the order in which their changes were recorded; at most `limit`.
+   * A desk's events after a place, in the order in which their changes were recorded; at most `limit`, fewer only where
+   * there are no more.
    * @param upTo the last position to look at: one that `Views.latest` gave
    * @param types only these
    */
+  list(
+    deskId: string,
+    place: EventPlace,
+    upTo: number,
+    types: readonly EventType[],
+    limit: number,
+  ): Promise<readonly PlacedEvent[]>;
+  /** The same at one look, for few positions at a time: each of them is looked at. */
   after(
     deskId: string,
     place: EventPlace,

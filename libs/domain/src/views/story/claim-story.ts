@@ -1,5 +1,6 @@
 /** The history of a claim as a reader's story: of each entry what happened, in a sentence, who did it, why, and what changed. */
 import { REPLY_LEADS_TO, type ReplyEvent } from '../../evidence/reply.js';
+import { changesInWords, type Version } from './change-words.js';
 import { memberChanges, type MemberChange } from './member-changes.js';
 import { SENTENCES, type StoryKey } from './sentences.js';
 import type { HistoryEntry, StoryNames, Telling } from './telling.js';
@@ -21,7 +22,7 @@ interface Told {
   /** Versions of verdicts by their ids. */
   readonly verdicts: Map<string, number>;
   /** By kind and id: how each thing stands after its newest version. */
-  readonly standing: Map<string, Readonly<Record<string, unknown>>>;
+  readonly standing: Map<string, Version>;
 }
 
 /**
@@ -39,8 +40,9 @@ function tell(entry: HistoryEntry, names: StoryNames, told: Told): ToldEntry {
   if (subject.kind === 'verdict') told.verdicts.set(subject.id, subject.version);
   const thing = thingOf(entry);
   const before = told.standing.get(thing);
-  const now = standingAfter(entry, before);
-  told.standing.set(thing, now);
+  const now = standingAfter(entry, before?.held);
+  const version = { id: subject.id, held: now };
+  told.standing.set(thing, version);
   const name = personId === null ? null : names.person(personId);
   const who =
     actor === 'person' ? (name ?? 'a person whose name was erased') : actor === 'job' ? 'a job' : 'an operator';
@@ -59,9 +61,7 @@ function tell(entry: HistoryEntry, names: StoryNames, told: Told): ToldEntry {
     says: sentence({ entry, content, names, Who, who, now, verdict }).replace(/([.!?])”\.$/u, '$1”'),
     why: whyOf(entry),
     changed:
-      before === undefined || isSealed(before) || isSealed(now)
-        ? []
-        : memberChanges(compared(entry, before), compared(entry, now)),
+      before === undefined || isSealed(before.held) || isSealed(now) ? [] : changes(entry, before, version, names),
   };
 }
 
@@ -86,6 +86,12 @@ function standingAfter(
   const event = action as ReplyEvent['event'];
   const { way, ...rest } = content;
   return { ...before, ...rest, ...(event === 'ask' ? { way } : {}), standing: REPLY_LEADS_TO[event] };
+}
+
+function changes(entry: HistoryEntry, before: Version, now: Version, names: StoryNames): readonly MemberChange[] {
+  const differences = memberChanges(compared(entry, before.held), compared(entry, now.held));
+  const said = changesInWords(entry.subject.kind, differences, before, now, names);
+  return differences.map((difference, at) => ({ ...difference, says: said[at] ?? null }));
 }
 
 /** The members whose changes a reader is told, for kinds of which not all tell something. */

@@ -1,5 +1,7 @@
 export { tellStory, type ToldEntry } from './claim-story.js';
-export type { HistoryEntry, StoryNames } from './telling.js';
+export { sayCited } from './cited-words.js';
+export { quoted } from './quoting.js';
+export type { EvidenceCited, HistoryEntry, StoryNames } from './telling.js';
 export { memberChanges, type MemberChange } from './member-changes.js';
 export { SENTENCES, TOLD_CAUSES, type StoryKey } from './sentences.js';
 export { storyText } from './story-text.js';

@@ -2,8 +2,14 @@
 import { canonicalJson } from '../../canonical-text.js';
 import { byCode } from '../../order.js';
 
+/** One member that two versions hold differently, and the same in words. */
+export interface MemberChange extends MemberDifference {
+  /** "State: submitted (before: proposed)"; null where the entry's sentence tells it, and where it says nothing to a reader. */
+  readonly says: string | null;
+}
+
 /** One member that two versions hold differently. */
-export interface MemberChange {
+export interface MemberDifference {
   /** Where it stands: a JSON pointer (RFC 6901). */
   readonly member: string;
   /** Null where the version before did not have it. */
@@ -16,11 +22,11 @@ export interface MemberChange {
  * The members in which two versions differ, in order of their pointers. Objects are compared member by member, however deep;
  * lists and all else are compared, and told, as a whole.
  */
-export function memberChanges(before: object, after: object): readonly MemberChange[] {
+export function memberChanges(before: object, after: object): readonly MemberDifference[] {
   return [...differing('', before, after)].sort((a, b) => byCode(a.member, b.member));
 }
 
-function* differing(at: string, before: unknown, after: unknown): Generator<MemberChange> {
+function* differing(at: string, before: unknown, after: unknown): Generator<MemberDifference> {
   if (isObject(before) && isObject(after)) {
     for (const name of new Set([...Object.keys(before), ...Object.keys(after)]))
       yield* differing(

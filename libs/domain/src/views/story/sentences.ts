@@ -3,26 +3,11 @@ import type { Content } from '../../figure.js';
 import { REPLY_BY_WAY, type ReplyWay } from '../../evidence/reply.js';
 import { sayDate, sayList } from '../../words.js';
 import { printable } from '../lettering.js';
+import { namesOfCited } from './cited-words.js';
+import { quoted, textsOf, words } from './quoting.js';
 import type { Telling } from './telling.js';
 
-const LONGEST_QUOTE = 300;
-
-/** In quotation marks, on one line, and cut where it is long. */
-function quoted(text: unknown): string {
-  const letters = [...printable(String(text))];
-  return `“${
-    letters.length > LONGEST_QUOTE
-      ? `${letters
-          .slice(0, LONGEST_QUOTE - 1)
-          .join('')
-          .trimEnd()}…`
-      : letters.join('')
-  }”`;
-}
-
 const day = (moment: unknown): string => sayDate(String(moment).slice(0, 10));
-const words = (key: unknown): string => String(key).replaceAll('-', ' ');
-const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const CAUSES: Readonly<Record<string, string>> = {
   submission: 'the claim was submitted',
@@ -56,13 +41,13 @@ function ratingOf({ entry, content, names }: Telling): string {
   return `“${names.rating(entry.subject.id, String(content.rating))}”`;
 }
 
-function cites({ content }: Telling): string {
-  const pages = list(content.evidence).length;
-  const cited = [
-    ...list(content.cited),
-    ...(pages === 0 ? [] : [pages === 1 ? 'one piece of evidence' : `${pages} pieces of evidence`]),
-  ];
+function cites({ content, names }: Telling): string {
+  const cited = namesOfCited(content, names);
   return cited.length === 0 ? '' : `, citing ${sayList(cited)}`;
+}
+
+function pageOf({ entry, names }: Telling): string {
+  return names.evidence({ kind: 'snapshot', id: entry.subject.id, version: 1 }) ?? 'a kept page';
 }
 
 function given(telling: Telling): string {
@@ -75,7 +60,7 @@ function given(telling: Telling): string {
 
 function found({ content }: Telling): string {
   const { number, material } = content;
-  const result = `Finding ${String(number)}: ${sayList(list(content.assessments)) || 'nothing to say'}.`;
+  const result = `Finding ${String(number)}: ${sayList(textsOf(content.assessments)) || 'nothing to say'}.`;
   if (material === true) return `${result} It differs materially from the finding that it was compared with.`;
   return material === false ? `${result} Nothing material changed.` : result;
 }
@@ -86,7 +71,10 @@ function reopened({ entry, content, Who }: Telling): string {
     : `The claim was reopened: finding ${String(content.findingNumber)} differs materially from what the verdict rests on.`;
 }
 
-const statementOf = ({ entry }: Telling): string => entry.subject.id.split(' -> ').at(-1) ?? '';
+function statementOf({ entry, names }: Telling): string {
+  const key = entry.subject.id.split(' -> ').at(-1) ?? '';
+  return names.statement(key) ?? `statement ${key}`;
+}
 const whom = ({ now }: Telling): string => printable(String(now.askedOf));
 const Whom = (telling: Telling): string => whom(telling).replace(/^./u, (first) => first.toUpperCase());
 const byWay = (way: unknown): string => REPLY_BY_WAY[way as ReplyWay];
@@ -104,8 +92,8 @@ export const SENTENCES = {
   'appearance.add': ({ content }) => `It stands on the page: ${quoted((content.passage as { exact: string }).exact)}.`,
   'appearance.anchor': ({ content }) =>
     `${HEALTH[String(content.health)]}: ${quoted((content.passage as { exact: string }).exact)}.`,
-  'claim-link.confirm': (told) => `${told.Who} confirmed that the page relays statement ${statementOf(told)}.`,
-  'claim-link.reject': (told) => `${told.Who} found that the page does not relay statement ${statementOf(told)}.`,
+  'claim-link.confirm': (told) => `${told.Who} confirmed that the page relays ${statementOf(told)}.`,
+  'claim-link.reject': (told) => `${told.Who} found that the page does not relay ${statementOf(told)}.`,
   'verdict.give': given,
   'verdict-reading.read': (told) =>
     `${told.Who} rated the claim as the second person: ${ratingOf(told)}${cites(told)}.`,
@@ -148,8 +136,8 @@ export const SENTENCES = {
     `${Who} proposed to retract ${verdict} and to tell readers: ${quoted(content.notice)}.`,
   'retraction-decision.retract': ({ Who, verdict }) => `${Who} retracted ${verdict}, as a second person.`,
   'retraction-decision.drop': ({ Who, verdict }) => `${Who} dropped the proposal to retract ${verdict}.`,
-  'snapshot-attachment.attach': ({ Who, entry }) => `${Who} attached the kept page ${entry.subject.id}.`,
-  'snapshot-attachment.detach': ({ Who, entry }) => `${Who} detached the kept page ${entry.subject.id}.`,
+  'snapshot-attachment.attach': (told) => `${told.Who} attached ${pageOf(told)}.`,
+  'snapshot-attachment.detach': (told) => `${told.Who} detached ${pageOf(told)}.`,
   'reply.ask': (told) =>
     `${told.Who} asked ${whom(told)} for a reply${byWay(told.content.way)} on ${day(told.content.askedAt)}: ${quoted(told.content.question)}.`,
   'reply.remind': (told) => `${Whom(told)} was reminded${byWay(told.content.way)} on ${day(told.content.remindedAt)}.`,

@@ -2,9 +2,6 @@
 import { sayDate } from '../../words.js';
 import { printable, wrapToColumns } from '../lettering.js';
 import type { ToldEntry } from './claim-story.js';
-import type { MemberChange } from './member-changes.js';
-
-const LONGEST_VALUE = 200;
 
 /**
  * The sentences, first things first, with what was done at once under one line of time; under each why it was done and what
@@ -25,7 +22,7 @@ export function storyText(title: string, story: readonly ToldEntry[], width = 10
     // What was done at once was done for one reason, told once.
     if (entry.why !== null && !whys.has(entry.why)) lines.push(...hanging(6, `Why: ${entry.why}`, width));
     if (entry.why !== null) whys.add(entry.why);
-    for (const change of entry.changed) lines.push(...hanging(6, changeLine(change), width));
+    for (const { says } of entry.changed) if (says !== null) lines.push(...hanging(6, says, width));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -38,15 +35,4 @@ function hanging(indent: number, text: string, width: number): string[] {
   return wrapToColumns(printable(text), width - indent - 2).map(
     (line, at) => ' '.repeat(at === 0 ? indent : indent + 2) + line,
   );
-}
-
-function changeLine({ member, before, after }: MemberChange): string {
-  if (before === null) return `Changed: ${member} is now ${shown(after)}`;
-  if (after === null) return `Changed: ${member} is gone, before ${shown(before)}`;
-  return `Changed: ${member} is now ${shown(after)}, before ${shown(before)}`;
-}
-
-function shown(value: unknown): string {
-  const letters = [...(typeof value === 'string' ? `“${value}”` : JSON.stringify(value))];
-  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : letters.join('');
 }

@@ -7,6 +7,10 @@ const NAMES: StoryNames = {
   person: (id) => (id === 'erased' ? null : id.replace(/^./, (first) => first.toUpperCase())),
   rating: (_verdict, key) => key.replace(/^./, (first) => first.toUpperCase()),
   says: () => 'about 40 ferries damaged',
+  statement: (key) => (key === 'dprk/C1' ? 'HUR, 4 February 2025 (about 4,000 killed)' : null),
+  evidence: ({ kind, id }) => (id === 's1' ? `the ${kind} “Ferries”` : null),
+  measure: (key) => (key === 'ferries-hit' ? 'ferries hit' : key),
+  place: (key) => (key === 'norway' ? 'Norway' : key),
 };
 
 /** An entry in short: "kind.action", id, version, content, who. */
@@ -42,13 +46,16 @@ const TOLD: Readonly<Record<keyof typeof SENTENCES, readonly [readonly HistoryEn
   ],
   'claim-link.confirm': [
     [entry('claim-link.confirm', {}, 'article/a/3 -> dprk/C1')],
-    'Ada confirmed that the page relays statement dprk/C1.',
+    'Ada confirmed that the page relays HUR, 4 February 2025 (about 4,000 killed).',
   ],
   'claim-link.reject': [
-    [entry('claim-link.reject', {}, 'article/a/3 -> dprk/C1')],
-    'Ada found that the page does not relay statement dprk/C1.',
+    [entry('claim-link.reject', {}, 'article/a/3 -> dprk/C9')],
+    'Ada found that the page does not relay statement dprk/C9.',
   ],
-  'verdict.give': [[GIVEN], 'Ada gave verdict 1: “Outdated”, citing dprk/C1 and dprk/C2.'],
+  'verdict.give': [
+    [GIVEN],
+    'Ada gave verdict 1: “Outdated”, citing HUR, 4 February 2025 (about 4,000 killed) and dprk/C2.',
+  ],
   'verdict-reading.read': [
     [GIVEN, entry('verdict-reading.read', { rating: 'false' }, 'v1', 1, 'ben')],
     'Ben rated the claim as the second person: “False”.',
@@ -138,8 +145,11 @@ const TOLD: Readonly<Record<keyof typeof SENTENCES, readonly [readonly HistoryEn
     [GIVEN, entry('retraction-decision.drop', {}, 'v1', 1, 'ben')],
     'Ben dropped the proposal to retract verdict 1.',
   ],
-  'snapshot-attachment.attach': [[entry('snapshot-attachment.attach', {}, 's1')], 'Ada attached the kept page s1.'],
-  'snapshot-attachment.detach': [[entry('snapshot-attachment.detach', {}, 's1')], 'Ada detached the kept page s1.'],
+  'snapshot-attachment.attach': [
+    [entry('snapshot-attachment.attach', {}, 's1')],
+    'Ada attached the snapshot “Ferries”.',
+  ],
+  'snapshot-attachment.detach': [[entry('snapshot-attachment.detach', {}, 's2')], 'Ada detached a kept page.'],
   'reply.ask': [[ASK], 'Ada asked the port for a reply by telephone on 1 July 2025: “How many?”'],
   'reply.remind': [
     [ASK, entry('reply.remind', { way: 'email', remindedAt: '2025-07-02T08:00:00.000Z' }, 'r1', 2)],
@@ -348,7 +358,123 @@ describe('what changed', () => {
       [],
     ],
   ])('tells %s', (_, entries, changed) => {
-    expect(last(...entries)?.changed).toEqual(changed);
+    expect(last(...entries)?.changed.map(({ says: _said, ...difference }) => difference)).toEqual(changed);
+  });
+
+  const slots = {
+    measure: 'ferries-sunk',
+    mode: 'observed',
+    amount: { point: 40, hedge: 'about' },
+    polarity: 'affirms',
+  };
+  const claimOf = (content: object, more: object = {}) => ({ content: { ...slots, ...content }, ...more });
+  it.each<[string, HistoryEntry[], (string | null)[]]>([
+    [
+      'a figure once, whatever of it differs',
+      [
+        entry('claim.write', claimOf({})),
+        entry('claim.edit', claimOf({ amount: { low: { value: 41, strict: true } } }), 'one', 2),
+      ],
+      ['Figure: more than 41 (before: about 40)', null, null],
+    ],
+    [
+      'slots by their names, and those that are new or gone',
+      [
+        entry('claim.write', claimOf({ place: 'norway' })),
+        entry(
+          'claim.edit',
+          claimOf({ measure: 'ferries-hit', asOf: '2025-05', certainty: 'may', accumulation: 'cumulative' }),
+          'one',
+          2,
+        ),
+      ],
+      [
+        'Counted how: so far',
+        'As of: May 2025',
+        'How certain: may',
+        'Counted: ferries hit (before: ferries-sunk)',
+        'Place: nothing any more (before: Norway)',
+      ],
+    ],
+    [
+      'who says what the claim says',
+      [entry('claim.write', claimOf({}, { readIn: '01a2' })), entry('claim.edit', claimOf({}), 'one', 2)],
+      ['What it says rests on a person now, and no more on how the page was read'],
+    ],
+    [
+      'what is odd, and what was filled in',
+      [
+        entry('claim.write', claimOf({}, { odd: [{ kind: 'x', text: 'It says “40” and “50”.' }] })),
+        entry('claim.edit', claimOf({}, { inferred: [{ slot: 'fromPlace', because: 'of the headline' }] }), 'one', 2),
+      ],
+      [
+        'Filled in: from place, because of the headline',
+        'Odd on the page: nothing any more (before: It says “40” and “50”.)',
+      ],
+    ],
+    [
+      'the words of a passage, and not where they stand',
+      [
+        entry('appearance.add', { health: 'exact', passage }, 'p'),
+        entry('appearance.anchor', { health: 'changed', passage: { exact: '41', start: 0, end: 2 } }, 'p', 2),
+      ],
+      [null, null, 'Words: “41” (before: “about 40 ferries”)', null],
+    ],
+    [
+      'people, dates and states',
+      [
+        entry('claim-step.submit', { state: 'submitted' }),
+        entry('claim-step.assign', { state: 'second-review', assignee: 'ben', dueOn: '2025-05-09' }, 'one', 2),
+      ],
+      ['Assigned to: Ben', 'Due: 9 May 2025', 'State: second review (before: submitted)'],
+    ],
+    [
+      'a verdict by its rating, and what it cites',
+      [
+        GIVEN,
+        entry(
+          'verdict.give',
+          {
+            rating: 'false',
+            rationale: 'No.',
+            cited: ['dprk/C1'],
+            evidence: [{ kind: 'snapshot', id: 's1', version: 1 }],
+          },
+          'v2',
+          2,
+        ),
+      ],
+      [
+        'Cited: HUR, 4 February 2025 (about 4,000 killed) (before: HUR, 4 February 2025 (about 4,000 killed) and dprk/C2)',
+        'Evidence: the snapshot “Ferries”',
+        'Rating: “False” (before: “Outdated”)',
+        'Reasons: “No.” (before: “Older.”)',
+      ],
+    ],
+    [
+      'assessments',
+      [
+        entry('finding.find', { number: 1, assessments: ['corroborated', 'as-attributed'] }),
+        entry('finding.find', { number: 2, assessments: ['outdated'] }, 'two', 2),
+      ],
+      ['Assessments: outdated (before: corroborated and as-attributed)'],
+    ],
+    [
+      'an answer that is mended',
+      [
+        ASK,
+        entry('reply.answer', { text: '40', answeredAt: 'd', snapshotId: 's' }, 'r1', 2),
+        entry('reply.answer', { text: '41', answeredAt: 'e' }, 'r1', 3),
+      ],
+      [null, 'Answer: “41” (before: “40”)'],
+    ],
+    [
+      'what has no words yet, without its pointer',
+      [entry('claim.write', claimOf({}, { newThing: 1 })), entry('claim.edit', claimOf({}, { newThing: 2 }), 'one', 2)],
+      ['New thing: 2 (before: 1)'],
+    ],
+  ])('is told in words: %s', (_, entries, says) => {
+    expect(last(...entries)?.changed.map((change) => change.says)).toEqual(says);
   });
 
   it('is nothing between equal versions, and tells each member that differs', () => {
@@ -393,11 +519,12 @@ it('is a page to read, with what was done at once under one line of time', () =>
 
 15 July 2025, 11:00:00 UTC, change 2
   Ada said anew what the claim says: about 40 ferries damaged.
-      Changed: /content/point is now 41, before 40
-      Changed: /readIn is gone, before “r”
+      Point: 41 (before: 40)
+      What it says rests on a person now, and no more on how the
+        page was read
   Ada withdrew the claim from review.
       Why: A duplicate.
-      Changed: /state is now “withdrawn”, before “proposed”
+      State: withdrawn (before: proposed)
   Ada dropped the proposal to retract verdict.
 `,
   );

@@ -23,6 +23,22 @@ export interface StoryNames {
   rating(verdictId: string, key: string): string;
   /** What a claim is held to say. */
   says(content: Content): string;
+  /** Who said a statement, when, and what; null where that is not known, or not for whoever reads. */
+  statement(key: string): string | null;
+  /** A page that was kept, a quote of one, or somebody who is not named; null as for statements. */
+  evidence(cited: EvidenceCited): string | null;
+  measure(key: string): string;
+  place(key: string): string;
+}
+
+/** What one version of a thing holds. */
+export type Held = Readonly<Record<string, unknown>>;
+
+/** What is cited beside statements, by its id. */
+export interface EvidenceCited {
+  readonly kind: 'snapshot' | 'excerpt' | 'confidential-source';
+  readonly id: string;
+  readonly version: number;
 }
 
 /** An entry for the sentence that tells it. */
