@@ -10,6 +10,7 @@ import { lineOf, type Line } from './line.js';
 import { bySentence, published } from './hops.js';
 import { sayingsOf } from './learned/attribution/index.js';
 import { merged } from './merge.js';
+import { withoutMonths } from './month-sources.js';
 import { namesIn } from './names.js';
 import { odditiesOf } from './oddities/index.js';
 import { withWholeContent } from './quotations.js';
@@ -29,7 +30,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));
   const names = lines.map(namesIn);
   const rules = withWholeContent(text, lines, lines.map(attributionsOf));
-  const all = resolveSources(lines, names, merged(lines, rules, sayingsOf(text, lines))).flat();
+  const all = resolveSources(lines, names, withoutMonths(merged(lines, rules, sayingsOf(text, lines)), names)).flat();
   const touching = bySentence(lines, all);
   const found: FoundFigure[] = [];
   for (const line of lines)
