@@ -1,6 +1,7 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
 import { conceptsOf } from './concepts.js';
+import { deedOf } from './deeds.js';
 import {
   countedState,
   headlineMovement,
@@ -128,6 +129,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       (titled ? headlineMovement(line, stretch.next) : undefined) ??
       (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined);
     const counted = slot.counted.counted ?? slot.change?.counted;
+    const deed = counted && !slot.change ? deedOf(line, stretch) : undefined;
     const outlook = sharedOutlook(
       line,
       outlooks.at(-1),
@@ -164,6 +166,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       concepts: concepts[at] ?? [],
       ...(subject ? { subject } : {}),
       state: state?.state ?? [],
+      ...(deed ? { deed } : {}),
       places,
       dates,
       ...(accumulation ? { accumulation } : {}),

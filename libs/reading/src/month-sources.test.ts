@@ -21,6 +21,7 @@ describe('months and days as sources', () => {
     ['April Jones said 40 schools were closed.', 'April Jones (named)'],
     ['Theresa May said 300 homes were damaged.', 'Theresa May (named)'],
     ['The ministry said in July that 300 homes had been damaged.', 'The ministry (named)'],
+    ['A Labour Office survey published in July found that 300 jobs were lost.', 'A Labour Office survey (named)'],
     ['According to the Labour Office’s July report, 300 jobs were lost.', 'the Labour Office (named)'],
   ])('leave: %s', (text, expected) => expect(told(text)).toEqual([expected]));
 

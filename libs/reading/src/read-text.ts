@@ -30,7 +30,11 @@ export function readText(text: string, options: ReadOptions): Reading {
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));
   const names = lines.map(namesIn);
   const rules = withWholeContent(text, lines, lines.map(attributionsOf));
-  const all = resolveSources(lines, names, withoutMonths(merged(lines, rules, sayingsOf(text, lines)), names)).flat();
+  const all = resolveSources(
+    lines,
+    names,
+    withoutMonths(lines, merged(lines, rules, sayingsOf(text, lines)), names),
+  ).flat();
   const touching = bySentence(lines, all);
   const found: FoundFigure[] = [];
   for (const line of lines)

@@ -40,6 +40,16 @@ export interface ReadDate extends Span {
   readonly inferred?: true;
 }
 
+/**
+ * A verb of which what is counted is the subject (`does`) or to which it is done; or an adjective that is told of it. The
+ * lemma is the base form, with its particle ("lay off").
+ */
+export interface ReadDeed extends Mention {
+  readonly role: 'does' | 'undergoes';
+  /** It is done to something else: "40 guards beat prisoners". */
+  readonly object?: true;
+}
+
 export type ReadHedge =
   'exact' | 'about' | 'nearly' | 'some' | 'at-least' | 'more-than' | 'at-most' | 'fewer-than' | 'up-to' | 'between';
 
@@ -70,6 +80,8 @@ export interface ReadFigure extends Span {
   readonly subject?: Mention;
   /** Verbs and participles that say what happened to what is counted ("sent", "killed or injured"): the state. */
   readonly state: readonly Mention[];
+  /** What the sentence says that is done by it or to it, whether or not the word says a known state. */
+  readonly deed?: ReadDeed;
   readonly places: readonly (Mention & { readonly role: 'to' | 'from' | 'in' })[];
   readonly dates: readonly ReadDate[];
   readonly accumulation?: 'stock' | 'flow' | 'cumulative';

@@ -23,7 +23,8 @@ const CLOSED: ReadonlyMap<string, string> = new Map([
 ]);
 
 function posOf(tag: string, text: string, lower: string, first: boolean, named: boolean): string {
-  if (named) return text === lower ? 'NOUN' : 'PROPN';
+  // Only the table below would say otherwise; what the tagger says of other words the models have learned from.
+  if (named && CLOSED.has(lower)) return text === lower ? 'NOUN' : 'PROPN';
   if (lower === 'may' && text !== lower && !first) return 'PROPN';
   // The body, not the pronoun.
   if (text === 'WHO') return 'PROPN';
