@@ -8,6 +8,9 @@ import { resolveSources } from './coreference.js';
 import { figuresOf, type FoundFigure } from './figures.js';
 import { lineOf, type Line } from './line.js';
 import { bySentence, published } from './hops.js';
+import { conventionOf, type Convention } from './languages/convention.js';
+import { speechOf } from './languages/detect.js';
+import { readNumerals } from './languages/read-numerals.js';
 import { sayingsOf } from './learned/attribution/index.js';
 import { merged } from './merge.js';
 import { withoutMonths } from './month-sources.js';
@@ -24,6 +27,8 @@ import { withParts } from './sums.js';
  * could not be read is absent. `options.published` must be a `YYYY-MM-DD` day; without it relative dates stay open.
  */
 export function readText(text: string, options: ReadOptions): Reading {
+  const other = otherLanguage(text, options.language);
+  if (other) return readNumerals(text, options, other.language, other.convention);
   const sentences: Sentence[] = (options.blocks ?? blocksOf(text, options.title)).flatMap((block, index) =>
     sentencesOf(text, block.start, block.end).map((span) => ({ ...span, part: block.part, block: index })),
   );
@@ -49,6 +54,22 @@ export function readText(text: string, options: ReadOptions): Reading {
     claims,
     oddities: odditiesOf({ lines, names, figures, claims, published: options.published, told: toldIn(touching, all) }),
   };
+}
+
+/**
+ * The language of a text that is not read as English, with how it prints numbers. The text itself decides where it plainly
+ * speaks, for a newsroom's system may declare one language for all its pieces; else what is declared does.
+ */
+function otherLanguage(
+  text: string,
+  declared: string | undefined,
+): { readonly language?: string; readonly convention?: Convention } | undefined {
+  const english = declared === undefined || /^en(?:-|$)/i.test(declared) || /^und(?:-|$)/i.test(declared);
+  const speech = speechOf(text);
+  if (english ? speech !== 'other' : speech === 'english') return undefined;
+  if (english) return {};
+  const convention = conventionOf(declared);
+  return { language: declared, ...(convention ? { convention } : {}) };
 }
 
 /**

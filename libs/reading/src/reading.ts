@@ -204,6 +204,10 @@ export const ODDITY_KINDS = [
   'share-mismatch',
   /** Told as past, but dated after the page; or told as to come, but dated before it. */
   'date-on-wrong-side',
+  /** The page is in a language whose words are not read: its numbers alone were. */
+  'words-not-read',
+  /** A point or comma before three digits that parts thousands in one convention and is the decimal sign in another. */
+  'number-of-two-readings',
 ] as const;
 
 /** Something on the page that a reviewer should look at. It says what the words are, never that they are wrong. */
@@ -296,6 +300,11 @@ export interface Reading {
 export interface ReadOptions {
   /** Publication date, `YYYY-MM-DD`; absent: relative dates stay open. */
   readonly published?: string;
+  /**
+   * The language of the text, as its newsroom declares it (BCP 47). Of a text that is not in English numbers alone are read,
+   * as that language prints them; a text that is plainly English is read as English whatever is declared.
+   */
+  readonly language?: string;
   /** The title, when it is kept apart from the text. Not part of the offsets. */
   readonly title?: string;
   /** The blocks of the text in order, where its markup told them (`htmlToText`); absent: they are read from its lines. */
