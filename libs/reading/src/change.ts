@@ -49,9 +49,33 @@ const DIRECTION: Readonly<Record<ChangeKind, ReadFigure['change']>> = {
 };
 const POINTS = /^(?:points?|pts?|ticks?)$/;
 
-/** "12 per cent fewer", "3% lower": the change stands behind the number. */
+/** How far behind "fewer" its "than" may stand, in tokens: "40 fewer deaths on the roads than". */
+const THAN = 9;
+
+/** "40 fewer deaths than in 2023": so many less, and no deaths that were counted. */
+function fewerThan(line: Line, number: NumberReading): ChangeReading | undefined {
+  const at = line.tokenFrom(number.end);
+  const token = line.tokens[at];
+  if (!token || number.unit || number.vague || !/^(?:fewer|less|more)$/.test(token.lower)) return undefined;
+  const end = nounRun(line, at + 1);
+  if (end === at + 1) return undefined;
+  const behind = line.tokens.slice(end, at + THAN).map(({ lower }) => lower);
+  const than = behind.indexOf('than');
+  if (than < 0 || behind.slice(0, than).some((word) => /^[,;:.—]$/.test(word))) return undefined;
+  const counted = build(line, at + 1, end, end - 1);
+  return {
+    change: token.lower === 'more' ? 'rose' : 'fell',
+    changed: 'by',
+    by: true,
+    infinitive: false,
+    verb: { start: token.start, end: token.end },
+    ...(counted ? { counted } : {}),
+  };
+}
+
+/** "12 per cent fewer", "3% lower", "40 fewer deaths than": the change stands behind the number. */
 export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
-  if (number.unit?.kind !== 'percent') return undefined;
+  if (number.unit?.kind !== 'percent') return fewerThan(line, number);
   const token = line.tokens[line.tokenFrom(number.unit.end)];
   if (!token) return undefined;
   const change = /^(?:fewer|less|lower|below)$/.test(token.lower)

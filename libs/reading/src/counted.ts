@@ -17,7 +17,7 @@ export interface CountedReading {
   readonly additional?: Span;
 }
 
-const MORE = new Set(['more', 'additional', 'other', 'further', 'extra']);
+const MORE = new Set(['more', 'fewer', 'less', 'additional', 'other', 'further', 'extra']);
 const PART = new Set(['these', 'those', 'them', 'whom', 'which', 'its', 'their', 'the', 'all', 'his', 'her']);
 /** Longest noun phrase that is counted, in tokens. */
 export const LONGEST = 9;
@@ -224,7 +224,7 @@ export function countedAfter(
   } else if (unitEnd !== undefined) return { next: at };
   const more = tokens[at];
   if (more && MORE.has(more.lower)) {
-    if (more.lower !== 'other') additional = { start: more.start, end: more.end };
+    if (!/^(?:other|fewer|less)$/.test(more.lower)) additional = { start: more.start, end: more.end };
     at++;
   }
   const extra = { ...(partOf ? { partOf } : {}), ...(additional ? { additional } : {}) };

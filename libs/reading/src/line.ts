@@ -18,6 +18,8 @@ export interface Line {
   readonly asides: readonly NumberReading[];
   readonly dates: readonly ReadDate[];
   readonly tense: Tense;
+  /** Day of the page, `YYYY-MM-DD`, where it is known. */
+  readonly published?: string;
   /** Whether token `at` has the letters of an auxiliary or of a verb of intent and is a name or a noun ("Will Turner", "her will"). */
   namedAt(at: number): boolean;
   /** The date that token `at` belongs to. */
@@ -65,6 +67,7 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
     asides,
     dates,
     tense,
+    ...(published === undefined ? {} : { published }),
     namedAt: (at) => names.size > 0 && names.has((tokens[at]?.start ?? -1) - base),
     dateAt: (at) => datesAt[at],
     numberAt: (at) => numbersAt[at],

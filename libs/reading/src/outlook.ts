@@ -93,6 +93,35 @@ export function outlookFor(
   return own;
 }
 
+/** The date names its year, or says that it is to come; the year of the others a rule chose. */
+const NAMES_TIME = /\b(?:19|20|21)\d{2}\b|\b(?:next|coming|tomorrow)\b/i;
+const NOT_YET: ReadonlySet<string> = new Set(['after', 'since']);
+
+/**
+ * "The city has 2 million inhabitants in 2040": English tells a plan or a projection in the present tense, and nobody has
+ * counted yet what a time after the page holds. A verb of the past leaves it as it is: then the date is odd.
+ */
+export function aheadOfPage(line: Line, { left, right }: Stretch, own: Outlook, dates: readonly ReadDate[]): Outlook {
+  const { published, tokens } = line;
+  if (own.mode !== 'observed' || published === undefined || dates.length === 0) return own;
+  const ahead = dates.every(
+    ({ from, text, direction = '' }) =>
+      from !== undefined && !NOT_YET.has(direction) && NAMES_TIME.test(text) && from > published.slice(0, from.length),
+  );
+  if (!ahead) return own;
+  for (let at = left; at < right; at++) {
+    const verb = tokens[at];
+    if (!verb || !/^(?:VERB|AUX)$/.test(verb.pos)) continue;
+    const past =
+      /^(?:was|were|had|did)$/.test(verb.lower) || (verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower));
+    const passive = [at - 1, at - 2].some((before) =>
+      /^(?:is|are|be|being|get|gets)$/.test(tokens[before]?.lower ?? ''),
+    );
+    if (past && !/^(?:is|are|has|am|'s|'re|'ve)$/.test(verb.lower) && !passive) return own;
+  }
+  return { mode: 'forecast', certainty: 'expected', polarity: own.polarity };
+}
+
 /** "will employ 800 and produce 40": a second verb in its plain form goes with the auxiliary of the first. */
 export function sharedOutlook(
   line: Line,
