@@ -52,7 +52,7 @@ const POINTS = /^(?:points?|pts?|ticks?)$/;
 /** How far behind "fewer" its "than" may stand, in tokens: "40 fewer deaths on the roads than". */
 const THAN = 9;
 
-/** "40 fewer deaths than in 2023": so many less, and no deaths that were counted. */
+/** "40 fewer deaths", "40 more deaths than in 2023": so many less or more, and no deaths that were counted. */
 function fewerThan(line: Line, number: NumberReading): ChangeReading | undefined {
   const at = line.tokenFrom(number.end);
   const token = line.tokens[at];
@@ -60,8 +60,10 @@ function fewerThan(line: Line, number: NumberReading): ChangeReading | undefined
   const end = nounRun(line, at + 1);
   if (end === at + 1) return undefined;
   const behind = line.tokens.slice(end, at + THAN).map(({ lower }) => lower);
+  // "Fewer" is held against something even where the words leave out against what; "12 more pupils" may be needed besides.
   const than = behind.indexOf('than');
-  if (than < 0 || behind.slice(0, than).some((word) => /^[,;:.—]$/.test(word))) return undefined;
+  const held = than >= 0 && !behind.slice(0, than).some((word) => /^[,;:.—]$/.test(word));
+  if (token.lower === 'more' && !held) return undefined;
   const counted = build(line, at + 1, end, end - 1);
   return {
     change: token.lower === 'more' ? 'rose' : 'fell',
@@ -122,6 +124,8 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     kind = CHANGES.get(token.lower);
     if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
     kind = undefined;
+    // "from 3,000 in 2020 to 4,000": the day of the first stands between.
+    if (line.dateAt(at) && /^(?:to|from)$/.test(link)) continue;
     // "from 6.1 percent to 5.4": the verb stands before the first of the two.
     if (line.numberAt(at) || (token.pos === 'NOUN' && line.numberAt(at - 1)) || /^[%$€£]$/.test(token.text)) {
       if (!/^(?:to|from)$/.test(link)) return undefined;
@@ -277,7 +281,10 @@ function subjectCounted(line: Line, verb: number): Counted | undefined {
   while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from))) from--;
   if (from === last) return undefined;
   // "the soldiers in Mali fell to 800" counts the soldiers.
-  if (/^(?:in|at|across|near|inside)$/.test(line.tokens[from]?.lower ?? '') && line.tokens[last]?.pos === 'PROPN')
+  if (
+    /^(?:in|at|across|near|inside|to|from|with)$/.test(line.tokens[from]?.lower ?? '') &&
+    line.tokens[last]?.pos === 'PROPN'
+  )
     return subjectCounted(line, from);
   const outer = line.tokens[from - 1];
   const link = line.tokens[from]?.lower ?? '';

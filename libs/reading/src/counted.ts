@@ -222,6 +222,12 @@ export function countedAfter(
       return { next: at + 1, partOf: { start: tokens[at]?.start ?? 0, end: tokens[at + 1]?.end ?? 0 } };
     else at += 1;
   } else if (unitEnd !== undefined) return { next: at };
+  // "Half the 600 pupils": the whole stands there without "of".
+  const bare = !of && PART.has(tokens[at]?.lower ?? '') && line.numberAt(at + 1) !== undefined;
+  if (bare && line.numberAt(last)?.unit?.kind === 'fraction') {
+    const [first, next] = [tokens[at], tokens[at + 1]];
+    return { next: at + 1, partOf: { start: first?.start ?? 0, end: next?.end ?? 0 } };
+  }
   const more = tokens[at];
   if (more && MORE.has(more.lower)) {
     if (!/^(?:other|fewer|less)$/.test(more.lower)) additional = { start: more.start, end: more.end };

@@ -265,6 +265,7 @@ describe('wholes', () => {
     ['The club said that of the 600 seats sold, 90 were empty.', '600'],
     ['Of the 600 pupils, half were ill.', '600'],
     ['More than half of its 4,000 wells ran dry.', '4,000'],
+    ['Half the 600 pupils were ill.', '600'],
     ['The fire killed 12 people. Two-thirds of the victims were children.', '12'],
     ['The storm hit 23 people, including two children.', '23'],
     ['Some 4,000 of the homes burned, more than half of the homes in the valley.', undefined],
@@ -281,6 +282,7 @@ describe('more and fewer than before', () => {
       'There were 40 fewer deaths than in 2023.',
       { value: 40, change: 'fell', changed: 'by', counted: { text: 'deaths' } },
     ],
+    ['Around 400,000 fewer tourists came in 2024.', { value: 400_000, change: 'fell', changed: 'by' }],
     ['The school has 12 more pupils than last year.', { value: 12, change: 'rose', changed: 'by' }],
     ['Crashes were 40 percent lower than in 2023.', { value: 40, change: 'fell', changed: 'by' }],
   ])('%s', (text, expected) => expect(first(text)).toMatchObject(expected));
@@ -301,5 +303,43 @@ describe('a number in a compound', () => {
     const [beds, wounded] = figures('The 40-bed clinic treated 300 wounded.');
     expect(beds).toMatchObject({ counted: { text: 'bed' }, state: [] });
     expect(wounded?.counted).toBeUndefined();
+  });
+});
+
+describe('a rise from one time to another', () => {
+  it('leaves each number its own date', () => {
+    const [from, to] = figures('Nurse posts rose from 3,000 in 2020 to 4,000 in 2024.');
+    expect(from).toMatchObject({ value: 3000, change: 'rose', changed: 'from', dates: [{ text: '2020' }] });
+    expect(to).toMatchObject({ value: 4000, change: 'rose', changed: 'to', dates: [{ text: '2024' }] });
+    expect(from?.dates).toHaveLength(1);
+    expect(to?.dates).toHaveLength(1);
+  });
+
+  it('counts what rose, not where it went', () => {
+    expect(first('Exports to China dropped to $12.4 billion.').counted?.text).toBe('Exports');
+  });
+});
+
+describe('a superlative since', () => {
+  it.each(['Winds reached 190 km/h, the highest since 1987.', 'Output fell to 5.1 percent, its lowest since 2008.'])(
+    'is no beginning of a count: %s',
+    (text) => {
+      expect(first(text).accumulation).not.toBe('cumulative');
+      expect(first(text).dates).toEqual([]);
+    },
+  );
+
+  it('leaves other beginnings', () => {
+    expect(first('The virus has killed 40 people since 2008.')).toMatchObject({
+      accumulation: 'cumulative',
+      dates: [{ text: '2008', direction: 'since' }],
+    });
+  });
+});
+
+describe('clauses of their own', () => {
+  it('give their numbers nothing of the main clause', () => {
+    const [hurt, trains] = figures('About 200 people were injured when two trains collided.');
+    expect([hurt && states(hurt), trains && states(trains)]).toEqual([['wounded'], []]);
   });
 });

@@ -48,7 +48,10 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
     return undefined;
   // "rose 6% to 164p" and "grew in 2018 to 3.9 million" end one number and begin another.
   if (/to|and/.test(between) && low.unit?.kind === 'percent' && !high.unit) return undefined;
-  if (low.plain && low.value >= 1900 && low.value <= 2100 && (high.scaled || high.unit !== undefined)) return undefined;
+  // "from 3,000 in 2020 to 4,000": nobody parts the thousands of one end alone.
+  const parted = /^\d{1,3},\d/.test(text.slice(high.start, high.end));
+  if (low.plain && low.value >= 1900 && low.value <= 2100 && (high.scaled || high.unit !== undefined || parted))
+    return undefined;
   // "rose 2.4 metres to 8.1 metres" does too: a range says its unit once.
   const twice =
     low.unit !== undefined && low.unit.start >= low.end && high.unit !== undefined && low.unit.kind === 'measure';

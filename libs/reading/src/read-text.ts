@@ -15,6 +15,7 @@ import { sayingsOf } from './learned/attribution/index.js';
 import { merged } from './merge.js';
 import { withoutMonths } from './month-sources.js';
 import { namesIn } from './names.js';
+import { withoutUnsaid } from './not-said.js';
 import { odditiesOf } from './oddities/index.js';
 import { withWholeContent } from './quotations.js';
 import type { ReadOptions, Reading, Sentence } from './reading.js';
@@ -35,11 +36,8 @@ export function readText(text: string, options: ReadOptions): Reading {
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));
   const names = lines.map(namesIn);
   const rules = withWholeContent(text, lines, lines.map(attributionsOf));
-  const all = resolveSources(
-    lines,
-    names,
-    withoutMonths(lines, merged(lines, rules, sayingsOf(text, lines)), names),
-  ).flat();
+  const sayings = withoutMonths(lines, merged(lines, rules, sayingsOf(text, lines)), names);
+  const all = resolveSources(lines, names, withoutUnsaid(lines, sayings)).flat();
   const touching = bySentence(lines, all);
   const found: FoundFigure[] = [];
   for (const line of lines)
@@ -97,5 +95,8 @@ const toldIn =
   (touching: readonly (readonly number[])[], all: readonly FoundAttribution[]) =>
   (sentence: number, named: boolean): boolean =>
     (touching[sentence] ?? []).some(
-      (index) => !all[index]?.loose && (!named || all[index]?.chain.some((hand) => hand.kind === 'named')),
+      (index) =>
+        !all[index]?.loose &&
+        !all[index]?.unsaid &&
+        (!named || all[index]?.chain.some((hand) => hand.kind === 'named')),
     );
