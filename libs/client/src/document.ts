@@ -3056,7 +3056,7 @@ export interface components {
             /** @description What is odd about it on its page, each in one sentence. */
             readonly odd: {
                 /** @enum {string} */
-                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side" | "words-not-read" | "number-of-two-readings";
                 text: string;
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
@@ -3172,7 +3172,7 @@ export interface components {
             /** @description What is odd about it on its page, each in one sentence. */
             readonly odd: {
                 /** @enum {string} */
-                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side" | "words-not-read" | "number-of-two-readings";
                 text: string;
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
@@ -4430,7 +4430,7 @@ export interface components {
             /** @description What is odd about it on its page, each in one sentence. */
             readonly odd: {
                 /** @enum {string} */
-                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side" | "words-not-read" | "number-of-two-readings";
                 text: string;
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
