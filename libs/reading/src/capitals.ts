@@ -20,11 +20,15 @@ const OPENS = /(?:^|["“‘(:;!?…—–]\s?|[.]\s)$/u;
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** Whether nearly every longer word has a capital, so that a capital says nothing: a headline in title case or in capitals. */
+/** The words that stay small in a headline in title case. */
+const SMALL =
+  /^(?:a|an|the|of|in|on|at|to|for|and|or|but|nor|by|with|from|into|over|under|after|before|as|vs|via|per|up|off|out|than|that|if|is|de|la|le|von|van|der)$/;
+
+/** Whether every word has a capital that title case or capitals give it, so that a capital says nothing. */
 export function titleCase(text: string): boolean {
-  const words = text.match(/\p{L}{4,}/gu) ?? [];
-  if (words.length < 2) return false;
-  return words.filter((word) => /^\p{Lu}/u.test(word)).length >= words.length * 0.75;
+  const words = text.match(/\p{L}[\p{L}’']*/gu) ?? [];
+  const large = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return large >= 3 && words.every((word) => /^\p{Lu}/u.test(word) || SMALL.test(word));
 }
 
 /** Offsets in the sentence `text` of words that look like auxiliaries or verbs of intent and are names or nouns. */

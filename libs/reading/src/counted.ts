@@ -257,7 +257,8 @@ export function countedAfter(
   const headWord = tokens[head]?.lower ?? '';
   if (headWord === 'others') return { next: end, ...extra };
   // "500 Ukraine said": a bare name counts nothing; a name in the plural ("500 Ukrainians") does.
-  const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord);
+  const acronyms = /^\p{Lu}{2,}s$/u.test(tokens[head]?.text ?? '');
+  const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord) || acronyms;
   const single = line.numberAt(last)?.value === 1 && /(?:an|at|ish|ist|ese)$/.test(headWord);
   if (tokens[head]?.pos === 'PROPN' && !known && !single && !/^\p{Ll}/u.test(tokens[head]?.text ?? ''))
     return { next: at, ...extra };

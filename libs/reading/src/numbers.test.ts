@@ -54,6 +54,12 @@ describe('numbers', () => {
     ['It rose from 40 percent on July 14 to 42 percent.', [40, 42]],
   ])('reads %s', (text, expected) => expect(values(text)).toEqual(expected));
 
+  it('takes members of a parliament for no speed', () => {
+    const [members, speed] = ['330 MPs left.', 'It flew at 330 mps.'].map((text) => figures(text)[0]);
+    expect([members?.unit, members?.counted?.text]).toEqual([undefined, 'MPs']);
+    expect(speed?.unit?.lemma).toBe('metre per second');
+  });
+
   it.each([
     'The 2022 elections were calm.',
     'The S&P 500 was flat.',

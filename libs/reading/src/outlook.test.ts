@@ -25,6 +25,10 @@ describe('names and nouns that look like auxiliaries', () => {
     'The Can Do charity fed 900 families.',
     'The retailer Target sold 300 shops.',
     'Hope Clinic treated 300 patients.',
+    'Prime Minister Theresa May has 330 seats.',
+    'The Shall Project fed 400 families.',
+    'The hospital, which may close, treated 400 patients.',
+    'The scheme, due to end in 2027, trained 400 nurses.',
     'Plan International taught 40,000 girls.',
     'She left 40,000 pounds in a will dated 2019.',
     'Against their will 200 villagers were moved.',
@@ -33,6 +37,8 @@ describe('names and nouns that look like auxiliaries', () => {
 
   it.each([
     ['The clinic may close 12 wards.', 'forecast may affirms'],
+    ['The hospital, which treated 90 patients, may close.', 'observed affirms'],
+    ['The hospital, which may treat 90 patients, has no roof.', 'forecast may affirms'],
     ['Rivers will flood 40 farms, the service says.', 'forecast will affirms'],
     ['Those who love her will lose 40 dollars.', 'forecast will affirms'],
     ['Will the city hire 40 nurses?', 'forecast will affirms'],

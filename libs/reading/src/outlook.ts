@@ -46,16 +46,39 @@ const saysOther = ({ tokens }: Line, at: number): boolean =>
     !/^(?:VERB|AUX|ADV)$/.test(tokens[at + 2]?.pos ?? '')) ||
   (tokens[at]?.lower === 'likely' && /^voters?$/.test(tokens[at + 1]?.lower ?? ''));
 
+const OPENS_ASIDE = /^(?:which|who|whose|whom|where|due|set|expected|planned|scheduled|likely|once|formerly)$/;
+
+/** "The hospital, which may close, treated 400": what stands between the commas is told of the hospital. */
+function asideBefore({ tokens }: Line, from: number, lead: number): (at: number) => boolean {
+  const spans: (readonly [number, number])[] = [];
+  for (let at = from; at < lead; at++) {
+    if (tokens[at]?.text !== ',' || !OPENS_ASIDE.test(tokens[at + 1]?.lower ?? '')) continue;
+    const close = tokens.findIndex(({ text }, index) => index > at && text === ',');
+    if (close < 0 || close >= lead) break;
+    spans.push([at, close]);
+    at = close;
+  }
+  return (at) => spans.some(([open, close]) => open < at && at < close);
+}
+
 /**
  * Mode, certainty and polarity from the words of the clause, `[from, to)` in tokens, and from whether the state is still to
- * come. `head`: the counted noun, which tells no intent of its own ("hit 14 targets", "made 12 plans").
+ * come. `head`: the counted noun, which tells no intent of its own ("hit 14 targets", "made 12 plans"). `lead`: where the number's own words
+ * begin; an aside before them speaks of something else.
  */
-export function outlookOf(line: Line, from: number, to: number, infinitive: boolean, head?: number): Outlook {
+export function outlookOf(
+  line: Line,
+  from: number,
+  to: number,
+  infinitive: boolean,
+  { head, lead = 0 }: { readonly head?: number; readonly lead?: number } = {},
+): Outlook {
+  const aside = asideBefore(line, from, lead);
   const words = line.tokens
     .slice(from, Math.max(from, to))
     .filter((_token, index) => {
       const at = from + index;
-      return at !== head && !line.dateAt(at) && !line.namedAt(at) && !saysOther(line, at);
+      return at !== head && !aside(at) && !line.dateAt(at) && !line.namedAt(at) && !saysOther(line, at);
     })
     .map((token) => token.lower)
     .join(' ');
@@ -81,7 +104,10 @@ export function outlookFor(
   const infinitive = (state?.infinitive ?? false) || (change?.infinitive ?? false);
   const head =
     stretch.next > stretch.lead && line.tokens[stretch.next - 1]?.pos === 'NOUN' ? stretch.next - 1 : undefined;
-  const read = outlookOf(line, Math.min(from, stretch.lead), end, infinitive, head);
+  const read = outlookOf(line, Math.min(from, stretch.lead), end, infinitive, {
+    lead: stretch.lead,
+    ...(head === undefined ? {} : { head }),
+  });
   const before = line.text.slice(0, (line.tokens[stretch.lead]?.start ?? 0) - line.sentence.start);
   const denied = saying?.kind === 'deny' || NONE_OF.test(before);
   const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied ? 'denies' : read.polarity;
