@@ -1,5 +1,6 @@
 /** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
-import { changeAfter, changeBefore, directionBefore, putBefore, type ChangeReading } from './change.js';
+import { changeAfter } from './change-behind.js';
+import { changeBefore, directionBefore, putBefore, type ChangeReading } from './change.js';
 import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
