@@ -10,7 +10,7 @@ import type { FoundAttribution } from './saying.js';
 function ranks(line: Line, { direction, start }: ReadDate): boolean {
   if (direction !== 'since') return false;
   const before = line.text.slice(Math.max(0, start - line.sentence.start - RANK_REACH), start - line.sentence.start);
-  return /\b(?:first|most|least|worst|best|highest|lowest|largest|biggest|smallest|deadliest|strongest|weakest|fastest|slowest|steepest|sharpest|\p{L}{3,}iest|fewest|longest|shortest)\b[^,;:—]*\bsince (?:at least )?(?:the )?$/iu.test(
+  return /\b(?:the|its|their|his|her|our)\s(?:[\p{L}-]+\s)?(?:first|most|least|worst|best|highest|lowest|largest|biggest|smallest|deadliest|strongest|weakest|fastest|slowest|steepest|sharpest|\p{L}{3,}iest|fewest|longest|shortest)\b[^,;:—]*\bsince (?:at least )?(?:the )?$/iu.test(
     before,
   );
 }
