@@ -134,7 +134,11 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       '--published <date>',
       'when it was published: YYYY-MM-DD, YYYY-MM or YYYY; without it relative dates stay open',
     )
-    .option('--jsonl', 'each line is a text of its own: {"id", "text"} and, where known, "published"')
+    .option(
+      '--language <tag>',
+      'its language, as in "de" or "pt-BR"; of other languages than English numbers alone are read',
+    )
+    .option('--jsonl', 'each line is a text of its own: {"id", "text"} and, where known, "published" and "language"')
     .option('--keep-going', 'with --jsonl: leave out lines that cannot be read, instead of stopping at the first')
     .option('--workers <count>', 'with --jsonl: how many threads read a long input (default: one for each core)')
     .addHelpText('after', '\nOffsets are UTF-16 code units of the text. docs/read.schema.json describes each line.')

@@ -3183,7 +3183,7 @@ export interface components {
             /** @description What is odd about it on its page, each in one sentence. */
             readonly odd: {
                 /** @enum {string} */
-                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side" | "words-not-read" | "number-of-two-readings";
                 text: string;
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
@@ -3299,7 +3299,7 @@ export interface components {
             /** @description What is odd about it on its page, each in one sentence. */
             readonly odd: {
                 /** @enum {string} */
-                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side" | "words-not-read" | "number-of-two-readings";
                 text: string;
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */
@@ -4639,7 +4639,7 @@ export interface components {
             /** @description What is odd about it on its page, each in one sentence. */
             readonly odd: {
                 /** @enum {string} */
-                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side";
+                kind: "acronym-mismatch" | "acronym-of-two" | "two-spellings" | "number-without-source" | "vague-source" | "firmer-than-body" | "part-exceeds-whole" | "parts-do-not-add-up" | "share-mismatch" | "date-on-wrong-side" | "words-not-read" | "number-of-two-readings";
                 text: string;
             }[];
             /** @description Who was asked about it, and what they answered; where one claim is read. */

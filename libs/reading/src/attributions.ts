@@ -216,7 +216,7 @@ export function attributionsOf(line: Line): FoundAttribution[] {
       if (fronted.chain.length === 0) fronted = undefined;
       return;
     }
-    const kind = cueKind(token.lower);
+    const kind = line.namedAt(at) ? undefined : cueKind(token.lower);
     const verbLike =
       token.pos === 'VERB' || (at > 0 && (token.pos === 'NOUN' || token.pos === 'PROPN') && looksFollowed(line, at));
     if (kind && verbLike) {

@@ -114,6 +114,8 @@ function vagueCardinal(text: string, atoms: readonly Atom[], at: number): Cardin
   return { ...base, end: scaleWord.end, value: 2 * scale, next: scaleAt + 1 };
 }
 
+const LOOSE = /(?:^|\s)(?:some|about|around|nearly|almost|roughly|approximately)\s$/i;
+
 /** "twenty-one", "a hundred and five thousand", "a dozen". */
 export function wordCardinal(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
   const first = atoms[at];
@@ -132,6 +134,12 @@ export function wordCardinal(text: string, atoms: readonly Atom[], at: number): 
     current = 1;
     next = at + 1;
   }
+  // "Some hundred people": one hundred, of which the hedge says that nobody counted it.
+  const alone =
+    first.lower.length > 3 &&
+    SCALES.has(first.lower) &&
+    LOOSE.test(text.slice(Math.max(0, first.start - 16), first.start));
+  if (alone) current = 1;
   let kind: 'none' | 'small' | 'tens' | 'scale' = 'none';
   for (let steps = 0; steps < 12; steps++) {
     const atom = atoms[next];
@@ -153,7 +161,7 @@ export function wordCardinal(text: string, atoms: readonly Atom[], at: number): 
     } else if (tens !== undefined && (kind === 'none' || kind === 'scale')) {
       current += tens;
       kind = 'tens';
-    } else if (scale !== undefined && (kind !== 'none' || article)) {
+    } else if (scale !== undefined && (kind !== 'none' || article || (alone && next === at))) {
       if (scale === 100) current *= 100;
       else {
         total += current * scale;

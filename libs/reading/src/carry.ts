@@ -48,7 +48,18 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
   const figures: ReadFigure[] = [];
   /** Last known owner by what is counted. */
   const owners = new Map<string, Mention>();
-  for (const [index, { wholeHint, wholeNext, holdsHost, putAt, ...figure }] of found.entries()) {
+  for (const [index, one] of found.entries()) {
+    const {
+      wholeHint,
+      wholeNamed: _named,
+      wholePlace: _place,
+      wholeNext,
+      wholeBefore,
+      holdsHost,
+      putAt,
+      compound: _compound,
+      ...figure
+    } = one;
     const carried: Slot[] = [];
     let complete: ReadFigure = figure;
     const host = figure.within === undefined ? undefined : figures[figure.within];
@@ -57,7 +68,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       carried.push(...SLOTS.filter((slot) => figure[MEMBER[slot]] !== complete[MEMBER[slot]]));
     }
     const goesOn = complete.additional || putAt === true;
-    const previous = antecedent(figures, complete, goesOn);
+    const previous = antecedent(figures, complete, goesOn, found);
     if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt)) {
       complete = { ...complete, counted: previous.counted };
       carried.push('counted');
@@ -74,7 +85,13 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
         carried.push('place');
       }
     }
-    const whole = wholeNext ? index + 1 : wholeHint ? wholeOf(figures, complete) : undefined;
+    const whole = wholeNext
+      ? index + 1
+      : wholeBefore
+        ? index - 1
+        : wholeHint
+          ? wholeOf(figures, complete, found, one)
+          : undefined;
     const parent = whole === undefined ? undefined : (figures[whole] ?? found[whole]);
     if (whole !== undefined && parent) {
       complete = { ...complete, whole };
@@ -113,10 +130,15 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
  * The figure before it that is not a mere description of another, in the same sentence; for a number that goes on with
  * what was counted ("another 40 may follow"), else the last of the sentence before.
  */
-function antecedent(figures: readonly ReadFigure[], figure: ReadFigure, goesOn: boolean): ReadFigure | undefined {
+function antecedent(
+  figures: readonly ReadFigure[],
+  figure: ReadFigure,
+  goesOn: boolean,
+  found: readonly FoundFigure[],
+): ReadFigure | undefined {
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 3); at--) {
     const before = figures[at];
-    if (!before || before.within !== undefined) continue;
+    if (!before || before.within !== undefined || found[at]?.compound) continue;
     if (before.sentence === figure.sentence) return before;
     return goesOn && figure.sentence - before.sentence === 1 && !before.unit ? before : undefined;
   }
@@ -152,14 +174,27 @@ function saidOfHost(figure: ReadFigure, host: ReadFigure, belongs: boolean): Rea
 const fits = (figure: ReadFigure): boolean =>
   figure.additional || figure.state.length > 0 || figure.hedgeWords !== undefined;
 
-function wholeOf(figures: readonly ReadFigure[], figure: ReadFigure): number | undefined {
+const isShare = ({ unit }: ReadFigure): boolean => unit?.kind === 'fraction' || unit?.kind === 'percent';
+
+function wholeOf(
+  figures: readonly ReadFigure[],
+  figure: ReadFigure,
+  found: readonly FoundFigure[],
+  { wholeNamed, wholePlace }: FoundFigure,
+): number | undefined {
   const kind = classOf(figure);
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 8); at--) {
     const before = figures[at];
     if (!before || figure.sentence - before.sentence > REACH) return undefined;
+    // "More than half of the homes were hit, 40 percent of them burned": they are the share just told, of no number.
+    if (kind === undefined && before.counted && isShare(before)) return undefined;
     if (before.within !== undefined || before.unit || !before.counted) continue;
+    // "4,000 of the homes, half of the homes in the valley": who tells a part of the same is not the whole.
+    if (wholeNamed && found[at]?.wholeNamed && classOf(before) === kind) continue;
+    // "40 homes burned. Half of the homes in Norway …": the place makes another whole of them.
+    if (wholePlace !== undefined && !before.places.some(({ lemma }) => lemma === wholePlace)) continue;
     // "23 people, including two children": whatever they are, they are among those just counted.
-    const beside = at === figures.length - 1 && before.sentence === figure.sentence;
+    const beside = !wholeNamed && at === figures.length - 1 && before.sentence === figure.sentence;
     if (kind === undefined || beside || classOf(before) === kind || OUTCOMES.test(kind)) {
       const [part, all] = [figure.value, before.value].map((value) => (typeof value === 'number' ? value : value[1]));
       // "90 of the 400 …, including 6": the sentence goes on about the 90.

@@ -49,19 +49,6 @@ const DIRECTION: Readonly<Record<ChangeKind, ReadFigure['change']>> = {
 };
 const POINTS = /^(?:points?|pts?|ticks?)$/;
 
-/** "12 per cent fewer", "3% lower": the change stands behind the number. */
-export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
-  if (number.unit?.kind !== 'percent') return undefined;
-  const token = line.tokens[line.tokenFrom(number.unit.end)];
-  if (!token) return undefined;
-  const change = /^(?:fewer|less|lower|below)$/.test(token.lower)
-    ? 'fell'
-    : /^(?:more|higher|above)$/.test(token.lower)
-      ? 'rose'
-      : undefined;
-  return change && { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
-}
-
 export interface ChangeReading {
   readonly change?: NonNullable<ReadFigure['change']>;
   /** The number is the size of the change, where it led or where it began; absent with verbs of level. */
@@ -98,6 +85,8 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     kind = CHANGES.get(token.lower);
     if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
     kind = undefined;
+    // "from 3,000 in 2020 to 4,000": the day of the first stands between.
+    if (line.dateAt(at) && /^(?:to|from)$/.test(link)) continue;
     // "from 6.1 percent to 5.4": the verb stands before the first of the two.
     if (line.numberAt(at) || (token.pos === 'NOUN' && line.numberAt(at - 1)) || /^[%$€£]$/.test(token.text)) {
       if (!/^(?:to|from)$/.test(link)) return undefined;
@@ -253,7 +242,10 @@ function subjectCounted(line: Line, verb: number): Counted | undefined {
   while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from))) from--;
   if (from === last) return undefined;
   // "the soldiers in Mali fell to 800" counts the soldiers.
-  if (/^(?:in|at|across|near|inside)$/.test(line.tokens[from]?.lower ?? '') && line.tokens[last]?.pos === 'PROPN')
+  if (
+    /^(?:in|at|across|near|inside|to|from|with)$/.test(line.tokens[from]?.lower ?? '') &&
+    line.tokens[last]?.pos === 'PROPN'
+  )
     return subjectCounted(line, from);
   const outer = line.tokens[from - 1];
   const link = line.tokens[from]?.lower ?? '';

@@ -55,6 +55,12 @@ const countsSpeakers = (figure: ReadFigure, told: readonly FoundAttribution[]): 
       !content.some((span) => span.start <= figure.start && figure.end <= span.end),
   );
 
+/** "Three times as many homes", "four times higher": how often one number holds another, and no count of anything. */
+const isMultiple = (line: Line, { end }: ReadFigure): boolean =>
+  /^ times (?:as|more|less|higher|lower|larger|bigger|greater|smaller|the)\b/i.test(
+    line.text.slice(end - line.sentence.start),
+  );
+
 const HAPPENINGS =
   /\b(?:plan(?:s|ned)?|exercises?|agreement|treaty|attack(?:s|ed)?|casualties|elections?|launch(?:ed)?|approved|banned|signed|announced|resigned|closed|opened|struck|collapsed|learned|destroyed|outbreak|deployed)\b/i;
 
@@ -114,7 +120,7 @@ export function claimsOf(
     let proposed = 0;
     for (const at of figuresBySentence.get(index) ?? []) {
       const figure = figures[at];
-      if (!figure || !saysSomething(figure) || countsSpeakers(figure, told)) continue;
+      if (!figure || !saysSomething(figure) || countsSpeakers(figure, told) || isMultiple(line, figure)) continue;
       const stated = statedFor(figure, told);
       proposed++;
       claims.push({

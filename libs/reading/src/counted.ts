@@ -17,7 +17,7 @@ export interface CountedReading {
   readonly additional?: Span;
 }
 
-const MORE = new Set(['more', 'additional', 'other', 'further', 'extra']);
+const MORE = new Set(['more', 'fewer', 'less', 'additional', 'other', 'further', 'extra']);
 const PART = new Set(['these', 'those', 'them', 'whom', 'which', 'its', 'their', 'the', 'all', 'his', 'her']);
 /** Longest noun phrase that is counted, in tokens. */
 export const LONGEST = 9;
@@ -222,9 +222,15 @@ export function countedAfter(
       return { next: at + 1, partOf: { start: tokens[at]?.start ?? 0, end: tokens[at + 1]?.end ?? 0 } };
     else at += 1;
   } else if (unitEnd !== undefined) return { next: at };
+  // "Half the 600 pupils": the whole stands there without "of".
+  const bare = !of && PART.has(tokens[at]?.lower ?? '') && line.numberAt(at + 1) !== undefined;
+  if (bare && line.numberAt(last)?.unit?.kind === 'fraction') {
+    const [first, next] = [tokens[at], tokens[at + 1]];
+    return { next: at + 1, partOf: { start: first?.start ?? 0, end: next?.end ?? 0 } };
+  }
   const more = tokens[at];
   if (more && MORE.has(more.lower)) {
-    if (more.lower !== 'other') additional = { start: more.start, end: more.end };
+    if (!/^(?:other|fewer|less)$/.test(more.lower)) additional = { start: more.start, end: more.end };
     at++;
   }
   const extra = { ...(partOf ? { partOf } : {}), ...(additional ? { additional } : {}) };
@@ -251,7 +257,8 @@ export function countedAfter(
   const headWord = tokens[head]?.lower ?? '';
   if (headWord === 'others') return { next: end, ...extra };
   // "500 Ukraine said": a bare name counts nothing; a name in the plural ("500 Ukrainians") does.
-  const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord);
+  const acronyms = /^\p{Lu}{2,}s$/u.test(tokens[head]?.text ?? '');
+  const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord) || acronyms;
   const single = line.numberAt(last)?.value === 1 && /(?:an|at|ish|ist|ese)$/.test(headWord);
   if (tokens[head]?.pos === 'PROPN' && !known && !single && !/^\p{Ll}/u.test(tokens[head]?.text ?? ''))
     return { next: at, ...extra };

@@ -191,3 +191,155 @@ describe('the course of a change', () => {
     expect(batteries).toMatchObject({ mode: 'forecast', certainty: 'will', rate: { lemma: 'year' } });
   });
 });
+
+describe('sizes without a number', () => {
+  it.each<[string, number, string]>([
+    ['Tens of thousands of people marched in Lyon.', 20_000, 'at-least'],
+    ['Hundreds of thousands of doses were thrown away.', 200_000, 'at-least'],
+    ['Hundreds of homes were destroyed.', 200, 'at-least'],
+    ['Dozens of schools closed.', 24, 'at-least'],
+    ['Scores of soldiers were killed.', 40, 'at-least'],
+    ['Several hundred patients were moved.', 200, 'at-least'],
+    ['A few thousand fans stayed.', 2000, 'at-least'],
+    ['A couple of thousand fans stayed.', 2000, 'about'],
+    ['Up to several thousand people drowned.', 2000, 'up-to'],
+    ['Nearly half a million people fled.', 500_000, 'nearly'],
+    ['A quarter of a million pupils stayed home.', 250_000, 'exact'],
+    ['A dozen or so planes were shot down.', 12, 'about'],
+    ['Some hundred people gathered.', 100, 'some'],
+  ])('%s', (text, value, hedge) => expect(first(text)).toMatchObject({ value, hedge }));
+
+  it.each(['A handful of houses burned.', 'Many homes lost power.', 'A majority of voters backed it.'])(
+    'are not made up: %s',
+    (text) => expect(figures(text)).toEqual([]),
+  );
+
+  it('count what stands behind the words that loosen them', () => {
+    expect(first('A dozen or so planes were shot down.').counted?.text).toBe('planes');
+    expect(first('A hundred-odd singers came.').counted?.text).toBe('singers');
+    expect(first('40 or more pupils fell ill.').counted?.text).toBe('pupils');
+  });
+});
+
+describe('a time after the page', () => {
+  const meant = (text: string): string => {
+    const { mode, certainty } = first(text);
+    return `${mode} ${certainty ?? ''}`.trim();
+  };
+
+  it.each([
+    'The city has 2 million inhabitants in 2040.',
+    'There are 12,000 charging points in 2030.',
+    'By 2030 the county needs 40,000 teachers.',
+    'Spending reaches 3 percent of output in 2035.',
+    'Spain hosts 12 matches in 2030.',
+    '40 mines are closed in 2030.',
+  ])('is foreseen: %s', (text) => expect(meant(text)).toBe('forecast expected'));
+
+  it.each([
+    'In 2024 the county had 30,000 nurses.',
+    'The county has 30,000 nurses in 2025.',
+    'The county had 30,000 nurses in 2030.',
+    'Floods destroyed 40 homes in 2030.',
+    'The club has 40 players since 2020.',
+    'The county has 30,000 nurses.',
+  ])('but not: %s', (text) => expect(meant(text)).toBe('observed'));
+
+  it('is no time after a page without a day', () => {
+    expect(readText('The city has 2 million inhabitants in 2040.', {}).figures[0]?.mode).toBe('observed');
+  });
+});
+
+describe('wholes', () => {
+  const whole = (text: string): string | undefined => {
+    const all = figures(text);
+    const at = all.find((figure) => figure.whole !== undefined)?.whole;
+    return at === undefined ? undefined : all[at]?.text;
+  };
+
+  it.each<[string, string | undefined]>([
+    ['The town has 800 homes. More than half of the homes were flooded.', '800'],
+    ['The army has 12,000 tanks and 40,000 soldiers; more than half of the tanks are old.', '12,000'],
+    ['The clinic has 90 beds and 400 nurses. A third of the nurses are ill.', '400'],
+    ['Of 40,000 soldiers, 12,000 have returned.', '40,000'],
+    ['The club said that of the 600 seats sold, 90 were empty.', '600'],
+    ['Of the 600 pupils, half were ill.', '600'],
+    ['More than half of its 4,000 wells ran dry.', '4,000'],
+    ['Half the 600 pupils were ill.', '600'],
+    ['The fire killed 12 people. Two-thirds of the victims were children.', '12'],
+    ['The storm hit 23 people, including two children.', '23'],
+    ['Some 4,000 of the homes burned, more than half of the homes in the valley.', undefined],
+    ['The storm damaged 40 homes. More than half of the homes in Norway are insured.', undefined],
+    ['Some 1,200 people fled. More than half of the homes were hit, and 40 percent of them burned.', undefined],
+    ['The army has 40,000 soldiers; more than half of the tanks are old.', undefined],
+    ['Of 300 schools hit, the city closed many, and later 40 trains stopped.', undefined],
+  ])('%s', (text, expected) => expect(whole(text)).toBe(expected));
+});
+
+describe('more and fewer than before', () => {
+  it.each<[string, object]>([
+    [
+      'There were 40 fewer deaths than in 2023.',
+      { value: 40, change: 'fell', changed: 'by', counted: { text: 'deaths' } },
+    ],
+    ['Around 400,000 fewer tourists came in 2024.', { value: 400_000, change: 'fell', changed: 'by' }],
+    ['The school has 12 more pupils than last year.', { value: 12, change: 'rose', changed: 'by' }],
+    ['Crashes were 40 percent lower than in 2023.', { value: 40, change: 'fell', changed: 'by' }],
+  ])('%s', (text, expected) => expect(first(text)).toMatchObject(expected));
+
+  it('is no change without what it is held against', () => {
+    expect(first('The school needs 12 more pupils.').change).toBeUndefined();
+    expect(first('Crashes were 40 percent of all claims.').change).toBeUndefined();
+  });
+
+  it('claims nothing of a multiple', () => {
+    expect(readText('Three times as many homes burned as in 2023.', {}).claims).toEqual([]);
+    expect(readText('The dam was repaired three times in 2023.', {}).claims).toHaveLength(1);
+  });
+});
+
+describe('a number in a compound', () => {
+  it('neither does what the thing does nor stands for what is counted next', () => {
+    const [beds, wounded] = figures('The 40-bed clinic treated 300 wounded.');
+    expect(beds).toMatchObject({ counted: { text: 'bed' }, state: [] });
+    expect(wounded?.counted).toBeUndefined();
+  });
+});
+
+describe('a rise from one time to another', () => {
+  it('leaves each number its own date', () => {
+    const [from, to] = figures('Nurse posts rose from 3,000 in 2020 to 4,000 in 2024.');
+    expect(from).toMatchObject({ value: 3000, change: 'rose', changed: 'from', dates: [{ text: '2020' }] });
+    expect(to).toMatchObject({ value: 4000, change: 'rose', changed: 'to', dates: [{ text: '2024' }] });
+    expect(from?.dates).toHaveLength(1);
+    expect(to?.dates).toHaveLength(1);
+  });
+
+  it('counts what rose, not where it went', () => {
+    expect(first('Exports to China dropped to $12.4 billion.').counted?.text).toBe('Exports');
+  });
+});
+
+describe('a superlative since', () => {
+  it.each(['Winds reached 190 km/h, the highest since 1987.', 'Output fell to 5.1 percent, its lowest since 2008.'])(
+    'is no beginning of a count: %s',
+    (text) => {
+      expect(first(text).accumulation).not.toBe('cumulative');
+      expect(first(text).dates).toEqual([]);
+    },
+  );
+
+  it('leaves other beginnings', () => {
+    expect(first('At least 40 people have died since 2008.')).toMatchObject({
+      accumulation: 'cumulative',
+      dates: [{ text: '2008', direction: 'since' }],
+    });
+  });
+});
+
+describe('clauses of their own', () => {
+  it('give their numbers nothing of the main clause', () => {
+    const [hurt, trains] = figures('About 200 people were injured when two trains collided.');
+    expect([hurt && states(hurt), trains && states(trains)]).toEqual([['wounded'], []]);
+  });
+});

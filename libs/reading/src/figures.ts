@@ -1,6 +1,7 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
 import { conceptsOf } from './concepts.js';
+import { deedOf } from './deeds.js';
 import {
   countedState,
   headlineMovement,
@@ -11,48 +12,35 @@ import {
   type StateReading,
   type Stretch,
 } from './governing.js';
+import { datesFor } from './figure-dates.js';
 import { countryOfDemonym } from './lexicon/countries.js';
 import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
-import { accumulationOf, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
+import { accumulationOf, aheadOfPage, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
 import { placesIn } from './places.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
-import type { Mention, ReadDate, ReadFigure, Span } from './reading.js';
+import type { Mention, ReadFigure, Span } from './reading.js';
 
 /** A figure before the page was looked at: `wholeHint` are the words that make it a part of something said before. */
 export interface FoundFigure extends ReadFigure {
   readonly wholeHint?: Span;
+  /** The noun behind "of the" names the whole itself ("half of the tanks"): a number of something else is not it. */
+  readonly wholeNamed?: true;
+  /** The place that narrows that noun down right behind it: "half of the homes in Norway". */
+  readonly wholePlace?: string;
   /** The whole is the very next figure: "4,000 of the 11,000". */
   readonly wholeNext?: true;
+  /** The whole opens the clause: "Of 11,000 homes, 4,000 burned". */
+  readonly wholeBefore?: true;
   /** It counts what the things of its host belong to ("from four brigades"), not where they are ("in four villages"). */
   readonly holdsHost?: true;
+  /** It stands in a compound that describes something else: "a 40-bed clinic". */
+  readonly compound?: true;
   /** "The ministry puts the number at 40": of what, is said before. */
   readonly putAt?: true;
 }
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
-
-/** Dates of the clause; a date earlier in the sentence that no other figure owns goes to the figures without one. */
-function datesFor(
-  line: Line,
-  stretches: readonly Stretch[],
-  at: number,
-  attributions: readonly FoundAttribution[],
-): ReadDate[] {
-  const stretch = stretches[at];
-  if (!stretch) return [];
-  const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
-  const free = line.dates.filter((date) => !said(date));
-  const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
-  const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);
-  if (own.length > 0) return own;
-  const owned = (date: ReadDate): boolean =>
-    stretches.some((other, index) => index !== at && tokenOf(date) >= other.next && tokenOf(date) < other.right);
-  const earlier = free.filter((date) => tokenOf(date) < stretch.lead && !owned(date)).slice(-1);
-  if (earlier.length > 0) return earlier;
-  // "killed at least 12 people, many of them children, on Monday": the last figure takes what trails.
-  return at === stretches.length - 1 ? free.filter((date) => tokenOf(date) >= stretch.right).slice(0, 1) : [];
-}
 
 function governingKind(attributions: readonly FoundAttribution[], number: Span): FoundAttribution | undefined {
   return attributions
@@ -121,22 +109,26 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ? predicateIn(line, whole?.counted.next ?? stretch.right, stretches[at + 1]?.right ?? stretch.right)
       : undefined;
     const lent = part && takesNext(part, slot) ? predicateIn(line, stretch.next, stretch.right) : undefined;
-    const state =
-      predicate ??
-      (own && lent && own.at === lent.at ? undefined : own) ??
-      countedState(line, slot.counted.counted ?? slot.change?.counted) ??
-      (titled ? headlineMovement(line, stretch.next) : undefined) ??
-      (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined);
+    // "The 40-bed clinic treated": what stands in a compound only says which clinic.
+    const compound = inCompound(line, slot);
+    const state = compound
+      ? undefined
+      : (predicate ??
+        (own && lent && own.at === lent.at ? undefined : own) ??
+        countedState(line, slot.counted.counted ?? slot.change?.counted) ??
+        (titled ? headlineMovement(line, stretch.next) : undefined) ??
+        (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
     const counted = slot.counted.counted ?? slot.change?.counted;
+    const deed = counted && !slot.change && !compound ? deedOf(line, stretch) : undefined;
+    const dates = datesFor(line, stretches, at, attributions);
     const outlook = sharedOutlook(
       line,
       outlooks.at(-1),
       stretches[at - 1],
       stretch,
-      outlookFor(line, stretch, state, saying, slot.change),
+      aheadOfPage(line, stretch, outlookFor(line, stretch, state, saying, slot.change), dates),
     );
     outlooks.push(outlook);
-    const dates = datesFor(line, stretches, at, attributions);
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);
     const places = here.length > 0 || at === 0 ? here : placesIn(line, 0, openingEnd(line), moves);
@@ -148,6 +140,8 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const host = hostOf(line, slots, at);
     const coursed = course(line, part, slot);
     const partOf = slot.counted.partOf ?? partBefore(line, slot.lead);
+    const named = slot.counted.partOf !== undefined && slot.counted.counted !== undefined;
+    const narrowed = named ? places.find(({ role, start }) => role === 'in' && narrows(line, slot, start)) : undefined;
     const span = { start: number.start, end: number.end };
     return {
       ...span,
@@ -164,6 +158,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       concepts: concepts[at] ?? [],
       ...(subject ? { subject } : {}),
       state: state?.state ?? [],
+      ...(deed ? { deed } : {}),
       places,
       dates,
       ...(accumulation ? { accumulation } : {}),
@@ -177,7 +172,11 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
         ? { holdsHost: true as const }
         : {}),
       ...(slot.change?.put && !counted ? { putAt: true as const } : {}),
+      ...(compound ? { compound: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
+      ...(named ? { wholeNamed: true as const } : {}),
+      ...(narrowed ? { wholePlace: narrowed.lemma } : {}),
+      ...(opensAsWhole(line, part, slot) ? { wholeBefore: true as const } : {}),
       ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
     };
   });
@@ -209,6 +208,29 @@ const unitLemma = ({ number, rate }: Slot): string =>
 /** "4,000 of the 11,000": the whole stands right behind. */
 const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
   slot.counted.partOf !== undefined && next?.first === slot.counted.next;
+
+const inCompound = (line: Line, { number, counted }: Slot): boolean =>
+  counted.counted !== undefined &&
+  line.text[number.end - line.sentence.start] === '-' &&
+  counted.counted.start === number.end + 1;
+
+/** Whether the place at `start` stands right behind the counted noun, a preposition and an article between. */
+const narrows = (line: Line, { counted }: Slot, start: number): boolean => {
+  const behind = line.tokenFrom(start) - counted.next;
+  return behind > 0 && behind <= 2;
+};
+
+/** "Of 11,000 homes, 4,000 burned": the number before stands behind an "of" that opens the clause, and nothing but a comma parts them. */
+function opensAsWhole(line: Line, before: Slot | undefined, slot: Slot): boolean {
+  if (!before?.counted.counted || before.number.unit || slot.counted.partOf) return false;
+  let of = before.lead - 1;
+  if (/^(?:the|these|those|its|their|some|about|all)$/.test(line.tokens[of]?.lower ?? '')) of--;
+  const opens = of === 0 || /^(?:[,;:—–“"]|that|and|but)$/.test(line.tokens[of - 1]?.lower ?? '');
+  if (line.tokens[of]?.lower !== 'of' || !opens) return false;
+  const comma = slot.lead - 1;
+  if (line.tokens[comma]?.text !== ',' || comma - before.counted.next > LONGEST_LINK) return false;
+  return !line.tokens.slice(before.counted.next, comma).some(({ text }) => /^[,;:—]$/.test(text));
+}
 
 /** "…, of whom 400 were hurt", "…, including 20 children": words before a number that make it a part of the one before. */
 function partBefore(line: Line, lead: number): Span | undefined {

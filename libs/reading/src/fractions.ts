@@ -51,7 +51,8 @@ export function fractionAt(text: string, atoms: readonly Atom[], at: number): Ca
   if (!first) return undefined;
   const ratio = ratioAt(text, atoms, at);
   if (ratio) return ratio;
-  if (first.lower === 'half' || first.lower === 'quarter') return halfAt(text, atoms, at, first);
+  if (first.lower === 'half' || first.lower === 'quarter')
+    return dozenAt(text, atoms, at) ?? halfAt(text, atoms, at, first);
   const count = first.lower === 'a' || first.lower === 'an' || first.lower === 'one' ? 1 : SMALL.get(first.lower);
   if (count === undefined) return undefined;
   const mixed = mixedTail(text, atoms, at, count);
@@ -82,7 +83,27 @@ export function fractionAt(text: string, atoms: readonly Atom[], at: number): Ca
   return partOf(text, atoms, at, at + 2, count * size);
 }
 
-/** "half of", "half the", "half a million", "half an hour", "quarter million"; not "second half", not "half" alone. */
+/** "Half a dozen boats", "a half-dozen boats": six, and not a dozen. */
+function dozenAt(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
+  const [first, next] = [atoms[at], atoms[at + 1]];
+  const last = next?.lower === 'a' ? atoms[at + 2] : next;
+  if (!first || first.lower !== 'half' || last?.lower !== 'dozen') return undefined;
+  if (!/^(?: a |-| )$/.test(text.slice(first.end, last.start))) return undefined;
+  const ahead = next === last ? at + 2 : at + 3;
+  return {
+    start: first.start,
+    end: last.end,
+    value: 6,
+    next: ahead,
+    mantissa: 6,
+    scaled: true,
+    plain: false,
+    vague: false,
+    words: true,
+  };
+}
+
+/** "half of", "half the", "half were", "half a million", "half an hour"; not "second half", not "half" alone. */
 function halfAt(text: string, atoms: readonly Atom[], at: number, first: Atom): Cardinal | undefined {
   if (
     /(?:first|second|latter|former|other|this|third|fourth|last|next|final) $/i.test(
@@ -93,7 +114,10 @@ function halfAt(text: string, atoms: readonly Atom[], at: number, first: Atom): 
   const part = partOf(text, atoms, at, at + 1, FRACTIONS.get(first.lower) ?? 1);
   if (part.value >= 100 || (part.unit && part.unit.kind !== 'fraction')) return part;
   if (first.lower !== 'half') return undefined;
-  const named = /^ (?:of|the|its|their|all|that|his|her|our)\b/.test(text.slice(first.end, first.end + 8));
+  // "Of the 600 pupils, half were ill": before a plural verb it is the subject, a share of those just named.
+  const named = /^ (?:of|the|its|their|all|that|his|her|our|were|are|have)\b/.test(
+    text.slice(first.end, first.end + 8),
+  );
   return named || / by $/i.test(text.slice(Math.max(0, first.start - 4), first.start)) ? part : undefined;
 }
 
@@ -147,7 +171,8 @@ function ratioAt(text: string, atoms: readonly Atom[], at: number): Cardinal | u
   const part = small(first);
   const link = atoms[at + 1]?.lower;
   const of = link === 'out' && atoms[at + 2]?.lower === 'of';
-  const last = of ? at + 3 : at + 2;
+  const bare = of ? at + 3 : at + 2;
+  const last = atoms[bare]?.lower === 'every' ? bare + 1 : bare;
   const all = link === 'in' || of ? small(atoms[last]) : undefined;
   const end = atoms[last]?.end;
   if (!first || part === undefined || all === undefined || end === undefined || part >= all || all < 2)

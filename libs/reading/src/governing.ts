@@ -138,6 +138,9 @@ function hasGoal(line: Line, verb: number, right: number): boolean {
 const toldOfNow = (line: Line, to: number): boolean =>
   OF_NOW.test(line.tokens[to - 1]?.lower ?? '') && /^(?:be|have)$/.test(line.tokens[to + 1]?.lower ?? '');
 
+/** Words that open a clause of their own, however the tagger has them: "200 were hurt when two trains collided". */
+const OPENS_CLAUSE = /^(?:that|when|while|where|after|before|because|if|although|though|once|until)$/;
+
 function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefined {
   for (let at = lead - 1; at >= Math.max(left, lead - 10); at--) {
     const token = line.tokens[at];
@@ -152,7 +155,7 @@ function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefi
       const infinitive = line.tokens[first - 1]?.lower === 'to';
       return { state: joinedStates(line, first), at: first, where: 'before', infinitive, passive: false };
     }
-    if (token.pos === 'VERB' || token.pos === 'SCONJ' || token.lower === 'that') break;
+    if (token.pos === 'VERB' || token.pos === 'SCONJ' || OPENS_CLAUSE.test(token.lower)) break;
     if (token.pos === 'AUX' && !/^(?:be|been)$/.test(token.lower)) break;
   }
   return undefined;

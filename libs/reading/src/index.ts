@@ -1,6 +1,7 @@
 export * from './reading.js';
 export { checkWorthiness, type CheckWorthiness } from './checkable.js';
 export { kindOf, type SentenceKind } from './sentence-kind.js';
+export { saysDeed } from './deeds.js';
 export { readText } from './read-text.js';
 export { htmlToText, type HtmlText } from './html.js';
 export { printedFigures, type PrintedFigure } from './printed-figure.js';

@@ -1,4 +1,5 @@
 /** One sentence with everything that was found in it: what the later steps of a reading work on. */
+import { namesLikeVerbs, withoutNames } from './capitals.js';
 import { datesOf, type Tense } from './dates.js';
 import { AGE, ASIDES, notQuantity } from './not-quantities.js';
 import { scanNumbers, type NumberReading } from './numbers.js';
@@ -17,6 +18,10 @@ export interface Line {
   readonly asides: readonly NumberReading[];
   readonly dates: readonly ReadDate[];
   readonly tense: Tense;
+  /** Day of the page, `YYYY-MM-DD`, where it is known. */
+  readonly published?: string;
+  /** Whether token `at` has the letters of an auxiliary or of a verb of intent and is a name or a noun ("Will Turner", "her will"). */
+  namedAt(at: number): boolean;
   /** The date that token `at` belongs to. */
   dateAt(at: number): ReadDate | undefined;
   /** The number that token `at` belongs to. */
@@ -36,7 +41,9 @@ const PAST = /\b(?:was|were|had|did|has|have|ago|last|\p{L}{3,}ed)\b/iu;
 export function lineOf(text: string, sentence: Sentence, index: number, published: string | undefined): Line {
   const words = text.slice(sentence.start, sentence.end);
   const base = sentence.start;
-  const ahead = FUTURE.test(words) || /\bmay\b/.test(words) || (TIMETABLE.test(words) && !PAST.test(words));
+  const names = namesLikeVerbs(words);
+  const verbs = withoutNames(words, names);
+  const ahead = FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words));
   const tense: Tense = ahead ? 'future' : 'past';
   const dates = datesOf(words, base, published, tense);
   const local = dates.map(({ start, end }) => ({ start: start - base, end: end - base }));
@@ -48,7 +55,7 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
       if (reason === undefined) numbers.push(shifted(number, base));
       else if (ASIDES.has(reason)) asides.push(shifted(reason === AGE && !number.unit ? ofAge(number) : number, base));
     }
-  const tokens = tokensOf(words, base);
+  const tokens = tokensOf(words, base, names);
   const datesAt = indexed(tokens, dates);
   const numbersAt = indexed(tokens, numbers);
   return {
@@ -60,6 +67,8 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
     asides,
     dates,
     tense,
+    ...(published === undefined ? {} : { published }),
+    namedAt: (at) => names.size > 0 && names.has((tokens[at]?.start ?? -1) - base),
     dateAt: (at) => datesAt[at],
     numberAt: (at) => numbersAt[at],
     tokenFrom: (offset) => {

@@ -200,7 +200,7 @@ function handOf(spans: readonly Span[], lines: readonly Line[]): { source: ReadS
 }
 
 /** The sentence that holds the offset. */
-function lineAt(lines: readonly Line[], offset: number): Line | undefined {
+export function lineAt(lines: readonly Line[], offset: number): Line | undefined {
   let [low, high] = [0, lines.length];
   while (low < high) {
     const middle = (low + high) >> 1;

@@ -1,5 +1,7 @@
 /** Numbers that count nothing: years, model and section numbers, scores, ages, clock times, telephone numbers, addresses. */
+import { titleCase } from './capitals.js';
 import { canonicalCounted } from './lexicon/counted.js';
+import { looksPlural } from './lexicon/inflect.js';
 import type { NumberReading } from './numbers.js';
 import type { Span } from './reading.js';
 
@@ -102,11 +104,18 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   if (
     /(?<=\S\s|&)\p{Lu}\p{L}*\s$/u.test(before) &&
     !number.range &&
-    !(noun && /s$|people/.test(noun) && !NO_NOUN.test(noun))
+    !(noun && /s$|people/.test(noun) && !NO_NOUN.test(noun)) &&
+    !(titleCase(text) && countsInTitle(after))
   )
     return 'designation';
   return undefined;
 }
+
+/** "Mayor to Close 12 City Schools": where every word has a capital, a noun that is known to be counted tells a number from a name. */
+const countsInTitle = (after: string): boolean =>
+  (/^(?:\s\p{L}+){1,3}/u.exec(after)?.[0] ?? '')
+    .split(/\s/)
+    .some((word) => looksPlural(word) && canonicalCounted(word) !== undefined);
 
 function isYear(number: NumberReading): boolean {
   const value = typeof number.value === 'number' ? number.value : number.value[0];

@@ -38,10 +38,27 @@ describe('numbers', () => {
     ['Half a billion euros, a quarter million birds.', [500_000_000, 250_000]],
     ['One in five adults and 3 out of 10 pupils smoke.', [0.2, 0.3]],
     ['Costs fell by a third.', [1 / 3]],
+    ['Half a dozen boats and a half-dozen cars sank.', [6, 6]],
+    ['Two out of every five wells and one in every ten pumps failed.', [0.4, 0.1]],
+    ['Of the 600 pupils, half were ill.', [600, 0.5]],
+    ['The second half were duller.', []],
+    ['Some hundred nurses and about a thousand pupils came.', [100, 1000]],
+    ['They fear that thousand-year floods return.', []],
+    ['The river rose 2.4 metres to 8.1 metres.', [2.4, 8.1]],
+    ['The river rises 2 to 3 metres in spring.', [[2, 3]]],
+    ['The walls are 2 metres to 3 metres high.', [[2, 3]]],
+    ['Mayor to Close 12 City Schools', [12]],
+    ['Crew of Apollo 13 Returns to Crowded City', []],
     ['A loan of 12,34,567 rupees.', [1_234_567]],
     ['From between $US160 million and $US171 million to 3 million.', [[160_000_000, 171_000_000], 3_000_000]],
     ['It rose from 40 percent on July 14 to 42 percent.', [40, 42]],
   ])('reads %s', (text, expected) => expect(values(text)).toEqual(expected));
+
+  it('takes members of a parliament for no speed', () => {
+    const [members, speed] = ['330 MPs left.', 'It flew at 330 mps.'].map((text) => figures(text)[0]);
+    expect([members?.unit, members?.counted?.text]).toEqual([undefined, 'MPs']);
+    expect(speed?.unit?.lemma).toBe('metre per second');
+  });
 
   it.each([
     'The 2022 elections were calm.',

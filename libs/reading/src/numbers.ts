@@ -23,6 +23,9 @@ export interface NumberReading extends Span {
 
 const RANGE = /^\s?(?:[-–]\s?|-to-|(?:-\s)?(?:to|or|and)\s)$/;
 
+const CHANGED =
+  /\b(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|climbed|dropped|declined|jumped|increased|decreased|sank|slipped|rallied|surged|shrank)\s(?:\p{L}+\s){0,2}$/iu;
+
 /** The end of "25,000 to 30,000", "10-15 million", "30-40,000", or nothing when the two numbers do not make a range. */
 function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | undefined {
   const lowEnd = low.unit && low.unit.start >= low.end && low.unit.end <= high.start ? low.unit.end : low.end;
@@ -45,7 +48,15 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
     return undefined;
   // "rose 6% to 164p" and "grew in 2018 to 3.9 million" end one number and begin another.
   if (/to|and/.test(between) && low.unit?.kind === 'percent' && !high.unit) return undefined;
-  if (low.plain && low.value >= 1900 && low.value <= 2100 && (high.scaled || high.unit !== undefined)) return undefined;
+  // "from 3,000 in 2020 to 4,000": nobody parts the thousands of one end alone.
+  const parted = /^\d{1,3},\d/.test(text.slice(high.start, high.end));
+  if (low.plain && low.value >= 1900 && low.value <= 2100 && (high.scaled || high.unit !== undefined || parted))
+    return undefined;
+  // "rose 2.4 metres to 8.1 metres" does too: a range says its unit once.
+  const twice =
+    low.unit !== undefined && low.unit.start >= low.end && high.unit !== undefined && low.unit.kind === 'measure';
+  if (between.includes('to') && twice && CHANGED.test(text.slice(Math.max(0, low.start - 40), low.start)))
+    return undefined;
   // "rose by 300 to 1,200" tells the change and where it led.
   if (
     between.includes('to') &&

@@ -15,27 +15,71 @@ export interface Outlook {
 const MODALS: readonly (readonly [NonNullable<ReadFigure['certainty']>, RegExp])[] = [
   [
     'may',
-    /\b(?:may|might|could|can|possibl[ey]|potential(?:ly)?|risk of|perhaps|threat(?:en)?s? to|capable of|in talks)\b/,
+    // What somebody "could not reach" was not reached: inability is told, no possibility. "The risk of stroke" is a quantity
+    // that is measured; to be at a risk or to run one is a possibility.
+    /\b(?:may|might|(?:could|can)(?! (?:not|n't)(?! (?:rule|exclude)\b))|possibl[ey]|potential(?:ly)?|at (?:[\w-]+ )?risk of|(?:there (?:is|was|remains) (?:a|the)|runs?|running|fac(?:e|es|ing)) (?:the |a )?(?:[\w-]+ )?risk of|perhaps|threat(?:en)?s? to|capable of|in talks)\b/,
   ],
   [
     'planned',
-    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepar(?:es|ed|ing)|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|hopes?|hoping|hoped|targets?|targeting|earmarked)\b/,
+    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepares|preparing|prepared to|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|hopes?|hoping|hoped|targets?|targeting|earmarked)\b/,
   ],
   [
     'expected',
     /\b(?:expect(?:s|ed|ing)?|likely|projected|forecasts?|predict(?:s|ed)?|anticipat(?:es|ed)|due to|set to|poised|estimated to(?! (?:be|have)\b)|on course|on track)\b/,
   ],
-  ['will', /\b(?:will|shall|'ll|’ll|is to|are to|would|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|going to)\b/],
+  [
+    'will',
+    /\b(?:will|shall|'ll|’ll|(?:is|are) to(?! blame\b)|would|vow(?:s|ed)|pledg(?:es|ed)|promis(?:es|ed)|going to)\b/,
+  ],
 ];
 const DENIAL =
-  /\b(?:not(?! (?:only|just|merely))|n't|n’t|never|no longer|neither|nor|without|den(?:y|ies|ied)|false(?:ly)?|untrue)\b/;
+  /\b(?:not(?! (?:only|just|merely))|n't|n’t|never|no longer|neither|nor|den(?:y|ies|ied)|false(?:ly)?|untrue)\b/;
 const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 
-/** Mode, certainty and polarity from the words of the clause, `[from, to)` in tokens, and from whether the state is still to come. */
-export function outlookOf(line: Line, from: number, to: number, infinitive: boolean): Outlook {
+/**
+ * "Due to the storm" gives a cause; only before a verb is something due to happen. "Likely voters" are what pollsters call
+ * those who were asked, and not a number to expect.
+ */
+const saysOther = ({ tokens }: Line, at: number): boolean =>
+  (tokens[at]?.lower === 'due' &&
+    tokens[at + 1]?.lower === 'to' &&
+    !/^(?:VERB|AUX|ADV)$/.test(tokens[at + 2]?.pos ?? '')) ||
+  (tokens[at]?.lower === 'likely' && /^voters?$/.test(tokens[at + 1]?.lower ?? ''));
+
+const OPENS_ASIDE = /^(?:which|who|whose|whom|where|due|set|expected|planned|scheduled|likely|once|formerly)$/;
+
+/** "The hospital, which may close, treated 400": what stands between the commas is told of the hospital. */
+function asideBefore({ tokens }: Line, from: number, lead: number): (at: number) => boolean {
+  const spans: (readonly [number, number])[] = [];
+  for (let at = from; at < lead; at++) {
+    if (tokens[at]?.text !== ',' || !OPENS_ASIDE.test(tokens[at + 1]?.lower ?? '')) continue;
+    const close = tokens.findIndex(({ text }, index) => index > at && text === ',');
+    if (close < 0 || close >= lead) break;
+    spans.push([at, close]);
+    at = close;
+  }
+  return (at) => spans.some(([open, close]) => open < at && at < close);
+}
+
+/**
+ * Mode, certainty and polarity from the words of the clause, `[from, to)` in tokens, and from whether the state is still to
+ * come. `head`: the counted noun, which tells no intent of its own ("hit 14 targets", "made 12 plans"). `lead`: where the number's own words
+ * begin; an aside before them speaks of something else.
+ */
+export function outlookOf(
+  line: Line,
+  from: number,
+  to: number,
+  infinitive: boolean,
+  { head, lead = 0 }: { readonly head?: number; readonly lead?: number } = {},
+): Outlook {
+  const aside = asideBefore(line, from, lead);
   const words = line.tokens
     .slice(from, Math.max(from, to))
-    .filter((_token, at) => !line.dateAt(from + at))
+    .filter((_token, index) => {
+      const at = from + index;
+      return at !== head && !aside(at) && !line.dateAt(at) && !line.namedAt(at) && !saysOther(line, at);
+    })
     .map((token) => token.lower)
     .join(' ');
   const polarity = DENIAL.test(words) ? 'denies' : 'affirms';
@@ -58,15 +102,50 @@ export function outlookFor(
   const counts = state !== undefined && state.where === 'after' && state.at < stretch.next;
   const end = !state || counts ? stretch.right : state.where === 'after' ? state.at : stretch.lead;
   const infinitive = (state?.infinitive ?? false) || (change?.infinitive ?? false);
-  const read = outlookOf(line, Math.min(from, stretch.lead), end, infinitive);
+  const head =
+    stretch.next > stretch.lead && line.tokens[stretch.next - 1]?.pos === 'NOUN' ? stretch.next - 1 : undefined;
+  const read = outlookOf(line, Math.min(from, stretch.lead), end, infinitive, {
+    lead: stretch.lead,
+    ...(head === undefined ? {} : { head }),
+  });
   const before = line.text.slice(0, (line.tokens[stretch.lead]?.start ?? 0) - line.sentence.start);
-  const polarity = NO_INFORMATION.test(before) ? 'no-information' : saying?.kind === 'deny' ? 'denies' : read.polarity;
+  const denied = saying?.kind === 'deny' || NONE_OF.test(before);
+  const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied ? 'denies' : read.polarity;
   const own = { ...read, polarity };
   if (own.mode === 'observed' && saying?.kind === 'predict') return { ...own, mode: 'forecast', certainty: 'expected' };
   if (saying?.kind === 'announce' && own.mode === 'forecast')
     return { ...own, mode: 'announced', certainty: own.certainty ?? 'planned' };
   if (own.mode === 'forecast' && !own.certainty) return { ...own, certainty: 'expected' };
   return own;
+}
+
+/** The date names its year, or says that it is to come; the year of the others a rule chose. */
+const NAMES_TIME = /\b(?:19|20|21)\d{2}\b|\b(?:next|coming|tomorrow)\b/i;
+const NOT_YET: ReadonlySet<string> = new Set(['after', 'since']);
+
+/**
+ * "The city has 2 million inhabitants in 2040": English tells a plan or a projection in the present tense, and nobody has
+ * counted yet what a time after the page holds. A verb of the past leaves it as it is: then the date is odd.
+ */
+export function aheadOfPage(line: Line, { left, right }: Stretch, own: Outlook, dates: readonly ReadDate[]): Outlook {
+  const { published, tokens } = line;
+  if (own.mode !== 'observed' || published === undefined || dates.length === 0) return own;
+  const ahead = dates.every(
+    ({ from, text, direction = '' }) =>
+      from !== undefined && !NOT_YET.has(direction) && NAMES_TIME.test(text) && from > published.slice(0, from.length),
+  );
+  if (!ahead) return own;
+  for (let at = left; at < right; at++) {
+    const verb = tokens[at];
+    if (!verb || !/^(?:VERB|AUX)$/.test(verb.pos)) continue;
+    const past =
+      /^(?:was|were|had|did)$/.test(verb.lower) || (verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower));
+    const passive = [at - 1, at - 2].some((before) =>
+      /^(?:is|are|be|being|get|gets)$/.test(tokens[before]?.lower ?? ''),
+    );
+    if (past && !/^(?:is|are|has|am|'s|'re|'ve)$/.test(verb.lower) && !passive) return own;
+  }
+  return { mode: 'forecast', certainty: 'expected', polarity: own.polarity };
 }
 
 /** "will employ 800 and produce 40": a second verb in its plain form goes with the auxiliary of the first. */
@@ -86,6 +165,13 @@ export function sharedOutlook(
   }
   return own;
 }
+
+/**
+ * "None of the 40 passengers", "without 40 doctors": what is told of the number does not hold of it. "Without" denies what it
+ * stands before and nothing else: "40,000 homes are without power" affirms.
+ */
+const NONE_OF =
+  /\b(?:(?:none|neither|nobody|no one|not one|not a single one) (?:of|among) (?:(?:the|its|their|his|her|all|these|those)(?: the)? )?|without (?:the |its |their )?)$/i;
 
 /** The source knows nothing of what it is asked about: neither yes nor no. */
 const NO_INFORMATION = /\b(?:no (?:information|evidence|knowledge|indication|record)|not aware)\b[^;—]{0,80}$/i;

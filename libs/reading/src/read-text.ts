@@ -8,9 +8,14 @@ import { resolveSources } from './coreference.js';
 import { figuresOf, type FoundFigure } from './figures.js';
 import { lineOf, type Line } from './line.js';
 import { bySentence, published } from './hops.js';
+import { conventionOf, type Convention } from './languages/convention.js';
+import { speechOf } from './languages/detect.js';
+import { readNumerals } from './languages/read-numerals.js';
 import { sayingsOf } from './learned/attribution/index.js';
 import { merged } from './merge.js';
+import { withoutMonths } from './month-sources.js';
 import { namesIn } from './names.js';
+import { withoutUnsaid } from './not-said.js';
 import { odditiesOf } from './oddities/index.js';
 import { withWholeContent } from './quotations.js';
 import type { ReadOptions, Reading, Sentence } from './reading.js';
@@ -23,13 +28,16 @@ import { withParts } from './sums.js';
  * could not be read is absent. `options.published` must be a `YYYY-MM-DD` day; without it relative dates stay open.
  */
 export function readText(text: string, options: ReadOptions): Reading {
+  const other = otherLanguage(text, options.language);
+  if (other) return readNumerals(text, options, other.language, other.convention);
   const sentences: Sentence[] = (options.blocks ?? blocksOf(text, options.title)).flatMap((block, index) =>
     sentencesOf(text, block.start, block.end).map((span) => ({ ...span, part: block.part, block: index })),
   );
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));
   const names = lines.map(namesIn);
   const rules = withWholeContent(text, lines, lines.map(attributionsOf));
-  const all = resolveSources(lines, names, merged(lines, rules, sayingsOf(text, lines))).flat();
+  const sayings = withoutMonths(lines, merged(lines, rules, sayingsOf(text, lines)), names);
+  const all = resolveSources(lines, names, withoutUnsaid(lines, sayings)).flat();
   const touching = bySentence(lines, all);
   const found: FoundFigure[] = [];
   for (const line of lines)
@@ -44,6 +52,22 @@ export function readText(text: string, options: ReadOptions): Reading {
     claims,
     oddities: odditiesOf({ lines, names, figures, claims, published: options.published, told: toldIn(touching, all) }),
   };
+}
+
+/**
+ * The language of a text that is not read as English, with how it prints numbers. The text itself decides where it plainly
+ * speaks, for a newsroom's system may declare one language for all its pieces; else what is declared does.
+ */
+function otherLanguage(
+  text: string,
+  declared: string | undefined,
+): { readonly language?: string; readonly convention?: Convention } | undefined {
+  const english = declared === undefined || /^en(?:-|$)/i.test(declared) || /^und(?:-|$)/i.test(declared);
+  const speech = speechOf(text);
+  if (english ? speech !== 'other' : speech === 'english') return undefined;
+  if (english) return {};
+  const convention = conventionOf(declared);
+  return { language: declared, ...(convention ? { convention } : {}) };
 }
 
 /**
@@ -71,5 +95,8 @@ const toldIn =
   (touching: readonly (readonly number[])[], all: readonly FoundAttribution[]) =>
   (sentence: number, named: boolean): boolean =>
     (touching[sentence] ?? []).some(
-      (index) => !all[index]?.loose && (!named || all[index]?.chain.some((hand) => hand.kind === 'named')),
+      (index) =>
+        !all[index]?.loose &&
+        !all[index]?.unsaid &&
+        (!named || all[index]?.chain.some((hand) => hand.kind === 'named')),
     );

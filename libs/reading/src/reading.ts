@@ -40,6 +40,16 @@ export interface ReadDate extends Span {
   readonly inferred?: true;
 }
 
+/**
+ * A verb of which what is counted is the subject (`does`) or to which it is done; or an adjective that is told of it. The
+ * lemma is the base form, with its particle ("lay off").
+ */
+export interface ReadDeed extends Mention {
+  readonly role: 'does' | 'undergoes';
+  /** It is done to something else: "40 guards beat prisoners". */
+  readonly object?: true;
+}
+
 export type ReadHedge =
   'exact' | 'about' | 'nearly' | 'some' | 'at-least' | 'more-than' | 'at-most' | 'fewer-than' | 'up-to' | 'between';
 
@@ -70,6 +80,8 @@ export interface ReadFigure extends Span {
   readonly subject?: Mention;
   /** Verbs and participles that say what happened to what is counted ("sent", "killed or injured"): the state. */
   readonly state: readonly Mention[];
+  /** What the sentence says that is done by it or to it, whether or not the word says a known state. */
+  readonly deed?: ReadDeed;
   readonly places: readonly (Mention & { readonly role: 'to' | 'from' | 'in' })[];
   readonly dates: readonly ReadDate[];
   readonly accumulation?: 'stock' | 'flow' | 'cumulative';
@@ -192,6 +204,10 @@ export const ODDITY_KINDS = [
   'share-mismatch',
   /** Told as past, but dated after the page; or told as to come, but dated before it. */
   'date-on-wrong-side',
+  /** The page is in a language whose words are not read: its numbers alone were. */
+  'words-not-read',
+  /** A point or comma before three digits that parts thousands in one convention and is the decimal sign in another. */
+  'number-of-two-readings',
 ] as const;
 
 /** Something on the page that a reviewer should look at. It says what the words are, never that they are wrong. */
@@ -284,6 +300,11 @@ export interface Reading {
 export interface ReadOptions {
   /** Publication date, `YYYY-MM-DD`; absent: relative dates stay open. */
   readonly published?: string;
+  /**
+   * The language of the text, as its newsroom declares it (BCP 47). Of a text that is not in English numbers alone are read,
+   * as that language prints them; a text that is plainly English is read as English whatever is declared.
+   */
+  readonly language?: string;
   /** The title, when it is kept apart from the text. Not part of the offsets. */
   readonly title?: string;
   /** The blocks of the text in order, where its markup told them (`htmlToText`); absent: they are read from its lines. */

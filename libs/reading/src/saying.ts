@@ -12,6 +12,8 @@ export interface FoundAttribution extends Omit<ReadAttribution, 'form' | 'inside
   readonly hearsay?: boolean;
   /** Words that tell what somebody does to what is spoken of ("attacked", "is defending"): no claim came through them. */
   readonly loose?: boolean;
+  /** It is told not to have been said ("did not confirm that"): it governs how the words are meant, and nobody vouches for them. */
+  readonly unsaid?: boolean;
   /** Only the trained model found it; where the rules found another for the same words, theirs decides. */
   readonly unruled?: boolean;
   /** What came through it, where that is not the content as shown. */
@@ -83,6 +85,7 @@ export function governing<T extends FoundAttribution>(all: readonly T[], words: 
   const holding = all.filter(
     (one) =>
       !one.loose &&
+      !one.unsaid &&
       one.chain.length > 0 &&
       (one.governs ?? one.content).some((span) => span.start <= words.start && words.end <= span.end),
   );

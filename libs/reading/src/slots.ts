@@ -1,5 +1,6 @@
 /** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
-import { changeAfter, changeBefore, directionBefore, putBefore, type ChangeReading } from './change.js';
+import { changeAfter } from './change-behind.js';
+import { changeBefore, directionBefore, putBefore, type ChangeReading } from './change.js';
 import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
@@ -42,15 +43,25 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
     .some((token) => token.pos === 'VERB');
   const money = number.unit !== undefined && number.unit.start < number.start ? number.end : unitEnd;
   const amount = number.unit?.kind === 'currency' || number.unit?.kind === 'percent';
-  const counted = countedAfter(line, last, counts ? undefined : (money ?? number.end), verbBefore, amount);
+  // "A dozen or so planes", "40 or more people": the words between loosen the number.
+  const loose = hedge.span && hedge.span.start + base >= number.end ? line.tokenFrom(hedge.span.end + base) - 1 : last;
+  const counted = countedAfter(
+    line,
+    counts ? Math.max(last, loose) : last,
+    counts ? undefined : (money ?? number.end),
+    verbBefore,
+    amount,
+  );
   const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
   const lead = Math.min(first, ...starts);
-  const change =
+  const told =
     directionBefore(line, first, number) ??
     changeBefore(line, lead, number) ??
     (hedge.hedge === 'up-to' ? undefined : changeBefore(line, first, number)) ??
-    putBefore(line, lead) ??
-    changeAfter(line, number);
+    putBefore(line, lead);
+  const behind = told?.change ? undefined : changeAfter(line, number);
+  // "Deaths were 40 percent lower": "were" names what stands there, "lower" which way it went.
+  const change = behind ? { ...(told?.counted ? { counted: told.counted } : {}), ...behind } : told;
   const unitsEnd = unitEnd ?? Math.max(number.end, number.unit?.end ?? 0);
   const nounEnd = counts ? (line.tokens[counted.next - 1]?.end ?? number.end) : unitsEnd;
   const per = rateAt(line.text, nounEnd - base);
@@ -161,6 +172,10 @@ export function hedgeSlots(line: Line, { number, hedge }: Slot): Pick<ReadFigure
   const base = line.sentence.start;
   const words = hedge.span ? { hedgeWords: mention(line, hedge.span.start + base, hedge.span.end + base) } : {};
   if (number.range && (hedge.hedge === 'exact' || hedge.hedge === 'between')) return { hedge: 'between', ...words };
-  if (number.vague && !hedge.span) return { hedge: 'at-least', hedgeWords: mention(line, number.start, number.end) };
+  if (number.vague && !hedge.span) {
+    const words = mention(line, number.start, number.end);
+    // A couple is two, loosely: 1,900 people are a couple of thousand. Other plurals say no less than two of their kind.
+    return { hedge: /^a couple\b/i.test(words.text) ? 'about' : 'at-least', hedgeWords: words };
+  }
   return { hedge: hedge.hedge === 'between' ? 'exact' : hedge.hedge, ...words };
 }

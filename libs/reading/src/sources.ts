@@ -2,6 +2,7 @@
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { BODIES, DOCUMENTS, NOBODY, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
 import { singular } from './lexicon/inflect.js';
+import { isTimeName } from './lexicon/time-names.js';
 import { mention, type Line } from './line.js';
 import { nameBehindTitle } from './names.js';
 import type { ReadSource } from './reading.js';
@@ -88,10 +89,15 @@ function headOf(tokens: readonly Token[]): Token | undefined {
 
 const clean = (text: string): string => text.replace(/^(?:the|a|an)\s+/i, '');
 
-/** Whether the words hold a name: a capitalised word that is no adjective of a country and does not only open the sentence. */
-function holdsName(from: number, tokens: readonly Token[]): boolean {
+/**
+ * Whether the words hold a name: a capitalised word that is no adjective of a country and does not only open the sentence.
+ * `of`: they name a document, of which a month tells the date.
+ */
+function holdsName(from: number, tokens: readonly Token[], of: boolean): boolean {
   return tokens.some((token, at) => {
     if (!capital(token) || token.pos === 'DET') return false;
+    // "the July report", "March figures": when it was written, not whose it is.
+    if (of && isTimeName(token.text) && !capital(tokens[at + 1])) return false;
     if (countryOfDemonym(token.text)) return false;
     const pair = `${token.text} ${tokens[at + 1]?.text ?? ''}`;
     const pairBefore = `${tokens[at - 1]?.text ?? ''} ${token.text}`;
@@ -159,10 +165,11 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
   // "The ministry's figures", "police data": whose they are is who says it.
   const possessive = DOCUMENTS.has(head.lower) ? tokens.findLastIndex(isPossessive) : -1;
   const owner = possessive < 0 && FIGURES.test(head.lower) ? tokens.indexOf(head) : possessive;
-  const owned = owner > 0 ? singleSource(line, first, first + owner, false) : undefined;
+  const dated = tokens.slice(0, Math.max(0, owner)).every(({ text, pos }) => isTimeName(text) || pos === 'DET');
+  const owned = owner > 0 && !dated ? singleSource(line, first, first + owner, false) : undefined;
   if (owned && owned.kind !== 'vague') return owned;
   const definite = /^(?:the|its|their|his|her|this|that)$/.test(start.lower) || isPossessive(tokens.find(isPossessive));
-  const named = holdsName(first, tokens);
+  const named = holdsName(first, tokens, DOCUMENTS.has(head.lower));
   const country = tokens.some(
     (token, at) => countryOfDemonym(token.text) ?? countryOfDemonym(`${token.text} ${tokens[at + 1]?.text ?? ''}`),
   );

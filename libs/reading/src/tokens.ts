@@ -22,7 +22,9 @@ const CLOSED: ReadonlyMap<string, string> = new Map([
   ...'of in on at from by with into toward towards'.split(' ').map((word) => [word, 'ADP'] as const),
 ]);
 
-function posOf(tag: string, text: string, lower: string, first: boolean): string {
+function posOf(tag: string, text: string, lower: string, first: boolean, named: boolean): string {
+  // Only the table below would say otherwise; what the tagger says of other words the models have learned from.
+  if (named && CLOSED.has(lower)) return text === lower ? 'NOUN' : 'PROPN';
   if (lower === 'may' && text !== lower && !first) return 'PROPN';
   // The body, not the pronoun.
   if (text === 'WHO') return 'PROPN';
@@ -54,18 +56,20 @@ const lowered = (word: string): string => {
   return lower.includes('’') ? lower.replaceAll('’', "'") : lower;
 };
 
-/** Tokens of `text`, with offsets counted from `base`. */
-export function tokensOf(text: string, base: number): Token[] {
+const NO_NAMES: ReadonlySet<number> = new Set();
+
+/** Tokens of `text`, with offsets counted from `base`. `names`: where words stand, by offset in `text`, that only look like verbs. */
+export function tokensOf(text: string, base: number, names = NO_NAMES): Token[] {
   const tokens: Token[] = [];
   let offset = base;
   for (const piece of piecesOf(text)) {
-    addTokens(piece, offset, tokens);
+    addTokens(piece, offset, tokens, offset - base, names);
     offset += piece.length;
   }
   return tokens;
 }
 
-function addTokens(text: string, base: number, tokens: Token[]): void {
+function addTokens(text: string, base: number, tokens: Token[], cut: number, names: ReadonlySet<number>): void {
   const { texts, tags, lemmas } = tagged(text);
   let cursor = 0;
   for (let at = 0; at < texts.length; at++) {
@@ -80,7 +84,7 @@ function addTokens(text: string, base: number, tokens: Token[]): void {
     }
     cursor = start + word.length;
     const lower = lowered(word);
-    const pos = posOf(tags[at] ?? 'X', word, lower, tokens.length === 0);
+    const pos = posOf(tags[at] ?? 'X', word, lower, tokens.length === 0, names.has(cut + start));
     tokens.push({
       start: base + start,
       end: base + cursor,

@@ -59,6 +59,8 @@ const ONLY_ATTACHED = new Set([
 ]);
 /** "EV" is a car. */
 const NO_UNIT = new Set(['EV', 'EVs']);
+/** Members of a parliament are no metres per second, which are written small. */
+const MEMBERS = /^MPs?(?![\p{L}/])/u;
 const MONEY =
   /\b(?:pa(?:y|id|ys|ying)|cost(?:s|ing)?|fin(?:e|ed|es)|prices?|priced|worth|salary|wages?|earn(?:s|ed|ing)?|spen[dt]|sold|sell|bought|buy|debt|loan|bill|budget|fee|tax|bank|fund(?:s|ing)?|invest\p{L}*|cash|money|profit|revenue|rent|charge|bonus|transfer)\b/iu;
 
@@ -86,6 +88,7 @@ export function unitAfter(text: string, end: number, scaled: boolean, value: num
   const behind = rest.slice(lead.length);
   const at = end + lead.length;
   const found = (length: number, unit: Unit): NumberUnit => ({ start: at, end: at + length, ...unit });
+  if (MEMBERS.test(behind)) return undefined;
   const symbol = SYMBOL.exec(behind)?.[0];
   const next = symbol === undefined ? '' : (behind[symbol.length] ?? '');
   // Words first: "feet" is no "f", "metric tons" more than "m".

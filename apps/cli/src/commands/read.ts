@@ -7,6 +7,7 @@ import { readArticleInput } from '../check/read-article.js';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { languageFault } from '../read/line-input.js';
 import { openLines } from '../read/open-lines.js';
 import { Output } from '../read/output.js';
 import { LONGEST_LINE, pageLine, readingLine } from '../read/read-batch.js';
@@ -16,6 +17,7 @@ import { readLines } from '../read/read-lines.js';
 export interface ReadOptions {
   readonly file?: string;
   readonly published?: string;
+  readonly language?: string;
   readonly jsonl?: boolean;
   readonly keepGoing?: boolean;
   readonly workers?: string;
@@ -35,6 +37,9 @@ export async function read(
 ): Promise<ExitCode> {
   const { file = '-', jsonl = false } = options;
   const published = options.published === undefined ? undefined : dateOption('--published', options.published);
+  const { language } = options;
+  const fault = language === undefined ? undefined : languageFault(language);
+  if (fault !== undefined) throw new CommandFailure(EXIT.usage, `--language: ${fault}.`);
   const workers = workersOf(options.workers);
   if (!jsonl && (options.keepGoing === true || options.workers !== undefined))
     throw new CommandFailure(
@@ -43,11 +48,12 @@ export async function read(
     );
   const output = new Output(stream);
   try {
-    if (!jsonl) return await readOne(file, published, input, output);
+    if (!jsonl) return await readOne(file, published, language, input, output);
     const lines = file === '-' ? input : await openLines(file);
     return await readLines(lines, output, console, {
       name: file === '-' ? 'standard input' : file,
       ...(published === undefined ? {} : { published }),
+      ...(language === undefined ? {} : { language }),
       keepGoing: options.keepGoing === true,
       workers,
     });
@@ -59,13 +65,16 @@ export async function read(
 async function readOne(
   file: string,
   published: string | undefined,
+  language: string | undefined,
   input: Readable,
   output: Output,
 ): Promise<ExitCode> {
   if (['.jsonl', '.ndjson'].includes(extname(file).toLowerCase()))
     throw new CommandFailure(EXIT.refused, `Found lines of JSON in "${file}", expected --jsonl with them.`);
   const { raw, form } = await readArticleInput(file, input, LONGEST_LINE, '');
-  await output.write(form === 'html' ? pageLine(file, raw, published) : readingLine(file, raw, published));
+  await output.write(
+    form === 'html' ? pageLine(file, raw, published, language) : readingLine(file, raw, published, language),
+  );
   return EXIT.done;
 }
 

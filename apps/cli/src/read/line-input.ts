@@ -6,6 +6,8 @@ export interface TextLine {
   readonly text: string;
   /** Partial ISO date. */
   readonly published?: string;
+  /** BCP 47. */
+  readonly language?: string;
 }
 
 /** Why a line cannot be read: "found …, expected …". */
@@ -15,9 +17,9 @@ export interface LineFault {
   readonly fault: string;
 }
 
-const EXPECTED = 'a JSON object {"id", "text"} and, where known, "published"';
+const EXPECTED = 'a JSON object {"id", "text"} and, where known, "published" and "language"';
 
-/** Reads one line, or says why it cannot be: "found …, expected …". Members other than these three are left alone. */
+/** Reads one line, or says why it cannot be: "found …, expected …". Members other than these are left alone. */
 export function lineInput(line: string): TextLine | string {
   let value: unknown;
   try {
@@ -27,15 +29,31 @@ export function lineInput(line: string): TextLine | string {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return `found ${kindOf(value)}, expected ${EXPECTED}`;
-  const { id, text, published }: { id?: unknown; text?: unknown; published?: unknown } = value;
+  const { id, text, published, language }: Readonly<Partial<Record<keyof TextLine, unknown>>> = value;
   if (typeof id !== 'string' && typeof id !== 'number')
     return `found ${kindOf(id)} as "id", expected a string or a number`;
   if (typeof text !== 'string') return `found ${kindOf(text)} as "text", expected a string`;
-  if (published === undefined || published === null) return { id, text };
-  if (typeof published !== 'string') return `found ${kindOf(published)} as "published", expected YYYY-MM-DD`;
-  const fault = partialDateFault(published);
-  return fault === undefined ? { id, text, published } : `"published": ${fault}`;
+  const given: { published?: string; language?: string } = {};
+  if (published !== undefined && published !== null) {
+    if (typeof published !== 'string') return `found ${kindOf(published)} as "published", expected YYYY-MM-DD`;
+    const fault = partialDateFault(published);
+    if (fault !== undefined) return `"published": ${fault}`;
+    given.published = published;
+  }
+  if (language !== undefined && language !== null) {
+    if (typeof language !== 'string') return `found ${kindOf(language)} as "language", expected a tag such as "en"`;
+    const fault = languageFault(language);
+    if (fault !== undefined) return `"language": ${fault}`;
+    given.language = language;
+  }
+  return { id, text, ...given };
 }
+
+/** What is wrong with a language tag; `undefined` when it has the form that the API takes. Source: BCP 47. */
+export const languageFault = (tag: string): string | undefined =>
+  tag.length <= 35 && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)
+    ? undefined
+    : `found "${tag}", expected a language tag (BCP 47) such as "en" or "pt-BR"`;
 
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';

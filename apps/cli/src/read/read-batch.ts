@@ -8,6 +8,8 @@ import { readResult } from './read-result.js';
 export interface BatchOptions {
   /** For lines that name no date of their own; partial ISO date. */
   readonly published?: string;
+  /** For lines that name none; BCP 47. */
+  readonly language?: string;
   /** Leave out lines that cannot be read, instead of ending at the first. */
   readonly keepGoing: boolean;
 }
@@ -27,7 +29,7 @@ const encoder = new TextEncoder();
 export const LONGEST_LINE = 64 * 1024 * 1024;
 
 /** Reads every line of a batch; without `keepGoing`, those before the first that cannot be read. */
-export function readBatch(batch: LineBatch, { published, keepGoing }: BatchOptions): BatchResult {
+export function readBatch(batch: LineBatch, { published, language, keepGoing }: BatchOptions): BatchResult {
   const printed: string[] = [];
   const faults: LineFault[] = [];
   for (const { line, text } of numbered(batch)) {
@@ -35,28 +37,36 @@ export function readBatch(batch: LineBatch, { published, keepGoing }: BatchOptio
     if (typeof given === 'string') {
       faults.push({ line, fault: given });
       if (!keepGoing) break;
-    } else printed.push(readingLine(given.id, given.text, given.published ?? published));
+    } else printed.push(readingLine(given.id, given.text, given.published ?? published, given.language ?? language));
   }
   return { output: encoder.encode(printed.join('')), faults, texts: printed.length };
 }
 
 /** The line that is printed for one text. */
-export function readingLine(id: string | number, text: string, published: string | undefined): string {
-  const reading = readText(text, dayOf(published));
+export function readingLine(
+  id: string | number,
+  text: string,
+  published: string | undefined,
+  language: string | undefined,
+): string {
+  const reading = readText(text, { ...dayOf(published), ...spoken(language) });
   return `${JSON.stringify(readResult({ id, ...(published === undefined ? {} : { published }) }, text, reading))}\n`;
 }
 
 /** The line that is printed for a page, whose own date counts where none is given. */
-export function pageLine(id: string, html: string, given: string | undefined): string {
+export function pageLine(id: string, html: string, given: string | undefined, language: string | undefined): string {
   const { text, blocks, sourceOf, published } = htmlToText(html);
   const date = given ?? published;
-  const reading = readText(text, { ...dayOf(date), blocks });
+  const reading = readText(text, { ...dayOf(date), ...spoken(language), blocks });
   return `${JSON.stringify(readResult({ id, sourceOf, ...(date === undefined ? {} : { published: date }) }, text, reading))}\n`;
 }
 
 /** A month or a year is no day that "yesterday" could be counted from. */
 const dayOf = (published: string | undefined): { readonly published?: string } =>
   published?.length === 10 ? { published } : {};
+
+const spoken = (language: string | undefined): { readonly language?: string } =>
+  language === undefined ? {} : { language };
 
 interface NumberedLine {
   readonly line: number;

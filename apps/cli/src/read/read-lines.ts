@@ -12,6 +12,7 @@ export interface LinesOptions {
   /** Of the input, for messages. */
   readonly name: string;
   readonly published?: string;
+  readonly language?: string;
   readonly keepGoing: boolean;
   /** How many threads read; with one, the main thread does. */
   readonly workers: number;
@@ -44,6 +45,7 @@ export async function readLines(
     threads ??= new ReadingThreads(workers, {
       keepGoing,
       ...(options.published ? { published: options.published } : {}),
+      ...(options.language === undefined ? {} : { language: options.language }),
     });
     return threads.read(batch);
   };

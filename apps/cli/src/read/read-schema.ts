@@ -99,6 +99,10 @@ const figure = z
       .meta({ description: 'What is counted.' }),
     subject: mention.exactOptional(),
     state: z.array(mention).meta({ description: 'Words that say what happened to what is counted.' }),
+    deed: mention
+      .extend({ role: z.enum(['does', 'undergoes']), object: z.literal(true).exactOptional() })
+      .exactOptional()
+      .meta({ description: 'The verb whose subject or object it is, in its base form, or the adjective told of it.' }),
     places: z.array(mention.extend({ role: z.enum(['to', 'from', 'in']) })),
     dates: z.array(date),
     accumulation: z.enum(['stock', 'flow', 'cumulative']).exactOptional(),

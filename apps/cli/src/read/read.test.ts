@@ -52,6 +52,15 @@ describe('whence read', () => {
     expect((await one({}, '40 men\r\ncame.')).id).toBe('-');
   });
 
+  it('reads numbers as the language of the text prints them', async () => {
+    const path = await file('de.txt', 'Es kamen 30.000 Menschen.');
+    expect((await one({ file: path, language: 'de' })).figures).toMatchObject([{ value: 30_000 }]);
+    expect((await one({ file: path, language: 'de-CH' })).figures).toMatchObject([{ value: 30 }]);
+    const lines = await file('de.jsonl', '{"id":1,"text":"Es kamen 30.000 Menschen.","language":"de"}');
+    expect((await one({ file: lines, jsonl: true })).figures).toMatchObject([{ value: 30_000 }]);
+    expect((await one({ file: lines, jsonl: true, language: 'de-CH' })).figures).toMatchObject([{ value: 30_000 }]);
+  });
+
   it('gives the text of a page, in which its offsets count', async () => {
     const path = await file('a.html', '<title>x</title><h1>Flood</h1><p>Some <b>40 men</b> came &amp; left.</p>');
     const { text = '', figures } = await one({ file: path });
@@ -60,6 +69,7 @@ describe('whence read', () => {
 
   it.each([
     [['read', '--published', '2025-13-01'], EXIT.refused, /--published: found month 13/],
+    [['read', '--language', 'no language'], EXIT.usage, /--language: found "no language", expected a language tag/],
     [['read', '--workers', 'two', '--jsonl'], EXIT.usage, /--workers: found "two", expected a number/],
     [['read', '--workers', '0', '--jsonl'], EXIT.usage, /--workers: found "0"/],
     [['read', '--keep-going', 'a.txt'], EXIT.usage, /expected both of lines only/],

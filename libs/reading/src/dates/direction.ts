@@ -32,7 +32,17 @@ const DIRECTIONS: readonly (readonly [RegExp, NonNullable<ReadDate['direction']>
 /** Reach of the longest of these phrases. */
 const REACH = 60;
 
-export function directionBefore(text: string, start: number): ReadDate['direction'] | undefined {
+/** "Damaged by the August fires": behind a participle "by the" names what did it, and no date until which. */
+const BY_AGENT =
+  /\b(?:\p{L}{2,}(?:ed|en|wn|ught)|hit|cut|put|set|lost|made|won|torn|swept|struck|left|burnt|sunk|shut) by (?:the|a|an|its|their) $/iu;
+/** What has a day of its own by which something may be done: "finished by the August deadline". */
+const DUE_NOUN =
+  /^ (?:deadline|elections?|vote|poll|summit|meeting|referendum|conference|congress|session|target date|cut-off|end)\b/i;
+
+/** `start`, `end`: where the words of the date stand in `text`. */
+export function directionBefore(text: string, start: number, end: number): ReadDate['direction'] | undefined {
   const before = text.slice(Math.max(0, start - REACH), start);
+  const behind = text.slice(end, end + REACH);
+  if (BY_AGENT.test(before) && /^ \p{Ll}/u.test(behind) && !DUE_NOUN.test(behind)) return undefined;
   return DIRECTIONS.find(([words]) => words.test(before))?.[1];
 }

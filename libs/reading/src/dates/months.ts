@@ -26,6 +26,11 @@ const LEADS =
 const OF_YEAR =
   '(?:,? (?:of )?(?:(?<which>this|last|next|the previous|the current) year|(?<stated>(?:1[6-9]|20)\\d{2})(?!\\d)))?';
 
+/** "By the May storm", "a March survey": behind an article and before a noun a month's name tells when, and no verb stands there. */
+const ARTICLE = /(?:^|[^\p{L}])(?:the|a|this|its|their)\s$/iu;
+const NOUN_BEHIND =
+  /^\s(?!(?:of|on|for|in|to|at|and|or|was|were|is|are|has|had|have|that|which|who|from|by|with|as|will|would|did|does|said)\b)\p{Ll}{3,}/u;
+
 /** "April Jones said", "the June Fund": a name, unless words before it show a month. */
 const NAME_GOES_ON = /^\s(?!(?:The|A|An|In|On|At|He|She|It|They)\b)\p{Lu}\p{Ll}/u;
 
@@ -36,7 +41,8 @@ function month(match: RegExpMatchArray, { day, tense }: Reading, text: string): 
   const at = match.index ?? 0;
   const before = text.slice(Math.max(0, at - 24), at);
   const led = Boolean(part ?? side ?? which) || LEADS.test(before);
-  if (!led && stated === undefined) {
+  const attributive = ARTICLE.test(before) && NOUN_BEHIND.test(text.slice(at + words.length, at + words.length + 24));
+  if (!led && !attributive && stated === undefined) {
     if (/^Ma(?:y|r|rch)$/.test(name ?? '')) return undefined;
     if (NAME_GOES_ON.test(text.slice(at + words.length, at + words.length + 24))) return undefined;
   }

@@ -3,7 +3,7 @@ import { canonicalCounted } from '../lexicon/counted.js';
 import type { Line } from '../line.js';
 import type { ReadFigure, ReadOddity } from '../reading.js';
 import { amountsOf } from '../same-figure.js';
-import { claimsByFigure, oddity, type PageRead } from './oddity.js';
+import { claimsByFigure, oddity, twoReadings, type PageRead } from './oddity.js';
 
 /** Figures of one sentence in their order, with their indexes on the page. */
 interface Numbered {
@@ -25,6 +25,13 @@ export function oddNumbers({ lines, figures, claims }: PageRead): ReadOddity[] {
   const claimOf = claimsByFigure(claims);
   const claimsOf = (...indexes: readonly number[]): number[] => indexes.flatMap((index) => claimOf.get(index) ?? []);
   const found: ReadOddity[] = [];
+  figures.forEach((figure, index) => {
+    const line = lines[figure.sentence];
+    const other = line && pointsOfThousands(line, figure);
+    const words = line && line.text.slice(figure.start - line.sentence.start, figure.end - line.sentence.start);
+    if (other === undefined || words === undefined || typeof figure.value !== 'number') return;
+    found.push(twoReadings(words, figure, [figure.value, other], claimOf.get(index)));
+  });
   figures.forEach((part, index) => {
     const whole = part.whole === undefined ? undefined : figures[part.whole];
     if (!whole || part.whole === undefined || part.unit || whole.unit || part.within !== undefined) return;
@@ -50,6 +57,20 @@ export function oddNumbers({ lines, figures, claims }: PageRead): ReadOddity[] {
     found.push(...shares(line, numbered, claimsOf));
   }
   return found;
+}
+
+/** Things that are counted by parts: "1.234 times", "2.345 points". */
+const IN_PARTS = /^(?:time|point|goal|run|win|child|birth|percentage point)$/;
+
+/**
+ * "30.000 inhabitants", "4.500 euros", "1.250,50": pieces have no thousandths and money has none either, so that the point
+ * may part thousands, as most of Europe prints them.
+ */
+function pointsOfThousands(line: Line, figure: ReadFigure): number | undefined {
+  if (typeof figure.value !== 'number' || !/^[1-9]\d{0,2}\.\d{3}$/.test(figure.text) || figure.rate) return undefined;
+  const cents = /^,\d{2}(?!\d)/.test(line.text.slice(figure.end - line.sentence.start));
+  const pieces = !figure.unit && figure.counted !== undefined && !IN_PARTS.test(figure.counted.head);
+  return cents || pieces || figure.unit?.kind === 'currency' ? Math.round(figure.value * 1000) : undefined;
 }
 
 /** "6 in 10 of the voters": a share in two numbers. */

@@ -36,3 +36,25 @@ export function claimsByFigure(claims: readonly ReadClaim[]): ReadonlyMap<number
 /** The words of a span that lies in the sentence. */
 export const wordsIn = (line: Line, span: Span): string =>
   line.text.slice(span.start - line.sentence.start, span.end - line.sentence.start);
+
+const plain = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 6 });
+
+/**
+ * "30.000" may be thirty or thirty thousand.
+ * @param words as printed
+ * @param values as it was read, and as it is where the sign is used the other way
+ * @param claim the claim that was read so; without it the number was left out
+ */
+export function twoReadings(
+  words: string,
+  span: Span,
+  values: readonly [number, number],
+  claim: number | undefined,
+): ReadOddity {
+  const [read, other] = values.map(plain);
+  const said =
+    claim === undefined
+      ? `"${words}" may be ${read} or ${other}: nothing was claimed of it.`
+      : `"${words}" was read as ${read}; where the sign is used the other way it is ${other}.`;
+  return oddity('number-of-two-readings', [span], said, claim === undefined ? [] : [claim]);
+}

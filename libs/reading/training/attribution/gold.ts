@@ -41,6 +41,7 @@ function bareLine(text: string, sentence: Line['sentence'], index: number, token
     asides: [],
     dates: [],
     tense: 'past',
+    namedAt: () => false,
     dateAt: () => undefined,
     numberAt: () => undefined,
     tokenFrom: (offset) => {

@@ -108,6 +108,19 @@ describe('an article', () => {
     expect(await desk.dataSource.query('SELECT count(*) FROM article')).toEqual(before);
   });
 
+  it('in another language is read for its numbers, as that language prints them, and says so', async () => {
+    const text = 'Bei dem Unwetter wurden 30.000 Menschen verletzt.';
+    const { revision } = await new ReceiveArticle(desk.ports).run(desk.checker, {
+      title: 'Unwetter',
+      status: 'draft',
+      language: 'de',
+      text,
+    });
+    const [claim, ...others] = await desk.ports.claims.ofArticle(NOW, revision.articleId);
+    expect(others).toEqual([]);
+    expect(claim?.held).toMatchObject({ content: { amount: { point: 30_000 } }, odd: [{ kind: 'words-not-read' }] });
+  });
+
   it('keeps the page that it was taken from', async () => {
     const html = '<h1>Storms</h1><p>About <b>30 ferries</b> were damaged.</p><script>alert(1)</script>';
     const { revision } = await new ReceiveArticle(desk.ports).run(desk.checker, { title: 'T', status: 'draft', html });

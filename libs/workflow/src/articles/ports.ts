@@ -12,7 +12,7 @@ export interface ArticleContent {
   /** Name of the outlet, as printed. */
   readonly outlet?: string;
   readonly url?: string;
-  /** BCP 47. */
+  /** BCP 47. Words are read in English alone; of another language numbers are, as it prints them. */
   readonly language?: string;
   /** Partial ISO date. Absent: relative dates in the text stay open. */
   readonly publishedOn?: string;

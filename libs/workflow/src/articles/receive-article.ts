@@ -65,6 +65,7 @@ export class ReceiveArticle {
     const reading = reader.read(text, {
       title: content.title,
       ...(content.publishedOn?.length === 10 ? { published: content.publishedOn } : {}),
+      ...definedOnly({ language: content.language }),
     });
     return changes.make(by, 'receive-article', async (change) => {
       if (cmsId !== null) await change.hold('article', `${by.deskId}/${cmsId}`);

@@ -1,5 +1,6 @@
 /** What is counted and what happened to it, matched with the measures of the vocabulary. */
 import type { Measure, Vocabulary } from '@whence/domain';
+import { canonicalState, saysDeed } from '@whence/reading';
 import type { ReadFigure } from '@whence/reading';
 import { measureWanted, type Wanted } from '../../vocabulary/proposed-entries.js';
 import type { LooseLink } from '../ports.js';
@@ -33,7 +34,8 @@ export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary, names: 
   const together = new Set(said.flatMap((states) => [...states]));
   const all = ofNoun.filter((measure) => same(statesOf(measure.state), together));
   const single = ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
-  const fitting = all.length > 0 ? all : single;
+  const byState = all.length > 0 ? all : single;
+  const fitting = byState.length > 0 ? byState : ofNoun.filter((measure) => countsDeed(measure, figure));
   const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
   if (found) return { measure: found.key, unit: found.unit };
   const candidates = fitting.length > 1 ? fitting : ofNoun;
@@ -58,6 +60,11 @@ export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary, names: 
             : 'the thing counted fits; what happened to it does not',
     },
   };
+}
+
+/** Whether the measure counts those who do, or to whom is done, what the page's verb says. Known states are told by their table. */
+function countsDeed({ state }: Measure, { deed }: ReadFigure): boolean {
+  return deed !== undefined && canonicalState(state) === undefined && saysDeed(deed, state);
 }
 
 function fitsUnit(figure: ReadFigure, measure: Measure): boolean {

@@ -51,6 +51,8 @@ const VOCABULARY: Vocabulary = {
     measure('houses-hit', 'houses', 'destroyed or damaged', { unionOf: ['houses-destroyed', 'houses-damaged'] }),
     measure('people-displaced', 'persons', 'displaced', { unit: 'persons' }),
     measure('drills-supplied', 'water drills', 'supplied'),
+    measure('ferries-arriving', 'ferries', 'arriving'),
+    measure('ferries-inspected', 'ferries', 'inspected'),
   ]),
   places: byKey([
     place('kenya', 'Kenya'),
@@ -96,6 +98,17 @@ describe('proposeClaims', () => {
     expect(appearances).toMatchObject([
       { outlet: 'gazette', publishedOn: '2025-11-12', stated: [{ source: 'ndma', kind: 'named' }] },
     ]);
+  });
+
+  it.each([
+    ['More than 40 ferries arrived in Mombasa.', 'ferries-arriving'],
+    ['More than 40 ferries had arrived by noon.', 'ferries-arriving'],
+    ['Officers inspected more than 40 ferries.', 'ferries-inspected'],
+    ['More than 40 ferries were inspected.', 'ferries-inspected'],
+    ['More than 40 ferries inspected the reef.', undefined],
+    ['More than 40 ferries sailed.', undefined],
+  ])('finds the measure whose state is another form of the verb: %s', (text, measure) => {
+    expect(one(text).held.content.measure).toBe(measure);
   });
 
   it.each([

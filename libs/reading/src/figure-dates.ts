@@ -1,0 +1,42 @@
+/** Which dates of a sentence a figure stands at. */
+import type { Stretch } from './governing.js';
+import type { Line } from './line.js';
+import type { ReadDate } from './reading.js';
+import type { FoundAttribution } from './saying.js';
+
+/**
+ * "Its lowest since 2008", "the first since May": the date says how far back nothing was like it, and no count begins there.
+ */
+function ranks(line: Line, { direction, start }: ReadDate): boolean {
+  if (direction !== 'since') return false;
+  const before = line.text.slice(Math.max(0, start - line.sentence.start - RANK_REACH), start - line.sentence.start);
+  return /\b(?:the|its|their|his|her|our)\s(?:[\p{L}-]+\s)?(?:first|most|least|worst|best|highest|lowest|largest|biggest|smallest|deadliest|strongest|weakest|fastest|slowest|steepest|sharpest|\p{L}{3,}iest|fewest|longest|shortest)\b[^,;:—]*\bsince (?:at least )?(?:the )?$/iu.test(
+    before,
+  );
+}
+const RANK_REACH = 60;
+
+/** Dates of the clause; a date earlier in the sentence that no other figure owns goes to the figures without one. */
+export function datesFor(
+  line: Line,
+  stretches: readonly Stretch[],
+  at: number,
+  attributions: readonly FoundAttribution[],
+): ReadDate[] {
+  const stretch = stretches[at];
+  if (!stretch) return [];
+  const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
+  const free = line.dates.filter((date) => !said(date) && !ranks(line, date));
+  const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
+  const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);
+  const owned = (date: ReadDate): boolean =>
+    stretches.some((other, index) => index !== at && tokenOf(date) >= other.next && tokenOf(date) < other.right);
+  // "from 3,000 in 2020 to 4,000 in 2024": each has its own behind it.
+  if (own.some((date) => tokenOf(date) >= stretch.next))
+    return own.filter((date) => tokenOf(date) >= stretch.lead || !owned(date));
+  if (own.length > 0) return own;
+  const earlier = free.filter((date) => tokenOf(date) < stretch.lead && !owned(date)).slice(-1);
+  if (earlier.length > 0) return earlier;
+  // "killed at least 12 people, many of them children, on Monday": the last figure takes what trails.
+  return at === stretches.length - 1 ? free.filter((date) => tokenOf(date) >= stretch.right).slice(0, 1) : [];
+}
