@@ -2,13 +2,22 @@
 import { canonicalCounted, canonicalState, singular } from '@whence/reading';
 import { nameKey } from './names.js';
 
-/** The canonical counted noun of words; a noun that no table knows stands for itself, in the singular. */
+/**
+ * The canonical counted noun of words, with the words before it that narrow it: measles cases are no cholera cases, and
+ * "cases of measles" are measles cases. A noun that no table knows stands for itself, in the singular.
+ */
 export function countedOf(words: string): string {
   const known = canonicalCounted(words);
-  if (known !== undefined) return known;
   const parts = nameKey(words).split(' ');
-  const last = parts.pop() ?? '';
-  return [...parts, singular(last)].join(' ');
+  if (known === undefined) {
+    const last = parts.pop() ?? '';
+    return [...parts, singular(last)].join(' ');
+  }
+  const [, head, of] = /^(.+?) of (.+)$/.exec(parts.join(' ')) ?? [];
+  if (head !== undefined && of !== undefined && canonicalCounted(head) === known) return `${of} ${countedOf(head)}`;
+  let from = parts.length - 1;
+  while (from > 0 && canonicalCounted(parts.slice(from).join(' ')) !== known) from -= 1;
+  return [...parts.slice(0, from), known].join(' ');
 }
 
 const ALTERNATIVES = /,? (?:or|and) |, /;
