@@ -1,5 +1,5 @@
 /** Counted things and their states in one form: synonyms that the reading room knows are one, and of other nouns the number is taken away. */
-import { canonicalCounted, canonicalState, singular } from '@whence/reading';
+import { canonicalState, partedCounted, singular } from '@whence/reading';
 import { nameKey } from './names.js';
 
 /**
@@ -7,18 +7,16 @@ import { nameKey } from './names.js';
  * "cases of measles" are measles cases. A noun that no table knows stands for itself, in the singular.
  */
 export function countedOf(words: string): string {
-  const known = canonicalCounted(words);
   const parts = nameKey(words).split(' ');
-  if (known === undefined) {
-    const last = parts.pop() ?? '';
-    return [...parts, singular(last)].join(' ');
-  }
-  const [, head, of] = /^(.+?) of (.+)$/.exec(parts.join(' ')) ?? [];
-  if (head !== undefined && of !== undefined && canonicalCounted(head) === known) return `${of} ${countedOf(head)}`;
-  let from = parts.length - 1;
-  while (from > 0 && canonicalCounted(parts.slice(from).join(' ')) !== known) from -= 1;
-  return [...parts.slice(0, from), known].join(' ');
+  const parted = partedCounted(words) ?? partedCounted(parts.join(' '));
+  if (parted !== undefined)
+    return [...parted.narrowing.filter((word) => !FURTHER.test(word)), parted.canonical].join(' ');
+  const last = parts.pop() ?? '';
+  return [...parts, singular(last)].join(' ');
 }
+
+/** They say how many more there are, and not of what. */
+const FURTHER = /^(?:additional|further|more|extra|another|other)$/;
 
 const ALTERNATIVES = /,? (?:or|and) |, /;
 
