@@ -212,7 +212,7 @@ describe('a number of nobody knows what', () => {
     [unread({ unit: 'homes' }), '5 homes'],
     [
       unread({ unit: 'tonne', mode: 'forecast', certainty: 'expected', horizon: '2031-10' }),
-      '5 tonnes are expected by October 2031 (forecast)',
+      '5 tonnes are expected by the end of October 2031 (forecast)',
     ],
     [unread({ unit: 'tonne', mode: 'forecast', certainty: 'will' }), '5 tonnes will come about (forecast)'],
   ])('%#: %j', (said, expected) => expect(sayContent(said, VELMORA)).toBe(expected));
@@ -220,6 +220,12 @@ describe('a number of nobody knows what', () => {
   it('keeps the words of a state that is known', () => {
     expect(sayContent(content(FORECAST, moreThan(30000)), VOCABULARY)).toContain('may be sent');
     expect(figureAsRead(now('vaccinated', exactly(62), DAY), VELMORA)).toBe(
+      '62 percent of children vaccinated in Asten Valley',
+    );
+    const asShare = new Map(
+      [...VELMORA.measures].map(([key, one]) => [key, { ...one, label: `share of ${one.label}` }] as const),
+    );
+    expect(figureAsRead(now('vaccinated', exactly(62), DAY), { ...VELMORA, measures: asShare })).toBe(
       '62 percent of children vaccinated in Asten Valley',
     );
     expect(sayContent(now('vaccinated', exactly(0.2), DAY, { unit: 'fraction' }), VELMORA)).toBe(

@@ -19,7 +19,7 @@ describe('figures in words', () => {
   it.each<[Content, string]>([
     [
       content(FORECAST, moreThan(30000), { horizon: '2025-11' }),
-      'more than 30,000 further soldiers may be sent to Russia by November 2025 (forecast)',
+      'more than 30,000 further soldiers may be sent to Russia by the end of November 2025 (forecast)',
     ],
     [
       content(FORECAST, between(25000, 30000), { periodStart: '2025-07-02', horizon: '2025-11' }),
@@ -44,6 +44,18 @@ describe('figures in words', () => {
     [
       content(CASUALTIES, about(4000), { asOf: '2025-02-04', whole: 11000 }),
       'about 4,000 of 11,000 soldiers killed or wounded in Kursk Oblast, as of 4 February 2025',
+    ],
+    [
+      content(FORECAST, moreThan(30000), { horizon: '2025-11-03' }),
+      'more than 30,000 further soldiers may be sent to Russia by 3 November 2025 (forecast)',
+    ],
+    [
+      content(CASUALTIES, about(4000), {
+        accumulation: 'flow',
+        periodStart: '2025-02-04',
+        periodEnd: '2025-02-04',
+      }),
+      'about 4,000 soldiers killed or wounded in Kursk Oblast on 4 February 2025',
     ],
     [content(CASUALTIES, nearly(8000)), 'nearly 8,000 soldiers killed or wounded in Kursk Oblast so far'],
     [

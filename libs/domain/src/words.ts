@@ -121,18 +121,25 @@ function sayWhere(content: Content, vocabulary: Vocabulary): string {
   return to + from;
 }
 
-/** "from 13 July 2025", "by November 2025", "as of 4 February 2025": the time of a content, after a space or a comma. */
+const isDay = (date: PartialDate): boolean => date.length === 'YYYY-MM-DD'.length;
+
+/** "by 3 May 2025", "by the end of 2025": a forecast has its last day until it has failed. */
+export const sayBy = (horizon: PartialDate): string => `by ${isDay(horizon) ? '' : 'the end of '}${sayDate(horizon)}`;
+
+/** "from 13 July 2025", "by the end of November 2025", "as of 4 February 2025": the time of a content, after a space or a comma. */
 function sayWhen(content: Content): string {
   const { asOf, periodStart, periodEnd, horizon, accumulation, mode } = content;
   const span = (from: PartialDate | undefined, to: PartialDate | undefined, open: string): string => {
     if (from !== undefined && to !== undefined)
-      return from === to ? ` in ${sayDate(from)}` : ` from ${sayDate(from)} to ${sayDate(to)}`;
+      return from === to
+        ? ` ${isDay(from) ? 'on' : 'in'} ${sayDate(from)}`
+        : ` from ${sayDate(from)} to ${sayDate(to)}`;
     return to !== undefined ? ` ${open} ${sayDate(to)}` : from !== undefined ? ` from ${sayDate(from)} on` : '';
   };
   if (mode !== 'observed') {
     const moment = asOf === undefined ? '' : `, as of ${sayDate(asOf)}`;
     if (periodStart === undefined || horizon === undefined || periodStart === horizon)
-      return `${horizon === undefined && periodStart !== undefined ? ` from ${sayDate(periodStart)} on` : horizon === undefined ? '' : ` by ${sayDate(horizon)}`}${moment}`;
+      return `${horizon === undefined && periodStart !== undefined ? ` from ${sayDate(periodStart)} on` : horizon === undefined ? '' : ` ${sayBy(horizon)}`}${moment}`;
     return ` between ${sayDate(periodStart)} and ${sayDate(horizon)}${moment}`;
   }
   if (accumulation === 'flow') return span(periodStart, periodEnd, 'up to');
@@ -185,6 +192,10 @@ function sayUnitBefore(content: Content, vocabulary: Vocabulary): string {
   return multipleOf(unit);
 }
 
+/** "80 percent of children vaccinated" are a share of them, and need not be called one. */
+const ofWhat = (unit: string, counted: string): string =>
+  unit.endsWith('of ') ? counted.replace(/^(?:share|percentage|proportion) of (?:the )?/i, '') : counted;
+
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
 function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): string {
   const further = content.accumulation === 'flow' && content.mode !== 'observed' ? 'further ' : '';
@@ -192,7 +203,7 @@ function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): 
     content.whole === undefined ? '' : `${isFigure(content) ? '' : 'a part '}of ${sayNumber(content.whole)} `;
   const basis = content.basis === undefined ? '' : ` (${content.basis})`;
   const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
-  return `${isFigure(content) ? `${sayAmount(content.amount)} ` : ''}${unit}${whole}${further}${counted}${basis}`.trim();
+  return `${isFigure(content) ? `${sayAmount(content.amount)} ` : ''}${unit}${whole}${further}${ofWhat(unit, counted)}${basis}`.trim();
 }
 
 /** The same as a noun phrase ("3,000 soldiers sent to Russia") and as a clause ("3,000 soldiers were sent to Russia"). */
@@ -213,7 +224,7 @@ function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clau
 }
 
 /**
- * A content in plain words: "more than 30,000 further soldiers may be sent to Russia by November 2025 (forecast)". A
+ * A content in plain words: "more than 30,000 further soldiers may be sent to Russia by the end of November 2025 (forecast)". A
  * total that is forecast is said to be one "in all", one observed without a date to be "so far"; the subject is left to
  * the statement's source.
  */
@@ -260,6 +271,7 @@ export function figureAsRead(content: Content, vocabulary: Vocabulary): string {
   const mode =
     content.mode === 'observed' ? '' : ` (${content.mode}${content.certainty ? `, ${content.certainty}` : ''})`;
   const where = sayWhere(content, vocabulary);
-  const number = isFigure(content) ? `${sayAmount(content.amount)} ${sayUnitBefore(content, vocabulary)}` : '';
-  return `${number}${label}${where}${mode}`;
+  const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
+  const number = isFigure(content) ? `${sayAmount(content.amount)} ${unit}` : '';
+  return `${number}${ofWhat(unit, label)}${where}${mode}`;
 }

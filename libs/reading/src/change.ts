@@ -10,7 +10,7 @@ import type { Token } from './tokens.js';
  * "by", "to" or "from", or must be a percentage. `gain`, `lose`: only with percentages and points ("the index lost 40 points"),
  * for armies lose soldiers. `level`: where things stand.
  */
-type ChangeKind = 'rise' | 'fall' | 'raise' | 'cut' | 'gain' | 'lose' | 'double' | 'halve' | 'level';
+export type ChangeKind = 'rise' | 'fall' | 'raise' | 'cut' | 'gain' | 'lose' | 'double' | 'halve' | 'level';
 
 const KINDS: Readonly<Record<ChangeKind, string>> = {
   rise: `rose risen rise rises rising climbed climb climbs climbing increased increase increases increasing grew grow grown grows
@@ -33,10 +33,10 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
   level: `exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching
     totalled totaled totals hit hits numbered numbers was were is are remains remained`,
 };
-const CHANGES: ReadonlyMap<string, ChangeKind> = new Map(
+export const CHANGES: ReadonlyMap<string, ChangeKind> = new Map(
   (Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => KINDS[kind].split(/\s+/).map((word) => [word, kind] as const)),
 );
-const DIRECTION: Readonly<Record<ChangeKind, ReadFigure['change']>> = {
+export const DIRECTION: Readonly<Record<ChangeKind, ReadFigure['change']>> = {
   rise: 'rose',
   raise: 'rose',
   gain: 'rose',

@@ -2,6 +2,7 @@
  * Proposals: a claim for each figure, a few for checkable sentences without one; through whom each is said to have come;
  * which say again what the body says. Suggestions that reach across the page are kept apart from what is stated.
  */
+import { changeTold } from './change-told.js';
 import { governing, type FoundAttribution } from './saying.js';
 import { withDifferences } from './differences.js';
 import { sameHand } from './hops.js';
@@ -73,6 +74,8 @@ function signsOf(line: Line, stated: readonly ReadSource[]): string[] {
   if (date) signs.push(`dated: "${date.text}"`);
   const happening = HAPPENINGS.exec(line.text)?.[0];
   if (happening) signs.push(`tells what happened: "${happening}"`);
+  const change = changeTold(line, line.sentence);
+  if (change) signs.push(`tells that something ${change}`);
   if (line.tokens.some((token, at) => at > 0 && token.pos === 'PROPN')) signs.push('names those concerned');
   return signs;
 }
@@ -80,11 +83,13 @@ function signsOf(line: Line, stated: readonly ReadSource[]): string[] {
 /** How the words of a claim without a number are meant. */
 function propositionOf(line: Line, words: Span, saying: FoundAttribution | undefined): ReadProposition {
   const outlook = outlookOf(line, line.tokenFrom(words.start), line.tokenFrom(words.end), false);
+  const change = changeTold(line, words);
   const dates = line.dates.filter(({ start, end }) => words.start <= start && end <= words.end);
+  const told = { ...(change === undefined ? {} : { change }), dates };
   if (outlook.mode === 'observed' && saying?.kind === 'predict')
-    return { ...outlook, mode: 'forecast', certainty: 'expected', dates };
-  if (outlook.mode === 'forecast' && saying?.kind === 'announce') return { ...outlook, mode: 'announced', dates };
-  return { ...outlook, dates };
+    return { ...outlook, mode: 'forecast', certainty: 'expected', ...told };
+  if (outlook.mode === 'forecast' && saying?.kind === 'announce') return { ...outlook, mode: 'announced', ...told };
+  return { ...outlook, ...told };
 }
 
 /** A sentence without figures is proposed from this many signs on: few are, and their neighbours have no say in it. */

@@ -42,7 +42,7 @@ function deedBehind(line: Line, { next, right }: Stretch): ReadDeed | undefined 
     const told = token.pos === 'ADJ' && passive && line.tokens[at + 1]?.lower !== 'to';
     if (told) return deedAt(line, at, 'does', false);
     if (token.pos !== 'VERB' || /^(?:be|have|do)$/.test(token.lemma)) continue;
-    if (LEADS.test(token.lemma)) {
+    if (LEADS.test(token.lemma) && leadsOn(line, at)) {
       passive = false;
       continue;
     }
@@ -50,6 +50,12 @@ function deedBehind(line: Line, { next, right }: Stretch): ReadDeed | undefined 
     return deedAt(line, at, done ? 'undergoes' : 'does', !done && objectBehind(line, at + 1));
   }
   return undefined;
+}
+
+/** Another verb, or what somebody is said to be, follows: "reported to have marched", "began marching", "confirmed dead". */
+function leadsOn(line: Line, at: number): boolean {
+  const next = line.tokens[at + 1];
+  return next !== undefined && (next.lower === 'to' || next.pos === 'VERB' || next.pos === 'ADJ');
 }
 
 /** Whether a noun phrase follows right behind the verb: to it the thing is done. */

@@ -246,6 +246,8 @@ export interface ReadProposition {
   readonly mode: ReadFigure['mode'];
   readonly certainty?: NonNullable<ReadFigure['certainty']>;
   readonly polarity: ReadFigure['polarity'];
+  /** What it says of the course of a thing, without a number: "cases doubled". */
+  readonly change?: NonNullable<ReadFigure['change']>;
   readonly dates: readonly ReadDate[];
 }
 

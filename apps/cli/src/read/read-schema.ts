@@ -173,6 +173,7 @@ const claim = z
         mode: z.enum(['observed', 'forecast', 'announced']),
         certainty: z.enum(['will', 'planned', 'expected', 'may']).exactOptional(),
         polarity: z.enum(['affirms', 'denies', 'no-information']),
+        change: z.enum(['rose', 'fell', 'doubled', 'halved']).exactOptional(),
         dates: z.array(date),
       } satisfies Members<keyof ReadProposition>)
       .exactOptional()

@@ -4,7 +4,7 @@ import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
-import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
+import { sayAmount, sayBy, sayNumber, sayPlace } from '../words.js';
 import { holdingOfPlaces, type Holding } from './containment.js';
 import { boundsOf } from './range.js';
 import { basisKey } from './slots.js';
@@ -93,7 +93,7 @@ export function sayMost({ amount }: Figure): string {
   return high === undefined ? sayAmount(amount) : `${sayNumber(high.value)}, the most that was foreseen`;
 }
 
-/** "was forecast by December 2030", "was announced by December 2030". */
+/** "was forecast by the end of December 2030", "was announced by 3 May 2030". */
 export function sayForeseen({ mode, horizon }: Content): string {
-  return `was ${mode === 'announced' ? 'announced' : 'forecast'}${horizon === undefined ? '' : ` by ${sayDate(horizon)}`}`;
+  return `was ${mode === 'announced' ? 'announced' : 'forecast'}${horizon === undefined ? '' : ` ${sayBy(horizon)}`}`;
 }

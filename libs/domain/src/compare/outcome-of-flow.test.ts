@@ -28,12 +28,12 @@ describe('a forecast of so many more, when its time is over', () => {
   it.each<[string, Amount, readonly Content[], string[]]>([
     ['was reached', about(500), [all(510)], ['borne-out: this reaches the number']],
     ['was passed', about(500), [all(900)], ['borne-out: this reaches the number']],
-    ['was missed', atLeast(500), [all(130)], ['not-borne-out: this is less than was forecast by May 2031']],
+    ['was missed', atLeast(500), [all(130)], ['not-borne-out: this is less than was forecast by the end of May 2031']],
     [
       'was missed by two counts that leave no gap',
       about(500),
       [flow(100, '2031-04', '2031-04'), flow(40, '2031-05', '2031-05')],
-      ['not-borne-out: together these are less than was forecast by May 2031'],
+      ['not-borne-out: together these are less than was forecast by the end of May 2031'],
     ],
     [
       'may yet have been reached in the time that nobody counted',
@@ -63,7 +63,7 @@ describe('a forecast of so many more, when its time is over', () => {
       about(500),
       [all(130, 'velmora')],
       [
-        'not-borne-out: this is less than was forecast by May 2031; these are for Velmora, which holds Asten Valley, and how many of them for Asten Valley is not said',
+        'not-borne-out: this is less than was forecast by the end of May 2031; these are for Velmora, which holds Asten Valley, and how many of them for Asten Valley is not said',
       ],
     ],
   ])('%s', (_name, amount, flows, expected) => expect(outcome(amount, flows)).toEqual(expected));

@@ -56,6 +56,29 @@ function canonicalPhrase(words: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** A counted noun phrase in its canonical name, and the words that narrow it: "measles", of "measles cases". */
+export interface PartedCounted {
+  readonly narrowing: readonly string[];
+  readonly canonical: string;
+}
+
+/**
+ * A noun phrase parted into what the table knows, the longest phrase at its end, and the words that narrow that: before it,
+ * or behind "of" ("cases of measles"). Of a coordination nothing is parted. `undefined` when the table knows none of it.
+ */
+export function partedCounted(lemma: string): PartedCounted | undefined {
+  const canonical = canonicalCounted(lemma);
+  if (canonical === undefined) return undefined;
+  if (/ (?:and|or) |, /.test(lemma)) return { narrowing: [], canonical };
+  const words = lemma.toLowerCase().split(' ').filter(Boolean);
+  const known = (some: readonly string[]) =>
+    some.findIndex((_, at) => byPhrase.has(some.slice(at).map(singular).join(' ')));
+  const from = known(words);
+  if (from >= 0) return { narrowing: words.slice(0, from), canonical };
+  const of = words.indexOf('of');
+  return { narrowing: [...words.slice(of + 1), ...words.slice(0, Math.max(0, known(words.slice(0, of))))], canonical };
+}
+
 /**
  * The canonical name of a counted noun or noun phrase, by its last words ("military personnel" gives "soldier"); a
  * coordination gives the names of its members in order of the alphabet ("sappers and builders": "builder and engineer").

@@ -1,15 +1,22 @@
 /** Counted things and their states in one form: synonyms that the reading room knows are one, and of other nouns the number is taken away. */
-import { canonicalCounted, canonicalState, singular } from '@whence/reading';
+import { canonicalState, partedCounted, singular } from '@whence/reading';
 import { nameKey } from './names.js';
 
-/** The canonical counted noun of words; a noun that no table knows stands for itself, in the singular. */
+/**
+ * The canonical counted noun of words, with the words before it that narrow it: measles cases are no cholera cases, and
+ * "cases of measles" are measles cases. A noun that no table knows stands for itself, in the singular.
+ */
 export function countedOf(words: string): string {
-  const known = canonicalCounted(words);
-  if (known !== undefined) return known;
   const parts = nameKey(words).split(' ');
+  const parted = partedCounted(words) ?? partedCounted(parts.join(' '));
+  if (parted !== undefined)
+    return [...parted.narrowing.filter((word) => !FURTHER.test(word)), parted.canonical].join(' ');
   const last = parts.pop() ?? '';
   return [...parts, singular(last)].join(' ');
 }
+
+/** They say how many more there are, and not of what. */
+const FURTHER = /^(?:additional|further|more|extra|another|other)$/;
 
 const ALTERNATIVES = /,? (?:or|and) |, /;
 

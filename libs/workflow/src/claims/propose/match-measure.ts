@@ -21,21 +21,31 @@ export interface MatchedMeasure {
 
 /**
  * The measure that counts this noun in this state, when the vocabulary has exactly one, or one that lies within all the
- * others that fit ("committed" within "sent"). Anything less is told as loose and links nothing.
+ * others that fit ("committed" within "sent"). Where the page says nothing of a state, the measure that is called just
+ * what the page counts is meant. Anything less is told as loose and links nothing.
+ * @param behind the words of the page behind what is counted
  */
-export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary, names: SubjectNames): MatchedMeasure {
+export function matchMeasure(
+  figure: ReadFigure,
+  behind: string,
+  vocabulary: Vocabulary,
+  names: SubjectNames,
+): MatchedMeasure {
   const { counted } = figure;
   if (!counted) return figure.unit ? { unit: figure.unit.lemma } : {};
-  const noun = countedOf(names.withoutOwner(counted.lemma));
-  const ofNoun = [...vocabulary.measures.values()].filter(
-    (measure) => countedOf(measure.counted) === noun && fitsUnit(figure, measure),
-  );
-  const said = figure.state.map(({ lemma }) => statesOf(lemma));
+  const counting = (one: string) => measuresOf(one, vocabulary).filter((measure) => fitsUnit(figure, measure));
+  const phrase = names.withoutOwner(counted.lemma);
+  const { noun, before, ofNoun } = nounIn(phrase, behind, counting);
+  const said = [...before, ...figure.state.map(({ lemma }) => lemma)].map(statesOf);
   const together = new Set(said.flatMap((states) => [...states]));
   const all = ofNoun.filter((measure) => same(statesOf(measure.state), together));
-  const single = ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
+  // What stands before the noun narrows what is counted: a measure that knows nothing of it counts more.
+  const single =
+    before.length > 0 ? [] : ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
   const byState = all.length > 0 ? all : single;
-  const fitting = byState.length > 0 ? byState : ofNoun.filter((measure) => countsDeed(measure, figure));
+  const byDeed = byState.length > 0 || before.length > 0 ? byState : ofNoun.filter((one) => countsDeed(one, figure));
+  const isPlain = said.length === 0 && (figure.deed === undefined || COUNTING.test(figure.deed.lemma));
+  const fitting = byDeed.length > 0 || !isPlain ? byDeed : ofNoun.filter(({ label }) => countedOf(label) === noun);
   const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
   if (found) return { measure: found.key, unit: found.unit };
   const candidates = fitting.length > 1 ? fitting : ofNoun;
@@ -60,6 +70,60 @@ export function matchMeasure(figure: ReadFigure, vocabulary: Vocabulary, names: 
             : 'the thing counted fits; what happened to it does not',
     },
   };
+}
+
+/** To be counted is no state of what is counted. */
+const COUNTING =
+  /^(?:count|detect|document|find|have|identify|list|log|note|notify|record|register|report|see|tally|total)$/;
+
+const indexes = new WeakMap<Vocabulary, ReadonlyMap<string, readonly Measure[]>>();
+
+/** The measures of a counted noun ({@link countedOf}). A vocabulary is never altered: it is gone through once. */
+export function measuresOf(noun: string, vocabulary: Vocabulary): readonly Measure[] {
+  let index = indexes.get(vocabulary);
+  if (index === undefined) {
+    const byNoun = new Map<string, Measure[]>();
+    for (const measure of vocabulary.measures.values()) {
+      const of = countedOf(measure.counted);
+      const list = byNoun.get(of);
+      if (list) list.push(measure);
+      else byNoun.set(of, [measure]);
+    }
+    indexes.set(vocabulary, (index = byNoun));
+  }
+  return index.get(noun) ?? [];
+}
+
+interface Noun {
+  readonly noun: string;
+  /** The words before it that are no part of it. */
+  readonly before: readonly string[];
+  readonly ofNoun: readonly Measure[];
+}
+
+/**
+ * The noun of a phrase that measures count: the whole phrase; else, with what follows it, "cases of measles", which are
+ * measles cases; else what is left of "confirmed measles cases" without the words that say a state.
+ */
+function nounIn(phrase: string, behind: string, counting: (noun: string) => readonly Measure[]): Noun {
+  const whole = countedOf(phrase);
+  const ofWhole = counting(whole);
+  if (ofWhole.length > 0) return { noun: whole, before: [], ofNoun: ofWhole };
+  const of = /^ (?:of|from) ((?:\p{L}+[ -])?\p{L}+)/u.exec(behind)?.[1]?.split(' ') ?? [];
+  for (let length = of.length; length > 0; length--) {
+    const noun = countedOf(`${of.slice(0, length).join(' ')} ${phrase}`);
+    const ofNoun = counting(noun);
+    if (ofNoun.length > 0) return { noun, before: [], ofNoun };
+  }
+  const words = phrase.split(' ');
+  for (let from = 1; from < words.length; from++) {
+    const noun = countedOf(words.slice(from).join(' '));
+    const said = statesOf(words.slice(0, from).join(' '));
+    const ofNoun = counting(noun);
+    if (ofNoun.some(({ state }) => [...said].every((one) => statesOf(state).has(one))))
+      return { noun, before: [...said], ofNoun };
+  }
+  return { noun: whole, before: [], ofNoun: [] };
 }
 
 /** Whether the measure counts those who do, or to whom is done, what the page's verb says. Known states are told by their table. */

@@ -6,7 +6,7 @@ import { contentSchema, keySchema } from '../../ledger/rows.js';
 import { nameKey } from './names.js';
 import { proposeClaims } from './propose-claims.js';
 import type { ProposedClaim } from './propose-claims.js';
-import { amountOf } from './read-content.js';
+import { amountOf, definedOnly } from './read-content.js';
 
 const byKey = <T extends { key: string }>(entries: readonly T[]): ReadonlyMap<string, T> =>
   new Map(entries.map((entry) => [entry.key, entry]));
@@ -53,6 +53,8 @@ const VOCABULARY: Vocabulary = {
     measure('drills-supplied', 'water drills', 'supplied'),
     measure('ferries-arriving', 'ferries', 'arriving'),
     measure('ferries-inspected', 'ferries', 'inspected'),
+    measure('measles-confirmed', 'measles cases', 'confirmed', { label: 'measles cases' }),
+    measure('measles-suspected', 'measles cases', 'suspected'),
   ]),
   places: byKey([
     place('kenya', 'Kenya'),
@@ -109,6 +111,50 @@ describe('proposeClaims', () => {
     ['More than 40 ferries sailed.', undefined],
   ])('finds the measure whose state is another form of the verb: %s', (text, measure) => {
     expect(one(text).held.content.measure).toBe(measure);
+  });
+
+  it.each([
+    ['Kenya counts 655 measles cases.', 'measles-confirmed'],
+    ['There were 655 cases of measles in Kenya.', 'measles-confirmed'],
+    ['Some 655 measles cases have been confirmed in Kenya.', 'measles-confirmed'],
+    ['Officials have found 655 confirmed measles cases.', 'measles-confirmed'],
+    ['There are 900 suspected measles cases in Kenya.', 'measles-suspected'],
+    ['Clinics treated 300 measles cases in Kenya.', undefined],
+    ['There were 655 cholera cases in Kenya.', undefined],
+    ['There were 655 cases of cholera in Kenya.', undefined],
+    ['There were 655 new measles cases in Kenya.', undefined],
+    ['There were 655 cases in Kenya.', undefined],
+  ])(
+    'takes what is counted with the words that narrow it, and a plain name for the measure called so: %s',
+    (text, key) => {
+      expect(one(text).held.content.measure).toBe(key);
+    },
+  );
+
+  it.each([
+    ['Measles cases doubled in March, the Red Cross said.', { measure: 'measles-confirmed', change: 'doubled' }],
+    [
+      'Measles cases have fallen sharply in Kenya, the Red Cross said.',
+      { measure: 'measles-confirmed', change: 'fell' },
+    ],
+    ['Cholera cases doubled in March, the Red Cross said.', {}],
+  ])('reads what became of a thing without a number: %s', (text, slots) => {
+    const [content] = propose(text).map(({ held }) => held.content);
+    if (content === undefined) throw new Error(`found no claim in "${text}"`);
+    expect({ ...definedOnly({ measure: content.measure, change: content.change }) }).toEqual(slots);
+  });
+
+  it('takes a place that counted for where it was, and for a hand only where nobody else is one', () => {
+    const told = one('Kenya has recorded 655 measles cases, the NDMA said.');
+    expect(told.held.content.place).toBe('kenya');
+    expect(told.held.inferred).toContainEqual({ slot: 'place', because: '"Kenya" is said to have counted it' });
+    expect(told.appearances[0]?.stated.map(({ text }) => text)).toEqual(['the NDMA']);
+    const alone = one('Kenya has recorded 655 measles cases.');
+    expect(alone.held.content.place).toBe('kenya');
+    expect(alone.appearances[0]?.stated.map(({ text }) => text)).toEqual(['Kenya']);
+    const spoke = one('Reuters reported that Kenya said that 655 measles cases were confirmed.');
+    expect(spoke.held.content.place).toBeUndefined();
+    expect(spoke.appearances[0]?.stated.map(({ text }) => text)).toEqual(['Reuters', 'Kenya']);
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { withNamesHeld } from './dated-names.js';
 import { matchOutlet, matchSource, SourceNames } from './match-source.js';
 import { SubjectNames } from './match-subject.js';
 import { definedOnly, readContent } from './read-content.js';
+import { placeThatCounted } from './places-that-count.js';
 import { readProposition } from './read-proposition.js';
 
 /** The piece in which the claims were read. */
@@ -136,9 +137,11 @@ function readOne(
   const read =
     figure === undefined
       ? readProposition(claim, reading, piece.text, vocabulary, names)
-      : readContent(figure, reading.figures, vocabulary, names);
-  const content: Content = read.content;
-  const stated = chainOf(claim.stated, sources);
+      : readContent(figure, reading.figures, piece.text, vocabulary, names);
+  const { hands, counter } = placeThatCounted(claim.stated, reading, piece.text, sources, names);
+  const stated = chainOf(hands, sources);
+  const isWhere = counter !== undefined && read.content.place === undefined;
+  const content: Content = isWhere ? { ...read.content, place: counter.place } : read.content;
   const maybe = claim.mayBe.map(({ stated: chain, because }) => ({ chain: chainOf(chain, sources), because }));
   const mayBe = maybe.map(({ chain, because }) => ({ stated: chain.stated, because }));
   const loose = [...read.loose, ...stated.loose];
@@ -156,7 +159,9 @@ function readOne(
   const beside = chainsBeside(claim.stated).map((chain, at) => ({ chain: chainOf(chain, sources), at: at + 1 }));
   loose.push(...beside.flatMap(({ chain }) => chain.loose));
   const chains = [stated, ...beside.map(({ chain }) => chain), ...maybe.map(({ chain }) => chain)];
-  const inferred = [...read.inferred, ...chains.flatMap((chain) => chain.inferred)];
+  const where =
+    counter === undefined ? [] : [{ slot: 'place', because: `"${counter.words}" is said to have counted it` }];
+  const inferred = [...read.inferred, ...where, ...chains.flatMap((chain) => chain.inferred)];
   return {
     held: {
       content,

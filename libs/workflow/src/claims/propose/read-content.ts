@@ -52,13 +52,19 @@ function wordsCounted({ counted }: ReadFigure): string | undefined {
   return counted === undefined || counted.text.length > LONGEST_UNIT ? undefined : counted.text;
 }
 
+/** Characters behind what is counted that may say of what it is: "cases of measles". */
+const BEHIND = 60;
+
+/** @param text the text that was read */
 export function readContent(
   figure: ReadFigure,
   figures: readonly ReadFigure[],
+  text: string,
   vocabulary: Vocabulary,
   subjects: SubjectNames,
 ): ReadContent {
-  const measure = matchMeasure(figure, vocabulary, subjects);
+  const behind = figure.counted === undefined ? '' : text.slice(figure.counted.end, figure.counted.end + BEHIND);
+  const measure = matchMeasure(figure, behind, vocabulary, subjects);
   const subject = subjects.match(figure);
   const place = placesOf(figure, vocabulary, subjects);
   const whole = figure.whole === undefined ? undefined : figures[figure.whole];

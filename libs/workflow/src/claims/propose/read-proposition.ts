@@ -1,10 +1,10 @@
 /** A claim without a number, matched with the vocabulary by what it speaks of and what happens to it. */
 import type { Measure, Proposition, Vocabulary } from '@whence/domain';
-import { canonicalCounted, canonicalState, singular } from '@whence/reading';
+import { canonicalState } from '@whence/reading';
 import type { ReadClaim, Reading } from '@whence/reading';
 import type { ClaimContent, LooseLink } from '../ports.js';
 import { countedOf, statesOf } from './counted.js';
-import { innermost } from './match-measure.js';
+import { innermost, measuresOf } from './match-measure.js';
 import type { SubjectNames } from './match-subject.js';
 import { definedOnly, timesOf } from './read-content.js';
 
@@ -24,7 +24,8 @@ const BACK = 2;
 
 interface Mention {
   readonly noun: string;
-  /** Index of its last word. */
+  /** Indexes of its first and its last word. */
+  readonly from: number;
   readonly at: number;
 }
 
@@ -33,21 +34,24 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|[;:—]/gu) ?? [];
 }
 
+/** The words that end at each word, as what they may count: "measles cases", and then "cases". */
 function nounsIn(words: readonly string[]): readonly Mention[] {
-  return words.map((word, at) => ({
-    noun:
-      canonicalCounted(words.slice(Math.max(0, at + 1 - LONGEST_NOUN), at + 1).join(' ')) ??
-      singular(word.toLowerCase()),
-    at,
-  }));
+  return words.flatMap((_, at) => {
+    const nouns = new Map<string, Mention>();
+    for (let from = Math.max(0, at + 1 - LONGEST_NOUN); from <= at; from++) {
+      const noun = countedOf(words.slice(from, at + 1).join(' '));
+      nouns.set(noun, { noun, from, at });
+    }
+    return [...nouns.values()];
+  });
 }
 
-function statesNear(words: readonly string[], { at }: Mention): ReadonlySet<string> {
+function statesNear(words: readonly string[], { from, at }: Mention): ReadonlySet<string> {
   const states = new Set<string>();
   const apart = (one: number, other: number) =>
     words.slice(Math.min(one, other), Math.max(one, other)).some((word) => /^[;:—]$/.test(word));
   for (let i = Math.max(0, at - REACH); i <= Math.min(words.length - 1, at + REACH); i++) {
-    if (i === at || apart(i, at)) continue;
+    if ((i >= from && i <= at) || apart(i, at)) continue;
     const state = canonicalState(words.slice(i, i + 2).join(' ')) ?? canonicalState(words[i] ?? '');
     for (const single of state === undefined ? [] : statesOf(state)) states.add(single);
   }
@@ -55,11 +59,14 @@ function statesNear(words: readonly string[], { at }: Mention): ReadonlySet<stri
 }
 
 function measuresFor(mention: Mention, words: readonly string[], vocabulary: Vocabulary): readonly Measure[] {
+  const ofNoun = measuresOf(mention.noun, vocabulary);
+  if (ofNoun.length === 0) return [];
   const states = statesNear(words, mention);
-  return [...vocabulary.measures.values()].filter(
-    (measure) =>
-      countedOf(measure.counted) === mention.noun && [...statesOf(measure.state)].every((state) => states.has(state)),
-  );
+  const inState = ofNoun.filter(({ state }) => [...statesOf(state)].every((one) => states.has(one)));
+  // Where the page says nothing of a state, the measure that is called just what the page speaks of is meant.
+  return inState.length > 0 || states.size > 0
+    ? inState
+    : ofNoun.filter(({ label }) => countedOf(label) === mention.noun);
 }
 
 /** Whose: a name right before the noun, or, for "these troops", whose the last such things on the page were. */
@@ -71,11 +78,11 @@ function subjectOf(
   names: SubjectNames,
 ): { readonly subject?: string; readonly carried: boolean } {
   for (let length = 1; length <= 3; length++) {
-    const owner = names.owner(words.slice(Math.max(0, mention.at - length), mention.at).join(' '));
+    const owner = names.owner(words.slice(Math.max(0, mention.from - length), mention.from).join(' '));
     if (owner !== undefined)
       return { ...definedOnly({ subject: names.subjectOf(owner, mention.noun) }), carried: false };
   }
-  if (!/^(?:these|those|such)$/i.test(words[mention.at - 1] ?? '')) return { carried: false };
+  if (!/^(?:these|those|such)$/i.test(words[mention.from - 1] ?? '')) return { carried: false };
   const before = reading.figures
     .filter(
       ({ start, sentence, counted }) =>
@@ -99,7 +106,7 @@ export function readProposition(
   vocabulary: Vocabulary,
   names: SubjectNames,
 ): ReadPropositionContent {
-  const { mode, certainty, polarity, dates } = claim.proposition ?? {
+  const { mode, certainty, polarity, change, dates } = claim.proposition ?? {
     mode: 'observed',
     polarity: 'affirms',
     dates: [],
@@ -130,7 +137,7 @@ export function readProposition(
     };
   const { subject, carried } = subjectOf(mention, words, claim, reading, names);
   return {
-    content: { ...content, measure: measure.key, ...definedOnly({ subject }) },
+    content: { ...content, measure: measure.key, ...definedOnly({ subject, change }) },
     inferred:
       carried && subject !== undefined
         ? [{ slot: 'subject', because: 'the words for it stand with another figure of the page' }]
