@@ -118,8 +118,10 @@ export const SPAN_RULES = [
       if (/^this/i.test(match[0]) && !match.groups?.['trail']) return undefined;
       return {
         from: period(unitName(match[1] ?? 'year'), day, 0).from ?? isoDay(day),
+        // Up to when it was counted is not said: no later than the page.
         to: isoDay(day),
         relative: true,
+        direction: 'since',
       };
     },
   ),

@@ -157,6 +157,12 @@ describe('proposeClaims', () => {
     expect(spoke.appearances[0]?.stated.map(({ text }) => text)).toEqual(['Reuters', 'Kenya']);
   });
 
+  it('takes "so far this year" for a beginning, and the day of the page for no count of that day', () => {
+    const { content } = one('Kenya counts 655 measles cases so far this year.', '2025-07-14').held;
+    expect(content).toMatchObject({ accumulation: 'cumulative', periodStart: '2025' });
+    expect(content).not.toHaveProperty('asOf');
+  });
+
   it.each([
     ['the last day that there is', 'Some 40 houses were destroyed last month and 50 will be next year.', '9999-12-31'],
     ['the first', 'Some 40 houses were destroyed last year, 30 last month, 20 since last decade.', '0001-01-01'],
