@@ -228,6 +228,12 @@ describe('a number of nobody knows what', () => {
     expect(figureAsRead(now('vaccinated', exactly(62), DAY), { ...VELMORA, measures: asShare })).toBe(
       '62 percent of children vaccinated in Asten Valley',
     );
+    const asRate = new Map(
+      [...VELMORA.measures].map(([key, one]) => [key, { ...one, label: 'vaccination rate' }] as const),
+    );
+    expect(figureAsRead(now('vaccinated', exactly(62), DAY), { ...VELMORA, measures: asRate })).toBe(
+      '62 percent (vaccination rate) in Asten Valley',
+    );
     expect(sayContent(now('vaccinated', exactly(0.2), DAY, { unit: 'fraction' }), VELMORA)).toBe(
       '0.2 of children vaccinated in Asten Valley, as of 9 May 2031',
     );

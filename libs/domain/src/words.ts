@@ -183,18 +183,30 @@ const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
   will: 'will come about',
 };
 
+/** Whether a measure is called by the name of a rate ("unemployment rate"), not by what is counted: percent are no part of that. */
+function isRate(key: string, vocabulary: Vocabulary): boolean {
+  const measure = vocabulary.measures.get(key);
+  return measure !== undefined && !` ${measure.label} `.includes(` ${measure.counted} `);
+}
+
 /** "kilometres of ", "thousand ": what stands between a number and what is counted; empty where that is counted singly. */
 function sayUnitBefore(content: Content, vocabulary: Vocabulary): string {
   const unit = unitIn(content, vocabulary);
   if (unit === undefined || content.measure === undefined) return '';
   if (unitMeaning(unit).name === FRACTION) return content.whole === undefined ? 'of ' : '';
-  if (isQuantity(unit)) return content.whole === undefined ? `${sayUnits(unit)} of ` : `${sayUnits(unit)} `;
+  const quantity = isQuantity(unit) ? sayUnits(unit) : undefined;
+  if (quantity === 'percent' && isRate(content.measure, vocabulary)) return 'percent ';
+  if (quantity !== undefined) return content.whole === undefined ? `${quantity} of ` : `${quantity} `;
   return multipleOf(unit);
 }
 
-/** "80 percent of children vaccinated" are a share of them, and need not be called one. */
-const ofWhat = (unit: string, counted: string): string =>
-  unit.endsWith('of ') ? counted.replace(/^(?:share|percentage|proportion) of (?:the )?/i, '') : counted;
+/** "80 percent of children vaccinated" are a share of them, and hectares are not counted in hectares: neither is said twice. */
+function ofWhat(unit: string, counted: string): string {
+  if (unit === 'percent ') return `(${counted})`;
+  if (!unit.endsWith('of ')) return counted;
+  if (counted.toLowerCase().startsWith(unit)) return counted.slice(unit.length);
+  return counted.replace(/^(?:share|percentage|proportion) of (?:the )?/i, '');
+}
 
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
 function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): string {

@@ -43,9 +43,11 @@ export function matchMeasure(
   const single =
     before.length > 0 ? [] : ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
   const byState = all.length > 0 ? all : single;
-  const byDeed = byState.length > 0 || before.length > 0 ? byState : ofNoun.filter((one) => countsDeed(one, figure));
+  const isOpenState = byState.length === 0 && before.length === 0;
+  const byWords = isOpenState ? ofNoun.filter((one) => countsDeed(one, figure) || followsNoun(one, behind)) : byState;
   const isPlain = said.length === 0 && (figure.deed === undefined || COUNTING.test(figure.deed.lemma));
-  const fitting = byDeed.length > 0 || !isPlain ? byDeed : ofNoun.filter(({ label }) => countedOf(label) === noun);
+  const isShare = figure.unit?.kind === 'percent';
+  const fitting = byWords.length > 0 || !isPlain ? byWords : calledSo(noun, isShare, vocabulary, ofNoun);
   const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
   if (found) return { measure: found.key, unit: found.unit };
   const candidates = fitting.length > 1 ? fitting : ofNoun;
@@ -76,22 +78,56 @@ export function matchMeasure(
 const COUNTING =
   /^(?:count|detect|document|find|have|identify|list|log|note|notify|record|register|report|see|tally|total)$/;
 
-const indexes = new WeakMap<Vocabulary, ReadonlyMap<string, readonly Measure[]>>();
+type Index = ReadonlyMap<string, readonly Measure[]>;
+const indexes = new WeakMap<Vocabulary, { readonly byNoun: Index; readonly byLabel: Index }>();
 
-/** The measures of a counted noun ({@link countedOf}). A vocabulary is never altered: it is gone through once. */
-export function measuresOf(noun: string, vocabulary: Vocabulary): readonly Measure[] {
-  let index = indexes.get(vocabulary);
-  if (index === undefined) {
-    const byNoun = new Map<string, Measure[]>();
-    for (const measure of vocabulary.measures.values()) {
-      const of = countedOf(measure.counted);
-      const list = byNoun.get(of);
-      if (list) list.push(measure);
-      else byNoun.set(of, [measure]);
-    }
-    indexes.set(vocabulary, (index = byNoun));
+/** A vocabulary is never altered: it is gone through once. */
+function indexOf(vocabulary: Vocabulary) {
+  const before = indexes.get(vocabulary);
+  if (before !== undefined) return before;
+  const measures = [...vocabulary.measures.values()];
+  const index = {
+    byNoun: grouped(measures, ({ counted }) => countedOf(counted)),
+    byLabel: grouped(measures, ({ label }) => countedOf(label)),
+  };
+  indexes.set(vocabulary, index);
+  return index;
+}
+
+function grouped(measures: readonly Measure[], nounOf: (measure: Measure) => string): Index {
+  const groups = new Map<string, Measure[]>();
+  for (const measure of measures) {
+    const list = groups.get(nounOf(measure));
+    if (list) list.push(measure);
+    else groups.set(nounOf(measure), [measure]);
   }
-  return index.get(noun) ?? [];
+  return groups;
+}
+
+/** The measures of a counted noun ({@link countedOf}). */
+export function measuresOf(noun: string, vocabulary: Vocabulary): readonly Measure[] {
+  return indexOf(vocabulary).byNoun.get(noun) ?? [];
+}
+
+/**
+ * Measures that are called just so: of that noun; or, where none counts it, rates and the like, which are told by their names
+ * ("annual inflation"). So many percent of unemployment are its rate.
+ */
+function calledSo(
+  noun: string,
+  isShare: boolean,
+  vocabulary: Vocabulary,
+  ofNoun: readonly Measure[],
+): readonly Measure[] {
+  if (ofNoun.length > 0) return ofNoun.filter(({ label }) => countedOf(label) === noun);
+  const { byLabel } = indexOf(vocabulary);
+  return byLabel.get(noun) ?? (isShare ? byLabel.get(`${noun} rate`) : undefined) ?? [];
+}
+
+/** Whether the words of its state stand right behind the noun: "homes without power", "homes were without power". */
+function followsNoun({ state }: Measure, behind: string): boolean {
+  const words = behind.toLowerCase().replace(/^ (?:(?:is|are|was|were|(?:has|have|had) been) )?/, '');
+  return state.includes(' ') && words.startsWith(state.toLowerCase()) && !/^\p{L}/u.test(words.slice(state.length));
 }
 
 interface Noun {
