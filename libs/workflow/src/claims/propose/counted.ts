@@ -15,6 +15,11 @@ export function countedOf(words: string): string {
   return [...parts, singular(last)].join(' ');
 }
 
+/** The counted noun without the words that narrow it: "houses" of "brick houses". */
+export function headOf(words: string): string {
+  return partedCounted(words)?.canonical ?? singular(nameKey(words).split(' ').at(-1) ?? '');
+}
+
 /** They say how many more there are, and not of what. */
 const FURTHER = /^(?:additional|further|more|extra|another|other)$/;
 

@@ -4,7 +4,7 @@ import { canonicalState, saysDeed } from '@whence/reading';
 import type { ReadFigure } from '@whence/reading';
 import { measureWanted, type Wanted } from '../../vocabulary/proposed-entries.js';
 import type { LooseLink } from '../ports.js';
-import { countedOf, statesOf } from './counted.js';
+import { countedOf, headOf, statesOf } from './counted.js';
 import type { SubjectNames } from './match-subject.js';
 
 function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -50,7 +50,8 @@ export function matchMeasure(
   const fitting = byWords.length > 0 || !isPlain ? byWords : calledSo(noun, isShare, vocabulary, ofNoun);
   const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
   if (found) return { measure: found.key, unit: found.unit };
-  const candidates = fitting.length > 1 ? fitting : ofNoun;
+  const wider = ofNoun.length > 0 ? [] : counting(headOf(phrase));
+  const candidates = fitting.length > 1 ? fitting : [...ofNoun, ...wider];
   const unit = figure.unit === undefined ? {} : { unit: figure.unit.lemma };
   // Where the words leave open which of several measures is meant, a person chooses; nothing is missing.
   const isOpen = fitting.length > 1 || (ofNoun.length > 0 && figure.state.length === 0);
@@ -65,11 +66,13 @@ export function matchMeasure(
       words: [counted.text, ...figure.state.map(({ text }) => text)].join(', '),
       candidates: candidates.map(({ key }) => key).sort(),
       because:
-        figure.state.length === 0
-          ? 'the thing counted fits; the words do not say what happened to it'
-          : fitting.length > 1
-            ? 'several measures fit these words'
-            : 'the thing counted fits; what happened to it does not',
+        wider.length > 0
+          ? 'the page counts more narrowly than the measure'
+          : figure.state.length === 0
+            ? 'the thing counted fits; the words do not say what happened to it'
+            : fitting.length > 1
+              ? 'several measures fit these words'
+              : 'the thing counted fits; what happened to it does not',
     },
   };
 }

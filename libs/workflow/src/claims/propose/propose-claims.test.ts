@@ -140,6 +140,19 @@ describe('proposeClaims', () => {
     },
   );
 
+  it('tells the measures of a noun that the page narrows, and takes none of them', () => {
+    const { content, loose = [] } = one('Some 40 brick houses were destroyed.').held;
+    expect(content.measure).toBeUndefined();
+    expect(loose).toEqual([
+      {
+        slot: 'measure',
+        words: 'brick houses, destroyed',
+        candidates: ['houses-damaged', 'houses-destroyed', 'houses-hit'],
+        because: 'the page counts more narrowly than the measure',
+      },
+    ]);
+  });
+
   it.each([
     ['Measles cases doubled in March, the Red Cross said.', { measure: 'measles-confirmed', change: 'doubled' }],
     [
