@@ -21,13 +21,18 @@ const EXPONENTS = [3, 4, 6, 8, 9, 12];
 const MANTISSAS = [1, 2, 5];
 
 const known = new Map<string, Convention | undefined>();
+/** Tags are whatever callers send. */
+const KNOWN = 200;
 
 /**
  * The convention of a BCP 47 tag, region included ("es-MX" is not "es"); `undefined` where the tag is none or the runtime has
  * no data of that language.
  */
 export function conventionOf(tag: string): Convention | undefined {
-  if (!known.has(tag)) known.set(tag, isTag(tag) ? made(tag) : undefined);
+  if (!known.has(tag)) {
+    if (known.size >= KNOWN) known.clear();
+    known.set(tag, isTag(tag) ? made(tag) : undefined);
+  }
   return known.get(tag);
 }
 
