@@ -46,8 +46,7 @@ export function matchMeasure(
   const isOpenState = byState.length === 0 && before.length === 0;
   const byWords = isOpenState ? ofNoun.filter((one) => countsDeed(one, figure) || followsNoun(one, behind)) : byState;
   const isPlain = said.length === 0 && (figure.deed === undefined || COUNTING.test(figure.deed.lemma));
-  const isShare = figure.unit?.kind === 'percent';
-  const fitting = byWords.length > 0 || !isPlain ? byWords : calledSo(noun, isShare, vocabulary, ofNoun);
+  const fitting = byWords.length > 0 || !isPlain ? byWords : calledSo(noun, figure, vocabulary, ofNoun);
   const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
   if (found) return { measure: found.key, unit: found.unit };
   const wider = ofNoun.length > 0 ? [] : counting(headOf(phrase));
@@ -118,13 +117,15 @@ export function measuresOf(noun: string, vocabulary: Vocabulary): readonly Measu
  */
 function calledSo(
   noun: string,
-  isShare: boolean,
+  figure: ReadFigure,
   vocabulary: Vocabulary,
   ofNoun: readonly Measure[],
 ): readonly Measure[] {
   if (ofNoun.length > 0) return ofNoun.filter(({ label }) => countedOf(label) === noun);
   const { byLabel } = indexOf(vocabulary);
-  return byLabel.get(noun) ?? (isShare ? byLabel.get(`${noun} rate`) : undefined) ?? [];
+  const isShare = figure.unit?.kind === 'percent';
+  const called = byLabel.get(noun) ?? (isShare ? byLabel.get(`${noun} rate`) : undefined) ?? [];
+  return called.filter((measure) => fitsUnit(figure, measure));
 }
 
 /** Whether the words of its state stand right behind the noun: "homes without power", "homes were without power". */

@@ -4,7 +4,7 @@ import type { SourceNames } from './match-source.js';
 import type { SubjectNames } from './match-subject.js';
 
 /** A country that says something speaks through its government; one that has counted something is where that is. */
-const COUNTED = /\b(?:record|count|register|log|tall(?:y|i))/;
+const COUNTED = /\b(?:(?:record|count|register)(?:s|ed|ing)?|log(?:s|ged|ging)?|tally(?:ing)?|tallie[sd])\b/i;
 
 export interface PlaceThatCounted {
   /** The hands without it, unless it is the only one: then the page names it as the one who says so. */

@@ -128,6 +128,8 @@ describe('proposeClaims', () => {
     ['The unemployment rate in Kenya was 5.2 percent.', 'unemployment'],
     ['Unemployment rose to 5.2 percent.', 'unemployment'],
     ['Youth unemployment rose to 5.2 percent.', undefined],
+    ['Kenya counts 5 tonnes of measles cases.', undefined],
+    ['The unemployment rate in Kenya cost 5.2 million dollars.', undefined],
     ['Clinics treated 300 measles cases in Kenya.', undefined],
     ['There were 655 cholera cases in Kenya.', undefined],
     ['There were 655 cases of cholera in Kenya.', undefined],
