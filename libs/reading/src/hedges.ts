@@ -44,6 +44,10 @@ export interface HedgeReading {
   readonly span?: Span;
 }
 
+/** Hedges that hold one number against another where that one is known. */
+const BESIDE: ReadonlySet<ReadHedge> = new Set(['more-than', 'fewer-than', 'nearly']);
+const DEFINITE = /^\s(?:the|its|their|his|her|these|those)\s/i;
+
 /** The preposition belongs to the word before it: "adds up to 185,000", "care about two things", "presides over 12 courts". */
 const NO_HEDGE =
   /(?:\badd(?:s|ed|ing)? up to|\bliv(?:e|es|ed|ing) up to|\b(?:car(?:e|es|ed|ing)|talk(?:s|ed|ing)?|th(?:ink|inks|inking|ought)|worr(?:y|ies|ied)|know|knows|knew|ask(?:s|ed)?|hear|heard|speak(?:s|ing)?|spoke|wr(?:ite|ites|ote|iting)|learn(?:s|ed)?|tell|tells|told|complain(?:s|ed)?|questions?|stor(?:y|ies)|books?|reports?|concerns?|debates?|films?|jokes?|lied?|excited) about|\b(?:presid(?:e|es|ed|ing)|rul(?:e|es|ed)|control|fight(?:s|ing)?|fought|disput(?:e|es)|win|wins|won|victory|argu(?:e|ed|es)) over)$/i;
@@ -60,6 +64,8 @@ export function hedgeOf(text: string, start: number, end: number, timeUnit: bool
     // "over 3 days" tells a period, "some" before a year or a date tells nothing.
     if (timeUnit && /^(?:over|under|above|below)$/i.test(words)) continue;
     if (NO_HEDGE.test(before.slice(0, match.index + words.length))) continue;
+    // "Far above the 64,000 of June", "more than its 12 rivals have": held against a number, which is not loosened by it.
+    if (BESIDE.has(hedge) && DEFINITE.test(before.slice(match.index + words.length))) continue;
     const span = { start: from + match.index, end: from + match.index + words.length };
     if (!best || span.start < best.span.start) best = { hedge, span };
   }

@@ -30,8 +30,15 @@ export interface Line {
   tokenFrom(offset: number): number;
 }
 
+/** What was "expected" is told beside what came ("than expected"), and "as expected" it came. */
 const FUTURE =
-  /\b(?:will|shall|might|could|would|plan(?:s|ned)?|expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
+  /\b(?:will|shall|might|could|would|plan(?:s|ned)?|(?<!\b(?:as|than|had|earlier) )expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set (?:to|for)|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
+
+/** "Due to heavy rain" gives a cause; only before a verb is something due to come. */
+export const givesCause = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.lower === 'due' &&
+  tokens[at + 1]?.lower === 'to' &&
+  !/^(?:VERB|AUX|ADV)$/.test(tokens[at + 2]?.pos ?? '');
 
 /** "The fair opens in March": a present that tells a timetable, where nothing else in the sentence is past. */
 const TIMETABLE = /\b(?:holds?|takes? place|begins?|starts?|opens?|meets?|ends?|hosts?|votes?|resumes?)\b/i;
@@ -42,7 +49,8 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
   const words = text.slice(sentence.start, sentence.end);
   const base = sentence.start;
   const names = namesLikeVerbs(words);
-  const verbs = withoutNames(words, names);
+  const tokens = tokensOf(words, base, names);
+  const verbs = withoutCauses(withoutNames(words, names), tokens, base);
   const ahead = FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words));
   const tense: Tense = ahead ? 'future' : 'past';
   const dates = datesOf(words, base, published, tense);
@@ -55,7 +63,6 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
       if (reason === undefined) numbers.push(shifted(number, base));
       else if (ASIDES.has(reason)) asides.push(shifted(reason === AGE && !number.unit ? ofAge(number) : number, base));
     }
-  const tokens = tokensOf(words, base, names);
   const datesAt = indexed(tokens, dates);
   const numbersAt = indexed(tokens, numbers);
   return {
@@ -82,6 +89,15 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
       return low;
     },
   };
+}
+
+/** The words with every "due" that gives a cause left blank. */
+function withoutCauses(words: string, tokens: readonly Token[], base: number): string {
+  let kept = words;
+  tokens.forEach(({ start, end }, at) => {
+    if (givesCause(tokens, at)) kept = kept.slice(0, start - base) + ' '.repeat(end - start) + kept.slice(end - base);
+  });
+  return kept;
 }
 
 /** An age without its unit ("she is 35") rests on the number's own words. */

@@ -4,6 +4,7 @@
  */
 import { atomsOf, type Cardinal } from './atoms.js';
 import { digitCardinal, withUnit, wordCardinal } from './cardinals.js';
+import { scaledBy } from './number-words.js';
 import type { Span } from './reading.js';
 import type { NumberUnit } from './unit-after.js';
 
@@ -64,7 +65,7 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
   )
     return undefined;
   let value = low.value;
-  if (high.scaled && !low.scaled && low.value < high.mantissa) value = (low.value * high.value) / high.mantissa;
+  if (high.scaled && !low.scaled && low.value < high.mantissa) value = scaledBy(low.value, Math.round(high.value / high.mantissa));
   else if (
     !high.scaled &&
     /[-–]/.test(between) &&

@@ -2,7 +2,7 @@
 import type { ChangeReading } from './change.js';
 import type { StateReading, Stretch } from './governing.js';
 import { stateTraits } from './lexicon/states.js';
-import type { Line } from './line.js';
+import { givesCause, type Line } from './line.js';
 import type { ReadDate, ReadFigure } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
@@ -37,13 +37,13 @@ const DENIAL =
 const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 
 /**
- * "Due to the storm" gives a cause; only before a verb is something due to happen. "Likely voters" are what pollsters call
- * those who were asked, and not a number to expect.
+ * "Due to the storm" gives a cause. "Likely voters" are what pollsters call those who were asked, and not a number to expect.
+ * "Than expected" holds what came against what somebody expected, and "as expected" it came.
  */
 const saysOther = ({ tokens }: Line, at: number): boolean =>
-  (tokens[at]?.lower === 'due' &&
-    tokens[at + 1]?.lower === 'to' &&
-    !/^(?:VERB|AUX|ADV)$/.test(tokens[at + 2]?.pos ?? '')) ||
+  givesCause(tokens, at) ||
+  (/^(?:expected|forecast|predicted|projected|anticipated)$/.test(tokens[at]?.lower ?? '') &&
+    /^(?:as|than)$/.test(tokens[at - 1]?.lower ?? '')) ||
   (tokens[at]?.lower === 'likely' && /^voters?$/.test(tokens[at + 1]?.lower ?? ''));
 
 const OPENS_ASIDE = /^(?:which|who|whose|whom|where|due|set|expected|planned|scheduled|likely|once|formerly)$/;
@@ -177,9 +177,9 @@ const NONE_OF =
 const NO_INFORMATION = /\b(?:no (?:information|evidence|knowledge|indication|record)|not aware)\b[^;—]{0,80}$/i;
 
 const CUMULATIVE =
-  /\b(?:already|so far|since|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
+  /\b(?:already|so far|since|as of|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
 /** At the head of the sentence it speaks of every figure: "So far, 40 are dead and 12 missing". */
-const OPENS_TOTAL = /^(?:so far|already|to date|until now|up to now|in all|altogether)\b/i;
+const OPENS_TOTAL = /^(?:so far|already|as of|to date|until now|up to now|in all|altogether)\b/i;
 const STANDING =
   /\b(?:currently|now|remain(?:s|ing)?|at present|at any one time|there (?:are|were)|stationed|still)\b/i;
 
