@@ -58,6 +58,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       holdsHost,
       putAt,
       compound: _compound,
+      beside,
       ...figure
     } = one;
     const carried: Slot[] = [];
@@ -69,7 +70,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     }
     const goesOn = complete.additional || putAt === true;
     const previous = antecedent(figures, complete, goesOn, found);
-    if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt)) {
+    if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt || beside || comparesWith(complete))) {
       complete = { ...complete, counted: previous.counted };
       carried.push('counted');
       if (complete.state.length === 0 && previous.state.length > 0 && goesOn) {
@@ -173,6 +174,9 @@ function saidOfHost(figure: ReadFigure, host: ReadFigure, belongs: boolean): Rea
 /** Only a number that says something of its own ("3,000 more", "12 wounded") stands for what was counted before. */
 const fits = (figure: ReadFigure): boolean =>
   figure.additional || figure.state.length > 0 || figure.hedgeWords !== undefined;
+
+/** "202,000 jobs, up from 146,000": of the same. */
+const comparesWith = ({ change, changed }: ReadFigure): boolean => change !== undefined && changed === 'from';
 
 const isShare = ({ unit }: ReadFigure): boolean => unit?.kind === 'fraction' || unit?.kind === 'percent';
 

@@ -30,6 +30,25 @@ function fewerThan(line: Line, number: NumberReading): ChangeReading | undefined
   };
 }
 
+const NOUNS: ReadonlyMap<string, 'rose' | 'fell'> = new Map([
+  ...['rise', 'increase', 'jump', 'surge', 'climb', 'spike'].map((word) => [word, 'rose'] as const),
+  ...['fall', 'drop', 'decline', 'decrease', 'dip', 'plunge', 'reduction', 'slump'].map((word) => [word, 'fell'] as const),
+]);
+
+/** "A 12% rise in prices": prices are so much higher. */
+function noun(line: Line, at: number): ChangeReading | undefined {
+  const token = line.tokens[at];
+  const change = NOUNS.get(token?.lower ?? '');
+  if (!token || !change || !/^(?:in|of)$/.test(line.tokens[at + 1]?.lower ?? '')) return undefined;
+  let from = at + 2;
+  while (line.tokens[from]?.pos === 'DET') from++;
+  if (/^number$/.test(line.tokens[from]?.lower ?? '') && line.tokens[from + 1]?.lower === 'of') from += 2;
+  const end = nounRun(line, from);
+  const counted = end > from ? build(line, from, end, end - 1) : undefined;
+  const verb = { start: token.start, end: token.end };
+  return { change, changed: 'by', by: true, infinitive: false, verb, ...(counted ? { counted } : {}) };
+}
+
 /** "12 per cent fewer", "3% lower", "40 fewer deaths than": the change stands behind the number. */
 export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
   if (number.unit?.kind !== 'percent') return fewerThan(line, number);
@@ -40,5 +59,6 @@ export function changeAfter(line: Line, number: NumberReading): ChangeReading | 
     : /^(?:more|higher|above)$/.test(token.lower)
       ? 'rose'
       : undefined;
-  return change && { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
+  if (!change) return noun(line, line.tokenFrom(number.unit.end));
+  return { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
 }

@@ -1,5 +1,6 @@
 /** Numbers that a verb of change or level leads to ("cases rose to", "puts the number of homes at"): what they count stands before them. */
 import { build, isModifier, isNoun, LONGEST, nounRun, type Counted } from './counted.js';
+import { cueKind } from './lexicon/speech.js';
 import type { Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 import type { ReadFigure, Span } from './reading.js';
@@ -31,7 +32,7 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
   double: 'doubled doubles doubling',
   halve: 'halved halves halving',
   level: `exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching
-    totalled totaled totals hit hits numbered numbers was were is are remains remained`,
+    totalled totaled totals averaged averages averaging amounted amounts hit hits numbered numbers was were is are remains remained`,
 };
 export const CHANGES: ReadonlyMap<string, ChangeKind> = new Map(
   (Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => KINDS[kind].split(/\s+/).map((word) => [word, kind] as const)),
@@ -234,12 +235,18 @@ export function putBefore(line: Line, first: number): ChangeReading | undefined 
   return undefined;
 }
 
+/** "She predicted payrolls would rise": a verb of saying behind its subject describes no payrolls. */
+const tells = ({ tokens }: Line, at: number): boolean =>
+  tokens[at]?.pos === 'VERB' &&
+  cueKind(tokens[at]?.lower ?? '') !== undefined &&
+  /^(?:PRON|PROPN|NOUN)$/.test(tokens[at - 1]?.pos ?? '');
+
 /** The noun phrase before a verb, without "the number of". */
-function subjectCounted(line: Line, verb: number): Counted | undefined {
+export function subjectCounted(line: Line, verb: number): Counted | undefined {
   let last = verb - 1;
   while (last >= 0 && (/^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '') || line.tokens[last]?.lower === 'to')) last--;
   let from = last;
-  while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from))) from--;
+  while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from)) && !tells(line, from)) from--;
   if (from === last) return undefined;
   // "the soldiers in Mali fell to 800" counts the soldiers.
   if (

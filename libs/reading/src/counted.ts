@@ -198,6 +198,15 @@ function joinDemonyms(words: readonly string[]): string[] {
   return joined;
 }
 
+/** Nouns of what is told in per cent: "the 7.9 percent jobless rate". Behind others an amount describes the noun ("a 5% stake"). */
+const RATE_NOUN = /^(?:rate|inflation|unemployment|turnout|growth|deficit|support|approval|share|stake|tax|tariff|interest)$/;
+
+/** The end of the noun phrase at `at`, where its head names a rate. */
+function rateNamed(line: Line, at: number): number {
+  const end = nounRun(line, at);
+  return end > at && RATE_NOUN.test(line.tokens[end - 1]?.lower ?? '') ? end : at;
+}
+
 /** What the number whose last token is `last` counts, by the words behind it. `amount`: of money or a percentage ("$5m in damages"). */
 export function countedAfter(
   line: Line,
@@ -221,7 +230,11 @@ export function countedAfter(
     } else if (line.numberAt(at + 1))
       return { next: at + 1, partOf: { start: tokens[at]?.start ?? 0, end: tokens[at + 1]?.end ?? 0 } };
     else at += 1;
-  } else if (unitEnd !== undefined) return { next: at };
+  } else if (unitEnd !== undefined) {
+    const end = amount ? rateNamed(line, at) : at;
+    const counted = end > at ? build(line, at, end, end - 1) : undefined;
+    return { next: end, ...(counted ? { counted } : {}) };
+  }
   // "Half the 600 pupils": the whole stands there without "of".
   const bare = !of && PART.has(tokens[at]?.lower ?? '') && line.numberAt(at + 1) !== undefined;
   if (bare && line.numberAt(last)?.unit?.kind === 'fraction') {

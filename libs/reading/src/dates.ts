@@ -81,7 +81,10 @@ export function datesOf(text: string, base: number, published: string | undefine
   const reading = { day: dayFrom(dated ? published : NO_DAY), tense };
   return joinRanges(text, withoutOverlaps(placed(text, reading)), tense).map(({ start, end, ...found }) => {
     const { from, to, inferred, relative, part, ambiguous } = found;
-    const direction = found.direction ?? directionBefore(text, start, end, tense);
+    // "From August through October": the word leads to the first end of a range, and the other one closes it.
+    const range = to !== undefined && RANGED.test(text.slice(start, end));
+    const before = directionBefore(text, start, end, tense);
+    const direction = found.direction ?? (range && before === 'after' ? undefined : before);
     const ends = relative && !dated ? {} : { from, to, inferred };
     return {
       start: base + start,
@@ -92,6 +95,8 @@ export function datesOf(text: string, base: number, published: string | undefine
     };
   });
 }
+
+const RANGED = /\s(?:to|through|thru|until|till)\s|\d ?[-–—] ?\d/i;
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 

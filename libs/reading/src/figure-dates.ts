@@ -16,6 +16,21 @@ function ranks(line: Line, { direction, start }: ReadDate): boolean {
 }
 const RANK_REACH = 60;
 
+/** "A revision of 2012 data", "the 2019 vote": which data, and no day on which anything is counted. */
+function describes({ tokens, tokenFrom }: Line, { start, end }: ReadDate): boolean {
+  const behind = tokens[tokenFrom(end)];
+  const before = tokens[tokenFrom(start) - 1]?.lower ?? '';
+  return behind?.pos === 'NOUN' && /^(?:of|the|a|its|their|his|her|this|that|from)$/.test(before);
+}
+
+const SUBORDINATES = /^(?:after|before|when|while|as|because|although|though|since|until|where|which|who|that)$/;
+
+/** "Moved sideways in January after the economy shrank": a clause with a verb of its own begins between the tokens. */
+function clauseOpens({ tokens }: Line, from: number, to: number): boolean {
+  const at = tokens.findIndex(({ lower }, index) => index > from && index < to && SUBORDINATES.test(lower));
+  return at >= 0 && tokens.slice(at, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
 /** Dates of the clause; a date earlier in the sentence that no other figure owns goes to the figures without one. */
 export function datesFor(
   line: Line,
@@ -26,14 +41,16 @@ export function datesFor(
   const stretch = stretches[at];
   if (!stretch) return [];
   const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
-  const free = line.dates.filter((date) => !said(date) && !ranks(line, date));
+  const free = line.dates.filter((date) => !said(date) && !ranks(line, date) && !describes(line, date));
   const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
   const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);
   const owned = (date: ReadDate): boolean =>
     stretches.some((other, index) => index !== at && tokenOf(date) >= other.next && tokenOf(date) < other.right);
   // "from 3,000 in 2020 to 4,000 in 2024": each has its own behind it.
   if (own.some((date) => tokenOf(date) >= stretch.next))
-    return own.filter((date) => tokenOf(date) >= stretch.lead || !owned(date));
+    return own.filter(
+      (date) => tokenOf(date) >= stretch.lead || (!owned(date) && !clauseOpens(line, tokenOf(date), stretch.lead)),
+    );
   if (own.length > 0) return own;
   const earlier = free.filter((date) => tokenOf(date) < stretch.lead && !owned(date)).slice(-1);
   if (earlier.length > 0) return earlier;

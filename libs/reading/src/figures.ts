@@ -1,5 +1,6 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
+import { subjectCounted } from './change.js';
 import { conceptsOf } from './concepts.js';
 import { deedOf } from './deeds.js';
 import {
@@ -16,6 +17,7 @@ import { datesFor } from './figure-dates.js';
 import { countryOfDemonym } from './lexicon/countries.js';
 import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
+import { livesLost } from './lives.js';
 import { accumulationOf, aheadOfPage, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
 import { placesIn } from './places.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
@@ -38,6 +40,8 @@ export interface FoundFigure extends ReadFigure {
   readonly compound?: true;
   /** "The ministry puts the number at 40": of what, is said before. */
   readonly putAt?: true;
+  /** "Far above the 64,000 of June": of what, is said of the number that is held against it. */
+  readonly beside?: true;
 }
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
@@ -114,11 +118,12 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const state = compound
       ? undefined
       : (predicate ??
+        livesLost(line, stretch, slot.counted.counted) ??
         (own && lent && own.at === lent.at ? undefined : own) ??
         countedState(line, slot.counted.counted ?? slot.change?.counted) ??
         (titled ? headlineMovement(line, stretch.next) : undefined) ??
         (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
-    const counted = slot.counted.counted ?? slot.change?.counted;
+    const counted = slot.counted.counted ?? slot.change?.counted ?? (state ? sufferers(line, stretch) : undefined);
     const deed = counted && !slot.change && !compound ? deedOf(line, stretch) : undefined;
     const dates = datesFor(line, stretches, at, attributions);
     const outlook = sharedOutlook(
@@ -172,6 +177,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
         ? { holdsHost: true as const }
         : {}),
       ...(slot.change?.put && !counted ? { putAt: true as const } : {}),
+      ...(slot.hedge.beside ? { beside: true as const } : {}),
       ...(compound ? { compound: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),
@@ -182,11 +188,20 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
   });
 }
 
-/** "fell 312 points, or 0.9%", "rose $1.15 (1.4%)": the same change, told again as a percentage. */
+/**
+ * "fell 312 points, or 0.9%", "rose $1.15 (1.4%)": the same change, told again as a percentage. "rose by 300, to 1,200",
+ * "was revised 26 percent higher, to 196,000": where it led.
+ */
 function sharedChange(line: Line, before: Slot | undefined, slot: Slot): Slot {
-  if (before?.change?.changed !== 'by' || slot.change || slot.number.unit?.kind !== 'percent') return slot;
+  if (before?.change?.changed !== 'by' || slot.change) return slot;
   const from = line.tokenFrom(Math.max(before.number.unit?.end ?? 0, before.number.end));
   const between = line.tokens.slice(Math.max(from, before.counted.next), slot.lead);
+  const words = between.map(({ lower }) => lower).join(' ');
+  if (/^(?:(?:higher|lower|more|less) )?, to$/.test(words)) {
+    const { change, ...same } = before.change;
+    return { ...slot, change: { ...same, ...(change ? { change } : {}), changed: 'to', by: false } };
+  }
+  if (slot.number.unit?.kind !== 'percent') return slot;
   const again = between.length > 0 && between.every(({ lower }) => /^(?:,|or|\(|about|-|–)$/.test(lower));
   return again ? { ...slot, change: before.change } : slot;
 }
@@ -200,6 +215,16 @@ function course(line: Line, before: Slot | undefined, slot: Slot): Mention | und
   return mention(line, before.number.start, slot.number.end);
 }
 const LONGEST_LINK = 8;
+
+/** "Allied forces suffered 77 dead and 830 wounded": theirs, whoever was counted before. */
+function sufferers(line: Line, { lead }: Stretch): ReadFigure['counted'] {
+  for (let at = lead - 1; at >= Math.max(0, lead - LONGEST_LINK); at--) {
+    const token = line.tokens[at];
+    if (!token || /^[;:—.]$/.test(token.text)) return undefined;
+    if (/^(?:suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?)$/.test(token.lower)) return subjectCounted(line, at);
+  }
+  return undefined;
+}
 
 /** "$5 a share" is in dollars per share. */
 const unitLemma = ({ number, rate }: Slot): string =>

@@ -36,7 +36,10 @@ const REACH = 16;
 
 function isState(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  return token !== undefined && canonicalState(token.lower) !== undefined && !line.dateAt(at) && !line.numberAt(at);
+  if (token === undefined || line.dateAt(at) || line.numberAt(at)) return false;
+  // "Was close to the level": near, not shut.
+  if (token.lower === 'close' && token.pos !== 'VERB' && line.tokens[at + 1]?.lower === 'to') return false;
+  return canonicalState(token.lower) !== undefined;
 }
 
 /** The state word at `at` with those that are joined to it: "killed or injured", "dead, missing or wounded". */

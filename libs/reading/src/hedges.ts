@@ -42,6 +42,8 @@ const LONGEST = 48;
 export interface HedgeReading {
   readonly hedge: ReadHedge;
   readonly span?: Span;
+  /** "Far above the 64,000 of June": another number is held against it. */
+  readonly beside?: true;
 }
 
 /** Hedges that hold one number against another where that one is known. */
@@ -57,6 +59,7 @@ export function hedgeOf(text: string, start: number, end: number, timeUnit: bool
   const from = Math.max(0, start - LONGEST);
   const before = text.slice(from, start);
   let best: { hedge: ReadHedge; span: Span } | undefined;
+  let beside = false;
   for (const [hedge, pattern] of PATTERNS) {
     const match = pattern.exec(before);
     const words = match?.[1];
@@ -65,7 +68,10 @@ export function hedgeOf(text: string, start: number, end: number, timeUnit: bool
     if (timeUnit && /^(?:over|under|above|below)$/i.test(words)) continue;
     if (NO_HEDGE.test(before.slice(0, match.index + words.length))) continue;
     // "Far above the 64,000 of June", "more than its 12 rivals have": held against a number, which is not loosened by it.
-    if (BESIDE.has(hedge) && DEFINITE.test(before.slice(match.index + words.length))) continue;
+    if (BESIDE.has(hedge) && DEFINITE.test(before.slice(match.index + words.length))) {
+      beside = true;
+      continue;
+    }
     const span = { start: from + match.index, end: from + match.index + words.length };
     if (!best || span.start < best.span.start) best = { hedge, span };
   }
@@ -78,7 +84,7 @@ export function hedgeOf(text: string, start: number, end: number, timeUnit: bool
       return { hedge, span: { start: at, end: at + words.length } };
     }
   }
-  return best ?? { hedge: 'exact' };
+  return best ?? { hedge: 'exact', ...(beside ? { beside } : {}) };
 }
 
 /** The words before the number that say "on top of what was there", if any. */

@@ -1,6 +1,7 @@
 /** One sentence with everything that was found in it: what the later steps of a reading work on. */
 import { namesLikeVerbs, withoutNames } from './capitals.js';
 import { datesOf, type Tense } from './dates.js';
+import { MONTH } from './dates/words.js';
 import { AGE, ASIDES, notQuantity } from './not-quantities.js';
 import { scanNumbers, type NumberReading } from './numbers.js';
 import type { Mention, ReadDate, Sentence } from './reading.js';
@@ -30,6 +31,12 @@ export interface Line {
   tokenFrom(offset: number): number;
 }
 
+/** "Rio de Janeiro, May 30 (Agency) -- ", "Nairobi, May 23 Heavy rains": where and when the page was written tells no day of what it counts. */
+const DATED_FROM = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’ ]{1,30}(?:, \\p{Lu}[\\p{L}. ]{1,24})?, ${MONTH} \\d{1,2}(?:, \\d{4})?(?: ?\\([^)]{1,30}\\)| ?[\\p{Lu}/-]{2,20})? ?(?:[—–-]+ ?|(?= \\p{Lu}\\p{Ll}))`,
+  'u',
+);
+
 /** What was "expected" is told beside what came ("than expected"), and "as expected" it came. */
 const FUTURE =
   /\b(?:will|shall|might|could|would|plan(?:s|ned)?|(?<!\b(?:as|than|had|earlier) )expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set (?:to|for)|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
@@ -53,7 +60,8 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
   const verbs = withoutCauses(withoutNames(words, names), tokens, base);
   const ahead = FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words));
   const tense: Tense = ahead ? 'future' : 'past';
-  const dates = datesOf(words, base, published, tense);
+  const from = base + (DATED_FROM.exec(words)?.[0].length ?? 0);
+  const dates = datesOf(words, base, published, tense).filter(({ start }) => start >= from);
   const local = dates.map(({ start, end }) => ({ start: start - base, end: end - base }));
   const numbers: NumberReading[] = [];
   const asides: NumberReading[] = [];

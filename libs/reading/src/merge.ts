@@ -176,12 +176,21 @@ const SAYS =
 
 const PRONOUN = /^(?:he|she|they|it|i|we)$/;
 
+/** A name that the model cut goes on in capitals: "Iraq Body" and "Count". */
+function wholeName({ tokens, dateAt }: Line, from: number, to: number): number {
+  let end = to;
+  const capital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.text ?? '');
+  while (end - 2 >= from && capital(end - 2) && capital(end - 1) && capital(end) && !dateAt(end)) end++;
+  return end;
+}
+
 /** Who the words of a source are. */
 function handOf(spans: readonly Span[], lines: readonly Line[]): { source: ReadSource; pronoun?: boolean } | undefined {
   const [span] = spans;
   const line = span && lineAt(lines, span.start);
   if (!span || !line || span.end > line.sentence.end) return undefined;
-  const [from, to] = [line.tokenFrom(span.start), line.tokenFrom(span.end)];
+  const from = line.tokenFrom(span.start);
+  const to = wholeName(line, from, line.tokenFrom(span.end));
   const [first] = line.tokens.slice(from, to);
   const words = mention(line, span.start, span.end);
   const base = { start: words.start, end: words.end, text: words.text };

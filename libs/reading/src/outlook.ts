@@ -183,6 +183,14 @@ const OPENS_TOTAL = /^(?:so far|already|as of|to date|until now|up to now|in all
 const STANDING =
   /\b(?:currently|now|remain(?:s|ing)?|at present|at any one time|there (?:are|were)|stationed|still)\b/i;
 
+/** "As of May 17, 40 have died": so many by then. */
+const asOf = ({ text, sentence }: Line, { start }: ReadDate): boolean =>
+  /\bas (?:of|at|from) (?:the )?$/i.test(text.slice(Math.max(0, start - sentence.start - 12), start - sentence.start));
+
+/** "From August through October": counted over all of it. */
+const spans = ({ to, direction, text }: ReadDate): boolean =>
+  to !== undefined && direction === undefined && /\s(?:to|through|thru|until|till)\s/i.test(text);
+
 export function accumulationOf(
   line: Line,
   stretch: Stretch,
@@ -197,11 +205,11 @@ export function accumulationOf(
   const words = line.text.slice(start - line.sentence.start, end - line.sentence.start);
   const word = line.tokens[state?.at ?? -1]?.lower ?? '';
   if (state && stateTraits(word).stands) return 'stock';
-  const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text);
+  const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text) || dates.some((date) => asOf(line, date));
   if (outlook.mode === 'observed' && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
   if (change) return change.by || change.changed === 'by' ? 'flow' : undefined;
   if (additional) return 'flow';
-  if (!state) return STANDING.test(words) ? 'stock' : undefined;
+  if (!state) return STANDING.test(words) ? 'stock' : dates.some(spans) ? 'flow' : undefined;
   if (outlook.mode !== 'observed') return 'flow';
   if (dates.some((date) => date.from !== undefined || date.relative)) return 'flow';
   return /\b(?:have|has|had)\b/.test(words) ? 'cumulative' : undefined;

@@ -257,5 +257,6 @@ const isPerson = (source: ReadSource): boolean =>
   source.role !== undefined ||
   ROLES.has(lastWord(source.text)) ||
   (source.kind === 'named' &&
+    !/^the /i.test(source.text) &&
     /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(source.name ?? '') &&
     !words(source.text).some((word) => OUTLET_WORDS.has(word) || BODIES.has(word)));

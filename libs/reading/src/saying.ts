@@ -40,12 +40,22 @@ export function trimmed(line: Line, start: number, end: number): Span | undefine
   return start + lead < end - tail ? { start: start + lead, end: end - tail } : undefined;
 }
 
-/** Dates of the saying: before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
+/**
+ * Words between a date at the head of a clause and the one who says it: "On Monday, the ministry said", "On Monday in Geneva
+ * the ministry said". Behind "after the 2012 revision, …" a noun follows, and behind "stuck at 8 per cent since May, …" a clause
+ * of its own began: those dates belong to what is told.
+ */
+const LEADS_TO_SPEAKER = /^(?: (?:night|morning|afternoon|evening))?(?:,? (?:in|at|from|near) [^,;:]{1,40})?,?\s?(?:that |and |but |while |as )?$/i;
+
+/** Dates of the saying: with its words before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
 function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
   const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
+  const from = Math.min(...[...chain, ...cue].map((span) => span.start));
   const base = line.sentence.start;
   return line.dates.filter((date) => {
-    if (date.end <= content.start) return true;
+    if (date.direction === 'since') return false;
+    if (date.end <= content.start)
+      return date.start >= from || LEADS_TO_SPEAKER.test(line.text.slice(date.end - base, from - base));
     if (date.start < content.end || date.start < behind) return false;
     const between = line.text.slice(behind - base, date.start - base);
     return between.length < 30 && !/[,;—]/.test(between);

@@ -147,6 +147,12 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
 
 /** "in Goma, Congo": the comma is part of the place. "killed, wounded or": of the list of states. */
 const insidePlace = (line: Line, comma: number): boolean =>
+  // "in Kenya, Uganda, and Tanzania"
+  (/^\p{Lu}/u.test(line.tokens[comma - 1]?.text ?? '') &&
+    /^(?:and|or)$/.test(line.tokens[comma + 1]?.lower ?? '') &&
+    /^\p{Lu}/u.test(line.tokens[comma + 2]?.text ?? '') &&
+    line.numberAt(comma + 2) === undefined &&
+    line.tokens[comma - 2]?.text === ',') ||
   (/^\p{Lu}/u.test(line.tokens[comma - 1]?.text ?? '') &&
     /^\p{Lu}/u.test(line.tokens[comma + 1]?.text ?? '') &&
     line.tokens[comma + 2]?.pos !== 'VERB') ||

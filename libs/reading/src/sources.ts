@@ -156,15 +156,16 @@ export function sourceOf(line: Line, from: number, to: number, speaks = false): 
  */
 function singleSource(line: Line, from: number, to: number, speaks: boolean): ReadSource | undefined {
   let first = from;
-  while (first < to && /^(?:both|but|and|,|that|while|as|"|“)$/.test(line.tokens[first]?.lower ?? '')) first++;
-  const tokens = line.tokens.slice(first, to);
+  while (first < to && (OPENS.test(line.tokens[first]?.lower ?? '') || nightOf(line, first))) first++;
+  first = behindOffice(line, first, to);
+  const tokens = line.tokens.slice(first, endOfSource(line, first, to));
   const head = headOf(tokens);
   const start = tokens[0];
   const last = tokens.at(-1);
   if (!head || !start || !last || isPossessive(last)) return undefined;
   // "The ministry's figures", "police data": whose they are is who says it.
   const possessive = DOCUMENTS.has(head.lower) ? tokens.findLastIndex(isPossessive) : -1;
-  const owner = possessive < 0 && FIGURES.test(head.lower) ? tokens.indexOf(head) : possessive;
+  const owner = possessive < 0 && FIGURES.test(head.text) ? tokens.indexOf(head) : possessive;
   const dated = tokens.slice(0, Math.max(0, owner)).every(({ text, pos }) => isTimeName(text) || pos === 'DET');
   const owned = owner > 0 && !dated ? singleSource(line, first, first + owner, false) : undefined;
   if (owned && owned.kind !== 'vague') return owned;
@@ -187,6 +188,48 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
     ...(kind === 'named' ? nameParts(line, base.text, tokens) : {}),
   };
 }
+
+const OPENS = /^(?:both|but|and|,|that|while|as|"|“)$/;
+
+/** "On Friday night the mayor": the word belongs to the day. */
+const nightOf = (line: Line, at: number): boolean =>
+  /^(?:night|morning|afternoon|evening)$/.test(line.tokens[at]?.lower ?? '') && line.dateAt(at - 1) !== undefined;
+
+/**
+ * The end of the source without what tells how or when it spoke: "the Red Cross in a separate statement", "the army last
+ * week", "the report, as expected,".
+ */
+function endOfSource(line: Line, first: number, to: number): number {
+  const { tokens } = line;
+  let end = to;
+  while (end - 1 > first && line.dateAt(end - 1)) end--;
+  while (end < to && end - 1 > first && /^(?:on|in)$/.test(tokens[end - 1]?.lower ?? '')) end--;
+  // "A survey published in July": the day is that of the survey, which speaks.
+  if (end < to && end - 2 > first && /^(?:published|released|issued|conducted|made|given|dated)$/.test(tokens[end - 1]?.lower ?? '')) end--;
+  for (let at = first + 1; at < end - 1; at++)
+    if (
+      /^(?:in|during|at)$/.test(tokens[at]?.lower ?? '') &&
+      /^(?:a|an|its|his|her|their)$/.test(tokens[at + 1]?.lower ?? '') &&
+      SPOKEN.test(tokens[end - 1]?.lower ?? '')
+    )
+      end = at;
+  if (tokens[end - 1]?.text === ',') {
+    const comma = tokens.findLastIndex(({ text }, at) => at > first && at < end - 1 && text === ',');
+    if (comma > first && /^(?:as|like|however|meanwhile|too|also)$/.test(tokens[comma + 1]?.lower ?? '')) end = comma;
+  }
+  return end;
+}
+
+/** "Asked by the council, a charity, the agency": behind another name with its office the one who speaks begins. */
+function behindOffice({ tokens }: Line, first: number, to: number): number {
+  const commas = tokens.flatMap(({ text }, at) => (at > first && at < to && text === ',' ? [at] : []));
+  const [opens = -1, closes = -1] = commas;
+  if (commas.length !== 2 || !/^an?$/.test(tokens[opens + 1]?.lower ?? '')) return first;
+  const name = tokens[closes + 1]?.lower === 'the' ? closes + 2 : closes + 1;
+  return name < to && capital(tokens[name]) ? closes + 1 : first;
+}
+const SPOKEN =
+  /^(?:statement|report|briefing|interview|letter|post|email|e-mail|speech|address|conference|tweet|message|note|memo|release|update)$/;
 
 function kindOf(
   head: Token,

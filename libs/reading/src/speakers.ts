@@ -110,6 +110,8 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     if (BE.has(tokens[last]?.lower ?? '')) return undefined;
     last--;
   }
+  // "The army last week said", "the mayor on Sunday said".
+  while (last > 0 && (line.dateAt(last) || (line.dateAt(last + 1) && /^(?:on|in)$/.test(tokens[last]?.lower ?? '')))) last--;
   const token = tokens[last];
   if (!token) return undefined;
   if (/^(?:he|she|they|it)$/.test(token.lower)) {
