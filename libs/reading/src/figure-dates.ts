@@ -16,12 +16,11 @@ function ranks(line: Line, { direction, start }: ReadDate): boolean {
 }
 const RANK_REACH = 60;
 
-/** "A revision of 2012 data", "the 2019 vote": which data, and no day on which anything is counted. */
-function describes({ tokens, tokenFrom }: Line, { start, end }: ReadDate): boolean {
-  const behind = tokens[tokenFrom(end)];
-  const before = tokens[tokenFrom(start) - 1]?.lower ?? '';
-  return behind?.pos === 'NOUN' && /^(?:of|the|a|its|their|his|her|this|that|from)$/.test(before);
-}
+/** "A revision of 2012 data", "in 2019 prices": which data and prices, and no day on which anything is counted. */
+const describes = ({ tokens, tokenFrom }: Line, { end }: ReadDate): boolean =>
+  /^(?:data|figures|statistics|estimates?|forecasts?|levels?|prices|dollars|terms|law|act)$/.test(
+    tokens[tokenFrom(end)]?.lower ?? '',
+  );
 
 const SUBORDINATES = /^(?:after|before|when|while|as|because|although|though|since|until|where|which|who|that)$/;
 
