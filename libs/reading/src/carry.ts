@@ -59,6 +59,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       putAt,
       compound: _compound,
       beside,
+      gapped,
       ...figure
     } = one;
     const carried: Slot[] = [];
@@ -70,10 +71,10 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     }
     const goesOn = complete.additional || putAt === true;
     const previous = antecedent(figures, complete, goesOn, found);
-    if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt || beside || comparesWith(complete))) {
+    if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt || beside || gapped || comparesWith(complete))) {
       complete = { ...complete, counted: previous.counted };
       carried.push('counted');
-      if (complete.state.length === 0 && previous.state.length > 0 && goesOn) {
+      if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped)) {
         complete = { ...complete, state: previous.state };
         carried.push('state');
       }

@@ -241,19 +241,63 @@ const tells = ({ tokens }: Line, at: number): boolean =>
   cueKind(tokens[at]?.lower ?? '') !== undefined &&
   /^(?:PRON|PROPN|NOUN)$/.test(tokens[at - 1]?.pos ?? '');
 
+const PLACES_IN = /^(?:in|at|across|near|inside|to|from|with|through|throughout|over|for|under|into|by)$/;
+const OPENS_CLAUSE = /^(?:as|when|while|after|before|because|since|although|though|if|until|where)$/;
+const FARTHEST = 40;
+
+/**
+ * The noun phrase that opens the clause of the verb: "the death toll from the quake that struck the valley on Tuesday rose".
+ * Between the two stand nothing but prepositions with their nouns, participles, and relative clauses.
+ */
+function clauseSubject(line: Line, verb: number): Counted | undefined {
+  const { tokens } = line;
+  let from = verb;
+  while (from > 0 && verb - from < FARTHEST) {
+    const before = tokens[from - 1];
+    if (!before || OPENS_CLAUSE.test(before.lower)) break;
+    if (/^(?:PUNCT|CCONJ|SCONJ)$/.test(before.pos) && !/^[-–]$/.test(before.text)) break;
+    if (cueKind(before.lower) !== undefined && before.pos === 'VERB') break;
+    if (before.pos === 'VERB' && !/(?:ing|ed|en)$/.test(before.lower) && relativeBefore(line, from - 1) === undefined) break;
+    from--;
+  }
+  if (tokens[from]?.lower === 'that') from++;
+  while (from < verb && (PLACES_IN.test(tokens[from]?.lower ?? '') || line.dateAt(from))) from++;
+  while (from < verb && /^(?:DET|PRON)$/.test(tokens[from]?.pos ?? '')) from++;
+  const end = nounRun(line, from);
+  if (end === from || end >= verb) return undefined;
+  if (/^(?:number|total|count|tally)$/.test(tokens[end - 1]?.lower ?? '') && tokens[end]?.lower === 'of') {
+    const inner = nounRun(line, end + 1);
+    return inner > end + 1 ? build(line, end + 1, inner, inner - 1) : undefined;
+  }
+  return build(line, from, end, end - 1);
+}
+
+/** The relative pronoun whose verb token `at` is. */
+function relativeBefore({ tokens }: Line, at: number): number | undefined {
+  let back = at - 1;
+  while (/^(?:AUX|ADV)$/.test(tokens[back]?.pos ?? '')) back--;
+  return /^(?:that|which|who)$/.test(tokens[back]?.lower ?? '') ? back : undefined;
+}
+
 /** The noun phrase before a verb, without "the number of". */
 export function subjectCounted(line: Line, verb: number): Counted | undefined {
   let last = verb - 1;
   while (last >= 0 && (/^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '') || line.tokens[last]?.lower === 'to')) last--;
   let from = last;
   while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from)) && !tells(line, from)) from--;
-  if (from === last) return undefined;
+  if (from === last || (/^(?:morning|afternoon|evening|night)$/.test(line.tokens[last]?.lower ?? '') && line.dateAt(last - 1)))
+    return clauseSubject(line, verb);
   // "the soldiers in Mali fell to 800" counts the soldiers.
   if (
     /^(?:in|at|across|near|inside|to|from|with)$/.test(line.tokens[from]?.lower ?? '') &&
     line.tokens[last]?.pos === 'PROPN'
   )
     return subjectCounted(line, from);
+  // "The people asking for refuge in such countries rose to": the noun before the verb only tells where, or when.
+  if (PLACES_IN.test(line.tokens[from]?.lower ?? '') || line.dateAt(from) || line.numberAt(from)) {
+    const opening = clauseSubject(line, verb);
+    if (opening) return opening;
+  }
   const outer = line.tokens[from - 1];
   const link = line.tokens[from]?.lower ?? '';
   // "spending on roads" is spending; "the number of cases" is cases.

@@ -22,6 +22,13 @@ const describes = ({ tokens, tokenFrom }: Line, { end }: ReadDate): boolean =>
     tokens[tokenFrom(end)]?.lower ?? '',
   );
 
+/** "15 per cent fewer, compared to the last half of 2001", "a 24-percent increase on the same period in 2013": then it was another number. */
+const heldAgainst = ({ text, sentence }: Line, { start }: ReadDate): boolean =>
+  /\b(?:compared (?:to|with)|increase (?:on|over|from)|decrease (?:on|from)|rise (?:on|over)|than|against|versus) (?:in )?(?:(?:the|its) )?(?:(?:same|corresponding) \p{L}+ (?:of |in |a )?(?:the )?|that of |those of )?$/iu.test(
+    text.slice(Math.max(0, start - sentence.start - AGAINST_REACH), start - sentence.start),
+  );
+const AGAINST_REACH = 64;
+
 const SUBORDINATES = /^(?:after|before|when|while|as|because|although|though|since|until|where|which|who|that)$/;
 
 /** "Moved sideways in January after the economy shrank": a clause with a verb of its own begins between the tokens. */
@@ -40,7 +47,7 @@ export function datesFor(
   const stretch = stretches[at];
   if (!stretch) return [];
   const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
-  const free = line.dates.filter((date) => !said(date) && !ranks(line, date) && !describes(line, date));
+  const free = line.dates.filter((date) => !said(date) && !ranks(line, date) && !describes(line, date) && !heldAgainst(line, date));
   const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
   const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);
   const owned = (date: ReadDate): boolean =>

@@ -40,6 +40,8 @@ export interface FoundFigure extends ReadFigure {
   readonly compound?: true;
   /** "The ministry puts the number at 40": of what, is said before. */
   readonly putAt?: true;
+  /** "149 in Bohol, 11 in Cebu": the words between tell only where; what, is said of the one before. */
+  readonly gapped?: true;
   /** "Far above the 64,000 of June": of what, is said of the number that is held against it. */
   readonly beside?: true;
 }
@@ -136,7 +138,8 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     outlooks.push(outlook);
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);
-    const places = here.length > 0 || at === 0 ? here : placesIn(line, 0, openingEnd(line), moves);
+    const gapped = !counted && !state && here.length > 0 && leavesOut(line, part, slot);
+    const places = gapped ? here.slice(0, 1) : here.length > 0 || at === 0 ? here : placesIn(line, 0, openingEnd(line), moves);
     const joins = moves && joinsOthers(line, stretch);
     const additional =
       slot.additional !== undefined || slot.counted.additional !== undefined || joins || (slot.change?.by ?? false);
@@ -178,6 +181,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
         : {}),
       ...(slot.change?.put && !counted ? { putAt: true as const } : {}),
       ...(slot.hedge.beside ? { beside: true as const } : {}),
+      ...(gapped ? { gapped: true as const } : {}),
       ...(compound ? { compound: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),
@@ -196,8 +200,11 @@ function sharedChange(line: Line, before: Slot | undefined, slot: Slot): Slot {
   if (before?.change?.changed !== 'by' || slot.change) return slot;
   const from = line.tokenFrom(Math.max(before.number.unit?.end ?? 0, before.number.end));
   const between = line.tokens.slice(Math.max(from, before.counted.next), slot.lead);
-  const words = between.map(({ lower }) => lower).join(' ');
-  if (/^(?:(?:higher|lower|more|less) )?, to$/.test(words)) {
+  const words = between
+    .filter(({ start }) => !line.dateAt(line.tokenFrom(start)))
+    .map(({ lower }) => lower)
+    .join(' ');
+  if (/^(?:(?:higher|lower|more|less) )?(?:, )?to$/.test(words)) {
     const { change, ...same } = before.change;
     return { ...slot, change: { ...same, ...(change ? { change } : {}), changed: 'to', by: false } };
   }
@@ -226,6 +233,13 @@ function sufferers(line: Line, { lead }: Stretch): ReadFigure['counted'] {
   return undefined;
 }
 
+/** "149 in Bohol, 11 in Cebu": a bare number behind a comma or "and", with nothing but a place behind it. */
+function leavesOut(line: Line, before: Slot | undefined, slot: Slot): boolean {
+  if (!before || slot.number.unit || before.number.unit) return false;
+  const link = line.tokens[slot.lead - 1]?.lower ?? '';
+  return /^(?:,|and|or)$/.test(link) && /^(?:in|at|from|near)$/.test(line.tokens[slot.counted.next]?.lower ?? '');
+}
+
 /** "$5 a share" is in dollars per share. */
 const unitLemma = ({ number, rate }: Slot): string =>
   rate ? `${number.unit?.lemma} per ${rate.lemma}` : (number.unit?.lemma ?? '');
@@ -235,9 +249,10 @@ const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
   slot.counted.partOf !== undefined && next?.first === slot.counted.next;
 
 const inCompound = (line: Line, { number, counted }: Slot): boolean =>
-  counted.counted !== undefined &&
+  // "A 7.2 magnitude quake", "a 4-alarm fire": how strong, and no quakes were counted.
+  /^magnitude /i.test(counted.counted?.text ?? '') || (counted.counted !== undefined &&
   line.text[number.end - line.sentence.start] === '-' &&
-  counted.counted.start === number.end + 1;
+  counted.counted.start === number.end + 1);
 
 /** Whether the place at `start` stands right behind the counted noun, a preposition and an article between. */
 const narrows = (line: Line, { counted }: Slot, start: number): boolean => {

@@ -38,6 +38,8 @@ function isState(line: Line, at: number): boolean {
   const token = line.tokens[at];
   if (token === undefined || line.dateAt(at) || line.numberAt(at)) return false;
   // "Was close to the level": near, not shut.
+  // "Were down by 12 per cent": lower, not shot down.
+  if (token.lower === 'down') return false;
   if (token.lower === 'close' && token.pos !== 'VERB' && line.tokens[at + 1]?.lower === 'to') return false;
   return canonicalState(token.lower) !== undefined;
 }
@@ -88,9 +90,12 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
     const token = line.tokens[at];
     if (!token) break;
     if (/^(?:who|which|that)$/.test(token.lower)) {
-      if (at > next) break;
+      // "Houses in that area were destroyed"
+      if (at > next && !(token.lower === 'that' && line.tokens[at - 1]?.pos === 'ADP')) break;
       continue;
     }
+    // "Remain missing", "remained trapped": the state is the word behind it.
+    if (/^remain(?:s|ed|ing)?$/.test(token.lower) && isState(line, at + 1)) continue;
     if (token.lower === 'to' && line.tokens[at + 1]?.pos !== 'DET' && !toldOfNow(line, at))
       infinitive ||= /^(?:be|have)$/.test(line.tokens[at + 1]?.lower ?? '') || line.tokens[at + 1]?.pos === 'VERB';
     if (token.pos === 'AUX' || /^(?:been|being|be)$/.test(token.lower))
@@ -106,11 +111,24 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
       const state = [mention(line, token.start, token.end, 'send')];
       return { state, at, where: 'after', infinitive, passive: true };
     }
-    if (token.pos === 'CCONJ' || token.pos === 'SCONJ') break;
+    if (token.lower === 'as' && opensClause(line, at + 1, right)) break;
+    // "Were either partially or totally damaged"
+    const either = token.lower === 'either' || (token.lower === 'or' && line.tokens[at - 1]?.pos === 'ADV');
+    if ((token.pos === 'CCONJ' || token.pos === 'SCONJ') && !either) break;
     if (token.pos === 'VERB' && !HEARSAY.test(token.lower)) break;
   }
   return undefined;
 }
+
+/** "Rose to 161 as rescuers recover bodies": somebody else does something from here on. */
+function opensClause({ tokens }: Line, from: number, right: number): boolean {
+  for (let at = from; at < Math.min(right, from + LONGEST_SUBJECT); at++) {
+    if (/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? '')) return at > from;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[at]?.pos ?? '')) return false;
+  }
+  return false;
+}
+const LONGEST_SUBJECT = 6;
 
 /** "went to Goma", "arrived in the Kursk region", "entered Mali": the movement at `verb` names where it goes. */
 function hasGoal(line: Line, verb: number, right: number): boolean {
@@ -144,7 +162,22 @@ const toldOfNow = (line: Line, to: number): boolean =>
 /** Words that open a clause of their own, however the tagger has them: "200 were hurt when two trains collided". */
 const OPENS_CLAUSE = /^(?:that|when|while|where|after|before|because|if|although|though|once|until)$/;
 
+/** "Damaged by the quake in the two provinces": the number tells where it was, and nothing befell the provinces. */
+function tellsWhere({ tokens }: Line, lead: number): boolean {
+  const at = tokens[lead - 1]?.pos === 'DET' ? lead - 2 : lead - 1;
+  return /^(?:in|across|near|within|throughout|inside)$/.test(tokens[at]?.lower ?? '');
+}
+
+/** "Still missing are 11 people", "also damaged are 39 bridges": the state opens the clause. */
+function inverted(line: Line, { left, lead }: Stretch): StateReading | undefined {
+  const at = lead - 2;
+  if (!/^(?:is|are|was|were)$/.test(line.tokens[lead - 1]?.lower ?? '') || at < left || at - left > 2 || !isState(line, at))
+    return undefined;
+  return { state: joinedStates(line, at), at, where: 'before', infinitive: false, passive: true };
+}
+
 function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefined {
+  if (tellsWhere(line, lead)) return undefined;
   for (let at = lead - 1; at >= Math.max(left, lead - 10); at--) {
     const token = line.tokens[at];
     if (!token) break;
@@ -166,7 +199,7 @@ function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefi
 
 /** What happened to what is counted. A predicate behind it wins over a verb before it. */
 export function stateOf(line: Line, stretch: Stretch): StateReading | undefined {
-  return stateAfter(line, stretch) ?? stateBefore(line, stretch);
+  return inverted(line, stretch) ?? stateAfter(line, stretch) ?? stateBefore(line, stretch);
 }
 
 /** Longest aside between what is counted and its predicate, in tokens. */

@@ -61,8 +61,9 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
   const ahead = FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words));
   const tense: Tense = ahead ? 'future' : 'past';
   const from = base + (DATED_FROM.exec(words)?.[0].length ?? 0);
-  const dates = datesOf(words, base, published, tense).filter(({ start }) => start >= from);
-  const local = dates.map(({ start, end }) => ({ start: start - base, end: end - base }));
+  const printed = ahead ? datesAhead(words, base, published, tokens) : datesOf(words, base, published, tense);
+  const dates = printed.filter(({ start }) => start >= from);
+  const local = printed.map(({ start, end }) => ({ start: start - base, end: end - base }));
   const numbers: NumberReading[] = [];
   const asides: NumberReading[] = [];
   if (/\p{N}|\p{L}/u.test(words))
@@ -97,6 +98,31 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
       return low;
     },
   };
+}
+
+const BOUNDARY = /^(?:[,;:()–—]|--|and|but|because|while|although|that|who|which|when|as|after|before)$/;
+
+/**
+ * Dates of a sentence that tells of what is to come. One whose own clause tells of what was lies before the page: "the quake that
+ * struck on Wednesday could kill 40".
+ */
+function datesAhead(words: string, base: number, published: string | undefined, tokens: readonly Token[]): ReadDate[] {
+  const dates = datesOf(words, base, published, 'future');
+  const past = dates.length > 0 ? datesOf(words, base, published, 'past') : [];
+  return dates.map((date) => {
+    const at = tokens.findIndex(({ end }) => end > date.start);
+    let [from, to] = [at, at];
+    while (from > 0 && !BOUNDARY.test(tokens[from - 1]?.lower ?? '')) from--;
+    while (to < tokens.length && !BOUNDARY.test(tokens[to]?.lower ?? '')) to++;
+    const clause = tokens.slice(from, to);
+    const was = clause.some(
+      ({ pos, lower, lemma }) =>
+        /^(?:was|were|had|did)$/.test(lower) || (pos === 'VERB' && lower !== lemma && !/(?:s|ing)$/.test(lower)),
+    );
+    const told = clause.map(({ text }) => text).join(' ');
+    const other = was && !FUTURE.test(told) && !/\bmay\b/.test(told) ? past.find(({ start }) => start === date.start) : undefined;
+    return other ?? date;
+  });
 }
 
 /** The words with every "due" that gives a cause left blank. */

@@ -5,7 +5,7 @@
 import type { SayingSpans } from './learned/attribution/index.js';
 import { CITES, cueKind } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';
-import type { ReadSource, Span } from './reading.js';
+import type { ReadDate, ReadSource, Span } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 import { phraseStart, sourceOf } from './sources.js';
 import { officeBehind } from './names.js';
@@ -108,7 +108,16 @@ function both(
     spans.some((span) => cited.some((hand) => touch(span, hand))) &&
     rule.content.every((own) => spans.some((span) => span.start <= own.start && own.end <= span.end));
   const content = swallows && !rule.hearsay ? rule.content : withoutOthers(spans, rule, near, lines);
-  const found = { ...rule, source, cue: saying.cue.map(plain), content, governs: rule.content };
+  const governs = behindThat(rule.content, spans[0], lines);
+  const said = saidBefore(rule, governs[0], lines);
+  const found = {
+    ...rule,
+    source,
+    cue: saying.cue.map(plain),
+    content,
+    governs,
+    ...(said.length > 0 ? { said } : {}),
+  };
   const speaker = rule.chain.findIndex((hand) => rule.source.some((span) => touch(span, hand)));
   if (rule.hearsay || saying.source.length === 0 || speaker < 0 || anyTouch(saying.source, rule.source)) return found;
   const hand = handOf(saying.source, lines);
@@ -116,6 +125,25 @@ function both(
   const { pronoun: _pronoun, ...rest } = found;
   const chain = rule.chain.map((one, at) => (at === speaker ? hand.source : one));
   return { ...rest, chain, ...(hand.pronoun ? { pronoun: true } : {}) };
+}
+
+/** "Said at a news conference on Monday in Lima that …": what is told begins behind "that", which the model saw. */
+function behindThat(content: readonly Span[], first: Span | undefined, lines: readonly Line[]): readonly Span[] {
+  const line = first && lineAt(lines, first.start);
+  const [own, ...rest] = content;
+  if (!first || !line || !own || first.start <= own.start || first.start >= own.end) return content;
+  const that = line.tokens[line.tokenFrom(first.start)]?.lower === 'that';
+  const start = that ? (line.tokens[line.tokenFrom(first.start) + 1]?.start ?? first.start) : first.start;
+  const before = line.tokens[line.tokenFrom(first.start) - 1]?.lower === 'that';
+  return that || before ? [{ start, end: own.end }, ...rest] : content;
+}
+
+/** The dates of the saying, with those that stand between its cue and what it tells. */
+function saidBefore({ said = [], cue }: FoundAttribution, first: Span | undefined, lines: readonly Line[]): ReadDate[] {
+  const line = first && lineAt(lines, first.start);
+  const end = cue.at(-1)?.end ?? Infinity;
+  const between = line?.dates.filter((date) => date.start >= end && date.end <= first.start && !said.includes(date)) ?? [];
+  return [...said, ...between];
 }
 
 /** “A,” said X. “B,” said Y: a quotation right beside the one who says it is nobody else's. */

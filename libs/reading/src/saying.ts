@@ -51,11 +51,15 @@ const LEADS_TO_SPEAKER = /^(?: (?:night|morning|afternoon|evening))?(?:,? (?:in|
 function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
   const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
   const from = Math.min(...[...chain, ...cue].map((span) => span.start));
+  const told = Math.max(...cue.map((span) => span.end));
+  const spoken = Math.min(...chain.map((span) => span.start));
   const base = line.sentence.start;
   return line.dates.filter((date) => {
     if (date.direction === 'since') return false;
     if (date.end <= content.start)
       return date.start >= from || LEADS_TO_SPEAKER.test(line.text.slice(date.end - base, from - base));
+    // "According to statistics released today by the agency"
+    if (date.start >= told && date.end <= spoken) return true;
     if (date.start < content.end || date.start < behind) return false;
     const between = line.text.slice(behind - base, date.start - base);
     return between.length < 30 && !/[,;—]/.test(between);

@@ -157,6 +157,8 @@ export function sourceOf(line: Line, from: number, to: number, speaks = false): 
 function singleSource(line: Line, from: number, to: number, speaks: boolean): ReadSource | undefined {
   let first = from;
   while (first < to && (OPENS.test(line.tokens[first]?.lower ?? '') || nightOf(line, first))) first++;
+  // "Rose to 29 and authorities warn"
+  if (line.numberAt(first) && line.tokens[first + 1]?.lower === 'and') first += 2;
   first = behindOffice(line, first, to);
   const tokens = line.tokens.slice(first, endOfSource(line, first, to));
   const head = headOf(tokens);

@@ -25,6 +25,16 @@ export interface SourceAfter {
   readonly next: number;
 }
 
+/** "A report by X", "statistics released today by X": the token at which whoever wrote the document begins. */
+function authorBehind({ tokens, dateAt }: Line, at: number): number | undefined {
+  if (/^(?:by|from|in|of)$/.test(tokens[at]?.lower ?? '')) return at + 1;
+  if (!/^(?:released|published|issued|compiled|collected|provided|gathered|written)$/.test(tokens[at]?.lower ?? ''))
+    return undefined;
+  let by = at + 1;
+  while (dateAt(by) || (dateAt(by + 1) && /^(?:on|in)$/.test(tokens[by]?.lower ?? ''))) by++;
+  return tokens[by]?.lower === 'by' ? by + 1 : undefined;
+}
+
 /** The source that starts at token `first`, with an acronym in brackets and the author of a document unwrapped. */
 export function sourceAfter(line: Line, first: number, speaks = false): SourceAfter | undefined {
   let from = first;
@@ -35,9 +45,9 @@ export function sourceAfter(line: Line, first: number, speaks = false): SourceAf
   if (end === from) return undefined;
   for (let at = from; at < end; at++)
     if (DOCUMENTS.has(line.tokens[at]?.lower ?? '')) {
-      const link = line.tokens[at + 1]?.lower ?? '';
-      const author = /^(?:by|from|in|of)$/.test(link) ? phraseEnd(line, at + 2) : at + 2;
-      if (author > at + 2 && sourceOf(line, at + 2, author)) [from, end] = [at + 2, author];
+      const by = authorBehind(line, at + 1);
+      const author = by === undefined ? undefined : phraseEnd(line, by);
+      if (by !== undefined && author !== undefined && author > by && sourceOf(line, by, author)) [from, end] = [by, author];
       break;
     }
   const acronym = line.tokens[end + 1];

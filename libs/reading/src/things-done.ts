@@ -39,6 +39,8 @@ function thingDone(line: Line, { cue, content }: FoundAttribution): boolean {
   if (!last || !first || first.start < last.start) return false;
   const verb = line.tokenFrom(last.end) - 1;
   const word = line.tokens[verb]?.lower ?? '';
+  // "The United States": no verb.
+  if (line.tokens[verb]?.text === 'States' && /^\p{Lu}/u.test(line.tokens[verb - 1]?.text ?? '')) return true;
   if (CLAIMS.test(word)) return line.tokens.slice(verb + 1, verb + REACH).some(({ lower }) => LIVES.test(lower));
   return TAKES_THINGS.test(word) && !clauseBehind(line, verb + 1);
 }
