@@ -66,6 +66,9 @@ export interface ChangeReading {
 
 const REACH = 9;
 
+/** Participles between "was" and "to be" that tell what somebody says of now. */
+const TOLD = /^(?:reported|believed|said|thought|known|understood|confirmed|estimated|put)$/;
+
 /** Percentages, basis points, and points of an index. */
 function measuresChange(line: Line, number: NumberReading): boolean {
   if (number.unit) return number.unit.kind === 'percent' || /^(?:cent|sen|penny)$/.test(number.unit.lemma);
@@ -83,6 +86,11 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
   for (let steps = 0; at >= 0 && steps < REACH; steps++, at--) {
     const token = tokens[at];
     if (!token) return undefined;
+    // "The number of voters was reported to be 56 million": what is told is where it stands.
+    if (token.lower === 'be' && tokens[at - 1]?.lower === 'to' && TOLD.test(tokens[at - 2]?.lower ?? '')) {
+      at -= 2;
+      continue;
+    }
     kind = CHANGES.get(token.lower);
     if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
     kind = undefined;

@@ -201,6 +201,15 @@ function joinDemonyms(words: readonly string[]): string[] {
 /** Nouns of what is told in per cent: "the 7.9 percent jobless rate". Behind others an amount describes the noun ("a 5% stake"). */
 const RATE_NOUN = /^(?:rate|inflation|unemployment|turnout|growth|deficit|support|approval|share|stake|tax|tariff|interest)$/;
 
+/** "A national turnout of 74%": the rate that the percentage before token `lead` is. */
+export function rateBefore(line: Line, lead: number): Counted | undefined {
+  const head = lead - 2;
+  if (line.tokens[lead - 1]?.lower !== 'of' || !RATE_NOUN.test(line.tokens[head]?.lower ?? '')) return undefined;
+  let from = head;
+  while (from > 0 && head - from < LONGEST && (isNoun(line, from - 1) || isModifier(line, from - 1))) from--;
+  return build(line, from, head + 1, head);
+}
+
 /** The end of the noun phrase at `at`, where its head names a rate. */
 function rateNamed(line: Line, at: number): number {
   const end = nounRun(line, at);

@@ -228,7 +228,10 @@ function sufferers(line: Line, { lead }: Stretch): ReadFigure['counted'] {
   for (let at = lead - 1; at >= Math.max(0, lead - LONGEST_LINK); at--) {
     const token = line.tokens[at];
     if (!token || /^[;:—.]$/.test(token.text)) return undefined;
-    if (/^(?:suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?)$/.test(token.lower)) return subjectCounted(line, at);
+    if (/^(?:suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?)$/.test(token.lower)) {
+      const counted = subjectCounted(line, at);
+      return counted && /^\p{Ll}/u.test(counted.text.split(' ').at(-1) ?? '') ? counted : undefined;
+    }
   }
   return undefined;
 }

@@ -241,6 +241,8 @@ function kindOf(
   country: boolean,
 ): ReadSource['kind'] | undefined {
   const word = head.lower;
+  // "A senior Pentagon official", "a NATO officer": whose they are is told, and not who; a spokesperson is the body's voice.
+  if (/^an?$/.test(tokens[0]?.lower ?? '') && ROLES.has(word) && !capital(head) && !/^spokes/.test(word)) return 'anonymous';
   // "A Peruvian army assessment" is somebody's, though the page does not say whose.
   if (DOCUMENTS.has(word)) return named ? 'named' : country ? 'anonymous' : 'vague';
   if (
@@ -273,7 +275,7 @@ function nameParts(line: Line, text: string, tokens: readonly Token[]): Pick<Rea
     const begins = opens.lower === 'the' ? (tokens[1] ?? opens) : opens;
     return { name: text.slice(first.start - opens.start), role: mention(line, begins.start, title.end) };
   }
-  const acronym = /^(.{2,160}?)\s*\(([\p{Lu}][\p{Lu}\p{N}&.-]{1,11})\)$/u.exec(text);
+  const acronym = /^(.{2,160}?)\s*\((\p{Lu}(?:[\p{Lu}\p{N}&.-]{1,11}|\p{L}{1,4}\p{Lu}))\)$/u.exec(text);
   if (acronym?.[1] && acronym[2]) return { name: clean(acronym[1]), acronym: acronym[2] };
   if (tokens.length === 1 && /^\p{Lu}{2,8}$/u.test(text) && !countryNamed(text)) return { name: text, acronym: text };
   return { name: OUTLET_WORDS.has(tokens.at(-1)?.lower ?? '') && /^The /.test(text) ? text : clean(text) };

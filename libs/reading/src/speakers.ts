@@ -55,7 +55,7 @@ export function sourceAfter(line: Line, first: number, speaks = false): SourceAf
     line.tokens[end]?.text === '(' &&
     line.tokens[end + 2]?.text === ')' &&
     acronym &&
-    /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(acronym.text)
+    /^\p{Lu}(?:[\p{Lu}\p{N}&.-]+|\p{L}{1,4}\p{Lu})$/u.test(acronym.text)
   )
     end += 3;
   const source = sourceOf(line, from, end, speaks);
