@@ -52,7 +52,13 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
   const mixed = mixedTail(text, atoms, at, value);
   if (mixed) Object.assign(cardinal, mixed, { plain: false, scaled: mixed.value >= 1000 });
   else if (after && scale && millionFits && (after.lower.length > 2 || between === '' || after.lower === 'bn')) {
-    Object.assign(cardinal, { value: scaledBy(value, scale), end: after.end, next: at + 2, scaled: true, plain: false });
+    Object.assign(cardinal, {
+      value: scaledBy(value, scale),
+      end: after.end,
+      next: at + 2,
+      scaled: true,
+      plain: false,
+    });
     const second = atoms[at + 2];
     if (second && gap(text, after, second) === ' ' && SCALES.has(second.lower) && second.lower.length > 3)
       Object.assign(cardinal, {

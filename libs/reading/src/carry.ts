@@ -71,7 +71,13 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     }
     const goesOn = complete.additional || putAt === true;
     const previous = antecedent(figures, complete, goesOn, found);
-    if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt || beside || gapped || comparesWith(complete))) {
+    if (
+      !complete.counted &&
+      !complete.unit &&
+      !wholeNext &&
+      previous?.counted &&
+      (fits(complete) || putAt || beside || gapped || comparesWith(complete))
+    ) {
       complete = { ...complete, counted: previous.counted };
       carried.push('counted');
       if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped)) {

@@ -32,7 +32,9 @@ function fewerThan(line: Line, number: NumberReading): ChangeReading | undefined
 
 const NOUNS: ReadonlyMap<string, 'rose' | 'fell'> = new Map([
   ...['rise', 'increase', 'jump', 'surge', 'climb', 'spike'].map((word) => [word, 'rose'] as const),
-  ...['fall', 'drop', 'decline', 'decrease', 'dip', 'plunge', 'reduction', 'slump'].map((word) => [word, 'fell'] as const),
+  ...['fall', 'drop', 'decline', 'decrease', 'dip', 'plunge', 'reduction', 'slump'].map(
+    (word) => [word, 'fell'] as const,
+  ),
 ]);
 
 /** "A 12% rise in prices": prices are so much higher. */

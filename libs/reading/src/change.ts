@@ -265,7 +265,8 @@ function clauseSubject(line: Line, verb: number): Counted | undefined {
     if (!before || OPENS_CLAUSE.test(before.lower)) break;
     if (/^(?:PUNCT|CCONJ|SCONJ)$/.test(before.pos) && !/^[-–]$/.test(before.text)) break;
     if (cueKind(before.lower) !== undefined && before.pos === 'VERB') break;
-    if (before.pos === 'VERB' && !/(?:ing|ed|en)$/.test(before.lower) && relativeBefore(line, from - 1) === undefined) break;
+    if (before.pos === 'VERB' && !/(?:ing|ed|en)$/.test(before.lower) && relativeBefore(line, from - 1) === undefined)
+      break;
     from--;
   }
   if (tokens[from]?.lower === 'that') from++;
@@ -292,8 +293,12 @@ export function subjectCounted(line: Line, verb: number): Counted | undefined {
   let last = verb - 1;
   while (last >= 0 && (/^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '') || line.tokens[last]?.lower === 'to')) last--;
   let from = last;
-  while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from)) && !tells(line, from)) from--;
-  if (from === last || (/^(?:morning|afternoon|evening|night)$/.test(line.tokens[last]?.lower ?? '') && line.dateAt(last - 1)))
+  while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from)) && !tells(line, from))
+    from--;
+  if (
+    from === last ||
+    (/^(?:morning|afternoon|evening|night)$/.test(line.tokens[last]?.lower ?? '') && line.dateAt(last - 1))
+  )
     return clauseSubject(line, verb);
   // "the soldiers in Mali fell to 800" counts the soldiers.
   if (

@@ -199,7 +199,8 @@ function joinDemonyms(words: readonly string[]): string[] {
 }
 
 /** Nouns of what is told in per cent: "the 7.9 percent jobless rate". Behind others an amount describes the noun ("a 5% stake"). */
-const RATE_NOUN = /^(?:rate|inflation|unemployment|turnout|growth|deficit|support|approval|share|stake|tax|tariff|interest)$/;
+const RATE_NOUN =
+  /^(?:rate|inflation|unemployment|turnout|growth|deficit|support|approval|share|stake|tax|tariff|interest)$/;
 
 /** "A national turnout of 74%": the rate that the percentage before token `lead` is. */
 export function rateBefore(line: Line, lead: number): Counted | undefined {

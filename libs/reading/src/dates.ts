@@ -99,7 +99,8 @@ export function datesOf(text: string, base: number, published: string | undefine
 
 /** "USA Today", "The Sunday Times": a name, and no day. */
 const named = (text: string, start: number, end: number): boolean =>
-  /^Today$/.test(text.slice(start, end)) && /(?:^|\s)\p{Lu}[\p{Lu}\p{Ll}]+ $/u.test(text.slice(Math.max(0, start - 24), start));
+  /^Today$/.test(text.slice(start, end)) &&
+  /(?:^|\s)\p{Lu}[\p{Lu}\p{Ll}]+ $/u.test(text.slice(Math.max(0, start - 24), start));
 
 const RANGED = /\s(?:to|through|thru|until|till)\s|\d ?[-–—] ?\d/i;
 

@@ -47,7 +47,9 @@ export function datesFor(
   const stretch = stretches[at];
   if (!stretch) return [];
   const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
-  const free = line.dates.filter((date) => !said(date) && !ranks(line, date) && !describes(line, date) && !heldAgainst(line, date));
+  const free = line.dates.filter(
+    (date) => !said(date) && !ranks(line, date) && !describes(line, date) && !heldAgainst(line, date),
+  );
   const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
   const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);
   const owned = (date: ReadDate): boolean =>

@@ -139,7 +139,11 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);
     const gapped = !counted && !state && here.length > 0 && leavesOut(line, part, slot);
-    const places = gapped ? here.slice(0, 1) : here.length > 0 || at === 0 ? here : placesIn(line, 0, openingEnd(line), moves);
+    const places = gapped
+      ? here.slice(0, 1)
+      : here.length > 0 || at === 0
+        ? here
+        : placesIn(line, 0, openingEnd(line), moves);
     const joins = moves && joinsOthers(line, stretch);
     const additional =
       slot.additional !== undefined || slot.counted.additional !== undefined || joins || (slot.change?.by ?? false);
@@ -253,9 +257,10 @@ const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
 
 const inCompound = (line: Line, { number, counted }: Slot): boolean =>
   // "A 7.2 magnitude quake", "a 4-alarm fire": how strong, and no quakes were counted.
-  /^magnitude /i.test(counted.counted?.text ?? '') || (counted.counted !== undefined &&
-  line.text[number.end - line.sentence.start] === '-' &&
-  counted.counted.start === number.end + 1);
+  /^magnitude /i.test(counted.counted?.text ?? '') ||
+  (counted.counted !== undefined &&
+    line.text[number.end - line.sentence.start] === '-' &&
+    counted.counted.start === number.end + 1);
 
 /** Whether the place at `start` stands right behind the counted noun, a preposition and an article between. */
 const narrows = (line: Line, { counted }: Slot, start: number): boolean => {

@@ -171,7 +171,12 @@ function tellsWhere({ tokens }: Line, lead: number): boolean {
 /** "Still missing are 11 people", "also damaged are 39 bridges": the state opens the clause. */
 function inverted(line: Line, { left, lead }: Stretch): StateReading | undefined {
   const at = lead - 2;
-  if (!/^(?:is|are|was|were)$/.test(line.tokens[lead - 1]?.lower ?? '') || at < left || at - left > 2 || !isState(line, at))
+  if (
+    !/^(?:is|are|was|were)$/.test(line.tokens[lead - 1]?.lower ?? '') ||
+    at < left ||
+    at - left > 2 ||
+    !isState(line, at)
+  )
     return undefined;
   return { state: joinedStates(line, at), at, where: 'before', infinitive: false, passive: true };
 }

@@ -47,6 +47,20 @@ export const givesCause = (tokens: readonly Token[], at: number): boolean =>
   tokens[at + 1]?.lower === 'to' &&
   !/^(?:VERB|AUX|ADV)$/.test(tokens[at + 2]?.pos ?? '');
 
+/** "May have lost 40 tanks", "might already have fled": a guess at what was, not what may come. */
+export function guessesAtPast(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:may|might)$/.test(tokens[at]?.lower ?? '')) return false;
+  const next = (from: number): number => {
+    let ahead = from;
+    while (/^(?:ADV|PART)$/.test(tokens[ahead]?.pos ?? '')) ahead++;
+    return ahead;
+  };
+  const have = next(at + 1);
+  if (tokens[have]?.lower !== 'have') return false;
+  const verb = tokens[next(have + 1)];
+  return verb?.lower === 'been' || (verb?.pos === 'VERB' && verb.lower !== verb.lemma);
+}
+
 /** "The fair opens in March": a present that tells a timetable, where nothing else in the sentence is past. */
 const TIMETABLE = /\b(?:holds?|takes? place|begins?|starts?|opens?|meets?|ends?|hosts?|votes?|resumes?)\b/i;
 const PAST = /\b(?:was|were|had|did|has|have|ago|last|\p{L}{3,}ed)\b/iu;
@@ -57,7 +71,7 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
   const base = sentence.start;
   const names = namesLikeVerbs(words);
   const tokens = tokensOf(words, base, names);
-  const verbs = withoutCauses(withoutNames(words, names), tokens, base);
+  const verbs = lookingAhead(withoutNames(words, names), tokens, base);
   const ahead = FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words));
   const tense: Tense = ahead ? 'future' : 'past';
   const from = base + (DATED_FROM.exec(words)?.[0].length ?? 0);
@@ -120,16 +134,18 @@ function datesAhead(words: string, base: number, published: string | undefined, 
         /^(?:was|were|had|did)$/.test(lower) || (pos === 'VERB' && lower !== lemma && !/(?:s|ing)$/.test(lower)),
     );
     const told = clause.map(({ text }) => text).join(' ');
-    const other = was && !FUTURE.test(told) && !/\bmay\b/.test(told) ? past.find(({ start }) => start === date.start) : undefined;
+    const other =
+      was && !FUTURE.test(told) && !/\bmay\b/.test(told) ? past.find(({ start }) => start === date.start) : undefined;
     return other ?? date;
   });
 }
 
-/** The words with every "due" that gives a cause left blank. */
-function withoutCauses(words: string, tokens: readonly Token[], base: number): string {
+/** The words without those that only look ahead by their letters: a "due" that gives a cause, a "may" that guesses at what was. */
+function lookingAhead(words: string, tokens: readonly Token[], base: number): string {
   let kept = words;
   tokens.forEach(({ start, end }, at) => {
-    if (givesCause(tokens, at)) kept = kept.slice(0, start - base) + ' '.repeat(end - start) + kept.slice(end - base);
+    if (givesCause(tokens, at) || guessesAtPast(tokens, at))
+      kept = kept.slice(0, start - base) + ' '.repeat(end - start) + kept.slice(end - base);
   });
   return kept;
 }

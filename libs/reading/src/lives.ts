@@ -31,10 +31,9 @@ export function livesLost(line: Line, stretch: Stretch, counted: ReadFigure['cou
   }
   const theirs = (at: number): boolean =>
     /^(?:their|his|her)$/.test(tokens[at]?.lower ?? '') && LIFE.test(tokens[at + 1]?.lower ?? '');
-  if (theirs(next) && /^cost(?:s|ing)?$/.test(tokens[lead - 1]?.lower ?? '')) return died(line, next, next + 1, 'after');
+  if (theirs(next) && /^cost(?:s|ing)?$/.test(tokens[lead - 1]?.lower ?? ''))
+    return died(line, next, next + 1, 'after');
   for (let at = next; at < Math.min(right, next + REACH); at++)
-    if (
-      LOSE.test(tokens[at]?.lower ?? '') && theirs(at + 1))
-      return died(line, at, at + 2, 'after');
+    if (LOSE.test(tokens[at]?.lower ?? '') && theirs(at + 1)) return died(line, at, at + 2, 'after');
   return undefined;
 }

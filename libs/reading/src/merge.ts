@@ -142,7 +142,8 @@ function behindThat(content: readonly Span[], first: Span | undefined, lines: re
 function saidBefore({ said = [], cue }: FoundAttribution, first: Span | undefined, lines: readonly Line[]): ReadDate[] {
   const line = first && lineAt(lines, first.start);
   const end = cue.at(-1)?.end ?? Infinity;
-  const between = line?.dates.filter((date) => date.start >= end && date.end <= first.start && !said.includes(date)) ?? [];
+  const between =
+    line?.dates.filter((date) => date.start >= end && date.end <= first.start && !said.includes(date)) ?? [];
   return [...said, ...between];
 }
 

@@ -65,7 +65,8 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
   )
     return undefined;
   let value = low.value;
-  if (high.scaled && !low.scaled && low.value < high.mantissa) value = scaledBy(low.value, Math.round(high.value / high.mantissa));
+  if (high.scaled && !low.scaled && low.value < high.mantissa)
+    value = scaledBy(low.value, Math.round(high.value / high.mantissa));
   else if (
     !high.scaled &&
     /[-–]/.test(between) &&

@@ -2,7 +2,7 @@
 import type { ChangeReading } from './change.js';
 import type { StateReading, Stretch } from './governing.js';
 import { stateTraits } from './lexicon/states.js';
-import { givesCause, type Line } from './line.js';
+import { givesCause, guessesAtPast, type Line } from './line.js';
 import type { ReadDate, ReadFigure } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
@@ -38,10 +38,11 @@ const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 
 /**
  * "Due to the storm" gives a cause. "Likely voters" are what pollsters call those who were asked, and not a number to expect.
- * "Than expected" holds what came against what somebody expected, and "as expected" it came.
+ * What "may have" happened is observed or it is not, and a doubt tells how sure that is. "Than expected" holds what came against what somebody expected, and "as expected" it came.
  */
 const saysOther = ({ tokens }: Line, at: number): boolean =>
   givesCause(tokens, at) ||
+  guessesAtPast(tokens, at) ||
   (/^(?:expected|forecast|predicted|projected|anticipated)$/.test(tokens[at]?.lower ?? '') &&
     /^(?:as|than)$/.test(tokens[at - 1]?.lower ?? '')) ||
   (tokens[at]?.lower === 'likely' && /^voters?$/.test(tokens[at + 1]?.lower ?? ''));

@@ -45,7 +45,8 @@ export function trimmed(line: Line, start: number, end: number): Span | undefine
  * the ministry said". Behind "after the 2012 revision, …" a noun follows, and behind "stuck at 8 per cent since May, …" a clause
  * of its own began: those dates belong to what is told.
  */
-const LEADS_TO_SPEAKER = /^(?: (?:night|morning|afternoon|evening))?(?:,? (?:in|at|from|near) [^,;:]{1,40})?,?\s?(?:that |and |but |while |as )?$/i;
+const LEADS_TO_SPEAKER =
+  /^(?: (?:night|morning|afternoon|evening))?(?:,? (?:in|at|from|near) [^,;:]{1,40})?,?\s?(?:that |and |but |while |as )?$/i;
 
 /** Dates of the saying: with its words before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
 function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {

@@ -207,7 +207,12 @@ function endOfSource(line: Line, first: number, to: number): number {
   while (end - 1 > first && line.dateAt(end - 1)) end--;
   while (end < to && end - 1 > first && /^(?:on|in)$/.test(tokens[end - 1]?.lower ?? '')) end--;
   // "A survey published in July": the day is that of the survey, which speaks.
-  if (end < to && end - 2 > first && /^(?:published|released|issued|conducted|made|given|dated)$/.test(tokens[end - 1]?.lower ?? '')) end--;
+  if (
+    end < to &&
+    end - 2 > first &&
+    /^(?:published|released|issued|conducted|made|given|dated)$/.test(tokens[end - 1]?.lower ?? '')
+  )
+    end--;
   for (let at = first + 1; at < end - 1; at++)
     if (
       /^(?:in|during|at)$/.test(tokens[at]?.lower ?? '') &&
@@ -242,7 +247,8 @@ function kindOf(
 ): ReadSource['kind'] | undefined {
   const word = head.lower;
   // "A senior Pentagon official", "a NATO officer": whose they are is told, and not who; a spokesperson is the body's voice.
-  if (/^an?$/.test(tokens[0]?.lower ?? '') && ROLES.has(word) && !capital(head) && !/^spokes/.test(word)) return 'anonymous';
+  if (/^an?$/.test(tokens[0]?.lower ?? '') && ROLES.has(word) && !capital(head) && !/^spokes/.test(word))
+    return 'anonymous';
   // "A Peruvian army assessment" is somebody's, though the page does not say whose.
   if (DOCUMENTS.has(word)) return named ? 'named' : country ? 'anonymous' : 'vague';
   if (

@@ -47,7 +47,8 @@ export function sourceAfter(line: Line, first: number, speaks = false): SourceAf
     if (DOCUMENTS.has(line.tokens[at]?.lower ?? '')) {
       const by = authorBehind(line, at + 1);
       const author = by === undefined ? undefined : phraseEnd(line, by);
-      if (by !== undefined && author !== undefined && author > by && sourceOf(line, by, author)) [from, end] = [by, author];
+      if (by !== undefined && author !== undefined && author > by && sourceOf(line, by, author))
+        [from, end] = [by, author];
       break;
     }
   const acronym = line.tokens[end + 1];
@@ -121,7 +122,8 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     last--;
   }
   // "The army last week said", "the mayor on Sunday said".
-  while (last > 0 && (line.dateAt(last) || (line.dateAt(last + 1) && /^(?:on|in)$/.test(tokens[last]?.lower ?? '')))) last--;
+  while (last > 0 && (line.dateAt(last) || (line.dateAt(last + 1) && /^(?:on|in)$/.test(tokens[last]?.lower ?? ''))))
+    last--;
   const token = tokens[last];
   if (!token) return undefined;
   if (/^(?:he|she|they|it)$/.test(token.lower)) {

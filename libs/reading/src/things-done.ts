@@ -13,8 +13,7 @@ const CLAIMS = /^claim(?:s|ed|ing)?$/;
 const LIVES = /^(?:lives|life|victims?)$/;
 
 /** Where the clause behind the verb ends, or another begins whose verb is not its own. */
-const ENDS =
-  /^(?:[,;:()–—]|--|who|which|where|when|while|after|before|since|because|as|if|until|to)$/;
+const ENDS = /^(?:[,;:()–—]|--|who|which|where|when|while|after|before|since|because|as|if|until|to)$/;
 const LONGEST = 24;
 /** "Has claimed the lives of", "claimed at least another 40 lives". */
 const REACH = 7;
@@ -22,7 +21,8 @@ const REACH = 7;
 /** Whether a clause stands behind token `at`: something of which something is told. */
 function clauseBehind({ tokens }: Line, at: number): boolean {
   const first = tokens[at];
-  if (!first || /^["“”«:,]$/.test(first.text) || /^(?:that|it|he|she|they|there|this|these|we|i)$/.test(first.lower)) return true;
+  if (!first || /^["“”«:,]$/.test(first.text) || /^(?:that|it|he|she|they|there|this|these|we|i)$/.test(first.lower))
+    return true;
   for (let next = at; next < Math.min(tokens.length, at + LONGEST); next++) {
     const token = tokens[next];
     if (!token || ENDS.test(token.lower)) return false;

@@ -32,7 +32,10 @@ function yearFor(last: number, first: number, day: Day, tense: Tense): number {
 
 /** "The first six months of 2019", "the last three months of last year". */
 const FIRST_MONTHS = rule(
-  new RegExp(`(?:the )?(first|last|final) ${COUNT} months of (?:(this|last|next|the previous|the current) year|${YEAR})`, 'i'),
+  new RegExp(
+    `(?:the )?(first|last|final) ${COUNT} months of (?:(this|last|next|the previous|the current) year|${YEAR})`,
+    'i',
+  ),
   (match, { day }) => {
     const [, side = '', words, which, stated] = match;
     const count = countOf(words);
