@@ -140,11 +140,10 @@ function behindThat(content: readonly Span[], first: Span | undefined, lines: re
 
 /** The dates of the saying, with those that stand between its cue and what it tells. */
 function saidBefore({ said = [], cue }: FoundAttribution, first: Span | undefined, lines: readonly Line[]): ReadDate[] {
-  const line = first && lineAt(lines, first.start);
+  if (!first) return [...said];
   const end = cue.at(-1)?.end ?? Infinity;
-  const between =
-    line?.dates.filter((date) => date.start >= end && date.end <= first.start && !said.includes(date)) ?? [];
-  return [...said, ...between];
+  const dates = lineAt(lines, first.start)?.dates ?? [];
+  return [...said, ...dates.filter((date) => date.start >= end && date.end <= first.start && !said.includes(date))];
 }
 
 /** “A,” said X. “B,” said Y: a quotation right beside the one who says it is nobody else's. */
