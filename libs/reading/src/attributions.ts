@@ -99,6 +99,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     QUOTE_END.test(before) &&
     (start >= wordsEnd(line) ||
       tokens[verb + 1]?.text === ',' ||
+      tokens[line.tokenFrom(start)]?.text === ',' ||
       citesOn(line, start) ||
       (rest.length <= 9 && !rest.some((token) => token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'NUM')));
   const commits = kind === 'announce' && promisesTo(line, verb);

@@ -73,9 +73,9 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     const previous = antecedent(figures, complete, goesOn, found);
     if (
       !complete.counted &&
-      !complete.unit &&
       !wholeNext &&
       previous?.counted &&
+      (!complete.unit || (comparesWith(complete) && complete.unit.kind === previous.unit?.kind)) &&
       (fits(complete) || putAt || beside || gapped || comparesWith(complete))
     ) {
       complete = { ...complete, counted: previous.counted };

@@ -17,12 +17,12 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
   rise: `rose risen rise rises rising climbed climb climbs climbing increased increase increases increasing grew grow grown grows
     growing jumped jump jumps jumping surged surge surges surging soared soar soars soaring swelled swollen widened advanced advances
     advancing rallied rebounded spiked spikes leapt leaped skyrocketed accelerated strengthened appreciated ballooned mounted rocketed
-    inched edged crept`,
+    inched edged crept tripled triple triples tripling trebled quadrupled quickened ticked`,
   fall: `fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease decreases
     decreasing shrank shrunk shrinks shrinking slumped slump slumps slumping plunged plunge plunges plunging eased eases easing narrowed
     narrows slid slide slides sliding slipped slips slipping tumbled tumble tumbles tumbling plummeted plummets plummeting sank sunk
     sinks sinking dipped dips dipping retreated crashed tanked dived dove weakened depreciated contracted contracts contracting
-    dwindled dwindles collapsed`,
+    dwindled dwindles collapsed slowed slows slowing cooled moderated softened`,
   raise:
     'raised raise raises raising boosted boost boosts boosting hiked hike hikes hiking lifted lifts lifting expanded expand expands expanding',
   cut: `cut cuts cutting reduced reduce reduces reducing lowered lower lowers lowering slashed slash slashes slashing trimmed trims
@@ -127,7 +127,9 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     return undefined;
   const span = { start: verb.start, end: verb.end };
   const counted = object ? objectCounted(line, at + 1) : subjectCounted(line, at);
-  const change = DIRECTION[kind];
+  // "Edged down to 4 percent", "ticked lower"
+  const down = kind === 'rise' && /^(?:down|lower)$/.test(tokens[at + 1]?.lower ?? '');
+  const change = down ? 'fell' : DIRECTION[kind];
   const changed =
     kind === 'level' || ((kind === 'double' || kind === 'halve') && link === '')
       ? undefined

@@ -39,7 +39,8 @@ function isState(line: Line, at: number): boolean {
   if (token === undefined || line.dateAt(at) || line.numberAt(at)) return false;
   // "Was close to the level": near, not shut.
   // "Were down by 12 per cent": lower, not shot down.
-  if (token.lower === 'down') return false;
+  if (token.lower === 'down')
+    return /^(?:shot|shoots?|shooting|brought|brings?|gunned)$/.test(line.tokens[at - 1]?.lower ?? '');
   if (token.lower === 'close' && token.pos !== 'VERB' && line.tokens[at + 1]?.lower === 'to') return false;
   return canonicalState(token.lower) !== undefined;
 }
@@ -50,7 +51,8 @@ function joinedStates(line: Line, at: number): Mention[] {
   for (let next = at; states.length < 4;) {
     const token = line.tokens[next];
     if (!token || !isState(line, next)) break;
-    states.push(mention(line, token.start, token.end, lemmaFor(line, next)));
+    const first = token.lower === 'down' ? (line.tokens[next - 1] ?? token) : token;
+    states.push(mention(line, first.start, token.end, lemmaFor(line, next)));
     const link = line.tokens[next + 1]?.lower;
     if (link !== 'or' && link !== 'and' && link !== ',' && link !== '/') break;
     // "killed and 12 injured" goes on with another figure; "killed, officials said" with another clause.

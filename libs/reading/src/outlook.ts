@@ -89,6 +89,18 @@ export function outlookOf(
   return { mode: 'observed', polarity };
 }
 
+/** "The 1,200 people asked said they would vote": what they say begins behind the verb, and colours nothing before it. */
+function saidBehind({ tokens }: Line, { next, right }: Stretch): number {
+  for (let at = next; at < right; at++)
+    if (
+      tokens[at]?.pos === 'VERB' &&
+      /^(?:said|says?|told|tells?|believed?|think|thought)$/.test(tokens[at]?.lower ?? '') &&
+      !/^(?:is|are|was|were|be|been)$/.test(tokens[at - 1]?.lower ?? '')
+    )
+      return at;
+  return right;
+}
+
 /** The clause's own words colour the figure first; then the saying does: a prediction tells a forecast, an announcement what its source will do. */
 export function outlookFor(
   line: Line,
@@ -101,7 +113,7 @@ export function outlookFor(
   const from = Math.max(stretch.left, line.tokenFrom(contentStart));
   // A noun that is counted and says the state ("200 deaths") leaves the verb behind it to say how certain.
   const counts = state !== undefined && state.where === 'after' && state.at < stretch.next;
-  const end = !state || counts ? stretch.right : state.where === 'after' ? state.at : stretch.lead;
+  const end = !state || counts ? saidBehind(line, stretch) : state.where === 'after' ? state.at : stretch.lead;
   const infinitive = (state?.infinitive ?? false) || (change?.infinitive ?? false);
   const head =
     stretch.next > stretch.lead && line.tokens[stretch.next - 1]?.pos === 'NOUN' ? stretch.next - 1 : undefined;
@@ -161,6 +173,9 @@ export function sharedOutlook(
   for (let at = stretch.lead - 1; at > Math.max(from.next, stretch.lead - 8); at--) {
     const verb = line.tokens[at];
     if (!verb || /^[;:—]$/.test(verb.text)) break;
+    // "Would raise the wage to $15, costing shops $40,000"
+    if (verb.pos === 'VERB' && /ing$/.test(verb.lower) && line.tokens[at - 1]?.text === ',')
+      return { ...before, polarity: own.polarity };
     if (verb.pos !== 'VERB' || !/^(?:and|or|,)$/.test(line.tokens[at - 1]?.lower ?? '')) continue;
     return verb.lower === verb.lemma ? { ...before, polarity: own.polarity } : own;
   }
@@ -192,6 +207,9 @@ const asOf = ({ text, sentence }: Line, { start }: ReadDate): boolean =>
 const spans = ({ to, direction, text }: ReadDate): boolean =>
   to !== undefined && direction === undefined && /\s(?:to|through|thru|until|till)\s/i.test(text);
 
+/** "To its lowest level since 1872": how far back nothing was like it, and no beginning of a count. */
+const RANKED = /\b(?:first|most|least|\p{L}+est)\b[^,;:]{0,40}\bsince\b/giu;
+
 export function accumulationOf(
   line: Line,
   stretch: Stretch,
@@ -203,7 +221,7 @@ export function accumulationOf(
 ): ReadFigure['accumulation'] {
   const start = line.tokens[stretch.left]?.start ?? 0;
   const end = line.tokens[stretch.right - 1]?.end ?? start;
-  const words = line.text.slice(start - line.sentence.start, end - line.sentence.start);
+  const words = line.text.slice(start - line.sentence.start, end - line.sentence.start).replace(RANKED, '');
   const word = line.tokens[state?.at ?? -1]?.lower ?? '';
   if (state && stateTraits(word).stands) return 'stock';
   const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text) || dates.some((date) => asOf(line, date));

@@ -48,6 +48,19 @@ export function trimmed(line: Line, start: number, end: number): Span | undefine
 const LEADS_TO_SPEAKER =
   /^(?: (?:night|morning|afternoon|evening))?(?:,? (?:in|at|from|near) [^,;:]{1,40})?,?\s?(?:that |and |but |while |as )?$/i;
 
+/** "On Monday", "in a report of May": nothing is told before the date in its clause, and nothing counted. */
+function opensClause({ tokens, tokenFrom, numberAt }: Line, { start }: ReadDate): boolean {
+  const at = tokenFrom(start);
+  let from = at;
+  while (from > 0 && !/^(?:and|but|while|that|;|:|—|–)$/.test(tokens[from - 1]?.lower ?? '')) from--;
+  const led = tokens[from]?.pos === 'ADP';
+  for (let before = from; before < at; before++) {
+    const pos = tokens[before]?.pos ?? '';
+    if (numberAt(before) || pos === 'AUX' || (pos === 'VERB' && !led)) return false;
+  }
+  return true;
+}
+
 /** Dates of the saying: with its words before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
 function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
   const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
@@ -58,7 +71,10 @@ function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[
   return line.dates.filter((date) => {
     if (date.direction === 'since') return false;
     if (date.end <= content.start)
-      return date.start >= from || LEADS_TO_SPEAKER.test(line.text.slice(date.end - base, from - base));
+      return (
+        date.start >= from ||
+        (opensClause(line, date) && LEADS_TO_SPEAKER.test(line.text.slice(date.end - base, from - base)))
+      );
     // "According to statistics released today by the agency"
     if (date.start >= told && date.end <= spoken) return true;
     if (date.start < content.end || date.start < behind) return false;

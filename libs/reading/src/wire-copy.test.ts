@@ -41,6 +41,11 @@ describe('what agencies count', () => {
     ['Mills hired 400 weavers, far above the 90 of May.', ['400 weaver', '90 weaver']],
     ['The number of voters was reported to be 56,949,009.', ['56949009 voter']],
     ['Police arrested 40 marchers in Lima, 12 in Cusco and 8 in Puno.', ['40 marcher', '12 marcher', '8 marcher']],
+    ['Inflation slowed to 3.1% in June from 3.4% in May, the office said.', ['3.1 inflation', '3.4 inflation']],
+    ['The number of cases has tripled to 1,500 from 500.', ['1500 case', '500 case']],
+    ['The party won 42 percent of the vote, up from 35 percent.', ['42 vote', '35 vote']],
+    ['About one in ten homes has no power, down from one in four.', ['0.1 home', '0.25 home']],
+    ['Three in five children under five are ill.', ['0.6 child']],
     ['Some 389 settlers were hurt; allied troops suffered 77 dead.', ['389 settler', '77 allied troop']],
   ])('%s', (text, expected) => expect(counts(text)).toEqual(expected));
 
@@ -69,6 +74,7 @@ describe('what befell those whom agencies count', () => {
     ['At least 135 houses in that part of the valley were destroyed.', ['destroy']],
     ['Still missing are 11 people.', ['missing']],
     ['Shares were down by 12 percent.', ['']],
+    ['The rebels shot down two drones.', ['down']],
     ['The rate was close to 7.9 percent.', ['']],
     ['Homes were damaged by the quake in the two provinces.', ['']],
     ['Two barns burned and rescuers found bodies in 12 villages.', ['burn', '']],
@@ -114,6 +120,9 @@ describe('when agencies count', () => {
   it('as a total by then, or over all of it', () => {
     expect(figuresIn('As of May 17, 473 people had died.')[0]?.accumulation).toBe('cumulative');
     expect(figuresIn('Mills hired 200 weavers from August through October.')[0]?.accumulation).toBe('flow');
+    expect(figuresIn('Emissions fell 4.6 percent last year to their lowest level since 1872.')[0]?.accumulation).toBe(
+      'flow',
+    );
   });
 });
 
@@ -129,6 +138,8 @@ describe('how agencies mean it', () => {
     ['The toll could rise, because 100 others remain missing.', ['observed exact']],
     ['Mills hired 400 weavers, far above the 90 of May.', ['observed exact', 'observed exact']],
     ['The rate was stuck above 8 percent.', ['observed more-than']],
+    ['The bill would raise pay to $15, costing shops $40,000.', ['forecast will exact', 'forecast will exact']],
+    ['The 1,200 people asked said they would vote.', ['observed exact']],
   ])('%s', (text, expected) => expect(meant(text)).toEqual(expected));
 
   it('doubts what may have happened', () => {
@@ -174,6 +185,10 @@ describe('who says so', () => {
     ['On Monday in Geneva, the ministry said 40 people had died.', '2025-07-14'],
     ['Officials said at a news conference Monday night in Lanzhou that 422 shocks were counted.', '2025-07-14'],
     ['After a revision of 2012 data, the office said 40 mills had closed.', undefined],
+    [
+      'Inflation slowed to 3.1% in June from 3.4% in May, the office said on Tuesday, below the 3.3% forecast.',
+      '2025-07-08',
+    ],
     ['With rates stuck at 8 percent since May 2009, the bank said 40 mills had closed.', undefined],
   ])('and when: %s', (text, expected) => {
     const [one] = readText(text, { published: PUBLISHED }).attributions;
