@@ -101,6 +101,17 @@ const joinsModifier = (line: Line, at: number): boolean => {
   return /^(?:ADJ|PROPN)$/.test(next.pos) && noun.pos === 'NOUN' && looksPlural(noun.lower) && isNoun(line, at + 2);
 };
 
+const isParticiple = (line: Line, at: number): boolean =>
+  /^(?:VERB|ADJ)$/.test(line.tokens[at]?.pos ?? '') && /(?:ed|en)$/.test(line.tokens[at]?.lower ?? '');
+
+/** Whether the "or" or "and" at a token joins two participles that stand before one noun: "suspected or confirmed cases". */
+export function joinsParticiples(line: Line, link: number): boolean {
+  if (!/^(?:and|or)$/.test(line.tokens[link]?.lower ?? '')) return false;
+  if (!isParticiple(line, link - 1) || !isParticiple(line, link + 1)) return false;
+  const noun = [link + 2, link + 3].find((at) => isNoun(line, at) && looksPlural(line.tokens[at]?.lower ?? ''));
+  return noun === link + 2 || (noun === link + 3 && (isNoun(line, link + 2) || isModifier(line, link + 2)));
+}
+
 /** The run of modifiers and nouns from `from`: the token after its last noun, or `from` when it holds none. */
 export function nounRun(line: Line, from: number): number {
   let at = from;
@@ -126,6 +137,7 @@ export function nounRun(line: Line, from: number): number {
       at += 2;
       if (isNoun(line, at - 1)) end = at;
     } else if (plural) break;
+    else if (joinsParticiples(line, at + 1)) at += 2;
     else if (isModifier(line, at) || (at > from && joinsModifier(line, at))) at++;
     else break;
   }

@@ -81,7 +81,7 @@ export function datesOf(text: string, base: number, published: string | undefine
   const reading = { day: dayFrom(dated ? published : NO_DAY), tense };
   return joinRanges(text, withoutOverlaps(placed(text, reading)), tense).map(({ start, end, ...found }) => {
     const { from, to, inferred, relative, part, ambiguous } = found;
-    const direction = found.direction ?? directionBefore(text, start, end);
+    const direction = found.direction ?? directionBefore(text, start, end, tense);
     const ends = relative && !dated ? {} : { from, to, inferred };
     return {
       start: base + start,

@@ -44,8 +44,10 @@ export function trimmed(line: Line, start: number, end: number): Span | undefine
 function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
   const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
   const base = line.sentence.start;
+  const isLed = (cue[0]?.start ?? 0) < content.start;
   return line.dates.filter((date) => {
-    if (date.end <= content.start) return true;
+    // Before words that the cue follows ("… in 2025, below the 2 percent predicted by X") a date is another's.
+    if (date.end <= content.start) return isLed;
     if (date.start < content.end || date.start < behind) return false;
     const between = line.text.slice(behind - base, date.start - base);
     return between.length < 30 && !/[,;—]/.test(between);

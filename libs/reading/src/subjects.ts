@@ -1,0 +1,88 @@
+/** The subject of a verb of change or level: what is counted by a number behind the verb. */
+import { build, isModifier, isNoun, joinsParticiples, LONGEST, nounRun, type Counted } from './counted.js';
+import { canonicalCounted } from './lexicon/counted.js';
+import { looksPlural } from './lexicon/inflect.js';
+import { canonicalState } from './lexicon/states.js';
+import type { Line } from './line.js';
+
+/** Longest subject of a verb, in tokens. */
+const LONGEST_SUBJECT = 14;
+
+/** "The number of people out of work stood", "the real number of jobs lost is": the noun of which there is a number in the subject that ends at `last`. */
+function numberBefore(line: Line, last: number): number | undefined {
+  for (let at = last - 1; at >= Math.max(0, last - LONGEST_SUBJECT); at--) {
+    const token = line.tokens[at];
+    if (!token || /^[,;:—.]$/.test(token.text) || line.numberAt(at) || /^(?:that|who|which)$/.test(token.lower))
+      return undefined;
+    if (NUMBER_OF.test(token.lower) && line.tokens[at + 1]?.lower === 'of') return at + 2;
+  }
+  return undefined;
+}
+const NUMBER_OF = /^(?:number|total|count|tally|figure|toll)$/;
+
+/** Where words that belong to the noun before them begin: "the death toll | from Monday's earthquake rose", "deaths | from measles rose". */
+const BEHIND_NOUN = /^(?:in|at|across|near|inside|to|from|with|among|after|since|during)$/;
+/** "A rise in prices reached 3 percent": so much have prices risen. */
+const OF_OTHERS = /^(?:rise|fall|drop|decline|increase|decrease|growth|change|jump|surge|part|kind|sort)s?$/;
+
+/** The noun phrase before a verb, without "the number of". */
+export function subjectCounted(line: Line, verb: number): Counted | undefined {
+  let last = verb - 1;
+  while (last >= 0 && (/^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '') || line.tokens[last]?.lower === 'to')) last--;
+  const numbered = numberBefore(line, last + 1);
+  if (numbered !== undefined) {
+    const first = /^(?:the|those|these|its|their)$/.test(line.tokens[numbered]?.lower ?? '') ? numbered + 1 : numbered;
+    let end = Math.min(nounRun(line, first), last + 1);
+    const isStateAt = (at: number) => {
+      const word = line.tokens[at]?.lower ?? '';
+      return canonicalState(word) !== undefined && canonicalCounted(word) === undefined && !looksPlural(word);
+    };
+    // "The number of jobs lost"; of "the number of missing" it is told what they are, and nothing besides.
+    while (end > first && isStateAt(end - 1)) end--;
+    return end > first ? build(line, first, end, end - 1) : undefined;
+  }
+  let from = last;
+  while (from >= 0 && last - from < LONGEST) {
+    if (joinsParticiples(line, from)) from -= 2;
+    else if (isNoun(line, from) || isModifier(line, from)) from--;
+    else break;
+  }
+  if (from === last) return undefined;
+  // "the soldiers in Mali fell to 800" counts the soldiers; "the toll from Monday's earthquake in Lima rose" is the toll.
+  let link = from;
+  while (link > 0 && from - link < 4 && isOwner(line, link)) link--;
+  const noun = line.tokens[link - 1];
+  if (
+    BEHIND_NOUN.test(line.tokens[link]?.lower ?? '') &&
+    (line.tokens[last]?.pos === 'PROPN' ||
+      (noun !== undefined && isNoun(line, link - 1) && !OF_OTHERS.test(noun.lower)))
+  )
+    return subjectCounted(line, link);
+  const outer = line.tokens[from - 1];
+  const of = line.tokens[from]?.lower ?? '';
+  // "The budget deficit of Peru" is a budget deficit.
+  if (of === 'of' && outer?.pos === 'NOUN' && line.tokens[last]?.pos === 'PROPN') return subjectCounted(line, from);
+  // "spending on roads" is spending.
+  if (outer?.pos === 'NOUN' && /^(?:of|on|for)$/.test(of) && !NUMBER_OF.test(outer.lower)) {
+    let first = from - 1;
+    while (first > 0 && (isModifier(line, first - 1) || joinsParticiples(line, first - 1)))
+      first -= joinsParticiples(line, first - 1) ? 2 : 1;
+    return build(line, first, last + 1, from - 1);
+  }
+  return build(line, from + 1, last + 1, last);
+}
+
+/** An article, a possessive or a day between a preposition and its noun: "from Monday's earthquake". */
+const isOwner = (line: Line, at: number): boolean =>
+  line.dateAt(at) !== undefined ||
+  line.tokens[at]?.pos === 'DET' ||
+  /^(?:['’]s?|its|their|his|her)$/.test(line.tokens[at]?.lower ?? '');
+
+/** The tokens of the subject before the verb that say in what state it is: behind "the number of", up to the verb. */
+export function subjectAfterNumber(
+  line: Line,
+  verb: number,
+): { readonly from: number; readonly to: number } | undefined {
+  const from = numberBefore(line, verb);
+  return from === undefined ? undefined : { from, to: verb };
+}
