@@ -2,7 +2,7 @@
 import { gap, JOIN, type Atom, type Cardinal } from './atoms.js';
 import { DENOMINATORS, digitRatio, fractionAt, mixedTail } from './fractions.js';
 import { SCALES, scaledBy, SMALL, TENS, VAGUE } from './number-words.js';
-import { currencyBefore, unitAfter } from './unit-after.js';
+import { currencyBefore, magnitudeBefore, unitAfter } from './unit-after.js';
 
 /** A longer run of digits is an identifier: doubles could not hold it. */
 const MAX_DIGITS = 15;
@@ -39,7 +39,7 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
     .exec(text.slice(Math.max(0, atom.start - 7), atom.start))?.[0]
     .trimStart();
   if (sign) Object.assign(cardinal, { value: -value, start: atom.start - sign.replace('(', '').length, plain: false });
-  const unit = currencyBefore(text, atom.start);
+  const unit = currencyBefore(text, atom.start) ?? magnitudeBefore(text, atom.start);
   if (unit) cardinal.unit = unit;
   const after = atoms[at + 1];
   const between = gap(text, atom, after);

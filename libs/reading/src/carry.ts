@@ -53,6 +53,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       wholeHint,
       wholeNamed: _named,
       wholePlace: _place,
+      wholeState: _state,
       wholeNext,
       wholeBefore,
       holdsHost,
@@ -191,7 +192,7 @@ function wholeOf(
   figures: readonly ReadFigure[],
   figure: ReadFigure,
   found: readonly FoundFigure[],
-  { wholeNamed, wholePlace }: FoundFigure,
+  { wholeNamed, wholePlace, wholeState }: FoundFigure,
 ): number | undefined {
   const kind = classOf(figure);
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 8); at--) {
@@ -199,9 +200,11 @@ function wholeOf(
     if (!before || figure.sentence - before.sentence > REACH) return undefined;
     // "More than half of the homes were hit, 40 percent of them burned": they are the share just told, of no number.
     if (kind === undefined && before.counted && isShare(before)) return undefined;
-    if (before.within !== undefined || before.unit || !before.counted) continue;
+    if (before.within !== undefined || before.unit || !before.counted || before.polarity !== 'affirms') continue;
     // "4,000 of the homes, half of the homes in the valley": who tells a part of the same is not the whole.
     if (wholeNamed && found[at]?.wholeNamed && classOf(before) === kind) continue;
+    // "997 were hurt or killed. Half of the dead were women": of the dead, and of no others.
+    if (wholeState !== undefined && stateOf(before) !== wholeState) continue;
     // "40 homes burned. Half of the homes in Norway …": the place makes another whole of them.
     if (wholePlace !== undefined && !before.places.some(({ lemma }) => lemma === wholePlace)) continue;
     // "23 people, including two children": whatever they are, they are among those just counted.

@@ -101,6 +101,17 @@ const joinsModifier = (line: Line, at: number): boolean => {
   return /^(?:ADJ|PROPN)$/.test(next.pos) && noun.pos === 'NOUN' && looksPlural(noun.lower) && isNoun(line, at + 2);
 };
 
+const isParticiple = (line: Line, at: number): boolean =>
+  /^(?:VERB|ADJ)$/.test(line.tokens[at]?.pos ?? '') && /(?:ed|en)$/.test(line.tokens[at]?.lower ?? '');
+
+/** Whether the "or" or "and" at a token joins two participles that stand before one noun: "suspected or confirmed cases". */
+export function joinsParticiples(line: Line, link: number): boolean {
+  if (!/^(?:and|or)$/.test(line.tokens[link]?.lower ?? '')) return false;
+  if (!isParticiple(line, link - 1) || !isParticiple(line, link + 1)) return false;
+  const noun = [link + 2, link + 3].find((at) => isNoun(line, at) && looksPlural(line.tokens[at]?.lower ?? ''));
+  return noun === link + 2 || (noun === link + 3 && (isNoun(line, link + 2) || isModifier(line, link + 2)));
+}
+
 /** The run of modifiers and nouns from `from`: the token after its last noun, or `from` when it holds none. */
 export function nounRun(line: Line, from: number): number {
   let at = from;
@@ -126,6 +137,7 @@ export function nounRun(line: Line, from: number): number {
       at += 2;
       if (isNoun(line, at - 1)) end = at;
     } else if (plural) break;
+    else if (joinsParticiples(line, at + 1)) at += 2;
     else if (isModifier(line, at) || (at > from && joinsModifier(line, at))) at++;
     else break;
   }
@@ -201,15 +213,6 @@ function joinDemonyms(words: readonly string[]): string[] {
 /** Nouns of what is told in per cent: "the 7.9 percent jobless rate". Behind others an amount describes the noun ("a 5% stake"). */
 const RATE_NOUN =
   /^(?:rate|inflation|unemployment|turnout|growth|deficit|support|approval|share|stake|tax|tariff|interest)$/;
-
-/** "A national turnout of 74%": the rate that the percentage before token `lead` is. */
-export function rateBefore(line: Line, lead: number): Counted | undefined {
-  const head = lead - 2;
-  if (line.tokens[lead - 1]?.lower !== 'of' || !RATE_NOUN.test(line.tokens[head]?.lower ?? '')) return undefined;
-  let from = head;
-  while (from > 0 && head - from < LONGEST && (isNoun(line, from - 1) || isModifier(line, from - 1))) from--;
-  return build(line, from, head + 1, head);
-}
 
 /** The end of the noun phrase at `at`, where its head names a rate. */
 function rateNamed(line: Line, at: number): number {

@@ -37,15 +37,36 @@ function clauseOpens({ tokens }: Line, from: number, to: number): boolean {
   return at >= 0 && tokens.slice(at, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
 }
 
-/** Dates of the clause; a date earlier in the sentence that no other figure owns goes to the figures without one. */
+/**
+ * "The deadliest since 1976, when 2,400 died": the 2,400 are of that year, and no count begins there.
+ * @param lead offset at which the figure's own words begin
+ */
+function whenTold(line: Line, lead: number): ReadDate | undefined {
+  const date = line.dates.findLast(({ end }) => end <= lead);
+  if (!date) return undefined;
+  const between = line.text.slice(date.end - line.sentence.start, lead - line.sentence.start);
+  if (!/^,? (?:when|in which|a year (?:when|in which))\b[^,;:—]*$/i.test(between)) return undefined;
+  const { direction: _direction, ...then } = date;
+  return then;
+}
+
+/**
+ * Dates of the clause; a date earlier in the sentence that no other figure owns goes to the figures without one.
+ * @param began where a number begins from which something rose or fell: dates before it are of where that led
+ */
 export function datesFor(
   line: Line,
   stretches: readonly Stretch[],
   at: number,
   attributions: readonly FoundAttribution[],
+  began?: number,
 ): ReadDate[] {
   const stretch = stretches[at];
   if (!stretch) return [];
+  const then = whenTold(line, line.tokens[stretch.lead]?.start ?? 0);
+  if (then) return [then];
+  if (began !== undefined)
+    return line.dates.filter(({ start }) => start >= began && line.tokenFrom(start) < stretch.right);
   const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
   const free = line.dates.filter(
     (date) => !said(date) && !ranks(line, date) && !describes(line, date) && !heldAgainst(line, date),

@@ -1,6 +1,6 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
-import { subjectCounted } from './change.js';
+import { amountOf, measured, stateOfNumber } from './amounts.js';
 import { conceptsOf } from './concepts.js';
 import { deedOf } from './deeds.js';
 import {
@@ -15,11 +15,12 @@ import {
 } from './governing.js';
 import { datesFor } from './figure-dates.js';
 import { countryOfDemonym } from './lexicon/countries.js';
-import { stateTraits } from './lexicon/states.js';
+import { canonicalState, stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import { livesLost } from './lives.js';
 import { accumulationOf, aheadOfPage, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
 import { placesIn } from './places.js';
+import { subjectCounted } from './subjects.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadFigure, Span } from './reading.js';
 
@@ -30,6 +31,8 @@ export interface FoundFigure extends ReadFigure {
   readonly wholeNamed?: true;
   /** The place that narrows that noun down right behind it: "half of the homes in Norway". */
   readonly wholePlace?: string;
+  /** "Half of the dead": what those are of whom it is a part, where no noun names them. */
+  readonly wholeState?: string;
   /** The whole is the very next figure: "4,000 of the 11,000". */
   readonly wholeNext?: true;
   /** The whole opens the clause: "Of 11,000 homes, 4,000 burned". */
@@ -86,7 +89,9 @@ function subjectFor(
 /** Figures of a sentence, left to right. `firstIndex` is the index of the first among all figures of the page. */
 export function figuresOf(line: Line, attributions: readonly FoundAttribution[], firstIndex: number): FoundFigure[] {
   const slots: Slot[] = [];
-  line.numbers.forEach((number, at) => slots.push(sharedChange(line, slots.at(-1), slotOf(line, number, at))));
+  line.numbers.forEach((number, at) =>
+    slots.push(sharedSubject(line, slots.at(-1), sharedChange(line, slots.at(-1), slotOf(line, number, at)))),
+  );
   const sayings = slots.map((slot) => governingKind(attributions, slot.number));
   const contentStarts = sayings.map((saying, at) => {
     const number = slots[at]?.number;
@@ -124,10 +129,22 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
         (own && lent && own.at === lent.at ? undefined : own) ??
         countedState(line, slot.counted.counted ?? slot.change?.counted) ??
         (titled ? headlineMovement(line, stretch.next) : undefined) ??
+        stateOfNumber(line, slot) ??
         (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
-    const counted = slot.counted.counted ?? slot.change?.counted ?? (state ? sufferers(line, stretch) : undefined);
+    const counted =
+      slot.counted.counted ??
+      slot.change?.counted ??
+      amountOf(line, slot) ??
+      measured(line, slot) ??
+      (state ? sufferers(line, stretch) : undefined);
     const deed = counted && !slot.change && !compound ? deedOf(line, stretch) : undefined;
-    const dates = datesFor(line, stretches, at, attributions);
+    const dates = datesFor(
+      line,
+      stretches,
+      at,
+      attributions,
+      slot.change?.changed === 'from' ? number.start : undefined,
+    );
     const outlook = sharedOutlook(
       line,
       outlooks.at(-1),
@@ -135,19 +152,25 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       stretch,
       aheadOfPage(line, stretch, outlookFor(line, stretch, state, saying, slot.change), dates),
     );
-    outlooks.push(outlook);
+    const again = part && isSaidAgain(line, part, slot) && outlook.mode === 'observed' ? outlooks.at(-1) : undefined;
+    outlooks.push(again ?? outlook);
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);
+    const where = here.length > 0 ? [] : placeWhere(line, stretch.left);
+    const opening = where.length > 0 || at === 0 ? where : placesIn(line, 0, openingEnd(line), moves);
     const gapped = !counted && !state && here.length > 0 && leavesOut(line, part, slot);
-    const places = gapped
-      ? here.slice(0, 1)
-      : here.length > 0 || at === 0
-        ? here
-        : placesIn(line, 0, openingEnd(line), moves);
+    const places = gapped ? here.slice(0, 1) : here.length > 0 ? here : opening;
     const joins = moves && joinsOthers(line, stretch);
     const additional =
       slot.additional !== undefined || slot.counted.additional !== undefined || joins || (slot.change?.by ?? false);
-    const accumulation = accumulationOf(line, stretch, state, dates, outlook, slot.change, additional);
+    const accumulation = accumulationOf(line, stretch, {
+      state,
+      deed,
+      dates,
+      outlook,
+      additional,
+      change: slot.change,
+    });
     const subject = subjectFor(line, state, stretch, counted);
     const host = hostOf(line, slots, at);
     const coursed = course(line, part, slot);
@@ -174,7 +197,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       places,
       dates,
       ...(accumulation ? { accumulation } : {}),
-      ...outlook,
+      ...(again ?? outlook),
       additional,
       ...(slot.change?.change ? { change: slot.change.change } : {}),
       ...(slot.change?.changed ? { changed: slot.change.changed } : {}),
@@ -189,6 +212,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(compound ? { compound: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),
+      ...(slot.counted.partOf && !slot.counted.counted ? wholeStateAt(line, slot.counted.next) : {}),
       ...(narrowed ? { wholePlace: narrowed.lemma } : {}),
       ...(opensAsWhole(line, part, slot) ? { wholeBefore: true as const } : {}),
       ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
@@ -215,6 +239,24 @@ function sharedChange(line: Line, before: Slot | undefined, slot: Slot): Slot {
   if (slot.number.unit?.kind !== 'percent') return slot;
   const again = between.length > 0 && between.every(({ lower }) => /^(?:,|or|\(|about|-|–)$/.test(lower));
   return again ? { ...slot, change: before.change } : slot;
+}
+
+/** "The deficit came to $14 billion and may reach $16 billion": a verb behind "and" has the subject of the one before. */
+function sharedSubject(line: Line, before: Slot | undefined, slot: Slot): Slot {
+  const counted = before?.change?.counted;
+  if (!counted || !slot.change || slot.change.counted || slot.counted.counted) return slot;
+  let at = line.tokenFrom(slot.change.verb.start) - 1;
+  while (/^(?:AUX|ADV)$/.test(line.tokens[at]?.pos ?? '')) at--;
+  const joined = at >= before.counted.next && /^(?:and|but|then)$/.test(line.tokens[at]?.lower ?? '');
+  return joined ? { ...slot, change: { ...slot.change, counted } } : slot;
+}
+
+/** "$17 billion, or 4 percent of output": the same told in another unit. */
+function isSaidAgain(line: Line, before: Slot | undefined, slot: Slot): boolean {
+  if (!before?.number.unit || !slot.number.unit || slot.counted.counted) return false;
+  const from = line.tokenFrom(Math.max(before.number.end, before.number.unit.end));
+  const between = line.tokens.slice(from, slot.lead).map(({ lower }) => lower);
+  return between.at(-1) === 'or' && between.every((word) => /^(?:,|or)$/.test(word));
 }
 
 /** "rose from 240 to 273": both numbers belong to one change, and nothing but "to" and the first one's own words part them. */
@@ -250,6 +292,11 @@ function leavesOut(line: Line, before: Slot | undefined, slot: Slot): boolean {
 /** "$5 a share" is in dollars per share. */
 const unitLemma = ({ number, rate }: Slot): string =>
   rate ? `${number.unit?.lemma} per ${rate.lemma}` : (number.unit?.lemma ?? '');
+
+function wholeStateAt({ tokens }: Line, at: number): Pick<FoundFigure, 'wholeState'> {
+  const wholeState = tokens[at - 1]?.lower === 'the' ? canonicalState(tokens[at]?.lower ?? '') : undefined;
+  return wholeState === undefined ? {} : { wholeState };
+}
 
 /** "4,000 of the 11,000": the whole stands right behind. */
 const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
@@ -287,6 +334,15 @@ function partBefore(line: Line, lead: number): Span | undefined {
   if (first && last && /^(?:of|among)$/.test(first.lower) && /^(?:whom|which|them|these|those)$/.test(last.lower))
     return { start: first.start, end: last.end };
   return undefined;
+}
+
+/** "A third of them in Norvale, where the rate stands at 8 percent": the place that the clause with "where" tells of. */
+function placeWhere(line: Line, left: number): ReadFigure['places'] {
+  const where = [left, left - 1, left + 1].find((at) => line.tokens[at]?.lower === 'where') ?? -1;
+  if (line.tokens[where - 1]?.text !== ',') return [];
+  return placesIn(line, Math.max(0, where - 8), where - 1, false)
+    .slice(-1)
+    .filter(({ role, end }) => role !== 'from' && line.tokenFrom(end) === where - 1);
 }
 
 /** "In the northern hills, 40 homes …": how far the opening phrase of the sentence reaches. */

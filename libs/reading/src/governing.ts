@@ -1,5 +1,6 @@
 /** The words that govern a figure: the state of what is counted, who acts, and how certain it is. */
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
+import { canonicalCounted } from './lexicon/counted.js';
 import { BODIES } from './lexicon/speech.js';
 import { COMBAT_WORDS, HARM, canonicalState, isMovement, stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
@@ -29,7 +30,7 @@ export interface StateReading {
 
 /** Verbs of hearsay between what is counted and its state: "are feared to have drowned", "is thought to be missing". */
 const HEARSAY =
-  /^(?:reported|believed|said|thought|expected|estimated|feared|known|understood|confirmed|presumed|listed|left|found|went|gone|alleged|planned|scheduled|set|due|likely)$/;
+  /^(?:reported|believed|said|thought|expected|estimated|feared|known|understood|confirmed|presumed|listed|left|remained|remain|found|went|gone|alleged|planned|scheduled|set|due|likely)$/;
 /** Those among them behind which "to be" tells what is, not what is to come: "are said to be dead". */
 const OF_NOW = /^(?:reported|believed|said|thought|feared|known|understood|confirmed|presumed|alleged|estimated)$/;
 const REACH = 16;
@@ -42,7 +43,34 @@ function isState(line: Line, at: number): boolean {
   if (token.lower === 'down')
     return /^(?:shot|shoots?|shooting|brought|brings?|gunned)$/.test(line.tokens[at - 1]?.lower ?? '');
   if (token.lower === 'close' && token.pos !== 'VERB' && line.tokens[at + 1]?.lower === 'to') return false;
+  // "Lost their homes" tells what they lost, and not that anybody lost them.
+  if (/^los(?:t|e|es|ing)$/.test(token.lower) && /^(?:its|their|his|her|our)$/.test(line.tokens[at + 1]?.lower ?? ''))
+    return false;
   return canonicalState(token.lower) !== undefined;
+}
+
+/** "Out of work", "without power": a state of several words in which things stand, at a token. */
+function phraseState(line: Line, at: number): Mention | undefined {
+  for (const length of [3, 2]) {
+    const tokens = line.tokens.slice(at, at + length);
+    const [first, last] = [tokens[0], tokens[length - 1]];
+    if (first && last && stateTraits(tokens.map(({ lower }) => lower).join(' ')).stands)
+      return mention(line, first.start, last.end);
+  }
+  return undefined;
+}
+
+/** "The number of missing", "of jobs lost": the state that the subject tells between "number of" and the verb. */
+export function stateWithin(line: Line, from: number, to: number): StateReading | undefined {
+  for (let at = from; at < to; at++) {
+    const token = line.tokens[at];
+    if (!token || /^[,;:—]$/.test(token.text) || /^(?:that|who|which)$/.test(token.lower)) return undefined;
+    const phrase = phraseState(line, at);
+    if (phrase) return { state: [phrase], at, where: 'before', infinitive: false, passive: true };
+    if (!isState(line, at) || canonicalCounted(token.lower) !== undefined) continue;
+    return { state: joinedStates(line, at), at, where: 'before', infinitive: false, passive: true };
+  }
+  return undefined;
 }
 
 /** The state word at `at` with those that are joined to it: "killed or injured", "dead, missing or wounded". */
@@ -106,6 +134,8 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
       if (infinitive) infinitive = false;
       continue;
     }
+    const phrase = phraseState(line, at);
+    if (phrase) return { state: [phrase], at, where: 'after', infinitive, passive: true };
     const verbal = token.pos === 'VERB' || token.pos === 'ADJ' || passive || at === next;
     if (isState(line, at) && verbal)
       return { state: joinedStates(line, at), at, where: 'after', infinitive, passive: true };
@@ -239,7 +269,9 @@ export function predicateIn(line: Line, from: number, right: number): StateReadi
 /** "57 deaths", "the toll rose to 57": the counted noun itself says the state. */
 export function countedState(line: Line, counted: ReadFigure['counted']): StateReading | undefined {
   if (!counted || !HARM.has(canonicalState(counted.head) ?? '')) return undefined;
-  const at = line.tokenFrom(counted.end) - 1;
+  const head = line.tokenFrom(counted.end) - 1;
+  // "The casualty toll" counts casualties.
+  const at = line.tokens[head]?.lower === 'toll' && isState(line, head - 1) ? head - 1 : head;
   const token = line.tokens[at];
   if (!token || !isState(line, at)) return undefined;
   return { state: [mention(line, token.start, token.end)], at, where: 'after', infinitive: false, passive: true };

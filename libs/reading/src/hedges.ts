@@ -46,13 +46,16 @@ export interface HedgeReading {
   readonly beside?: true;
 }
 
-/** Hedges that hold one number against another where that one is known. */
-const BESIDE: ReadonlySet<ReadHedge> = new Set(['more-than', 'fewer-than', 'nearly']);
-const DEFINITE = /^\s(?:the|its|their|his|her|these|those)\s/i;
-
 /** The preposition belongs to the word before it: "adds up to 185,000", "care about two things", "presides over 12 courts". */
 const NO_HEDGE =
   /(?:\badd(?:s|ed|ing)? up to|\bliv(?:e|es|ed|ing) up to|\b(?:car(?:e|es|ed|ing)|talk(?:s|ed|ing)?|th(?:ink|inks|inking|ought)|worr(?:y|ies|ied)|know|knows|knew|ask(?:s|ed)?|hear|heard|speak(?:s|ing)?|spoke|wr(?:ite|ites|ote|iting)|learn(?:s|ed)?|tell|tells|told|complain(?:s|ed)?|questions?|stor(?:y|ies)|books?|reports?|concerns?|debates?|films?|jokes?|lied?|excited) about|\b(?:presid(?:e|es|ed|ing)|rul(?:e|es|ed)|control|fight(?:s|ing)?|fought|disput(?:e|es)|win|wins|won|victory|argu(?:e|ed|es)) over)$/i;
+
+/** "Below the 2 percent that was promised": a number that is known already, and the other one lies below it. "Over the 2 million mark" is a bound. */
+const isHeldAgainst = (hedge: ReadHedge, words: string, behind: string): boolean =>
+  /^(?:more|fewer)-than$/.test(hedge) &&
+  /\s(?:the|these|those|its|their|his|her)\s/i.test(words) &&
+  !/^[^,.;]{0,12}\b(?:mark|threshold|barrier)\b/i.test(behind);
+const MARK_REACH = 24;
 
 /** The hedge of the number `[start, end)` of `text`; `exact` without words when there is none. */
 export function hedgeOf(text: string, start: number, end: number, timeUnit: boolean): HedgeReading {
@@ -67,8 +70,7 @@ export function hedgeOf(text: string, start: number, end: number, timeUnit: bool
     // "over 3 days" tells a period, "some" before a year or a date tells nothing.
     if (timeUnit && /^(?:over|under|above|below)$/i.test(words)) continue;
     if (NO_HEDGE.test(before.slice(0, match.index + words.length))) continue;
-    // "Far above the 64,000 of June", "more than its 12 rivals have": held against a number, which is not loosened by it.
-    if (BESIDE.has(hedge) && DEFINITE.test(before.slice(match.index + words.length))) {
+    if (isHeldAgainst(hedge, match[0], text.slice(end, end + MARK_REACH))) {
       beside = true;
       continue;
     }

@@ -1,7 +1,9 @@
 /** One sentence with everything that was found in it: what the later steps of a reading work on. */
+import { addDays, addMonths, parseMonth } from './calendar.js';
 import { namesLikeVerbs, withoutNames } from './capitals.js';
 import { datesOf, type Tense } from './dates.js';
 import { MONTH } from './dates/words.js';
+import { nobodyIn } from './nobody.js';
 import { AGE, ASIDES, notQuantity } from './not-quantities.js';
 import { scanNumbers, type NumberReading } from './numbers.js';
 import type { Mention, ReadDate, Sentence } from './reading.js';
@@ -75,13 +77,20 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
   const ahead = FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words));
   const tense: Tense = ahead ? 'future' : 'past';
   const from = base + (DATED_FROM.exec(words)?.[0].length ?? 0);
-  const printed = ahead ? datesAhead(words, base, published, tokens) : datesOf(words, base, published, tense);
+  const printed =
+    backshifted(words, base, published) ??
+    (ahead ? datesAhead(words, base, published, tokens) : datesOf(words, base, published, tense));
   const dates = printed.filter(({ start }) => start >= from);
   const local = printed.map(({ start, end }) => ({ start: start - base, end: end - base }));
   const numbers: NumberReading[] = [];
   const asides: NumberReading[] = [];
+  const none = /\bno/i.test(words) ? nobodyIn(words) : [];
   if (/\p{N}|\p{L}/u.test(words))
-    for (const number of scanNumbers(words)) {
+    for (const number of withZeros(scanNumbers(words), none)) {
+      if (none.includes(number)) {
+        numbers.push(shifted(number, base));
+        continue;
+      }
       const reason = notQuantity(words, number, local);
       if (reason === undefined) numbers.push(shifted(number, base));
       else if (ASIDES.has(reason)) asides.push(shifted(reason === AGE && !number.unit ? ofAge(number) : number, base));
@@ -148,6 +157,39 @@ function lookingAhead(words: string, tokens: readonly Token[], base: number): st
       kept = kept.slice(0, start - base) + ' '.repeat(end - start) + kept.slice(end - base);
   });
   return kept;
+}
+
+/** "Predicted in November that it would rise by March": what was to come then is counted from that saying. */
+const FORETOLD =
+  /\b(?:said|told|predicted|forecast|expected|projected|warned|estimated|anticipated|promised|pledged|announced|claimed)\b[^.;]{0,120}?\bwould\b/i;
+
+/**
+ * The dates of a sentence in which somebody foretold something at a time of its own: those behind "would" lie on the far side of that
+ * time, and not of the page's day. `undefined` where it tells nothing of the kind.
+ */
+function backshifted(words: string, base: number, published: string | undefined): readonly ReadDate[] | undefined {
+  const told = FORETOLD.exec(words);
+  if (!told || published === undefined) return undefined;
+  const would = base + told.index + told[0].length;
+  const past = datesOf(words, base, published, 'past');
+  const said = past.findLast(({ end, direction }) => end <= would && direction === undefined);
+  if (said?.from === undefined || said.from.length === 'YYYY'.length) return undefined;
+  const ahead = datesOf(words, base, lastDayOf(said.to ?? said.from), 'future').filter(({ start }) => start >= would);
+  return [...past.filter(({ end }) => end <= would), ...ahead];
+}
+
+/** The last day of a month, or the day itself. */
+function lastDayOf(date: string): string {
+  if (date.length === 'YYYY-MM-DD'.length) return date;
+  const { year, month } = parseMonth(addMonths(parseMonth(date), 1));
+  return addDays({ year, month, day: 1 }, -1);
+}
+
+/** The numbers of a sentence with the zeros that its words say; the "one" of "no one" is no number. */
+function withZeros(numbers: readonly NumberReading[], zeros: readonly NumberReading[]): readonly NumberReading[] {
+  if (zeros.length === 0) return numbers;
+  const others = numbers.filter(({ start, end }) => !zeros.some((zero) => start < zero.end && zero.start < end));
+  return [...others, ...zeros].sort((one, other) => one.start - other.start);
 }
 
 /** An age without its unit ("she is 35") rests on the number's own words. */

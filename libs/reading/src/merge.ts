@@ -3,6 +3,7 @@
  * begins and ends; the rules know who cites whom, who is named and how the cue colours what is said.
  */
 import type { SayingSpans } from './learned/attribution/index.js';
+import { changeTold } from './change-told.js';
 import { CITES, cueKind } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';
 import type { ReadDate, ReadSource, Span } from './reading.js';
@@ -76,7 +77,11 @@ function governsFigure(rule: FoundAttribution, lines: readonly Line[]): boolean 
   if (!rule.lists && cue.some(({ lower }) => WEAK.test(lower))) return false;
   return rule.content.some((span) => {
     const line = lineAt(lines, span.start);
-    return line?.numbers.some((number) => span.start <= number.start && number.start < span.end) ?? false;
+    if (!line) return false;
+    const counts = line.numbers.some((number) => span.start <= number.start && number.start < span.end);
+    // "Unemployment has doubled, the party claims": a change without a number says no less.
+    const trails = line.sentence.part === 'body' && rule.cue.every(({ start }) => start >= span.end);
+    return counts || (trails && changeTold(line, span) !== undefined);
   });
 }
 

@@ -75,7 +75,8 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
     low.value < high.value / 1000
   )
     value = low.value * 1000;
-  const unit = high.unit ?? low.unit;
+  // "Between $16 billion and $18 billion": the sign that opens the range is the one before its words.
+  const unit = low.unit && low.unit.start < low.start ? low.unit : (high.unit ?? low.unit);
   if (!(value < high.value) || (low.unit && high.unit && low.unit.lemma !== high.unit.lemma)) return undefined;
   return {
     start: low.start,

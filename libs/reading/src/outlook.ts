@@ -1,9 +1,9 @@
 /** How a figure is meant: observed, forecast or announced; how certain; affirmed or denied; a stock, a flow or a running total. */
 import type { ChangeReading } from './change.js';
 import type { StateReading, Stretch } from './governing.js';
-import { stateTraits } from './lexicon/states.js';
+import { canonicalState, HARM, stateTraits } from './lexicon/states.js';
 import { givesCause, guessesAtPast, type Line } from './line.js';
-import type { ReadDate, ReadFigure } from './reading.js';
+import type { ReadDate, ReadDeed, ReadFigure } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
 export interface Outlook {
@@ -123,14 +123,23 @@ export function outlookFor(
   });
   const before = line.text.slice(0, (line.tokens[stretch.lead]?.start ?? 0) - line.sentence.start);
   const denied = saying?.kind === 'deny' || NONE_OF.test(before);
-  const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied ? 'denies' : read.polarity;
+  const next = line.tokens[stretch.next]?.start ?? line.sentence.end;
+  const isRefuted = REPORT_THAT.test(before) && REFUTED.test(line.text.slice(next - line.sentence.start));
+  const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied || isRefuted ? 'denies' : read.polarity;
   const own = { ...read, polarity };
+  // "Predicted that it would rise": what was said to come is no more certain than a prediction.
+  if (own.certainty === 'will' && saying?.kind === 'predict' && isBackshifted(line, from, end))
+    return { ...own, certainty: 'expected' };
   if (own.mode === 'observed' && saying?.kind === 'predict') return { ...own, mode: 'forecast', certainty: 'expected' };
   if (saying?.kind === 'announce' && own.mode === 'forecast')
     return { ...own, mode: 'announced', certainty: own.certainty ?? 'planned' };
   if (own.mode === 'forecast' && !own.certainty) return { ...own, certainty: 'expected' };
   return own;
 }
+
+const isBackshifted = (line: Line, from: number, to: number): boolean =>
+  line.tokens.slice(from, to).some(({ lower }) => lower === 'would') &&
+  !line.tokens.slice(from, to).some(({ lower }) => lower === 'will');
 
 /** The date names its year, or says that it is to come; the year of the others a rule chose. */
 const NAMES_TIME = /\b(?:19|20|21)\d{2}\b|\b(?:next|coming|tomorrow)\b/i;
@@ -189,6 +198,12 @@ export function sharedOutlook(
 const NONE_OF =
   /\b(?:(?:none|neither|nobody|no one|not one|not a single one) (?:of|among) (?:(?:the|its|their|his|her|all|these|those)(?: the)? )?|without (?:the |its |their )?)$/i;
 
+/** "A report that 250 people were dead was false": what was reported is denied, in the words behind it. */
+const REPORT_THAT =
+  /\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|statements?|posts?)\b[^.;]{0,60}\bthat [^.;]*$/i;
+const REFUTED =
+  /^[^.;]{0,80}\b(?:was|were|is|are|proved(?: to be)?) (?:[a-z]+ly )?(?:false|untrue|not true|wrong|incorrect|fake|unfounded|baseless|a hoax)\b/i;
+
 /** The source knows nothing of what it is asked about: neither yes nor no. */
 const NO_INFORMATION = /\b(?:no (?:information|evidence|knowledge|indication|record)|not aware)\b[^;—]{0,80}$/i;
 
@@ -210,26 +225,67 @@ const spans = ({ to, direction, text }: ReadDate): boolean =>
 /** "To its lowest level since 1872": how far back nothing was like it, and no beginning of a count. */
 const RANKED = /\b(?:first|most|least|\p{L}+est)\b[^,;:]{0,40}\bsince\b/giu;
 
-export function accumulationOf(
-  line: Line,
-  stretch: Stretch,
-  state: StateReading | undefined,
-  dates: readonly ReadDate[],
-  outlook: Outlook,
-  change: ChangeReading | undefined,
-  additional: boolean,
-): ReadFigure['accumulation'] {
+export interface Accumulating {
+  readonly state: StateReading | undefined;
+  readonly deed: ReadDeed | undefined;
+  readonly dates: readonly ReadDate[];
+  readonly outlook: Outlook;
+  readonly change: ChangeReading | undefined;
+  readonly additional: boolean;
+}
+
+/** What goes on and is not done: no count of a period follows from its verb. */
+const LASTING =
+  /^(?:have|hold|own|employ|keep|contain|include|cover|need|want|require|support|believe|know|house|lead|face|maintain|operate|run|manage|use|count|number|serve|see|describe|call|consider)$/;
+/** A month, quarter or year that holds what is counted, and not a day. */
+const isPeriod = ({ from, to, direction }: ReadDate): boolean =>
+  from !== undefined && direction === undefined && (from.length < 'YYYY-MM-DD'.length || to !== undefined);
+/** "Came to $14 billion last year": so much over the year. */
+const SUMMED = /\b(?:came|comes|come|amount(?:s|ed)?|added up|adds up) to\b|\btotall?ed\b/i;
+const UNTIL_NOW = /\b(?:still|currently|remain(?:s|ed|ing)?|at present)\b/i;
+const SINCE_WHEN = /\bsince [^,;]{1,40},? (?:when|in which)\b/gi;
+/** What was harmed since a day is a count so far: "the toll from Monday's storm", "41 hurt since". */
+const BEGINS: ReadonlySet<string> = new Set(['since', 'after']);
+
+/** Stock, flow or running total, by the verb, the dates and words like "so far" and "still"; `undefined` where nothing tells. */
+export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating): ReadFigure['accumulation'] {
+  const { state, deed, dates, outlook, change, additional } = told;
   const start = line.tokens[stretch.left]?.start ?? 0;
   const end = line.tokens[stretch.right - 1]?.end ?? start;
-  const words = line.text.slice(start - line.sentence.start, end - line.sentence.start).replace(RANKED, '');
-  const word = line.tokens[state?.at ?? -1]?.lower ?? '';
-  if (state && stateTraits(word).stands) return 'stock';
-  const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text) || dates.some((date) => asOf(line, date));
-  if (outlook.mode === 'observed' && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
-  if (change) return change.by || change.changed === 'by' ? 'flow' : undefined;
+  // "The deadliest since 1976, when 2,400 died" begins no count.
+  const words = line.text
+    .slice(start - line.sentence.start, end - line.sentence.start)
+    .replace(SINCE_WHEN, '')
+    .replace(RANKED, '');
+  const word = state?.state[0]?.text.toLowerCase() ?? '';
+  const isBy = change?.by === true || change?.changed === 'by';
+  if (state && stateTraits(word).stands && !isBy) return 'stock';
+  const isObserved = outlook.mode === 'observed';
+  if (isObserved && !isBy && dates.some(isPeriod) && SUMMED.test(words)) return 'flow';
+  const total =
+    !isBy && (CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text) || dates.some((date) => asOf(line, date)));
+  if (isObserved && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
+  if (change) return isBy ? 'flow' : undefined;
   if (additional) return 'flow';
-  if (!state) return STANDING.test(words) ? 'stock' : dates.some(spans) ? 'flow' : undefined;
-  if (outlook.mode !== 'observed') return 'flow';
-  if (dates.some((date) => date.from !== undefined || date.relative)) return 'flow';
-  return /\b(?:have|has|had)\b/.test(words) ? 'cumulative' : undefined;
+  const isDone = deed?.role === 'undergoes' && !LASTING.test(deed.lemma);
+  if (!state) {
+    if (STANDING.test(words)) return 'stock';
+    if (dates.some(spans)) return 'flow';
+    if (!isObserved || !isDone) return undefined;
+    return dates.some(isPeriod) ? 'flow' : PERFECT.test(words) ? 'cumulative' : undefined;
+  }
+  // Of harm foretold by a day it is open whether that is all by then or so much more.
+  if (!isObserved)
+    return HARM.has(canonicalState(word) ?? '') && dates.some(({ direction }) => direction === 'by')
+      ? undefined
+      : 'flow';
+  if (canonicalState(word) === 'missing' && UNTIL_NOW.test(words)) return 'stock';
+  const known = dates.filter((date) => date.from !== undefined || date.relative);
+  // "As of Tuesday", "by Tuesday", "from Monday's quake": all so far, up to then or from then on.
+  if (known.length > 0 && known.every(({ direction }) => direction === 'by')) return 'cumulative';
+  if (HARM.has(canonicalState(word) ?? '') && known.some(({ direction }) => BEGINS.has(direction ?? '')))
+    return 'cumulative';
+  if (known.length > 0) return 'flow';
+  return PERFECT.test(words) ? 'cumulative' : undefined;
 }
+const PERFECT = /\b(?:have|has|had)\b/;

@@ -40,6 +40,8 @@ function placeAt(line: Line, from: number, role: Place['role']): { place: Place;
   if (article) at++;
   // "the city of Goma"
   if (article && REGION.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'of' && isName(line, at + 2)) at += 2;
+  // "In neighbouring Sarn": no part of the name.
+  while (/^(?:neighbouring|neighboring|nearby)$/.test(tokens[at]?.lower ?? '')) at++;
   const first = at;
   while (DIRECTION.test(tokens[at]?.lower ?? '')) at++;
   const nameFrom = at;

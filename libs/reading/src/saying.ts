@@ -68,12 +68,15 @@ function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[
   const told = Math.max(...cue.map((span) => span.end));
   const spoken = Math.min(...chain.map((span) => span.start));
   const base = line.sentence.start;
+  const isLed = (cue[0]?.start ?? 0) < content.start;
   return line.dates.filter((date) => {
     if (date.direction === 'since') return false;
+    // Before words that the cue follows ("… in 2025, below the 2 percent predicted by X") a date is another's.
     if (date.end <= content.start)
       return (
-        date.start >= from ||
-        (opensClause(line, date) && LEADS_TO_SPEAKER.test(line.text.slice(date.end - base, from - base)))
+        isLed &&
+        (date.start >= from ||
+          (opensClause(line, date) && LEADS_TO_SPEAKER.test(line.text.slice(date.end - base, from - base))))
       );
     // "According to statistics released today by the agency"
     if (date.start >= told && date.end <= spoken) return true;

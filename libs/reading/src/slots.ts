@@ -1,7 +1,7 @@
 /** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
 import { changeAfter } from './change-behind.js';
 import { changeBefore, directionBefore, putBefore, type ChangeReading } from './change.js';
-import { countedAfter, rateBefore, type CountedReading } from './counted.js';
+import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
 import { cueKind } from './lexicon/speech.js';
@@ -46,7 +46,7 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   const amount = number.unit?.kind === 'currency' || number.unit?.kind === 'percent';
   // "A dozen or so planes", "40 or more people": the words between loosen the number.
   const loose = hedge.span && hedge.span.start + base >= number.end ? line.tokenFrom(hedge.span.end + base) - 1 : last;
-  const behindIt = countedAfter(
+  const counted = countedAfter(
     line,
     counts ? Math.max(last, loose) : last,
     counts ? undefined : (money ?? number.end),
@@ -55,8 +55,6 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   );
   const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
   const lead = Math.min(first, ...starts);
-  const rated = number.unit?.kind === 'percent' && !behindIt.counted ? rateBefore(line, lead) : undefined;
-  const counted = rated ? { ...behindIt, counted: rated } : behindIt;
   const told =
     directionBefore(line, first, number) ??
     changeBefore(line, lead, number) ??

@@ -168,7 +168,10 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
   // "The ministry's figures", "police data": whose they are is who says it.
   const possessive = DOCUMENTS.has(head.lower) ? tokens.findLastIndex(isPossessive) : -1;
   const owner = possessive < 0 && FIGURES.test(head.text) ? tokens.indexOf(head) : possessive;
-  const dated = tokens.slice(0, Math.max(0, owner)).every(({ text, pos }) => isTimeName(text) || pos === 'DET');
+  // "Official figures" are nobody's in particular: an official does not speak there.
+  const dated = tokens
+    .slice(0, Math.max(0, owner))
+    .every(({ text, pos, lower }) => isTimeName(text) || pos === 'DET' || lower === 'official');
   const owned = owner > 0 && !dated ? singleSource(line, first, first + owner, false) : undefined;
   if (owned && owned.kind !== 'vague') return owned;
   const definite = /^(?:the|its|their|his|her|this|that)$/.test(start.lower) || isPossessive(tokens.find(isPossessive));

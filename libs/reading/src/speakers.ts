@@ -132,6 +132,12 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     return { source: { start, end, text, kind: 'named' }, phrase: { start, end }, from: last, pronoun: true };
   }
   if (token.text === ',') return apposed(line, last, speaks);
+  // "…, contradicting the ministry, which put growth at 3 percent": whom "which" stands for is the nearest name.
+  if (token.lower === 'which' && tokens[last - 1]?.text === ',' && last > 1) {
+    const from = phraseStart(line, last - 2, 0);
+    const source = sourceOf(line, from, last - 1, speaks);
+    return source?.kind === 'named' ? { source, phrase: source, from } : undefined;
+  }
   let end = last + 1;
   if (token.text === ')' && tokens[last - 2]?.text === '(' && last >= 3) {
     const from = phraseStart(line, last - 3, 0);

@@ -110,6 +110,20 @@ export const QUARTER_RULES = [
     const number = NUMBERED[(match[1] ?? '').toLowerCase()] ?? 1;
     return stretch(half ? Math.min(number, 2) : number, half ? 6 : 3, match[3], match[4], reading);
   }),
+  // "the first three months of the year", "the last six months of 2024"
+  rule(
+    new RegExp(`(?:the )?(first|last|final) ${COUNT} months(?: of (?:(this|last|next) year|(the year)|${YEAR}))`, 'i'),
+    (match, reading) => {
+      const count = countOf(match[2]);
+      if (count === undefined || count < 1 || count > 12) return undefined;
+      const first = /first/i.test(match[1] ?? '') ? 1 : 13 - count;
+      const stated = match[5];
+      const year = stated
+        ? Number(stated)
+        : (relativeYear(match[3], reading.day) ?? yearFor(first + count - 1, first, reading.day, reading.tense));
+      return { ...months(year, first, count), relative: stated === undefined };
+    },
+  ),
   // "the fourth quarter" without a year is one of business as much as of a game: only where money or output is told.
   rule(
     new RegExp(`(?<lead>(?:in|for|during|by|since|over) (?:the )?)${ORDINAL}[ -]quarter(?! of\\b)`, 'i'),
