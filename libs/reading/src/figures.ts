@@ -304,7 +304,7 @@ const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
 
 const inCompound = (line: Line, { number, counted }: Slot): boolean =>
   // "A 7.2 magnitude quake", "a 4-alarm fire": how strong, and no quakes were counted.
-  /^magnitude /i.test(counted.counted?.text ?? '') ||
+  number.unit?.lemma === 'magnitude' ||
   (counted.counted !== undefined &&
     line.text[number.end - line.sentence.start] === '-' &&
     counted.counted.start === number.end + 1);
