@@ -1,5 +1,5 @@
 /** What an amount is of, and what is told of it, by the words before it: "a deficit of $14 billion", "the strike cost $30 million". */
-import { build, isModifier, isNoun, LONGEST, nounRun } from './counted.js';
+import { build, isModifier, isNoun, LONGEST, nounRun } from './noun-run.js';
 import { stateWithin, type StateReading } from './governing.js';
 import { cueKind } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';

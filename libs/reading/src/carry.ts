@@ -2,7 +2,7 @@
  * Slots that stand with another figure of the page: what "an additional 3,000" counts, whose "the soldiers" are, of what
  * "4,000 of these" are a part. Every carried slot is named in `carried` and points at the words that it was taken from.
  */
-import type { FoundFigure } from './figures.js';
+import type { FoundFigure } from './found-figure.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { canonicalState, HARM } from './lexicon/states.js';

@@ -1,6 +1,6 @@
 /** Numbers behind which it is told that they are so much more or less: "40 fewer deaths", "12 per cent lower". */
 import type { ChangeReading } from './change.js';
-import { build, nounRun } from './counted.js';
+import { build, nounRun } from './noun-run.js';
 import type { Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 

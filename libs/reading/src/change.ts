@@ -1,5 +1,5 @@
 /** Numbers that a verb of change or level leads to ("cases rose to", "puts the number of homes at"): what they count stands before them. */
-import { build, nounRun, type Counted } from './counted.js';
+import { build, nounRun, type Counted } from './noun-run.js';
 import type { Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 import type { ReadFigure, Span } from './reading.js';

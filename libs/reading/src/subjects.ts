@@ -1,5 +1,5 @@
 /** The subject of a verb of change or level: what is counted by a number behind the verb. */
-import { build, isModifier, isNoun, joinsParticiples, LONGEST, nounRun, type Counted } from './counted.js';
+import { build, isModifier, isNoun, joinsParticiples, LONGEST, nounRun, type Counted } from './noun-run.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { looksPlural } from './lexicon/inflect.js';
 import { cueKind } from './lexicon/speech.js';
