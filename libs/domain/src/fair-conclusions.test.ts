@@ -207,8 +207,8 @@ describe('a number of nobody knows what', () => {
   it.each<[Content, string]>([
     [unread({ unit: 'tonne' }), '5 tonnes'],
     [unread({ unit: 'terawatt-hour', place: 'asten' }), '5 terawatt-hours in Asten Valley'],
-    [unread({ unit: 'fraction', amount: exactly(0.2) }), '0.2 of a whole'],
-    [unread({ unit: 'fraction', amount: moreThan(0.5), whole: 340 }), 'more than 0.5 of 340'],
+    [unread({ unit: 'fraction', amount: exactly(0.2) }), 'a fifth of a whole'],
+    [unread({ unit: 'fraction', amount: moreThan(0.5), whole: 340 }), 'more than half of 340'],
     [unread({ unit: 'homes' }), '5 homes'],
     [
       unread({ unit: 'tonne', mode: 'forecast', certainty: 'expected', horizon: '2031-10' }),
@@ -235,7 +235,7 @@ describe('a number of nobody knows what', () => {
       '62 percent (vaccination rate) in Asten Valley',
     );
     expect(sayContent(now('vaccinated', exactly(0.2), DAY, { unit: 'fraction' }), VELMORA)).toBe(
-      '0.2 of children vaccinated in Asten Valley, as of 9 May 2031',
+      'a fifth of children vaccinated in Asten Valley, as of 9 May 2031',
     );
   });
 });

@@ -15,6 +15,46 @@ import {
 } from '../test/ledger.js';
 import { figureAsRead, sayContent, sayDate, sayNumber, saySource } from './words.js';
 
+describe('what changed, and what it is counted in', () => {
+  const rate = {
+    key: 'unemployment',
+    counted: 'workforce',
+    state: 'unemployed',
+    unit: 'percent',
+    label: 'unemployment rate',
+    broader: [],
+    unionOf: [],
+  };
+  const vocabulary = { ...VOCABULARY, measures: new Map([[rate.key, rate]]) };
+  it.each<[Content, string]>([
+    [
+      { measure: 'unemployment', mode: 'observed', polarity: 'denies', change: 'rose', asOf: '2025-02' },
+      'denies that unemployment rate rose, as of February 2025',
+    ],
+    [
+      { measure: 'unemployment', mode: 'observed', polarity: 'affirms', change: 'doubled', periodStart: '2019' },
+      'unemployment rate, counted since 2019, doubled',
+    ],
+    [
+      {
+        measure: 'unemployment',
+        mode: 'forecast',
+        certainty: 'expected',
+        polarity: 'affirms',
+        accumulation: 'flow',
+        horizon: '2025',
+        amount: exactly(2),
+      },
+      '2 percent (unemployment rate) are expected by the end of 2025 (forecast)',
+    ],
+    [{ mode: 'observed', polarity: 'affirms', unit: 'dollar', amount: exactly(1_400_000_000) }, '1.4 billion dollars'],
+    [
+      { mode: 'observed', polarity: 'affirms', unit: 'dollar per day', amount: about(30_000_000) },
+      'about 30 million dollars per day',
+    ],
+  ])('%j', (said, expected) => expect(sayContent(said, vocabulary)).toBe(expected));
+});
+
 describe('figures in words', () => {
   it.each<[Content, string]>([
     [

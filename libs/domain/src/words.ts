@@ -1,7 +1,8 @@
 /** Figures and dates in plain English, as reasons and tables print them. */
 import type { PartialDate } from './dates.js';
-import { isFigure, type Amount, type Content, type Hedge } from './figure.js';
-import { isQuantity, multipleOf, sayUnits, unitIn, unitMeaning } from './compare/units.js';
+import { sayAmount, sayNumber } from './amount-words.js';
+import { isFigure, type Content } from './figure.js';
+import { addsUp, FRACTION, isMoney, isQuantity, multipleOf, sayUnits, unitIn, unitMeaning } from './compare/units.js';
 import type { Source, Vocabulary } from './vocabulary.js';
 import { indexOf } from './vocabulary-index.js';
 
@@ -19,6 +20,8 @@ const MONTHS = [
   'November',
   'December',
 ];
+
+export { sayAmount, sayNumber };
 
 /** "13 July 2025", "July 2025" or "2025". */
 export function sayDate(date: PartialDate): string {
@@ -41,48 +44,10 @@ function wordsOf(date: PartialDate): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
-/** Digits in groups of three: "1,500,000". */
-export function sayNumber(value: number): string {
-  const [whole = '', fraction] = String(value).split('.');
-  if (whole.includes('e')) return String(value);
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
-}
-
 /** Joins with commas and "and". */
 export function sayList(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
-const HEDGE_WORDS: Record<Hedge, string> = {
-  exact: '',
-  about: 'about ',
-  nearly: 'nearly ',
-  some: 'some ',
-  'at-least': 'at least ',
-  'more-than': 'more than ',
-  'at-most': 'at most ',
-  'fewer-than': 'fewer than ',
-  'up-to': 'up to ',
-  between: '',
-};
-
-/** How many, in words: "more than 30,000", "25,000 to 30,000", "nearly 8,000". */
-export function sayAmount(amount: Amount): string {
-  const { low, high, point, hedge } = amount;
-  if (low && high)
-    return low.strict || high.strict
-      ? `${low.strict ? 'more than' : 'from'} ${sayNumber(low.value)} to ${high.strict ? 'fewer than ' : ''}${sayNumber(high.value)}`
-      : `${sayNumber(low.value)} to ${sayNumber(high.value)}`;
-  if (low) return `${low.strict ? 'more than' : 'at least'} ${sayNumber(low.value)}`;
-  if (high) {
-    if (hedge === 'nearly') return `nearly ${sayNumber(high.value)}`;
-    if (high.strict) return `fewer than ${sayNumber(high.value)}`;
-    return `${hedge === 'at-most' ? 'at most' : 'up to'} ${sayNumber(high.value)}`;
-  }
-  if (point === undefined) return 'no number';
-  return `${hedge ? HEDGE_WORDS[hedge] : ''}${sayNumber(point)}`;
 }
 
 /** The name of a place, or its key when the vocabulary has none. */
@@ -150,12 +115,12 @@ function sayWhen(content: Content): string {
 
 /** "tonnes", "dollars": the unit of a number of which no more is known; a part is one "of a whole". */
 function sayUnitAlone({ unit, whole }: Content): string | undefined {
-  if (unit === undefined || !isQuantity(unit)) return unit;
+  if (unit === undefined) return unit;
+  if (isMoney(unit)) return sayUnits(unit);
+  if (!isQuantity(unit)) return unit;
   if (unitMeaning(unit).name !== FRACTION) return sayUnits(unit);
   return whole === undefined ? 'of a whole' : '';
 }
-
-const FRACTION = 'fraction';
 
 /** A label parted into what is counted and its state: "soldiers" and "committed to combat". */
 function partsOf(content: Content, vocabulary: Vocabulary): { counted: string; state: string } {
@@ -210,13 +175,23 @@ function ofWhat(unit: string, counted: string): string {
 
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
 function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): string {
-  const further = content.accumulation === 'flow' && content.mode !== 'observed' ? 'further ' : '';
+  // Percent are no more of the same on top.
+  const isAdded = content.accumulation === 'flow' && content.mode !== 'observed' && addsUp(content, vocabulary);
+  const further = isAdded ? 'further ' : '';
   const whole =
     content.whole === undefined ? '' : `${isFigure(content) ? '' : 'a part '}of ${sayNumber(content.whole)} `;
   const basis = content.basis === undefined ? '' : ` (${content.basis})`;
   const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
-  return `${isFigure(content) ? `${sayAmount(content.amount)} ` : ''}${unit}${whole}${further}${ofWhat(unit, counted)}${basis}`.trim();
+  const amount = isFigure(content) ? `${sayAmount(content.amount, unitIn(content, vocabulary))} ` : '';
+  return `${amount}${unit}${whole}${further}${ofWhat(unit, counted)}${basis}`.trim();
 }
+
+/** What something did, without a number: "unemployment fell". */
+const isCourse = (content: Content): boolean =>
+  !isFigure(content) && content.change !== undefined && content.mode === 'observed';
+
+const courseOf = (content: Content, head: string, state: string, vocabulary: Vocabulary): string =>
+  `${head}${state === '' ? '' : ` ${state}`} ${content.change}${sayWhere(content, vocabulary)}${sayWhen(content)}`.trim();
 
 /** The same as a noun phrase ("3,000 soldiers sent to Russia") and as a clause ("3,000 soldiers were sent to Russia"). */
 function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clause: string } {
@@ -231,7 +206,9 @@ function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clau
     content.mode === 'observed' ? 'were' : content.certainty === undefined ? firm : modals[content.certainty];
   return {
     noun: `${head}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
-    clause: `${head} ${verb}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
+    clause: isCourse(content)
+      ? courseOf(content, head, state, vocabulary)
+      : `${head} ${verb}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
   };
 }
 
@@ -284,6 +261,6 @@ export function figureAsRead(content: Content, vocabulary: Vocabulary): string {
     content.mode === 'observed' ? '' : ` (${content.mode}${content.certainty ? `, ${content.certainty}` : ''})`;
   const where = sayWhere(content, vocabulary);
   const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
-  const number = isFigure(content) ? `${sayAmount(content.amount)} ${unit}` : '';
+  const number = isFigure(content) ? `${sayAmount(content.amount, unitIn(content, vocabulary))} ${unit}` : '';
   return `${number}${ofWhat(unit, label)}${where}${mode}`;
 }

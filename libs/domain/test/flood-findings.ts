@@ -258,7 +258,7 @@ export const FLOOD_FINDINGS: Readonly<Record<string, Readonly<Record<string, Tol
         ],
         [
           'as-attributed since 2031-03-23, held [lake-radio]',
-          'Lake Radio: Lake Radio, 22 March 2031, did say so: about 8,200,000 euros of damage insured in Asten Valley, as of 20 March 2031 [l/G4]',
+          'Lake Radio: Lake Radio, 22 March 2031, did say so: about 8.2 million euros of damage insured in Asten Valley, as of 20 March 2031 [l/G4]',
         ],
       ],
       origins: [

@@ -4,6 +4,7 @@
  */
 import { byCount, headlineSource, hearsay, nominalSaying } from './attribution-phrases.js';
 import { CITES, cueKind, DOCUMENTS, SAYING_NOUNS, type CueKind } from './lexicon/speech.js';
+import { looksFollowed, numberFollows, QUOTE_END, seesAhead, trails } from './cues.js';
 import { singular } from './lexicon/inflect.js';
 import type { Line } from './line.js';
 import type { ReadSource, Span } from './reading.js';
@@ -55,8 +56,6 @@ function groupStart(line: Line, verb: number): number {
 }
 const GROUP = /^(?:also|previously|n't|not|first|later|now|then|has|have|had|once|again|repeatedly|further|never)$/;
 
-const QUOTE_END = /^[,"”’»]$/;
-
 function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | undefined {
   const { tokens } = line;
   const word = tokens[verb]?.lower ?? '';
@@ -66,17 +65,9 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
   const by = tokens[verb + 1]?.lower === 'by';
   if (by && (passive || /ed$|n$/.test(word))) {
     const agent = sourceAfter(line, verb + 2);
-    return (
-      agent &&
-      attribution(
-        line,
-        kind,
-        [agent.source],
-        [spanOf(line, verb, verb + 2)],
-        trimmed(line, line.sentence.start, after(line, verb)),
-        agent.phrase,
-      )
-    );
+    const start = passive ? line.sentence.start : amountBefore(line, verb);
+    const content = trimmed(line, start, after(line, verb));
+    return agent && attribution(line, kind, [agent.source], [spanOf(line, verb, verb + 2)], content, agent.phrase);
   }
   if (passive) return undefined;
   const needsThat = NEEDS_THAT.has(word) && !putsAt(line, verb);
@@ -99,6 +90,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     QUOTE_END.test(before) &&
     (start >= wordsEnd(line) ||
       tokens[verb + 1]?.text === ',' ||
+      closedByDay(line, verb, start, subject.from) ||
       citesOn(line, start) ||
       (rest.length <= 9 && !rest.some((token) => token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'NUM')));
   const commits = kind === 'announce' && promisesTo(line, verb);
@@ -126,6 +118,34 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     : trimmed(line, start, wordsEnd(line));
   const found = attribution(line, kind, chain, cue, content, subject.phrase);
   return found && (subject.pronoun ? { ...found, pronoun: true } : found);
+}
+
+/**
+ * "Joblessness rose to 5 percent, the office said on Friday, the highest since 2016": behind a whole clause, the saying with its
+ * day stands between commas, and what follows goes on with that clause.
+ */
+function closedByDay(line: Line, verb: number, start: number, subject: number): boolean {
+  const next = line.tokenFrom(start);
+  if (line.tokens[next]?.text !== ',' || next <= verb + 1) return false;
+  if (!line.tokens.slice(verb + 1, next).some((_token, at) => line.dateAt(verb + 1 + at))) return false;
+  return line.tokens.slice(0, subject).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
+/**
+ * Where what a participle tells of begins: "growth of 1 percent, below the 2 percent predicted by the ministry" has no more of the
+ * ministry than the 2 percent. Where no other number stands before, what it tells of is all that stands there.
+ */
+function amountBefore(line: Line, verb: number): number {
+  for (let at = verb - 1; at >= Math.max(0, verb - 6); at--) {
+    const token = line.tokens[at];
+    const number = line.numberAt(at);
+    if (number) {
+      const isSecond = line.numbers.some(({ end }) => end <= number.start);
+      return isSecond ? Math.min(number.start, number.unit?.start ?? number.start) : line.sentence.start;
+    }
+    if (!token || !/^(?:NOUN|ADJ|SYM|PROPN)$/.test(token.pos)) break;
+  }
+  return line.sentence.start;
 }
 
 /** "…, X told Y on Friday, citing Z": what follows names whom X cites, and is no content. */
@@ -216,9 +236,10 @@ export function attributionsOf(line: Line): FoundAttribution[] {
       if (fronted.chain.length === 0) fronted = undefined;
       return;
     }
-    const kind = line.namedAt(at) ? undefined : cueKind(token.lower);
+    const kind = line.namedAt(at) ? undefined : (cueKind(token.lower) ?? (seesAhead(line, at) ? 'predict' : undefined));
     const verbLike =
-      token.pos === 'VERB' || (at > 0 && (token.pos === 'NOUN' || token.pos === 'PROPN') && looksFollowed(line, at));
+      token.pos === 'VERB' ||
+      (at > 0 && (token.pos === 'NOUN' || token.pos === 'PROPN') && (looksFollowed(line, at) || trails(line, at)));
     if (kind && verbLike) {
       const one = goesOn(line, at, kind, found) ?? verbal(line, at, kind);
       if (one) return add(one);
@@ -228,16 +249,6 @@ export function attributionsOf(line: Line): FoundAttribution[] {
   });
   return cutAtNext(line, found);
 }
-
-/** Whether a number stands right behind token `at`, with or without a hedge. */
-const numberFollows = (line: Line, at: number): boolean =>
-  line.numberAt(at + 1) !== undefined ||
-  (/^(?:about|around|nearly|over|more|at|some|up)$/.test(line.tokens[at + 1]?.lower ?? '') &&
-    [2, 3].some((ahead) => line.numberAt(at + ahead)));
-
-/** Tagged a noun, yet a number or "that" follows: "the council estimates 300 homes". */
-const looksFollowed = (line: Line, at: number): boolean =>
-  line.tokens[at + 1]?.lower === 'that' || numberFollows(line, at);
 
 /** "…, citing X": joins the attribution before it, or stands for itself. */
 function cited(line: Line, at: number, found: FoundAttribution[]): FoundAttribution | undefined {
@@ -252,6 +263,20 @@ function cited(line: Line, at: number, found: FoundAttribution[]): FoundAttribut
   found[found.length - 1] = { ...last, chain: [...last.chain, ...chain], cue: [...last.cue, ...cue], content };
   return undefined;
 }
+
+/** Where the words between a comma and the offset begin, at the comma; the offset where no comma is near. */
+function clauseBefore(line: Line, offset: number): number {
+  const at = line.tokenFrom(offset);
+  for (let back = at - 1; back >= Math.max(0, at - 6); back--)
+    if (line.tokens[back]?.text === ',') return after(line, back);
+  return offset;
+}
+
+/** Whether words stand where a number is what another is compared with: "below the 2 percent", "against 3 percent". */
+const isHeldAgainst = (line: Line, { start }: Span): boolean =>
+  /\b(?:below|above|than|against|with|to|versus|under|over|short of) (?:the |an? )?$/i.test(
+    line.text.slice(0, start - line.sentence.start),
+  );
 
 /**
  * What one source says ends where another begins: "X said …, but Y said …"; and where an attribution that trails begins:
@@ -272,6 +297,9 @@ function cutAtNext(line: Line, found: readonly FoundAttribution[]): FoundAttribu
         limit = Math.min(limit, after(line, line.tokens[contrast - 1]?.text === ',' ? contrast - 1 : contrast));
       else if (content && own && content.end <= start && content.start <= own.start && own.end <= content.end)
         limit = Math.min(limit, content.end);
+      // "X forecasts 1 percent, well below the 2 percent predicted by Y": what it is held against is Y's alone.
+      else if (content && content.end <= start && isHeldAgainst(line, content))
+        limit = Math.min(limit, clauseBefore(line, content.start));
     }
     if (limit === Infinity) return one;
     return cutContent(line, one, limit);

@@ -1,8 +1,8 @@
 /** One number: digits or words, with its multiplier and unit. Ranges are made of two in `numbers.ts`. */
 import { gap, JOIN, type Atom, type Cardinal } from './atoms.js';
 import { DENOMINATORS, digitRatio, fractionAt, mixedTail } from './fractions.js';
-import { SCALES, SMALL, TENS, VAGUE } from './number-words.js';
-import { currencyBefore, unitAfter } from './unit-after.js';
+import { SCALES, scaledBy, SMALL, TENS, VAGUE } from './number-words.js';
+import { currencyBefore, magnitudeBefore, unitAfter } from './unit-after.js';
 
 /** A longer run of digits is an identifier: doubles could not hold it. */
 const MAX_DIGITS = 15;
@@ -39,7 +39,7 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
     .exec(text.slice(Math.max(0, atom.start - 7), atom.start))?.[0]
     .trimStart();
   if (sign) Object.assign(cardinal, { value: -value, start: atom.start - sign.replace('(', '').length, plain: false });
-  const unit = currencyBefore(text, atom.start);
+  const unit = currencyBefore(text, atom.start) ?? magnitudeBefore(text, atom.start);
   if (unit) cardinal.unit = unit;
   const after = atoms[at + 1];
   const between = gap(text, atom, after);
@@ -52,11 +52,17 @@ export function digitCardinal(text: string, atoms: readonly Atom[], at: number):
   const mixed = mixedTail(text, atoms, at, value);
   if (mixed) Object.assign(cardinal, mixed, { plain: false, scaled: mixed.value >= 1000 });
   else if (after && scale && millionFits && (after.lower.length > 2 || between === '' || after.lower === 'bn')) {
-    Object.assign(cardinal, { value: value * scale, end: after.end, next: at + 2, scaled: true, plain: false });
+    Object.assign(cardinal, {
+      value: scaledBy(value, scale),
+      end: after.end,
+      next: at + 2,
+      scaled: true,
+      plain: false,
+    });
     const second = atoms[at + 2];
     if (second && gap(text, after, second) === ' ' && SCALES.has(second.lower) && second.lower.length > 3)
       Object.assign(cardinal, {
-        value: cardinal.value * (SCALES.get(second.lower) ?? 1),
+        value: scaledBy(cardinal.value, SCALES.get(second.lower) ?? 1),
         end: second.end,
         next: at + 3,
       });

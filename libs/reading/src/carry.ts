@@ -2,7 +2,7 @@
  * Slots that stand with another figure of the page: what "an additional 3,000" counts, whose "the soldiers" are, of what
  * "4,000 of these" are a part. Every carried slot is named in `carried` and points at the words that it was taken from.
  */
-import type { FoundFigure } from './figures.js';
+import type { FoundFigure } from './found-figure.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { canonicalState, HARM } from './lexicon/states.js';
@@ -53,11 +53,14 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       wholeHint,
       wholeNamed: _named,
       wholePlace: _place,
+      wholeState: _state,
       wholeNext,
       wholeBefore,
       holdsHost,
       putAt,
       compound: _compound,
+      beside,
+      gapped,
       ...figure
     } = one;
     const carried: Slot[] = [];
@@ -69,10 +72,16 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     }
     const goesOn = complete.additional || putAt === true;
     const previous = antecedent(figures, complete, goesOn, found);
-    if (!complete.counted && !complete.unit && !wholeNext && previous?.counted && (fits(complete) || putAt)) {
+    if (
+      !complete.counted &&
+      !wholeNext &&
+      previous?.counted &&
+      (!complete.unit || (comparesWith(complete) && complete.unit.kind === previous.unit?.kind)) &&
+      (fits(complete) || putAt || beside || gapped || comparesWith(complete))
+    ) {
       complete = { ...complete, counted: previous.counted };
       carried.push('counted');
-      if (complete.state.length === 0 && previous.state.length > 0 && goesOn) {
+      if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped)) {
         complete = { ...complete, state: previous.state };
         carried.push('state');
       }
@@ -174,13 +183,16 @@ function saidOfHost(figure: ReadFigure, host: ReadFigure, belongs: boolean): Rea
 const fits = (figure: ReadFigure): boolean =>
   figure.additional || figure.state.length > 0 || figure.hedgeWords !== undefined;
 
+/** "202,000 jobs, up from 146,000": of the same. */
+const comparesWith = ({ change, changed }: ReadFigure): boolean => change !== undefined && changed === 'from';
+
 const isShare = ({ unit }: ReadFigure): boolean => unit?.kind === 'fraction' || unit?.kind === 'percent';
 
 function wholeOf(
   figures: readonly ReadFigure[],
   figure: ReadFigure,
   found: readonly FoundFigure[],
-  { wholeNamed, wholePlace }: FoundFigure,
+  { wholeNamed, wholePlace, wholeState }: FoundFigure,
 ): number | undefined {
   const kind = classOf(figure);
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 8); at--) {
@@ -188,9 +200,11 @@ function wholeOf(
     if (!before || figure.sentence - before.sentence > REACH) return undefined;
     // "More than half of the homes were hit, 40 percent of them burned": they are the share just told, of no number.
     if (kind === undefined && before.counted && isShare(before)) return undefined;
-    if (before.within !== undefined || before.unit || !before.counted) continue;
+    if (before.within !== undefined || before.unit || !before.counted || before.polarity !== 'affirms') continue;
     // "4,000 of the homes, half of the homes in the valley": who tells a part of the same is not the whole.
     if (wholeNamed && found[at]?.wholeNamed && classOf(before) === kind) continue;
+    // "997 were hurt or killed. Half of the dead were women": of the dead, and of no others.
+    if (wholeState !== undefined && stateOf(before) !== wholeState) continue;
     // "40 homes burned. Half of the homes in Norway …": the place makes another whole of them.
     if (wholePlace !== undefined && !before.places.some(({ lemma }) => lemma === wholePlace)) continue;
     // "23 people, including two children": whatever they are, they are among those just counted.

@@ -1,6 +1,6 @@
 /** Numbers behind which it is told that they are so much more or less: "40 fewer deaths", "12 per cent lower". */
 import type { ChangeReading } from './change.js';
-import { build, nounRun } from './counted.js';
+import { build, nounRun } from './noun-run.js';
 import type { Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 
@@ -30,6 +30,29 @@ function fewerThan(line: Line, number: NumberReading): ChangeReading | undefined
   };
 }
 
+const NOUNS: ReadonlyMap<string, 'rose' | 'fell'> = new Map([
+  ...['rise', 'increase', 'jump', 'surge', 'climb', 'spike'].map((word) => [word, 'rose'] as const),
+  ...['fall', 'drop', 'decline', 'decrease', 'dip', 'plunge', 'reduction', 'slump'].map(
+    (word) => [word, 'fell'] as const,
+  ),
+]);
+
+/** "A 12% rise in prices": prices are so much higher. */
+function noun(line: Line, at: number, described: boolean): ChangeReading | undefined {
+  const token = line.tokens[at];
+  const change = NOUNS.get(token?.lower ?? '');
+  if (!token || !change || (token.pos === 'VERB' && !described)) return undefined;
+  const span = { start: token.start, end: token.end };
+  if (!/^(?:in|of)$/.test(line.tokens[at + 1]?.lower ?? ''))
+    return described ? { change, changed: 'by', by: true, infinitive: false, verb: span } : undefined;
+  let from = at + 2;
+  while (line.tokens[from]?.pos === 'DET') from++;
+  if (/^number$/.test(line.tokens[from]?.lower ?? '') && line.tokens[from + 1]?.lower === 'of') from += 2;
+  const end = nounRun(line, from);
+  const counted = end > from ? build(line, from, end, end - 1) : undefined;
+  return { change, changed: 'by', by: true, infinitive: false, verb: span, ...(counted ? { counted } : {}) };
+}
+
 /** "12 per cent fewer", "3% lower", "40 fewer deaths than": the change stands behind the number. */
 export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
   if (number.unit?.kind !== 'percent') return fewerThan(line, number);
@@ -40,5 +63,11 @@ export function changeAfter(line: Line, number: NumberReading): ChangeReading | 
     : /^(?:more|higher|above)$/.test(token.lower)
       ? 'rose'
       : undefined;
-  return change && { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
+  if (!change) {
+    // "A 15 per cent drop compared to May": an article shows that the word is a noun.
+    let lead = line.tokenFrom(number.start) - 1;
+    while (/^(?:some|about|almost|nearly|around|further|more|than)$/.test(line.tokens[lead]?.lower ?? '')) lead--;
+    return noun(line, line.tokenFrom(number.unit.end), /^(?:an?|the|its|their)$/.test(line.tokens[lead]?.lower ?? ''));
+  }
+  return { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
 }

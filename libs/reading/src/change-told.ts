@@ -1,6 +1,6 @@
 /** What a sentence without a number tells of the course of a thing: "cases doubled". */
 import { CHANGES, DIRECTION, type ChangeKind } from './change.js';
-import { isNoun } from './counted.js';
+import { isNoun } from './noun-run.js';
 import type { Line } from './line.js';
 import type { ReadFigure, Span } from './reading.js';
 
@@ -18,7 +18,7 @@ export function changeTold(line: Line, { start, end }: Span): ReadFigure['change
     const kind = token && (CHANGES.get(token.lower) ?? BASES.get(token.lower));
     if (!token || kind === undefined || !BY_THEMSELVES.has(kind) || /ing$/.test(token.lower)) continue;
     let before = at - 1;
-    while (/^(?:ADV|AUX)$/.test(line.tokens[before]?.pos ?? '')) before--;
+    while (/^(?:ADV|AUX|PART)$/.test(line.tokens[before]?.pos ?? '')) before--;
     if (!isNoun(line, before) || isNoun(line, at + 1)) continue;
     return DIRECTION[kind];
   }

@@ -1,27 +1,29 @@
 /** Numbers that a verb of change or level leads to ("cases rose to", "puts the number of homes at"): what they count stands before them. */
-import { build, isModifier, isNoun, LONGEST, nounRun, type Counted } from './counted.js';
+import { build, nounRun, type Counted } from './noun-run.js';
 import type { Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 import type { ReadFigure, Span } from './reading.js';
+import { subjectCounted } from './subjects.js';
 import type { Token } from './tokens.js';
 
 /**
  * `rise`, `fall`: things do it by themselves ("sales rose"). `raise`, `cut`: somebody does it to them; the number then needs
  * "by", "to" or "from", or must be a percentage. `gain`, `lose`: only with percentages and points ("the index lost 40 points"),
- * for armies lose soldiers. `level`: where things stand.
+ * for armies lose soldiers. `level`: where things stand. `revise`: somebody gives another number for the same, which rose no more than
+ * it fell.
  */
-export type ChangeKind = 'rise' | 'fall' | 'raise' | 'cut' | 'gain' | 'lose' | 'double' | 'halve' | 'level';
+export type ChangeKind = 'rise' | 'fall' | 'raise' | 'cut' | 'gain' | 'lose' | 'double' | 'halve' | 'level' | 'revise';
 
 const KINDS: Readonly<Record<ChangeKind, string>> = {
   rise: `rose risen rise rises rising climbed climb climbs climbing increased increase increases increasing grew grow grown grows
-    growing jumped jump jumps jumping surged surge surges surging soared soar soars soaring swelled swollen widened advanced advances
+    growing jumped jump jumps jumping surged surge surges surging soared soar soars soaring swelled swollen swell widened widen widens widening advanced advances
     advancing rallied rebounded spiked spikes leapt leaped skyrocketed accelerated strengthened appreciated ballooned mounted rocketed
-    inched edged crept`,
+    inched edged crept tripled triple triples tripling trebled quadrupled quickened ticked`,
   fall: `fell fallen fall falls falling dropped drop drops dropping declined decline declines declining decreased decrease decreases
     decreasing shrank shrunk shrinks shrinking slumped slump slumps slumping plunged plunge plunges plunging eased eases easing narrowed
-    narrows slid slide slides sliding slipped slips slipping tumbled tumble tumbles tumbling plummeted plummets plummeting sank sunk
+    narrow narrows narrowing slid slide slides sliding slipped slips slipping tumbled tumble tumbles tumbling plummeted plummets plummeting sank sunk
     sinks sinking dipped dips dipping retreated crashed tanked dived dove weakened depreciated contracted contracts contracting
-    dwindled dwindles collapsed`,
+    dwindled dwindles collapsed slowed slows slowing cooled moderated softened`,
   raise:
     'raised raise raises raising boosted boost boosts boosting hiked hike hikes hiking lifted lifts lifting expanded expand expands expanding',
   cut: `cut cuts cutting reduced reduce reduces reducing lowered lower lowers lowering slashed slash slashes slashing trimmed trims
@@ -31,7 +33,8 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
   double: 'doubled doubles doubling',
   halve: 'halved halves halving',
   level: `exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching
-    totalled totaled totals hit hits numbered numbers was were is are remains remained`,
+    totalled totaled totals averaged averages averaging hit hits numbered numbers was were is are remains remained came come comes amounted amounts amount`,
+  revise: 'revised revises revise revising',
 };
 export const CHANGES: ReadonlyMap<string, ChangeKind> = new Map(
   (Object.keys(KINDS) as ChangeKind[]).flatMap((kind) => KINDS[kind].split(/\s+/).map((word) => [word, kind] as const)),
@@ -46,7 +49,14 @@ export const DIRECTION: Readonly<Record<ChangeKind, ReadFigure['change']>> = {
   double: 'doubled',
   halve: 'halved',
   level: undefined,
+  revise: undefined,
 };
+/** Which way a verb of change goes, in any form ("risen", "fell"); `undefined` of other words. */
+export const changeSaid = (word: string): ReadFigure['change'] => {
+  const kind = CHANGES.get(word.toLowerCase());
+  return kind && DIRECTION[kind];
+};
+
 const POINTS = /^(?:points?|pts?|ticks?)$/;
 
 export interface ChangeReading {
@@ -65,6 +75,9 @@ export interface ChangeReading {
 
 const REACH = 9;
 
+/** Participles between "was" and "to be" that tell what somebody says of now. */
+const TOLD = /^(?:reported|believed|said|thought|known|understood|confirmed|estimated|put)$/;
+
 /** Percentages, basis points, and points of an index. */
 function measuresChange(line: Line, number: NumberReading): boolean {
   if (number.unit) return number.unit.kind === 'percent' || /^(?:cent|sen|penny)$/.test(number.unit.lemma);
@@ -82,6 +95,11 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
   for (let steps = 0; at >= 0 && steps < REACH; steps++, at--) {
     const token = tokens[at];
     if (!token) return undefined;
+    // "The number of voters was reported to be 56 million": what is told is where it stands.
+    if (token.lower === 'be' && tokens[at - 1]?.lower === 'to' && TOLD.test(tokens[at - 2]?.lower ?? '')) {
+      at -= 2;
+      continue;
+    }
     kind = CHANGES.get(token.lower);
     if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
     kind = undefined;
@@ -108,17 +126,24 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
   if (link === '' && number.unit?.kind === 'percent' && tokens[line.tokenFrom(number.unit.end)]?.lower === 'of')
     return undefined;
   if ((kind === 'raise' || kind === 'cut') && link === '' && number.unit?.kind !== 'percent') return undefined;
+  if (kind === 'revise' && link !== 'to' && link !== 'from') return undefined;
   if (
     object &&
     kind !== 'raise' &&
     kind !== 'cut' &&
+    kind !== 'revise' &&
     !(kind === 'rise' && /^increas/.test(verb.lower)) &&
     !(kind === 'fall' && /^decreas/.test(verb.lower))
   )
     return undefined;
   const span = { start: verb.start, end: verb.end };
-  const counted = object ? objectCounted(line, at + 1) : subjectCounted(line, at);
-  const change = DIRECTION[kind];
+  const named = object ? objectCounted(line, at + 1) : subjectCounted(line, at);
+  // "The agency's own count was 112": of what, is said before.
+  const isCountOfOther = named !== undefined && kind === 'level' && COUNT_ALONE.test(named.head);
+  const counted = isCountOfOther ? undefined : named;
+  // "Edged down to 4 percent", "ticked lower"
+  const down = kind === 'rise' && /^(?:down|lower)$/.test(tokens[at + 1]?.lower ?? '');
+  const change = down ? 'fell' : DIRECTION[kind];
   const changed =
     kind === 'level' || ((kind === 'double' || kind === 'halve') && link === '')
       ? undefined
@@ -133,13 +158,17 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     by: link === 'by',
     infinitive: tokens[at - 1]?.lower === 'to',
     verb: span,
+    ...(isCountOfOther ? { put: true as const } : {}),
     ...(counted ? { counted } : {}),
   };
 }
 
+/** Nouns that say that something was counted, and not what. */
+const COUNT_ALONE = /^(?:number|total|count|tally|figure)$/;
+
 /** "cut", "lower", "advances" are verbs here: not an adjective before its noun, not a noun without "by". */
 function fits(kind: ChangeKind, token: Token, link: string, object: boolean): boolean {
-  if (kind === 'level') return !object;
+  if (kind === 'level') return !object && (link === 'to' || !/^(?:c[ao]mes?|amount)/.test(token.lower));
   return token.pos === 'VERB' || token.pos === 'AUX' || (link !== '' && token.pos !== 'ADJ') || /ed$/.test(token.lower);
 }
 
@@ -221,7 +250,7 @@ export function putBefore(line: Line, first: number): ChangeReading | undefined 
     if (!token || line.numberAt(at) || /^[,;:—.]$/.test(token.text)) return undefined;
     if (/^put(?:s|ting)?$/.test(token.lower)) {
       const named = numberOf(line, at, first) ?? subjectCounted(line, first - 1);
-      const counted = named && /^(?:number|total|count|figure|tally)$/.test(named.head) ? undefined : named;
+      const counted = named && COUNT_ALONE.test(named.head) ? undefined : named;
       return {
         by: false,
         infinitive: false,
@@ -232,32 +261,4 @@ export function putBefore(line: Line, first: number): ChangeReading | undefined 
     }
   }
   return undefined;
-}
-
-/** The noun phrase before a verb, without "the number of". */
-function subjectCounted(line: Line, verb: number): Counted | undefined {
-  let last = verb - 1;
-  while (last >= 0 && (/^(?:AUX|ADV)$/.test(line.tokens[last]?.pos ?? '') || line.tokens[last]?.lower === 'to')) last--;
-  let from = last;
-  while (from >= 0 && last - from < LONGEST && (isNoun(line, from) || isModifier(line, from))) from--;
-  if (from === last) return undefined;
-  // "the soldiers in Mali fell to 800" counts the soldiers.
-  if (
-    /^(?:in|at|across|near|inside|to|from|with)$/.test(line.tokens[from]?.lower ?? '') &&
-    line.tokens[last]?.pos === 'PROPN'
-  )
-    return subjectCounted(line, from);
-  const outer = line.tokens[from - 1];
-  const link = line.tokens[from]?.lower ?? '';
-  // "spending on roads" is spending; "the number of cases" is cases.
-  if (
-    outer?.pos === 'NOUN' &&
-    /^(?:of|on|for)$/.test(link) &&
-    !/^(?:number|total|count|tally|toll)$/.test(outer.lower)
-  ) {
-    let first = from - 1;
-    while (first > 0 && isModifier(line, first - 1)) first--;
-    return build(line, first, last + 1, from - 1);
-  }
-  return build(line, from + 1, last + 1, last);
 }

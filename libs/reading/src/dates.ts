@@ -79,9 +79,13 @@ export function datesOf(text: string, base: number, published: string | undefine
   if (!HINT.test(text)) return [];
   const dated = published !== undefined && /^\d{4}-\d{2}-\d{2}/.test(published) && isDay(dayFrom(published));
   const reading = { day: dayFrom(dated ? published : NO_DAY), tense };
-  return joinRanges(text, withoutOverlaps(placed(text, reading)), tense).map(({ start, end, ...found }) => {
+  const printed = withoutOverlaps(placed(text, reading)).filter(({ start, end }) => !named(text, start, end));
+  return joinRanges(text, printed, tense).map(({ start, end, ...found }) => {
     const { from, to, inferred, relative, part, ambiguous } = found;
-    const direction = found.direction ?? directionBefore(text, start, end);
+    // "From August through October": the word leads to the first end of a range, and the other one closes it.
+    const range = to !== undefined && RANGED.test(text.slice(start, end));
+    const before = directionBefore(text, start, end, tense);
+    const direction = found.direction ?? (range && before === 'after' ? undefined : before);
     const ends = relative && !dated ? {} : { from, to, inferred };
     return {
       start: base + start,
@@ -92,6 +96,13 @@ export function datesOf(text: string, base: number, published: string | undefine
     };
   });
 }
+
+/** "USA Today", "The Sunday Times": a name, and no day. */
+const named = (text: string, start: number, end: number): boolean =>
+  /^Today$/.test(text.slice(start, end)) &&
+  /(?:^|\s)\p{Lu}[\p{Lu}\p{Ll}]+ $/u.test(text.slice(Math.max(0, start - 24), start));
+
+const RANGED = /\s(?:to|through|thru|until|till)\s|\d ?[-–—] ?\d/i;
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 

@@ -41,7 +41,7 @@ function deedBehind(line: Line, { next, right }: Stretch): ReadDeed | undefined 
     // "Were absent", "are striking": what they are told to be; "were likely to march" goes on to the verb.
     const told = token.pos === 'ADJ' && passive && line.tokens[at + 1]?.lower !== 'to';
     if (told) return deedAt(line, at, 'does', false);
-    if (token.pos !== 'VERB' || /^(?:be|have|do)$/.test(token.lemma)) continue;
+    if (token.pos !== 'VERB' || /^(?:be|have|do|people)$/.test(token.lemma)) continue;
     if (LEADS.test(token.lemma) && leadsOn(line, at)) {
       passive = false;
       continue;

@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [ReadDoubt['kind'], string])[] = [
   ],
   [
     'likely',
-    'apparently|seemingly|presumably|probably|possibly|perhaps|likely|appears? to|seems? to|appeared to|seemed to',
+    'apparently|seemingly|presumably|probably|possibly|perhaps|likely|(?:may|might) (?:also |already |well |not )?have(?= (?:been|\\p{L}+(?:ed|en|wn|st|ught))\\b)|appears? to|seems? to|appeared to|seemed to',
   ],
 ];
 const PATTERNS = KINDS.map(

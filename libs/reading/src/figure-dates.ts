@@ -16,24 +16,70 @@ function ranks(line: Line, { direction, start }: ReadDate): boolean {
 }
 const RANK_REACH = 60;
 
-/** Dates of the clause; a date earlier in the sentence that no other figure owns goes to the figures without one. */
+/** "A revision of 2012 data", "in 2019 prices": which data and prices, and no day on which anything is counted. */
+const describes = ({ tokens, tokenFrom }: Line, { end }: ReadDate): boolean =>
+  /^(?:data|figures|statistics|estimates?|forecasts?|levels?|prices|dollars|terms|law|act)$/.test(
+    tokens[tokenFrom(end)]?.lower ?? '',
+  );
+
+/** "15 per cent fewer, compared to the last half of 2001", "a 24-percent increase on the same period in 2013": then it was another number. */
+const heldAgainst = ({ text, sentence }: Line, { start }: ReadDate): boolean =>
+  /\b(?:compared (?:to|with)|increase (?:on|over|from)|decrease (?:on|from)|rise (?:on|over)|than|against|versus) (?:in )?(?:(?:the|its) )?(?:(?:same|corresponding) \p{L}+ (?:of |in |a )?(?:the )?|that of |those of )?$/iu.test(
+    text.slice(Math.max(0, start - sentence.start - AGAINST_REACH), start - sentence.start),
+  );
+const AGAINST_REACH = 64;
+
+const SUBORDINATES = /^(?:after|before|when|while|as|because|although|though|since|until|where|which|who|that)$/;
+
+/** "Moved sideways in January after the economy shrank": a clause with a verb of its own begins between the tokens. */
+function clauseOpens({ tokens }: Line, from: number, to: number): boolean {
+  const at = tokens.findIndex(({ lower }, index) => index > from && index < to && SUBORDINATES.test(lower));
+  return at >= 0 && tokens.slice(at, to).some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+}
+
+/**
+ * "The deadliest since 1976, when 2,400 died": the 2,400 are of that year, and no count begins there.
+ * @param lead offset at which the figure's own words begin
+ */
+function whenTold(line: Line, lead: number): ReadDate | undefined {
+  const date = line.dates.findLast(({ end }) => end <= lead);
+  if (!date) return undefined;
+  const between = line.text.slice(date.end - line.sentence.start, lead - line.sentence.start);
+  if (!/^,? (?:when|in which|a year (?:when|in which))\b[^,;:—]*$/i.test(between)) return undefined;
+  const { direction: _direction, ...then } = date;
+  return then;
+}
+
+/**
+ * Dates of the clause; a date earlier in the sentence that no other figure owns goes to the figures without one.
+ * @param began where a number begins from which something rose or fell: dates before it are of where that led
+ */
 export function datesFor(
   line: Line,
   stretches: readonly Stretch[],
   at: number,
   attributions: readonly FoundAttribution[],
+  began?: number,
 ): ReadDate[] {
   const stretch = stretches[at];
   if (!stretch) return [];
+  const then = whenTold(line, line.tokens[stretch.lead]?.start ?? 0);
+  if (then) return [then];
+  if (began !== undefined)
+    return line.dates.filter(({ start }) => start >= began && line.tokenFrom(start) < stretch.right);
   const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
-  const free = line.dates.filter((date) => !said(date) && !ranks(line, date));
+  const free = line.dates.filter(
+    (date) => !said(date) && !ranks(line, date) && !describes(line, date) && !heldAgainst(line, date),
+  );
   const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
   const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);
   const owned = (date: ReadDate): boolean =>
     stretches.some((other, index) => index !== at && tokenOf(date) >= other.next && tokenOf(date) < other.right);
   // "from 3,000 in 2020 to 4,000 in 2024": each has its own behind it.
   if (own.some((date) => tokenOf(date) >= stretch.next))
-    return own.filter((date) => tokenOf(date) >= stretch.lead || !owned(date));
+    return own.filter(
+      (date) => tokenOf(date) >= stretch.lead || (!owned(date) && !clauseOpens(line, tokenOf(date), stretch.lead)),
+    );
   if (own.length > 0) return own;
   const earlier = free.filter((date) => tokenOf(date) < stretch.lead && !owned(date)).slice(-1);
   if (earlier.length > 0) return earlier;

@@ -1,5 +1,7 @@
 /** The figures of one sentence: every quantity with the words that belong to it. What needs the rest of the page is in `carry.ts`. */
 import { type FoundAttribution } from './saying.js';
+import { accumulationOf } from './accumulation.js';
+import { amountOf, measured, stateOfNumber } from './amounts.js';
 import { conceptsOf } from './concepts.js';
 import { deedOf } from './deeds.js';
 import {
@@ -8,37 +10,37 @@ import {
   predicateIn,
   stateBeyond,
   stateOf,
-  subjectOf,
   type StateReading,
   type Stretch,
 } from './governing.js';
 import { datesFor } from './figure-dates.js';
+import {
+  course,
+  inCompound,
+  isSaidAgain,
+  leavesOut,
+  narrows,
+  openingEnd,
+  opensAsWhole,
+  partBefore,
+  placeWhere,
+  sharedChange,
+  sharedSubject,
+  sufferers,
+  takesNext,
+  unitLemma,
+  wholeStateAt,
+} from './figure-neighbours.js';
+import type { FoundFigure } from './found-figure.js';
 import { countryOfDemonym } from './lexicon/countries.js';
 import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
-import { accumulationOf, aheadOfPage, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
+import { livesLost } from './lives.js';
+import { aheadOfPage, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
+import { subjectOf } from './owners.js';
 import { placesIn } from './places.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadFigure, Span } from './reading.js';
-
-/** A figure before the page was looked at: `wholeHint` are the words that make it a part of something said before. */
-export interface FoundFigure extends ReadFigure {
-  readonly wholeHint?: Span;
-  /** The noun behind "of the" names the whole itself ("half of the tanks"): a number of something else is not it. */
-  readonly wholeNamed?: true;
-  /** The place that narrows that noun down right behind it: "half of the homes in Norway". */
-  readonly wholePlace?: string;
-  /** The whole is the very next figure: "4,000 of the 11,000". */
-  readonly wholeNext?: true;
-  /** The whole opens the clause: "Of 11,000 homes, 4,000 burned". */
-  readonly wholeBefore?: true;
-  /** It counts what the things of its host belong to ("from four brigades"), not where they are ("in four villages"). */
-  readonly holdsHost?: true;
-  /** It stands in a compound that describes something else: "a 40-bed clinic". */
-  readonly compound?: true;
-  /** "The ministry puts the number at 40": of what, is said before. */
-  readonly putAt?: true;
-}
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
@@ -80,7 +82,9 @@ function subjectFor(
 /** Figures of a sentence, left to right. `firstIndex` is the index of the first among all figures of the page. */
 export function figuresOf(line: Line, attributions: readonly FoundAttribution[], firstIndex: number): FoundFigure[] {
   const slots: Slot[] = [];
-  line.numbers.forEach((number, at) => slots.push(sharedChange(line, slots.at(-1), slotOf(line, number, at))));
+  line.numbers.forEach((number, at) =>
+    slots.push(sharedSubject(line, slots.at(-1), sharedChange(line, slots.at(-1), slotOf(line, number, at)))),
+  );
   const sayings = slots.map((slot) => governingKind(attributions, slot.number));
   const contentStarts = sayings.map((saying, at) => {
     const number = slots[at]?.number;
@@ -114,13 +118,26 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const state = compound
       ? undefined
       : (predicate ??
+        livesLost(line, stretch, slot.counted.counted) ??
         (own && lent && own.at === lent.at ? undefined : own) ??
         countedState(line, slot.counted.counted ?? slot.change?.counted) ??
         (titled ? headlineMovement(line, stretch.next) : undefined) ??
+        stateOfNumber(line, slot) ??
         (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
-    const counted = slot.counted.counted ?? slot.change?.counted;
+    const counted =
+      slot.counted.counted ??
+      slot.change?.counted ??
+      amountOf(line, slot) ??
+      measured(line, slot) ??
+      (state ? sufferers(line, stretch) : undefined);
     const deed = counted && !slot.change && !compound ? deedOf(line, stretch) : undefined;
-    const dates = datesFor(line, stretches, at, attributions);
+    const dates = datesFor(
+      line,
+      stretches,
+      at,
+      attributions,
+      slot.change?.changed === 'from' ? number.start : undefined,
+    );
     const outlook = sharedOutlook(
       line,
       outlooks.at(-1),
@@ -128,14 +145,25 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       stretch,
       aheadOfPage(line, stretch, outlookFor(line, stretch, state, saying, slot.change), dates),
     );
-    outlooks.push(outlook);
+    const again = part && isSaidAgain(line, part, slot) && outlook.mode === 'observed' ? outlooks.at(-1) : undefined;
+    outlooks.push(again ?? outlook);
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);
-    const places = here.length > 0 || at === 0 ? here : placesIn(line, 0, openingEnd(line), moves);
+    const where = here.length > 0 ? [] : placeWhere(line, stretch.left);
+    const opening = where.length > 0 || at === 0 ? where : placesIn(line, 0, openingEnd(line), moves);
+    const gapped = !counted && !state && here.length > 0 && leavesOut(line, part, slot);
+    const places = gapped ? here.slice(0, 1) : here.length > 0 ? here : opening;
     const joins = moves && joinsOthers(line, stretch);
     const additional =
       slot.additional !== undefined || slot.counted.additional !== undefined || joins || (slot.change?.by ?? false);
-    const accumulation = accumulationOf(line, stretch, state, dates, outlook, slot.change, additional);
+    const accumulation = accumulationOf(line, stretch, {
+      state,
+      deed,
+      dates,
+      outlook,
+      additional,
+      change: slot.change,
+    });
     const subject = subjectFor(line, state, stretch, counted);
     const host = hostOf(line, slots, at);
     const coursed = course(line, part, slot);
@@ -162,7 +190,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       places,
       dates,
       ...(accumulation ? { accumulation } : {}),
-      ...outlook,
+      ...(again ?? outlook),
       additional,
       ...(slot.change?.change ? { change: slot.change.change } : {}),
       ...(slot.change?.changed ? { changed: slot.change.changed } : {}),
@@ -172,77 +200,15 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
         ? { holdsHost: true as const }
         : {}),
       ...(slot.change?.put && !counted ? { putAt: true as const } : {}),
+      ...(slot.hedge.beside ? { beside: true as const } : {}),
+      ...(gapped ? { gapped: true as const } : {}),
       ...(compound ? { compound: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),
+      ...(slot.counted.partOf && !slot.counted.counted ? wholeStateAt(line, slot.counted.next) : {}),
       ...(narrowed ? { wholePlace: narrowed.lemma } : {}),
       ...(opensAsWhole(line, part, slot) ? { wholeBefore: true as const } : {}),
       ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
     };
   });
-}
-
-/** "fell 312 points, or 0.9%", "rose $1.15 (1.4%)": the same change, told again as a percentage. */
-function sharedChange(line: Line, before: Slot | undefined, slot: Slot): Slot {
-  if (before?.change?.changed !== 'by' || slot.change || slot.number.unit?.kind !== 'percent') return slot;
-  const from = line.tokenFrom(Math.max(before.number.unit?.end ?? 0, before.number.end));
-  const between = line.tokens.slice(Math.max(from, before.counted.next), slot.lead);
-  const again = between.length > 0 && between.every(({ lower }) => /^(?:,|or|\(|about|-|–)$/.test(lower));
-  return again ? { ...slot, change: before.change } : slot;
-}
-
-/** "rose from 240 to 273": both numbers belong to one change, and nothing but "to" and the first one's own words part them. */
-function course(line: Line, before: Slot | undefined, slot: Slot): Mention | undefined {
-  if (before?.change?.changed !== 'from' || slot.change?.changed !== 'to') return undefined;
-  if (slot.first - before.last > LONGEST_LINK) return undefined;
-  const [first, last] = [before.number.unit, slot.number.unit];
-  if (first && last && first.lemma !== last.lemma) return undefined;
-  return mention(line, before.number.start, slot.number.end);
-}
-const LONGEST_LINK = 8;
-
-/** "$5 a share" is in dollars per share. */
-const unitLemma = ({ number, rate }: Slot): string =>
-  rate ? `${number.unit?.lemma} per ${rate.lemma}` : (number.unit?.lemma ?? '');
-
-/** "4,000 of the 11,000": the whole stands right behind. */
-const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
-  slot.counted.partOf !== undefined && next?.first === slot.counted.next;
-
-const inCompound = (line: Line, { number, counted }: Slot): boolean =>
-  counted.counted !== undefined &&
-  line.text[number.end - line.sentence.start] === '-' &&
-  counted.counted.start === number.end + 1;
-
-/** Whether the place at `start` stands right behind the counted noun, a preposition and an article between. */
-const narrows = (line: Line, { counted }: Slot, start: number): boolean => {
-  const behind = line.tokenFrom(start) - counted.next;
-  return behind > 0 && behind <= 2;
-};
-
-/** "Of 11,000 homes, 4,000 burned": the number before stands behind an "of" that opens the clause, and nothing but a comma parts them. */
-function opensAsWhole(line: Line, before: Slot | undefined, slot: Slot): boolean {
-  if (!before?.counted.counted || before.number.unit || slot.counted.partOf) return false;
-  let of = before.lead - 1;
-  if (/^(?:the|these|those|its|their|some|about|all)$/.test(line.tokens[of]?.lower ?? '')) of--;
-  const opens = of === 0 || /^(?:[,;:—–“"]|that|and|but)$/.test(line.tokens[of - 1]?.lower ?? '');
-  if (line.tokens[of]?.lower !== 'of' || !opens) return false;
-  const comma = slot.lead - 1;
-  if (line.tokens[comma]?.text !== ',' || comma - before.counted.next > LONGEST_LINK) return false;
-  return !line.tokens.slice(before.counted.next, comma).some(({ text }) => /^[,;:—]$/.test(text));
-}
-
-/** "…, of whom 400 were hurt", "…, including 20 children": words before a number that make it a part of the one before. */
-function partBefore(line: Line, lead: number): Span | undefined {
-  const [first, last] = [line.tokens[lead - 2], line.tokens[lead - 1]];
-  if (last && /^(?:including|includes)$/.test(last.lower)) return { start: last.start, end: last.end };
-  if (first && last && /^(?:of|among)$/.test(first.lower) && /^(?:whom|which|them|these|those)$/.test(last.lower))
-    return { start: first.start, end: last.end };
-  return undefined;
-}
-
-/** "In the northern hills, 40 homes …": how far the opening phrase of the sentence reaches. */
-function openingEnd(line: Line): number {
-  const comma = line.tokens.findIndex((token) => token.text === ',');
-  return comma > 0 && comma < 12 && line.tokens[0]?.pos === 'ADP' ? comma : 0;
 }

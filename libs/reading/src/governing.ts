@@ -1,6 +1,5 @@
 /** The words that govern a figure: the state of what is counted, who acts, and how certain it is. */
-import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
-import { BODIES } from './lexicon/speech.js';
+import { canonicalCounted } from './lexicon/counted.js';
 import { COMBAT_WORDS, HARM, canonicalState, isMovement, stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import type { Mention, ReadFigure } from './reading.js';
@@ -29,14 +28,47 @@ export interface StateReading {
 
 /** Verbs of hearsay between what is counted and its state: "are feared to have drowned", "is thought to be missing". */
 const HEARSAY =
-  /^(?:reported|believed|said|thought|expected|estimated|feared|known|understood|confirmed|presumed|listed|left|found|went|gone|alleged|planned|scheduled|set|due|likely)$/;
+  /^(?:reported|believed|said|thought|expected|estimated|feared|known|understood|confirmed|presumed|listed|left|remained|remain|found|went|gone|alleged|planned|scheduled|set|due|likely)$/;
 /** Those among them behind which "to be" tells what is, not what is to come: "are said to be dead". */
 const OF_NOW = /^(?:reported|believed|said|thought|feared|known|understood|confirmed|presumed|alleged|estimated)$/;
 const REACH = 16;
 
 function isState(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  return token !== undefined && canonicalState(token.lower) !== undefined && !line.dateAt(at) && !line.numberAt(at);
+  if (token === undefined || line.dateAt(at) || line.numberAt(at)) return false;
+  // "Was close to the level": near, not shut.
+  // "Were down by 12 per cent": lower, not shot down.
+  if (token.lower === 'down')
+    return /^(?:shot|shoots?|shooting|brought|brings?|gunned)$/.test(line.tokens[at - 1]?.lower ?? '');
+  if (token.lower === 'close' && token.pos !== 'VERB' && line.tokens[at + 1]?.lower === 'to') return false;
+  // "Lost their homes" tells what they lost, and not that anybody lost them.
+  if (/^los(?:t|e|es|ing)$/.test(token.lower) && /^(?:its|their|his|her|our)$/.test(line.tokens[at + 1]?.lower ?? ''))
+    return false;
+  return canonicalState(token.lower) !== undefined;
+}
+
+/** "Out of work", "without power": a state of several words in which things stand, at a token. */
+function phraseState(line: Line, at: number): Mention | undefined {
+  for (const length of [3, 2]) {
+    const tokens = line.tokens.slice(at, at + length);
+    const [first, last] = [tokens[0], tokens[length - 1]];
+    if (first && last && stateTraits(tokens.map(({ lower }) => lower).join(' ')).stands)
+      return mention(line, first.start, last.end);
+  }
+  return undefined;
+}
+
+/** "The number of missing", "of jobs lost": the state that the subject tells between "number of" and the verb. */
+export function stateWithin(line: Line, from: number, to: number): StateReading | undefined {
+  for (let at = from; at < to; at++) {
+    const token = line.tokens[at];
+    if (!token || /^[,;:—]$/.test(token.text) || /^(?:that|who|which)$/.test(token.lower)) return undefined;
+    const phrase = phraseState(line, at);
+    if (phrase) return { state: [phrase], at, where: 'before', infinitive: false, passive: true };
+    if (!isState(line, at) || canonicalCounted(token.lower) !== undefined) continue;
+    return { state: joinedStates(line, at), at, where: 'before', infinitive: false, passive: true };
+  }
+  return undefined;
 }
 
 /** The state word at `at` with those that are joined to it: "killed or injured", "dead, missing or wounded". */
@@ -45,7 +77,8 @@ function joinedStates(line: Line, at: number): Mention[] {
   for (let next = at; states.length < 4;) {
     const token = line.tokens[next];
     if (!token || !isState(line, next)) break;
-    states.push(mention(line, token.start, token.end, lemmaFor(line, next)));
+    const first = token.lower === 'down' ? (line.tokens[next - 1] ?? token) : token;
+    states.push(mention(line, first.start, token.end, lemmaFor(line, next)));
     const link = line.tokens[next + 1]?.lower;
     if (link !== 'or' && link !== 'and' && link !== ',' && link !== '/') break;
     // "killed and 12 injured" goes on with another figure; "killed, officials said" with another clause.
@@ -85,9 +118,12 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
     const token = line.tokens[at];
     if (!token) break;
     if (/^(?:who|which|that)$/.test(token.lower)) {
-      if (at > next) break;
+      // "Houses in that area were destroyed"
+      if (at > next && !(token.lower === 'that' && line.tokens[at - 1]?.pos === 'ADP')) break;
       continue;
     }
+    // "Remain missing", "remained trapped": the state is the word behind it.
+    if (/^remain(?:s|ed|ing)?$/.test(token.lower) && isState(line, at + 1)) continue;
     if (token.lower === 'to' && line.tokens[at + 1]?.pos !== 'DET' && !toldOfNow(line, at))
       infinitive ||= /^(?:be|have)$/.test(line.tokens[at + 1]?.lower ?? '') || line.tokens[at + 1]?.pos === 'VERB';
     if (token.pos === 'AUX' || /^(?:been|being|be)$/.test(token.lower))
@@ -96,6 +132,8 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
       if (infinitive) infinitive = false;
       continue;
     }
+    const phrase = phraseState(line, at);
+    if (phrase) return { state: [phrase], at, where: 'after', infinitive, passive: true };
     const verbal = token.pos === 'VERB' || token.pos === 'ADJ' || passive || at === next;
     if (isState(line, at) && verbal)
       return { state: joinedStates(line, at), at, where: 'after', infinitive, passive: true };
@@ -103,11 +141,24 @@ function stateAfter(line: Line, { next, right }: Stretch): StateReading | undefi
       const state = [mention(line, token.start, token.end, 'send')];
       return { state, at, where: 'after', infinitive, passive: true };
     }
-    if (token.pos === 'CCONJ' || token.pos === 'SCONJ') break;
+    if (token.lower === 'as' && opensClause(line, at + 1, right)) break;
+    // "Were either partially or totally damaged"
+    const either = token.lower === 'either' || (token.lower === 'or' && line.tokens[at - 1]?.pos === 'ADV');
+    if ((token.pos === 'CCONJ' || token.pos === 'SCONJ') && !either) break;
     if (token.pos === 'VERB' && !HEARSAY.test(token.lower)) break;
   }
   return undefined;
 }
+
+/** "Rose to 161 as rescuers recover bodies": somebody else does something from here on. */
+function opensClause({ tokens }: Line, from: number, right: number): boolean {
+  for (let at = from; at < Math.min(right, from + LONGEST_SUBJECT); at++) {
+    if (/^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? '')) return at > from;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[at]?.pos ?? '')) return false;
+  }
+  return false;
+}
+const LONGEST_SUBJECT = 6;
 
 /** "went to Goma", "arrived in the Kursk region", "entered Mali": the movement at `verb` names where it goes. */
 function hasGoal(line: Line, verb: number, right: number): boolean {
@@ -141,7 +192,27 @@ const toldOfNow = (line: Line, to: number): boolean =>
 /** Words that open a clause of their own, however the tagger has them: "200 were hurt when two trains collided". */
 const OPENS_CLAUSE = /^(?:that|when|while|where|after|before|because|if|although|though|once|until)$/;
 
+/** "Damaged by the quake in the two provinces": the number tells where it was, and nothing befell the provinces. */
+function tellsWhere({ tokens }: Line, lead: number): boolean {
+  const at = tokens[lead - 1]?.pos === 'DET' ? lead - 2 : lead - 1;
+  return /^(?:in|across|near|within|throughout|inside)$/.test(tokens[at]?.lower ?? '');
+}
+
+/** "Still missing are 11 people", "also damaged are 39 bridges": the state opens the clause. */
+function inverted(line: Line, { left, lead }: Stretch): StateReading | undefined {
+  const at = lead - 2;
+  if (
+    !/^(?:is|are|was|were)$/.test(line.tokens[lead - 1]?.lower ?? '') ||
+    at < left ||
+    at - left > 2 ||
+    !isState(line, at)
+  )
+    return undefined;
+  return { state: joinedStates(line, at), at, where: 'before', infinitive: false, passive: true };
+}
+
 function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefined {
+  if (tellsWhere(line, lead)) return undefined;
   for (let at = lead - 1; at >= Math.max(left, lead - 10); at--) {
     const token = line.tokens[at];
     if (!token) break;
@@ -163,7 +234,7 @@ function stateBefore(line: Line, { left, lead }: Stretch): StateReading | undefi
 
 /** What happened to what is counted. A predicate behind it wins over a verb before it. */
 export function stateOf(line: Line, stretch: Stretch): StateReading | undefined {
-  return stateAfter(line, stretch) ?? stateBefore(line, stretch);
+  return inverted(line, stretch) ?? stateAfter(line, stretch) ?? stateBefore(line, stretch);
 }
 
 /** Longest aside between what is counted and its predicate, in tokens. */
@@ -196,7 +267,9 @@ export function predicateIn(line: Line, from: number, right: number): StateReadi
 /** "57 deaths", "the toll rose to 57": the counted noun itself says the state. */
 export function countedState(line: Line, counted: ReadFigure['counted']): StateReading | undefined {
   if (!counted || !HARM.has(canonicalState(counted.head) ?? '')) return undefined;
-  const at = line.tokenFrom(counted.end) - 1;
+  const head = line.tokenFrom(counted.end) - 1;
+  // "The casualty toll" counts casualties.
+  const at = line.tokens[head]?.lower === 'toll' && isState(line, head - 1) ? head - 1 : head;
   const token = line.tokens[at];
   if (!token || !isState(line, at)) return undefined;
   return { state: [mention(line, token.start, token.end)], at, where: 'after', infinitive: false, passive: true };
@@ -213,58 +286,4 @@ export function headlineMovement(line: Line, next: number): StateReading | undef
     infinitive: false,
     passive: true,
   };
-}
-
-/** The one who acts or whose things they are: the named subject of an owning verb, or "by X" behind a passive. */
-export function subjectOf(line: Line, reading: StateReading, stretch: Stretch): Mention | undefined {
-  const word = line.tokens[reading.at];
-  if (!word || !stateTraits(word.lower).owned) return undefined;
-  if (reading.passive) {
-    for (let at = reading.at + 1; at < Math.min(stretch.right, reading.at + 8); at++)
-      if (line.tokens[at]?.lower === 'by') return nameFrom(line, at + 1);
-    return undefined;
-  }
-  if (reading.where === 'before' && word.pos === 'NOUN') return undefined;
-  for (let at = reading.at - 1; at >= Math.max(0, reading.at - 9); at--) {
-    const token = line.tokens[at];
-    if (!token || token.pos === 'PUNCT' || token.lower === 'that') break;
-    if (/^\p{Lu}/u.test(token.text) && (token.pos === 'PROPN' || countryNamed(token.text)))
-      return nameEndingAt(line, at);
-    if (BODIES.has(token.lower) && line.tokens[at - 1]?.pos !== 'VERB') return bodyEndingAt(line, at);
-    if (!/^(?:AUX|ADV|PART|ADP|NOUN|VERB)$/.test(token.pos) && token.lower !== "'s") break;
-    if (token.pos === 'NOUN' && !/^(?:plan|plans|intention|decision|promise|pledge|offer|agreement)$/.test(token.lower))
-      break;
-  }
-  return undefined;
-}
-
-/** "The army", "the city council": a body without a capital, with its article. */
-function bodyEndingAt(line: Line, last: number): Mention | undefined {
-  let first = last;
-  while (first > 0 && /^(?:ADJ|NOUN|PROPN)$/.test(line.tokens[first - 1]?.pos ?? '') && last - first < 4) first--;
-  const [start, end] = [line.tokens[first], line.tokens[last]];
-  return start && end && mention(line, start.start, end.end);
-}
-
-function nameEndingAt(line: Line, last: number): Mention | undefined {
-  let first = last;
-  while (
-    first > 0 &&
-    /^\p{Lu}/u.test(line.tokens[first - 1]?.text ?? '') &&
-    !line.dateAt(first - 1) &&
-    last - first < 5
-  )
-    first--;
-  const [start, end] = [line.tokens[first], line.tokens[last]];
-  if (!start || !end || line.dateAt(last)) return undefined;
-  const text = mention(line, start.start, end.end);
-  return countryOfDemonym(text.text) ? undefined : text;
-}
-
-function nameFrom(line: Line, first: number): Mention | undefined {
-  let at = first;
-  if (line.tokens[at]?.lower === 'the') at++;
-  const start = at;
-  while (at - start < 6 && /^\p{Lu}/u.test(line.tokens[at]?.text ?? '') && !line.dateAt(at)) at++;
-  return at > start ? nameEndingAt(line, at - 1) : undefined;
 }

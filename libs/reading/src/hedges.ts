@@ -42,17 +42,27 @@ const LONGEST = 48;
 export interface HedgeReading {
   readonly hedge: ReadHedge;
   readonly span?: Span;
+  /** "Far above the 64,000 of June": another number is held against it. */
+  readonly beside?: true;
 }
 
 /** The preposition belongs to the word before it: "adds up to 185,000", "care about two things", "presides over 12 courts". */
 const NO_HEDGE =
   /(?:\badd(?:s|ed|ing)? up to|\bliv(?:e|es|ed|ing) up to|\b(?:car(?:e|es|ed|ing)|talk(?:s|ed|ing)?|th(?:ink|inks|inking|ought)|worr(?:y|ies|ied)|know|knows|knew|ask(?:s|ed)?|hear|heard|speak(?:s|ing)?|spoke|wr(?:ite|ites|ote|iting)|learn(?:s|ed)?|tell|tells|told|complain(?:s|ed)?|questions?|stor(?:y|ies)|books?|reports?|concerns?|debates?|films?|jokes?|lied?|excited) about|\b(?:presid(?:e|es|ed|ing)|rul(?:e|es|ed)|control|fight(?:s|ing)?|fought|disput(?:e|es)|win|wins|won|victory|argu(?:e|ed|es)) over)$/i;
 
+/** "Below the 2 percent that was promised": a number that is known already, and the other one lies below it. "Over the 2 million mark" is a bound. */
+const isHeldAgainst = (hedge: ReadHedge, words: string, behind: string): boolean =>
+  /^(?:more|fewer)-than$/.test(hedge) &&
+  /\s(?:the|these|those|its|their|his|her)\s/i.test(words) &&
+  !/^[^,.;]{0,12}\b(?:mark|threshold|barrier)\b/i.test(behind);
+const MARK_REACH = 24;
+
 /** The hedge of the number `[start, end)` of `text`; `exact` without words when there is none. */
 export function hedgeOf(text: string, start: number, end: number, timeUnit: boolean): HedgeReading {
   const from = Math.max(0, start - LONGEST);
   const before = text.slice(from, start);
   let best: { hedge: ReadHedge; span: Span } | undefined;
+  let beside = false;
   for (const [hedge, pattern] of PATTERNS) {
     const match = pattern.exec(before);
     const words = match?.[1];
@@ -60,6 +70,10 @@ export function hedgeOf(text: string, start: number, end: number, timeUnit: bool
     // "over 3 days" tells a period, "some" before a year or a date tells nothing.
     if (timeUnit && /^(?:over|under|above|below)$/i.test(words)) continue;
     if (NO_HEDGE.test(before.slice(0, match.index + words.length))) continue;
+    if (isHeldAgainst(hedge, match[0], text.slice(end, end + MARK_REACH))) {
+      beside = true;
+      continue;
+    }
     const span = { start: from + match.index, end: from + match.index + words.length };
     if (!best || span.start < best.span.start) best = { hedge, span };
   }
@@ -72,7 +86,7 @@ export function hedgeOf(text: string, start: number, end: number, timeUnit: bool
       return { hedge, span: { start: at, end: at + words.length } };
     }
   }
-  return best ?? { hedge: 'exact' };
+  return best ?? { hedge: 'exact', ...(beside ? { beside } : {}) };
 }
 
 /** The words before the number that say "on top of what was there", if any. */

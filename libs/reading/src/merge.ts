@@ -3,9 +3,10 @@
  * begins and ends; the rules know who cites whom, who is named and how the cue colours what is said.
  */
 import type { SayingSpans } from './learned/attribution/index.js';
+import { changeTold } from './change-told.js';
 import { CITES, cueKind } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';
-import type { ReadSource, Span } from './reading.js';
+import type { ReadDate, ReadSource, Span } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 import { phraseStart, sourceOf } from './sources.js';
 import { officeBehind } from './names.js';
@@ -76,7 +77,11 @@ function governsFigure(rule: FoundAttribution, lines: readonly Line[]): boolean 
   if (!rule.lists && cue.some(({ lower }) => WEAK.test(lower))) return false;
   return rule.content.some((span) => {
     const line = lineAt(lines, span.start);
-    return line?.numbers.some((number) => span.start <= number.start && number.start < span.end) ?? false;
+    if (!line) return false;
+    const counts = line.numbers.some((number) => span.start <= number.start && number.start < span.end);
+    // "Unemployment has doubled, the party claims": a change without a number says no less.
+    const trails = line.sentence.part === 'body' && rule.cue.every(({ start }) => start >= span.end);
+    return counts || (trails && changeTold(line, span) !== undefined);
   });
 }
 
@@ -108,7 +113,16 @@ function both(
     spans.some((span) => cited.some((hand) => touch(span, hand))) &&
     rule.content.every((own) => spans.some((span) => span.start <= own.start && own.end <= span.end));
   const content = swallows && !rule.hearsay ? rule.content : withoutOthers(spans, rule, near, lines);
-  const found = { ...rule, source, cue: saying.cue.map(plain), content, governs: rule.content };
+  const governs = behindThat(rule.content, spans[0], lines);
+  const said = saidBefore(rule, governs[0], lines);
+  const found = {
+    ...rule,
+    source,
+    cue: saying.cue.map(plain),
+    content,
+    governs,
+    ...(said.length > 0 ? { said } : {}),
+  };
   const speaker = rule.chain.findIndex((hand) => rule.source.some((span) => touch(span, hand)));
   if (rule.hearsay || saying.source.length === 0 || speaker < 0 || anyTouch(saying.source, rule.source)) return found;
   const hand = handOf(saying.source, lines);
@@ -116,6 +130,25 @@ function both(
   const { pronoun: _pronoun, ...rest } = found;
   const chain = rule.chain.map((one, at) => (at === speaker ? hand.source : one));
   return { ...rest, chain, ...(hand.pronoun ? { pronoun: true } : {}) };
+}
+
+/** "Said at a news conference on Monday in Lima that …": what is told begins behind "that", which the model saw. */
+function behindThat(content: readonly Span[], first: Span | undefined, lines: readonly Line[]): readonly Span[] {
+  const line = first && lineAt(lines, first.start);
+  const [own, ...rest] = content;
+  if (!first || !line || !own || first.start <= own.start || first.start >= own.end) return content;
+  const that = line.tokens[line.tokenFrom(first.start)]?.lower === 'that';
+  const start = that ? (line.tokens[line.tokenFrom(first.start) + 1]?.start ?? first.start) : first.start;
+  const before = line.tokens[line.tokenFrom(first.start) - 1]?.lower === 'that';
+  return that || before ? [{ start, end: own.end }, ...rest] : content;
+}
+
+/** The dates of the saying, with those that stand between its cue and what it tells. */
+function saidBefore({ said = [], cue }: FoundAttribution, first: Span | undefined, lines: readonly Line[]): ReadDate[] {
+  if (!first) return [...said];
+  const end = cue.at(-1)?.end ?? Infinity;
+  const dates = lineAt(lines, first.start)?.dates ?? [];
+  return [...said, ...dates.filter((date) => date.start >= end && date.end <= first.start && !said.includes(date))];
 }
 
 /** “A,” said X. “B,” said Y: a quotation right beside the one who says it is nobody else's. */
@@ -176,12 +209,21 @@ const SAYS =
 
 const PRONOUN = /^(?:he|she|they|it|i|we)$/;
 
+/** A name that the model cut goes on in capitals: "Iraq Body" and "Count". */
+function wholeName({ tokens, dateAt }: Line, from: number, to: number): number {
+  let end = to;
+  const capital = (at: number): boolean => /^\p{Lu}/u.test(tokens[at]?.text ?? '');
+  while (end - 2 >= from && capital(end - 2) && capital(end - 1) && capital(end) && !dateAt(end)) end++;
+  return end;
+}
+
 /** Who the words of a source are. */
 function handOf(spans: readonly Span[], lines: readonly Line[]): { source: ReadSource; pronoun?: boolean } | undefined {
   const [span] = spans;
   const line = span && lineAt(lines, span.start);
   if (!span || !line || span.end > line.sentence.end) return undefined;
-  const [from, to] = [line.tokenFrom(span.start), line.tokenFrom(span.end)];
+  const from = line.tokenFrom(span.start);
+  const to = wholeName(line, from, line.tokenFrom(span.end));
   const [first] = line.tokens.slice(from, to);
   const words = mention(line, span.start, span.end);
   const base = { start: words.start, end: words.end, text: words.text };

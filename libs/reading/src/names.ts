@@ -76,7 +76,7 @@ export function genderOf(name: string, role: string | undefined): Gender | undef
 }
 
 const isAcronym = (text: string): boolean =>
-  /^\p{Lu}[\p{Lu}\p{N}&.-]{1,11}$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
+  /^\p{Lu}(?:[\p{Lu}\p{N}&.-]{1,11}|\p{L}{1,4}\p{Lu})$/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
 
 /** Every name of the sentence, in order. */
 export function namesIn(line: Line): NameMention[] {

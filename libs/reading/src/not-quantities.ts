@@ -29,6 +29,10 @@ const AGE_IS =
 const AGE_AFTER = /^(?:$|[,.;:!?)"”]|\s(?!percent|per|million|of|feet|points?\b)\p{Ll})/u;
 const COMPOUND = 'part of a compound';
 const GENERATION = 'generation';
+/** "Children under five", "adults over 65". */
+const UNDER_AGE =
+  /\b(?:children|kids|infants|boys|girls|people|residents|those|adults|women|men|pupils|patients|voters|anyone|everyone)\s(?:who are\s)?(?:under|over|below|above|older than|younger than)\s(?:the age of\s)?$/i;
+
 export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, COMPOUND, GENERATION]);
 /** "three-point", "four-cylinder": a word of its own behind the hyphen, no second part of the number. */
 const COMPOUND_TAIL = /^-(?!(?:and|or|to|time|times|way|fold|old|year|on|off|up|by)\b)\p{Ll}{3,}/u;
@@ -48,7 +52,7 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
     isAge(number) &&
     Number(number.value) > 1 &&
     AGE_AFTER.test(after) &&
-    (PERSON_IS.test(before) || AGE_IS.test(before))
+    (PERSON_IS.test(before) || AGE_IS.test(before) || UNDER_AGE.test(before))
   )
     return AGE;
   if (unit?.kind === 'time' && /^[-–]$/.test(text.slice(end, unit.start)) && /^[ -]\p{L}/u.test(text.slice(unit.end)))

@@ -13,6 +13,16 @@ export const TENS: ReadonlyMap<string, number> = new Map(
   'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, (at + 2) * 10] as const),
 );
 
+/**
+ * A number as printed times a multiplier. Powers of ten only move the decimal point: binary fractions would make
+ * 8,199,999.999999999 of 8.2 million.
+ */
+export function scaledBy(value: number, scale: number): number {
+  const power = Math.log10(scale);
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Number.isInteger(power) ? Number(`${digits}e${Number(exponent) + power}`) : value * scale;
+}
+
 /** Multipliers, written out or as a suffix of digits. `m` is read as million only where the caller finds that it fits. */
 export const SCALES: ReadonlyMap<string, number> = new Map([
   ['hundred', 1e2],

@@ -4,6 +4,7 @@
  */
 import { atomsOf, type Cardinal } from './atoms.js';
 import { digitCardinal, withUnit, wordCardinal } from './cardinals.js';
+import { scaledBy } from './number-words.js';
 import type { Span } from './reading.js';
 import type { NumberUnit } from './unit-after.js';
 
@@ -64,7 +65,8 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
   )
     return undefined;
   let value = low.value;
-  if (high.scaled && !low.scaled && low.value < high.mantissa) value = (low.value * high.value) / high.mantissa;
+  if (high.scaled && !low.scaled && low.value < high.mantissa)
+    value = scaledBy(low.value, Math.round(high.value / high.mantissa));
   else if (
     !high.scaled &&
     /[-–]/.test(between) &&
@@ -73,7 +75,8 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
     low.value < high.value / 1000
   )
     value = low.value * 1000;
-  const unit = high.unit ?? low.unit;
+  // "Between $16 billion and $18 billion": the sign that opens the range is the one before its words.
+  const unit = low.unit && low.unit.start < low.start ? low.unit : (high.unit ?? low.unit);
   if (!(value < high.value) || (low.unit && high.unit && low.unit.lemma !== high.unit.lemma)) return undefined;
   return {
     start: low.start,

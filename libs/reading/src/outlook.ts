@@ -1,8 +1,7 @@
 /** How a figure is meant: observed, forecast or announced; how certain; affirmed or denied; a stock, a flow or a running total. */
 import type { ChangeReading } from './change.js';
 import type { StateReading, Stretch } from './governing.js';
-import { stateTraits } from './lexicon/states.js';
-import type { Line } from './line.js';
+import { givesCause, guessesAtPast, type Line } from './line.js';
 import type { ReadDate, ReadFigure } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
@@ -37,13 +36,14 @@ const DENIAL =
 const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 
 /**
- * "Due to the storm" gives a cause; only before a verb is something due to happen. "Likely voters" are what pollsters call
- * those who were asked, and not a number to expect.
+ * "Due to the storm" gives a cause. "Likely voters" are what pollsters call those who were asked, and not a number to expect.
+ * What "may have" happened is observed or it is not, and a doubt tells how sure that is. "Than expected" holds what came against what somebody expected, and "as expected" it came.
  */
 const saysOther = ({ tokens }: Line, at: number): boolean =>
-  (tokens[at]?.lower === 'due' &&
-    tokens[at + 1]?.lower === 'to' &&
-    !/^(?:VERB|AUX|ADV)$/.test(tokens[at + 2]?.pos ?? '')) ||
+  givesCause(tokens, at) ||
+  guessesAtPast(tokens, at) ||
+  (/^(?:expected|forecast|predicted|projected|anticipated)$/.test(tokens[at]?.lower ?? '') &&
+    /^(?:as|than)$/.test(tokens[at - 1]?.lower ?? '')) ||
   (tokens[at]?.lower === 'likely' && /^voters?$/.test(tokens[at + 1]?.lower ?? ''));
 
 const OPENS_ASIDE = /^(?:which|who|whose|whom|where|due|set|expected|planned|scheduled|likely|once|formerly)$/;
@@ -88,6 +88,18 @@ export function outlookOf(
   return { mode: 'observed', polarity };
 }
 
+/** "The 1,200 people asked said they would vote": what they say begins behind the verb, and colours nothing before it. */
+function saidBehind({ tokens }: Line, { next, right }: Stretch): number {
+  for (let at = next; at < right; at++)
+    if (
+      tokens[at]?.pos === 'VERB' &&
+      /^(?:said|says?|told|tells?|believed?|think|thought)$/.test(tokens[at]?.lower ?? '') &&
+      !/^(?:is|are|was|were|be|been)$/.test(tokens[at - 1]?.lower ?? '')
+    )
+      return at;
+  return right;
+}
+
 /** The clause's own words colour the figure first; then the saying does: a prediction tells a forecast, an announcement what its source will do. */
 export function outlookFor(
   line: Line,
@@ -100,7 +112,7 @@ export function outlookFor(
   const from = Math.max(stretch.left, line.tokenFrom(contentStart));
   // A noun that is counted and says the state ("200 deaths") leaves the verb behind it to say how certain.
   const counts = state !== undefined && state.where === 'after' && state.at < stretch.next;
-  const end = !state || counts ? stretch.right : state.where === 'after' ? state.at : stretch.lead;
+  const end = !state || counts ? saidBehind(line, stretch) : state.where === 'after' ? state.at : stretch.lead;
   const infinitive = (state?.infinitive ?? false) || (change?.infinitive ?? false);
   const head =
     stretch.next > stretch.lead && line.tokens[stretch.next - 1]?.pos === 'NOUN' ? stretch.next - 1 : undefined;
@@ -110,14 +122,23 @@ export function outlookFor(
   });
   const before = line.text.slice(0, (line.tokens[stretch.lead]?.start ?? 0) - line.sentence.start);
   const denied = saying?.kind === 'deny' || NONE_OF.test(before);
-  const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied ? 'denies' : read.polarity;
+  const next = line.tokens[stretch.next]?.start ?? line.sentence.end;
+  const isRefuted = REPORT_THAT.test(before) && REFUTED.test(line.text.slice(next - line.sentence.start));
+  const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied || isRefuted ? 'denies' : read.polarity;
   const own = { ...read, polarity };
+  // "Predicted that it would rise": what was said to come is no more certain than a prediction.
+  if (own.certainty === 'will' && saying?.kind === 'predict' && isBackshifted(line, from, end))
+    return { ...own, certainty: 'expected' };
   if (own.mode === 'observed' && saying?.kind === 'predict') return { ...own, mode: 'forecast', certainty: 'expected' };
   if (saying?.kind === 'announce' && own.mode === 'forecast')
     return { ...own, mode: 'announced', certainty: own.certainty ?? 'planned' };
   if (own.mode === 'forecast' && !own.certainty) return { ...own, certainty: 'expected' };
   return own;
 }
+
+const isBackshifted = (line: Line, from: number, to: number): boolean =>
+  line.tokens.slice(from, to).some(({ lower }) => lower === 'would') &&
+  !line.tokens.slice(from, to).some(({ lower }) => lower === 'will');
 
 /** The date names its year, or says that it is to come; the year of the others a rule chose. */
 const NAMES_TIME = /\b(?:19|20|21)\d{2}\b|\b(?:next|coming|tomorrow)\b/i;
@@ -160,6 +181,9 @@ export function sharedOutlook(
   for (let at = stretch.lead - 1; at > Math.max(from.next, stretch.lead - 8); at--) {
     const verb = line.tokens[at];
     if (!verb || /^[;:—]$/.test(verb.text)) break;
+    // "Would raise the wage to $15, costing shops $40,000"
+    if (verb.pos === 'VERB' && /ing$/.test(verb.lower) && line.tokens[at - 1]?.text === ',')
+      return { ...before, polarity: own.polarity };
     if (verb.pos !== 'VERB' || !/^(?:and|or|,)$/.test(line.tokens[at - 1]?.lower ?? '')) continue;
     return verb.lower === verb.lemma ? { ...before, polarity: own.polarity } : own;
   }
@@ -173,36 +197,11 @@ export function sharedOutlook(
 const NONE_OF =
   /\b(?:(?:none|neither|nobody|no one|not one|not a single one) (?:of|among) (?:(?:the|its|their|his|her|all|these|those)(?: the)? )?|without (?:the |its |their )?)$/i;
 
+/** "A report that 250 people were dead was false": what was reported is denied, in the words behind it. */
+const REPORT_THAT =
+  /\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|statements?|posts?)\b[^.;]{0,60}\bthat [^.;]*$/i;
+const REFUTED =
+  /^[^.;]{0,80}\b(?:was|were|is|are|proved(?: to be)?) (?:[a-z]+ly )?(?:false|untrue|not true|wrong|incorrect|fake|unfounded|baseless|a hoax)\b/i;
+
 /** The source knows nothing of what it is asked about: neither yes nor no. */
 const NO_INFORMATION = /\b(?:no (?:information|evidence|knowledge|indication|record)|not aware)\b[^;—]{0,80}$/i;
-
-const CUMULATIVE =
-  /\b(?:already|so far|since|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
-/** At the head of the sentence it speaks of every figure: "So far, 40 are dead and 12 missing". */
-const OPENS_TOTAL = /^(?:so far|already|to date|until now|up to now|in all|altogether)\b/i;
-const STANDING =
-  /\b(?:currently|now|remain(?:s|ing)?|at present|at any one time|there (?:are|were)|stationed|still)\b/i;
-
-export function accumulationOf(
-  line: Line,
-  stretch: Stretch,
-  state: StateReading | undefined,
-  dates: readonly ReadDate[],
-  outlook: Outlook,
-  change: ChangeReading | undefined,
-  additional: boolean,
-): ReadFigure['accumulation'] {
-  const start = line.tokens[stretch.left]?.start ?? 0;
-  const end = line.tokens[stretch.right - 1]?.end ?? start;
-  const words = line.text.slice(start - line.sentence.start, end - line.sentence.start);
-  const word = line.tokens[state?.at ?? -1]?.lower ?? '';
-  if (state && stateTraits(word).stands) return 'stock';
-  const total = CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text);
-  if (outlook.mode === 'observed' && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
-  if (change) return change.by || change.changed === 'by' ? 'flow' : undefined;
-  if (additional) return 'flow';
-  if (!state) return STANDING.test(words) ? 'stock' : undefined;
-  if (outlook.mode !== 'observed') return 'flow';
-  if (dates.some((date) => date.from !== undefined || date.relative)) return 'flow';
-  return /\b(?:have|has|had)\b/.test(words) ? 'cumulative' : undefined;
-}

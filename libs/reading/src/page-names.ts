@@ -208,7 +208,7 @@ export class PageNames {
     const near = (spoke: Spoke | undefined): Spoke | undefined =>
       spoke && block - spoke.block <= NEAR && spoke.source.start < at.start ? spoke : undefined;
     if (word === 'it' || word === 'they') {
-      const spoke = near(word === 'it' ? this.body : this.several);
+      const spoke = near(word === 'it' ? this.thing() : this.several);
       return spoke && { spoke, because: `"${spoke.source.text}" spoke last` };
     }
     const gender: Gender = word === 'she' ? 'she' : 'he';
@@ -234,6 +234,12 @@ export class PageNames {
     return speaker && { spoke: speaker, because: `"${speaker.source.text}" is the person who spoke last` };
   }
 
+  /** Whom "it" may stand for: the body that spoke last; or a name of which nothing tells that it is a person's, for nobody is an "it". */
+  private thing(): Spoke | undefined {
+    const open = this.persons.findLast(({ gender, source }) => !gender && !source.role && source.kind === 'named');
+    return open && open.source.start > (this.body?.source.start ?? -1) ? open : this.body;
+  }
+
   entityOf(source: ReadSource): Entity | undefined {
     return this.entities.get((source.name ?? source.text).toLowerCase());
   }
@@ -257,5 +263,6 @@ const isPerson = (source: ReadSource): boolean =>
   source.role !== undefined ||
   ROLES.has(lastWord(source.text)) ||
   (source.kind === 'named' &&
+    !/^the /i.test(source.text) &&
     /^\p{Lu}\S*(?: \p{Lu}\S*)+$/u.test(source.name ?? '') &&
     !words(source.text).some((word) => OUTLET_WORDS.has(word) || BODIES.has(word)));

@@ -18,7 +18,8 @@ const ROLE: ReadonlyMap<string, Place['role']> = new Map([
 
 /** Nouns that make a place of the name beside them. */
 const REGION = new Set(
-  `region regions province provinces oblast district districts city town village state county island islands border area valley
+  `region regions province provinces oblast oblasts district districts city cities town towns village villages state states county counties
+  island islands border area areas valley valleys
   coast peninsula republic prefecture municipality capital port airport territory territories mountains river delta suburb
   neighbourhood neighborhood camp front direction`.split(/\s+/),
 );
@@ -39,6 +40,8 @@ function placeAt(line: Line, from: number, role: Place['role']): { place: Place;
   if (article) at++;
   // "the city of Goma"
   if (article && REGION.has(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower === 'of' && isName(line, at + 2)) at += 2;
+  // "In neighbouring Sarn": no part of the name.
+  while (/^(?:neighbouring|neighboring|nearby)$/.test(tokens[at]?.lower ?? '')) at++;
   const first = at;
   while (DIRECTION.test(tokens[at]?.lower ?? '')) at++;
   const nameFrom = at;
@@ -103,8 +106,39 @@ export function placesIn(line: Line, from: number, to: number, moves: boolean): 
     if (!role || line.dateAt(at)) continue;
     const found = placeAt(line, at + 1, role === 'in' && moves && purpose ? 'to' : role);
     if (!found || found.next > to + 1) continue;
-    places.push(found.place);
-    at = found.next - 1;
+    const listed = [found, ...listedBehind(line, found.next, found.place.role)];
+    places.push(...listed.map(({ place }) => place));
+    at = (listed.at(-1) ?? found).next - 1;
   }
   return places;
+}
+
+/** "Fought in Mali and Niger sent 300": the second name has a verb of its own, which "in Mali and Niger have died" has not. */
+const opensClause = ({ tokens }: Line, at: number): boolean =>
+  /^(?:VERB|AUX)$/.test(tokens[at]?.pos ?? '') && !/^(?:have|were|are)$/.test(tokens[at]?.lower ?? '');
+
+/** Longest list of places that is read. */
+const MOST_LISTED = 24;
+
+/**
+ * "In Burundi, Ethiopia and Uganda": the places that the preposition before the first leads to as well. Who speaks may stand
+ * behind the last comma ("in Kenya, Reuters said"), so that a list goes on to a country, or to what "and" closes it with.
+ */
+function listedBehind(line: Line, from: number, role: Place['role']): { place: Place; next: number }[] {
+  const { tokens } = line;
+  const listed: { place: Place; next: number }[] = [];
+  let sure = 0;
+  for (let at = from; listed.length < MOST_LISTED;) {
+    const comma = tokens[at]?.text === ',';
+    const closes = /^(?:and|or)$/.test(tokens[comma ? at + 1 : at]?.lower ?? '');
+    if (!comma && !closes) break;
+    const found = placeAt(line, at + (comma ? 1 : 0) + (closes ? 1 : 0), role);
+    if (!found || (listed.length === 0 && !comma && opensClause(line, found.next))) break;
+    if (!closes && /^(?:VERB|AUX)$/.test(tokens[found.next]?.pos ?? '')) break;
+    listed.push(found);
+    if (closes || countryNamed(found.place.text)) sure = listed.length;
+    if (closes) break;
+    at = found.next;
+  }
+  return listed.slice(0, sure);
 }

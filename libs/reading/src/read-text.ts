@@ -5,7 +5,8 @@ import { blocksOf } from './blocks.js';
 import { carry } from './carry.js';
 import { claimsOf } from './claims.js';
 import { resolveSources } from './coreference.js';
-import { figuresOf, type FoundFigure } from './figures.js';
+import { figuresOf } from './figures.js';
+import type { FoundFigure } from './found-figure.js';
 import { lineOf, type Line } from './line.js';
 import { bySentence, published } from './hops.js';
 import { conventionOf, type Convention } from './languages/convention.js';
@@ -21,6 +22,7 @@ import { withWholeContent } from './quotations.js';
 import type { ReadOptions, Reading, Sentence } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 import { sentencesOf } from './sentences.js';
+import { withoutThingsDone } from './things-done.js';
 import { withParts } from './sums.js';
 
 /**
@@ -36,13 +38,14 @@ export function readText(text: string, options: ReadOptions): Reading {
   const lines = sentences.map((sentence, index) => lineOf(text, sentence, index, options.published));
   const names = lines.map(namesIn);
   const rules = withWholeContent(text, lines, lines.map(attributionsOf));
-  const sayings = withoutMonths(lines, merged(lines, rules, sayingsOf(text, lines)), names);
+  const found = withoutThingsDone(lines, merged(lines, rules, sayingsOf(text, lines)));
+  const sayings = withoutMonths(lines, found, names);
   const all = resolveSources(lines, names, withoutUnsaid(lines, sayings)).flat();
   const touching = bySentence(lines, all);
-  const found: FoundFigure[] = [];
+  const read: FoundFigure[] = [];
   for (const line of lines)
-    for (const figure of figuresOf(line, sayingsIn(line, touching, all), found.length)) found.push(figure);
-  const figures = withParts(carry(found));
+    for (const figure of figuresOf(line, sayingsIn(line, touching, all), read.length)) read.push(figure);
+  const figures = withParts(carry(read));
   const claims = claimsOf(lines, figures, all, touching);
   return {
     sentences,

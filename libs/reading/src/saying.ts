@@ -40,12 +40,46 @@ export function trimmed(line: Line, start: number, end: number): Span | undefine
   return start + lead < end - tail ? { start: start + lead, end: end - tail } : undefined;
 }
 
-/** Dates of the saying: before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
+/**
+ * Words between a date at the head of a clause and the one who says it: "On Monday, the ministry said", "On Monday in Geneva
+ * the ministry said". Behind "after the 2012 revision, …" a noun follows, and behind "stuck at 8 per cent since May, …" a clause
+ * of its own began: those dates belong to what is told.
+ */
+const LEADS_TO_SPEAKER =
+  /^(?: (?:night|morning|afternoon|evening))?(?:,? (?:in|at|from|near) [^,;:]{1,40})?,?\s?(?:that |and |but |while |as )?$/i;
+
+/** "On Monday", "in a report of May": nothing is told before the date in its clause, and nothing counted. */
+function opensClause({ tokens, tokenFrom, numberAt }: Line, { start }: ReadDate): boolean {
+  const at = tokenFrom(start);
+  let from = at;
+  while (from > 0 && !/^(?:and|but|while|that|;|:|—|–)$/.test(tokens[from - 1]?.lower ?? '')) from--;
+  const led = tokens[from]?.pos === 'ADP';
+  for (let before = from; before < at; before++) {
+    const pos = tokens[before]?.pos ?? '';
+    if (numberAt(before) || pos === 'AUX' || (pos === 'VERB' && !led)) return false;
+  }
+  return true;
+}
+
+/** Dates of the saying: with its words before the content, or right behind the cue and source that follow it ("…, police said on Monday"). */
 function saidDates(line: Line, chain: readonly ReadSource[], cue: readonly Span[], content: Span): ReadDate[] {
   const behind = Math.max(...[...chain, ...cue].map((span) => span.end));
+  const from = Math.min(...[...chain, ...cue].map((span) => span.start));
+  const told = Math.max(...cue.map((span) => span.end));
+  const spoken = Math.min(...chain.map((span) => span.start));
   const base = line.sentence.start;
+  const isLed = (cue[0]?.start ?? 0) < content.start;
   return line.dates.filter((date) => {
-    if (date.end <= content.start) return true;
+    if (date.direction === 'since') return false;
+    // Before words that the cue follows ("… in 2025, below the 2 percent predicted by X") a date is another's.
+    if (date.end <= content.start)
+      return (
+        isLed &&
+        (date.start >= from ||
+          (opensClause(line, date) && LEADS_TO_SPEAKER.test(line.text.slice(date.end - base, from - base))))
+      );
+    // "According to statistics released today by the agency"
+    if (date.start >= told && date.end <= spoken) return true;
     if (date.start < content.end || date.start < behind) return false;
     const between = line.text.slice(behind - base, date.start - base);
     return between.length < 30 && !/[,;—]/.test(between);

@@ -4,6 +4,7 @@ import { changeBefore, directionBefore, putBefore, type ChangeReading } from './
 import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
+import { cueKind } from './lexicon/speech.js';
 import { canonicalState } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import type { NumberReading } from './numbers.js';
@@ -84,7 +85,7 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   };
 }
 
-const CONTRAST = /^(?:while|whereas|but)$/;
+const CONTRAST = /^(?:while|whereas|but|because|although|though)$/;
 
 /** Slots that share what stands around them: "12 soldiers and 30 civilians were killed". First and last index of the group of `at`. */
 function groupOf(line: Line, slots: readonly Slot[], at: number): readonly [number, number] {
@@ -99,6 +100,18 @@ function groupOf(line: Line, slots: readonly Slot[], at: number): readonly [numb
   return [first, last];
 }
 
+/** "Rose to 29 and authorities warn": a clause of somebody who says something begins. */
+function speakerBehind({ tokens }: Line, from: number): boolean {
+  for (let at = from; at < from + LONGEST_SPEAKER; at++) {
+    const token = tokens[at];
+    if (!token) return false;
+    if (token.pos === 'VERB') return at > from && cueKind(token.lower) !== undefined;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|AUX|ADV)$/.test(token.pos)) return false;
+  }
+  return false;
+}
+const LONGEST_SPEAKER = 6;
+
 /** Where the clause behind a figure ends: at a dash, a comma, a contrast, or the "and" that leads to the next figure. */
 function rightOf(line: Line, from: number, limit: number): number {
   let right = from;
@@ -106,6 +119,7 @@ function rightOf(line: Line, from: number, limit: number): number {
     const token = line.tokens[right];
     if (!token || BREAK.test(token.text) || CONTRAST.test(token.lower)) return right;
     if (token.text === ',' && !insidePlace(line, right)) return right;
+    if (/^(?:and|but)$/.test(token.lower) && speakerBehind(line, right + 1)) return right;
     right++;
   }
   if (limit < line.tokens.length)
@@ -135,7 +149,9 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
     let left = Math.max(reach, contentStarts[at] ?? 0);
     for (let back = lead - 1; back >= left; back--) {
       const token = line.tokens[back];
-      if (token && (BREAK.test(token.text) || CONTRAST.test(token.lower))) {
+      // "The toll may rise, with 12 people missing": what stands before the comma is told of the toll.
+      const beside = token?.text === ',' && line.tokens[back + 1]?.lower === 'with';
+      if (token && (beside || BREAK.test(token.text) || CONTRAST.test(token.lower))) {
         left = back + 1;
         break;
       }
@@ -147,6 +163,12 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
 
 /** "in Goma, Congo": the comma is part of the place. "killed, wounded or": of the list of states. */
 const insidePlace = (line: Line, comma: number): boolean =>
+  // "in Kenya, Uganda, and Tanzania"
+  (/^\p{Lu}/u.test(line.tokens[comma - 1]?.text ?? '') &&
+    /^(?:and|or)$/.test(line.tokens[comma + 1]?.lower ?? '') &&
+    /^\p{Lu}/u.test(line.tokens[comma + 2]?.text ?? '') &&
+    line.numberAt(comma + 2) === undefined &&
+    line.tokens[comma - 2]?.text === ',') ||
   (/^\p{Lu}/u.test(line.tokens[comma - 1]?.text ?? '') &&
     /^\p{Lu}/u.test(line.tokens[comma + 1]?.text ?? '') &&
     line.tokens[comma + 2]?.pos !== 'VERB') ||

@@ -6,6 +6,7 @@ import { isTimeName } from './lexicon/time-names.js';
 import { mention, type Line } from './line.js';
 import { nameBehindTitle } from './names.js';
 import type { ReadSource } from './reading.js';
+import { behindOffice, endOfSource, nightOf, OPENS } from './source-edges.js';
 import type { Token } from './tokens.js';
 
 /** Longest noun phrase that is taken for a source, in tokens. */
@@ -156,16 +157,22 @@ export function sourceOf(line: Line, from: number, to: number, speaks = false): 
  */
 function singleSource(line: Line, from: number, to: number, speaks: boolean): ReadSource | undefined {
   let first = from;
-  while (first < to && /^(?:both|but|and|,|that|while|as|"|“)$/.test(line.tokens[first]?.lower ?? '')) first++;
-  const tokens = line.tokens.slice(first, to);
+  while (first < to && (OPENS.test(line.tokens[first]?.lower ?? '') || nightOf(line, first))) first++;
+  // "Rose to 29 and authorities warn"
+  if (line.numberAt(first) && line.tokens[first + 1]?.lower === 'and') first += 2;
+  first = behindOffice(line, first, to);
+  const tokens = line.tokens.slice(first, endOfSource(line, first, to));
   const head = headOf(tokens);
   const start = tokens[0];
   const last = tokens.at(-1);
   if (!head || !start || !last || isPossessive(last)) return undefined;
   // "The ministry's figures", "police data": whose they are is who says it.
   const possessive = DOCUMENTS.has(head.lower) ? tokens.findLastIndex(isPossessive) : -1;
-  const owner = possessive < 0 && FIGURES.test(head.lower) ? tokens.indexOf(head) : possessive;
-  const dated = tokens.slice(0, Math.max(0, owner)).every(({ text, pos }) => isTimeName(text) || pos === 'DET');
+  const owner = possessive < 0 && FIGURES.test(head.text) ? tokens.indexOf(head) : possessive;
+  // "Official figures" are nobody's in particular: an official does not speak there.
+  const dated = tokens
+    .slice(0, Math.max(0, owner))
+    .every(({ text, pos, lower }) => isTimeName(text) || pos === 'DET' || lower === 'official');
   const owned = owner > 0 && !dated ? singleSource(line, first, first + owner, false) : undefined;
   if (owned && owned.kind !== 'vague') return owned;
   const definite = /^(?:the|its|their|his|her|this|that)$/.test(start.lower) || isPossessive(tokens.find(isPossessive));
@@ -196,6 +203,9 @@ function kindOf(
   country: boolean,
 ): ReadSource['kind'] | undefined {
   const word = head.lower;
+  // "A senior Pentagon official", "a NATO officer": whose they are is told, and not who; a spokesperson is the body's voice.
+  if (/^an?$/.test(tokens[0]?.lower ?? '') && ROLES.has(word) && !capital(head) && !/^spokes/.test(word))
+    return 'anonymous';
   // "A Peruvian army assessment" is somebody's, though the page does not say whose.
   if (DOCUMENTS.has(word)) return named ? 'named' : country ? 'anonymous' : 'vague';
   if (
@@ -228,7 +238,7 @@ function nameParts(line: Line, text: string, tokens: readonly Token[]): Pick<Rea
     const begins = opens.lower === 'the' ? (tokens[1] ?? opens) : opens;
     return { name: text.slice(first.start - opens.start), role: mention(line, begins.start, title.end) };
   }
-  const acronym = /^(.{2,160}?)\s*\(([\p{Lu}][\p{Lu}\p{N}&.-]{1,11})\)$/u.exec(text);
+  const acronym = /^(.{2,160}?)\s*\((\p{Lu}(?:[\p{Lu}\p{N}&.-]{1,11}|\p{L}{1,4}\p{Lu}))\)$/u.exec(text);
   if (acronym?.[1] && acronym[2]) return { name: clean(acronym[1]), acronym: acronym[2] };
   if (tokens.length === 1 && /^\p{Lu}{2,8}$/u.test(text) && !countryNamed(text)) return { name: text, acronym: text };
   return { name: OUTLET_WORDS.has(tokens.at(-1)?.lower ?? '') && /^The /.test(text) ? text : clean(text) };

@@ -25,6 +25,16 @@ export interface SourceAfter {
   readonly next: number;
 }
 
+/** "A report by X", "statistics released today by X": the token at which whoever wrote the document begins. */
+function authorBehind({ tokens, dateAt }: Line, at: number): number | undefined {
+  if (/^(?:by|from|in|of)$/.test(tokens[at]?.lower ?? '')) return at + 1;
+  if (!/^(?:released|published|issued|compiled|collected|provided|gathered|written)$/.test(tokens[at]?.lower ?? ''))
+    return undefined;
+  let by = at + 1;
+  while (dateAt(by) || (dateAt(by + 1) && /^(?:on|in)$/.test(tokens[by]?.lower ?? ''))) by++;
+  return tokens[by]?.lower === 'by' ? by + 1 : undefined;
+}
+
 /** The source that starts at token `first`, with an acronym in brackets and the author of a document unwrapped. */
 export function sourceAfter(line: Line, first: number, speaks = false): SourceAfter | undefined {
   let from = first;
@@ -35,9 +45,10 @@ export function sourceAfter(line: Line, first: number, speaks = false): SourceAf
   if (end === from) return undefined;
   for (let at = from; at < end; at++)
     if (DOCUMENTS.has(line.tokens[at]?.lower ?? '')) {
-      const link = line.tokens[at + 1]?.lower ?? '';
-      const author = /^(?:by|from|in|of)$/.test(link) ? phraseEnd(line, at + 2) : at + 2;
-      if (author > at + 2 && sourceOf(line, at + 2, author)) [from, end] = [at + 2, author];
+      const by = authorBehind(line, at + 1);
+      const author = by === undefined ? undefined : phraseEnd(line, by);
+      if (by !== undefined && author !== undefined && author > by && sourceOf(line, by, author))
+        [from, end] = [by, author];
       break;
     }
   const acronym = line.tokens[end + 1];
@@ -45,7 +56,7 @@ export function sourceAfter(line: Line, first: number, speaks = false): SourceAf
     line.tokens[end]?.text === '(' &&
     line.tokens[end + 2]?.text === ')' &&
     acronym &&
-    /^\p{Lu}[\p{Lu}\p{N}&.-]+$/u.test(acronym.text)
+    /^\p{Lu}(?:[\p{Lu}\p{N}&.-]+|\p{L}{1,4}\p{Lu})$/u.test(acronym.text)
   )
     end += 3;
   const source = sourceOf(line, from, end, speaks);
@@ -110,6 +121,9 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     if (BE.has(tokens[last]?.lower ?? '')) return undefined;
     last--;
   }
+  // "The army last week said", "the mayor on Sunday said".
+  while (last > 0 && (line.dateAt(last) || (line.dateAt(last + 1) && /^(?:on|in)$/.test(tokens[last]?.lower ?? ''))))
+    last--;
   const token = tokens[last];
   if (!token) return undefined;
   if (/^(?:he|she|they|it)$/.test(token.lower)) {
@@ -118,6 +132,12 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
     return { source: { start, end, text, kind: 'named' }, phrase: { start, end }, from: last, pronoun: true };
   }
   if (token.text === ',') return apposed(line, last, speaks);
+  // "…, contradicting the ministry, which put growth at 3 percent": whom "which" stands for is the nearest name.
+  if (token.lower === 'which' && tokens[last - 1]?.text === ',' && last > 1) {
+    const from = phraseStart(line, last - 2, 0);
+    const source = sourceOf(line, from, last - 1, speaks);
+    return source?.kind === 'named' ? { source, phrase: source, from } : undefined;
+  }
   let end = last + 1;
   if (token.text === ')' && tokens[last - 2]?.text === '(' && last >= 3) {
     const from = phraseStart(line, last - 3, 0);

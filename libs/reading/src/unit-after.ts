@@ -22,6 +22,17 @@ export function currencyBefore(text: string, start: number): NumberUnit | undefi
   return { start: from, end: from + sign.length, ...unit };
 }
 
+const MAGNITUDE = /\b(magnitude)(?:-| of | )(?:about |around )?$/i;
+
+/** "A magnitude 6.8 earthquake", "magnitude-6.8": the scale stands before its number, and no earthquakes are counted. */
+export function magnitudeBefore(text: string, start: number): NumberUnit | undefined {
+  const from = Math.max(0, start - 'magnitude of around '.length - 1);
+  const match = MAGNITUDE.exec(text.slice(from, start));
+  if (!match) return undefined;
+  const at = from + match.index;
+  return { start: at, end: at + 'magnitude'.length, lemma: 'magnitude', kind: 'measure' };
+}
+
 /** "1/16 of a US pint", "half a mile": of one unit, so many parts. */
 const OF_ONE = /^(?: of)? an? (?:(?:US|UK|imperial|nautical|metric|square) )?(?=\p{L})/u;
 const LEAD = /^(?:[ \u00a0\u202f\u2009]|-|–)?/u;

@@ -92,6 +92,7 @@ tablespoon: tablespoon; tbsp
 teaspoon: teaspoon; tsp
 cup: cup;
 barrel of oil equivalent: barrel of oil equivalent/barrels of oil equivalent; boe
+magnitude: magnitude
 degree: degree, deg; °
 degree Celsius: degree celsius/degrees celsius, deg celsius/degs celsius, degree centigrade/degrees centigrade, deg c/degs c, degree c/degrees c, celsius/celsius, celcius/celcius, centigrade/centigrade; °C, ° C, ºC, °Celsius, ° Celsius, degC, C
 degree Fahrenheit: degree fahrenheit/degrees fahrenheit, deg fahrenheit/degs fahrenheit, degree farenheit/degrees farenheit, deg f/degs f, degree f/degrees f, fahrenheit/fahrenheit, farenheit/farenheit; °F, ° F, ºF, °Fahrenheit, ° Fahrenheit, degF, F

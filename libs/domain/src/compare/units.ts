@@ -56,6 +56,19 @@ export function multipleOf(unit: string): string {
   return first in MULTIPLES && unitMeaning(unit).name !== first ? `${first} ` : '';
 }
 
+/** The name of the unit of a part of a whole. */
+export const FRACTION = 'fraction';
+
+/** Names that several countries give their money: which is meant, the word alone does not say, and none of them converts. */
+const SHARED_NAMES = /^(?:dollar|pound|franc|krona|krone|peso|rupee|shilling|dinar|dirham|riyal|rial|crown)$/;
+
+/** Whether a unit is one of money, a bare "dollar" and so many dollars per day too. */
+export function isMoney(unit: string): boolean {
+  const [head = unit] = unit.split(' per ');
+  const { dimension, name } = unitMeaning(head);
+  return dimension.startsWith('currency ') || SHARED_NAMES.test(name);
+}
+
 const IRREGULAR: Readonly<Record<string, string>> = { inch: 'inches', foot: 'feet', person: 'persons', hertz: 'hertz' };
 const UNCOUNTED = /^(?:percent|per mille|yen|won|yuan|sterling|kelvin|horsepower|bar)$/;
 

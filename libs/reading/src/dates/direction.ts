@@ -1,5 +1,6 @@
 /** On which side of a date something lies, by the words before it. */
 import type { ReadDate } from '../reading.js';
+import type { Tense } from './period.js';
 
 const PART = '(?:(?:the )?(?:beginning|start|middle|end|close) of |late |early |mid-)?';
 
@@ -14,7 +15,7 @@ const DIRECTIONS: readonly (readonly [RegExp, NonNullable<ReadDate['direction']>
   [new RegExp(`\\b(?:since|dating (?:back )?to|going back to) (?:at least )?(?:the )?${PART}(?:the )?$`, 'i'), 'since'],
   [
     new RegExp(
-      `\\b(?:as early as|as soon as|no earlier than|not before|not until|starting(?: in| from| on)?|beginning(?: in| from| on)?|effective|after|following|from|as of) (?:the )?${PART}(?:the )?$`,
+      `\\b(?:as early as|as soon as|no earlier than|not before|not until|starting(?: in| from| on)?|beginning(?: in| from| on)?|effective(?: as of)?|after|following|from) (?:the )?${PART}(?:the )?$`,
       'i',
     ),
     'after',
@@ -29,6 +30,9 @@ const DIRECTIONS: readonly (readonly [RegExp, NonNullable<ReadDate['direction']>
   ],
 ];
 
+/** "131 had died as of Tuesday" is counted up to then; "will pay as of July" begins then. */
+const AS_OF = /\bas of (?:the )?$/i;
+
 /** Reach of the longest of these phrases. */
 const REACH = 60;
 
@@ -39,10 +43,17 @@ const BY_AGENT =
 const DUE_NOUN =
   /^ (?:deadline|elections?|vote|poll|summit|meeting|referendum|conference|congress|session|target date|cut-off|end)\b/i;
 
-/** `start`, `end`: where the words of the date stand in `text`. */
-export function directionBefore(text: string, start: number, end: number): ReadDate['direction'] | undefined {
+/** `start`, `end`: where the words of the date stand in `text`. `tense`: whether the sentence tells what was or what is to come. */
+export function directionBefore(
+  text: string,
+  start: number,
+  end: number,
+  tense: Tense,
+): ReadDate['direction'] | undefined {
   const before = text.slice(Math.max(0, start - REACH), start);
+  if (AS_OF.test(before) && !/\beffective as of (?:the )?$/i.test(before)) return tense === 'future' ? 'after' : 'by';
   const behind = text.slice(end, end + REACH);
   if (BY_AGENT.test(before) && /^ \p{Ll}/u.test(behind) && !DUE_NOUN.test(behind)) return undefined;
+  if (AS_OF.test(before)) return tense === 'future' ? 'after' : undefined;
   return DIRECTIONS.find(([words]) => words.test(before))?.[1];
 }

@@ -2,7 +2,7 @@
 import { addMonths, monthOf, parseMonth, yearOf, type Day } from '../calendar.js';
 import { rule, type Found, type Reading, type Tense } from './period.js';
 import { relativeYear } from './months.js';
-import { YEAR, partNamed } from './words.js';
+import { COUNT, YEAR, countOf, partNamed } from './words.js';
 
 const NUMBERED: Readonly<Record<string, number>> = {
   first: 1,
@@ -29,6 +29,21 @@ function yearFor(last: number, first: number, day: Day, tense: Tense): number {
   if (tense === 'future') return day.month <= last ? day.year : day.year + 1;
   return first <= day.month ? day.year : day.year - 1;
 }
+
+/** "The first six months of 2019", "the last three months of last year". */
+const FIRST_MONTHS = rule(
+  new RegExp(
+    `(?:the )?(first|last|final) ${COUNT} months of (?:(this|last|next|the previous|the current) year|${YEAR})`,
+    'i',
+  ),
+  (match, { day }) => {
+    const [, side = '', words, which, stated] = match;
+    const count = countOf(words);
+    const year = stated ? Number(stated) : relativeYear(which, day);
+    if (count === undefined || year === undefined || count < 1 || count > 12) return undefined;
+    return { ...months(year, /first/i.test(side) ? 1 : 13 - count, count), relative: stated === undefined };
+  },
+);
 
 function stretch(
   number: number,
@@ -89,11 +104,26 @@ function relativeBusinessYear(words: string | undefined, day: Day): Found | unde
 }
 
 export const QUARTER_RULES = [
+  FIRST_MONTHS,
   rule(new RegExp(`(?:the )?${ORDINAL}[ -](quarter|half)${OF_YEAR}`, 'i'), (match, reading) => {
     const half = /half/i.test(match[2] ?? '');
     const number = NUMBERED[(match[1] ?? '').toLowerCase()] ?? 1;
     return stretch(half ? Math.min(number, 2) : number, half ? 6 : 3, match[3], match[4], reading);
   }),
+  // "the first three months of the year", "the last six months of 2024"
+  rule(
+    new RegExp(`(?:the )?(first|last|final) ${COUNT} months(?: of (?:(this|last|next) year|(the year)|${YEAR}))`, 'i'),
+    (match, reading) => {
+      const count = countOf(match[2]);
+      if (count === undefined || count < 1 || count > 12) return undefined;
+      const first = /first/i.test(match[1] ?? '') ? 1 : 13 - count;
+      const stated = match[5];
+      const year = stated
+        ? Number(stated)
+        : (relativeYear(match[3], reading.day) ?? yearFor(first + count - 1, first, reading.day, reading.tense));
+      return { ...months(year, first, count), relative: stated === undefined };
+    },
+  ),
   // "the fourth quarter" without a year is one of business as much as of a game: only where money or output is told.
   rule(
     new RegExp(`(?<lead>(?:in|for|during|by|since|over) (?:the )?)${ORDINAL}[ -]quarter(?! of\\b)`, 'i'),

@@ -25,8 +25,10 @@ refugee: refugee,asylum seeker
 migrant: migrant,immigrant
 patient: patient
 death: death,fatality,toll,death toll
-injury: injury,wound
-casualty: casualty
+unemployment rate: unemployment rate,jobless rate,rate of unemployment
+unemployment: unemployment,joblessness
+injury: injury,wound,injury toll
+casualty: casualty,casualty toll
 case: case,infection,confirmed case
 dose: dose,vaccine dose,jab,shot
 household: household,family
@@ -62,6 +64,9 @@ export interface PartedCounted {
   readonly canonical: string;
 }
 
+/** Two participles before one noun, which say its state: "suspected or confirmed case". */
+const JOINED_STATES = /^[a-z]+(?:ed|en) (?:and|or) [a-z]+(?:ed|en) [a-z]/i;
+
 /**
  * A noun phrase parted into what the table knows, the longest phrase at its end, and the words that narrow that: before it,
  * or behind "of" ("cases of measles"). Of a coordination nothing is parted. `undefined` when the table knows none of it.
@@ -69,7 +74,7 @@ export interface PartedCounted {
 export function partedCounted(lemma: string): PartedCounted | undefined {
   const canonical = canonicalCounted(lemma);
   if (canonical === undefined) return undefined;
-  if (/ (?:and|or) |, /.test(lemma)) return { narrowing: [], canonical };
+  if (/ (?:and|or) |, /.test(lemma) && !JOINED_STATES.test(lemma)) return { narrowing: [], canonical };
   const words = lemma.toLowerCase().split(' ').filter(Boolean);
   const known = (some: readonly string[]) =>
     some.findIndex((_, at) => byPhrase.has(some.slice(at).map(singular).join(' ')));

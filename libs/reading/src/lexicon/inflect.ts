@@ -24,6 +24,9 @@ const IRREGULAR_SINGULAR: ReadonlyMap<string, string> = new Map([
   ['troops', 'troop'],
   ['movies', 'movie'],
   ['shoes', 'shoe'],
+  ...['measles', 'mumps', 'rabies', 'diabetes', 'scabies', 'shingles', 'herpes', 'rickets'].map(
+    (illness) => [illness, illness] as const,
+  ),
 ]);
 
 /** The singular of an English noun, in lower case; a noun that is singular comes back as it is. */

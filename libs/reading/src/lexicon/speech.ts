@@ -65,7 +65,7 @@ export const DOCUMENTS =
   set(`report reports study studies survey surveys poll polls statement statements document documents data figures
   analysis assessment assessments information intelligence estimate estimates research paper papers article articles letter
   memo dossier briefing bulletin records footage images evidence findings interview transcript census audit statistics
-  numbers tally count review filing filings post`);
+  numbers tally count review filing filings post summary summaries database testimony`);
 
 /** Nobody in particular. */
 export const NOBODY =

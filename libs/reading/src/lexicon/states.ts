@@ -113,6 +113,8 @@ const TABLE: readonly StateEntry[] = [
   { state: 'imported', verbs: 'import', words: 'imports', owned: true },
   { state: 'hired', verbs: 'hire recruit employ enlist conscript', words: 'recruitment', owned: true },
   { state: 'dismissed', verbs: 'dismiss sack', words: 'fired_from layoffs redundancies' },
+  { state: 'without power', phrases: ['without power', 'without electricity'], stands: true },
+  { state: 'unemployed', words: 'unemployed jobless', phrases: ['out of work'], stands: true },
   { state: 'registered', verbs: 'register enrol! enroll', words: 'enrolment enrollment' },
   { state: 'affected', verbs: 'affect' },
   { state: 'treated', verbs: 'treat', words: 'treatment' },
@@ -167,6 +169,16 @@ export const HARM: ReadonlySet<string> = new Set([
   'infected',
   'hospitalised',
 ]);
+
+/** States that befall people, who need not be named then: "187 dead, more than 800 injured". Ships are captured too. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(
+  [...HARM, 'rescued', 'unemployed'].filter((state) => state !== 'captured'),
+);
+
+/** Whether words that count nothing but say this state ("12 dead") count people. */
+export function isOfPeople(word: string): boolean {
+  return OF_PEOPLE.has(canonicalState(word) ?? '');
+}
 
 /** Words that commit a force to combat: "deployed for operations", "sent into battle". */
 export const COMBAT_WORDS: ReadonlySet<string> = new Set(

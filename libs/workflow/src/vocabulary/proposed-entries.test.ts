@@ -31,7 +31,7 @@ const KNOWN = vocabularyOf(
 function wanted(text: string, vocabulary = KNOWN) {
   const [figure] = readText(text, {}).figures;
   if (figure === undefined) throw new Error(`found no figure in "${text}"`);
-  return matchMeasure(figure, '', vocabulary, new SubjectNames(vocabulary, [])).wanted;
+  return matchMeasure(figure, { behind: '', after: '' }, vocabulary, new SubjectNames(vocabulary, [])).wanted;
 }
 
 describe('what is proposed as a measure', () => {

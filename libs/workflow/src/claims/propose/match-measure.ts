@@ -1,10 +1,12 @@
 /** What is counted and what happened to it, matched with the measures of the vocabulary. */
 import type { Measure, Vocabulary } from '@whence/domain';
-import { canonicalState, saysDeed } from '@whence/reading';
+import { sayUnits } from '@whence/domain';
+import { canonicalState, changeSaid, isOfPeople, saysDeed } from '@whence/reading';
 import type { ReadFigure } from '@whence/reading';
 import { measureWanted, type Wanted } from '../../vocabulary/proposed-entries.js';
 import type { LooseLink } from '../ports.js';
 import { countedOf, headOf, statesOf } from './counted.js';
+import { harmTold, peopleHarmed, plainest } from './harm-measures.js';
 import type { SubjectNames } from './match-subject.js';
 
 function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
@@ -14,6 +16,8 @@ function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 export interface MatchedMeasure {
   readonly measure?: string;
   readonly unit?: string;
+  /** What the words beside the figure do not say, and a rule has read into them. */
+  readonly inferred?: readonly { readonly slot: string; readonly because: string }[];
   readonly loose?: LooseLink;
   /** What no measure counts yet: a person decides whether one is made. */
   readonly wanted?: Wanted;
@@ -23,18 +27,18 @@ export interface MatchedMeasure {
  * The measure that counts this noun in this state, when the vocabulary has exactly one, or one that lies within all the
  * others that fit ("committed" within "sent"). Where the page says nothing of a state, the measure that is called just
  * what the page counts is meant. Anything less is told as loose and links nothing.
- * @param behind the words of the page behind what is counted
  */
 export function matchMeasure(
   figure: ReadFigure,
-  behind: string,
+  { behind, after }: WordsBehind,
   vocabulary: Vocabulary,
   names: SubjectNames,
 ): MatchedMeasure {
   const { counted } = figure;
-  if (!counted) return figure.unit ? { unit: figure.unit.lemma } : {};
+  const isPeople = !counted && !figure.unit && figure.state.some(({ text }) => isOfPeople(text));
+  if (!counted && !isPeople) return figure.unit ? { unit: figure.unit.lemma } : {};
   const counting = (one: string) => measuresOf(one, vocabulary).filter((measure) => fitsUnit(figure, measure));
-  const phrase = names.withoutOwner(counted.lemma);
+  const phrase = counted ? names.withoutOwner(counted.lemma) : 'people';
   const { noun, before, ofNoun } = nounIn(phrase, behind, counting);
   const said = [...before, ...figure.state.map(({ lemma }) => lemma)].map(statesOf);
   const together = new Set(said.flatMap((states) => [...states]));
@@ -44,13 +48,20 @@ export function matchMeasure(
     before.length > 0 ? [] : ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
   const byState = all.length > 0 ? all : single;
   const isOpenState = byState.length === 0 && before.length === 0;
-  const byWords = isOpenState ? ofNoun.filter((one) => countsDeed(one, figure) || followsNoun(one, behind)) : byState;
+  const byWords = isOpenState
+    ? ofNoun.filter((one) => countsDeed(one, figure) || countsChange(one, figure) || followsNoun(one, behind))
+    : byState;
   const isPlain = said.length === 0 && (figure.deed === undefined || COUNTING.test(figure.deed.lemma));
-  const fitting = byWords.length > 0 || !isPlain ? byWords : calledSo(noun, figure, vocabulary, ofNoun);
+  const named = byWords.length > 0 || !isPlain ? byWords : calledSo(noun, figure, vocabulary, ofNoun);
+  const told = counted && before.length === 0 ? plainest(harmTold(noun, figure, after, counting)) : [];
+  const harmed = named.length > 0 || ofNoun.length > 0 ? named : peopleHarmed(noun, behind, counting);
+  const fitting = told.length > 0 && (named.length === 0 || CAUSE_TOLD.test(after)) ? told : printedOf(harmed, figure);
   const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
-  if (found) return { measure: found.key, unit: found.unit };
+  if (found) return { measure: found.key, unit: found.unit, ...inferredOf(figure, found, isPeople) };
+  if (!counted) return {};
   const wider = ofNoun.length > 0 ? [] : counting(headOf(phrase));
-  const candidates = fitting.length > 1 ? fitting : [...ofNoun, ...wider];
+  const narrower = ofNoun.length > 0 || wider.length > 0 ? [] : narrowedFrom(noun, figure, vocabulary);
+  const candidates = fitting.length > 1 ? fitting : [...ofNoun, ...wider, ...narrower];
   const unit = figure.unit === undefined ? {} : { unit: figure.unit.lemma };
   // Where the words leave open which of several measures is meant, a person chooses; nothing is missing.
   const isOpen = fitting.length > 1 || (ofNoun.length > 0 && figure.state.length === 0);
@@ -67,21 +78,61 @@ export function matchMeasure(
       because:
         wider.length > 0
           ? 'the page counts more narrowly than the measure'
-          : figure.state.length === 0
-            ? 'the thing counted fits; the words do not say what happened to it'
-            : fitting.length > 1
-              ? 'several measures fit these words'
-              : 'the thing counted fits; what happened to it does not',
+          : narrower.length > 0
+            ? 'the page names more than what the measure counts'
+            : figure.state.length === 0
+              ? 'the thing counted fits; the words do not say what happened to it'
+              : fitting.length > 1
+                ? 'several measures fit these words'
+                : 'the thing counted fits; what happened to it does not',
     },
   };
 }
+
+/** What stands behind a figure on its page. */
+export interface WordsBehind {
+  /** Behind what is counted. */
+  readonly behind: string;
+  /** Behind the words that say its state. */
+  readonly after: string;
+}
+
+/** "Died of measles": the cause makes it narrower than all who died. */
+const CAUSE_TOLD = /^ (?:of|from) \p{Ll}/u;
+
+/** Of measures in states that mean one, those whose very word the page prints: who was evacuated is not told to be homeless. */
+function printedOf(measures: readonly Measure[], { state }: ReadFigure): readonly Measure[] {
+  if (measures.length < 2) return measures;
+  const printed = measures.filter((measure) =>
+    state.some((word) => {
+      const isWord = word.text.toLowerCase() === measure.state.toLowerCase();
+      return isWord || saysDeed({ ...word, role: 'undergoes' }, measure.state);
+    }),
+  );
+  return printed.length > 0 ? printed : measures;
+}
+
+/** What was read into the page's words to find the measure. */
+function inferredOf({ unit }: ReadFigure, measure: Measure, isPeople: boolean): Pick<MatchedMeasure, 'inferred'> {
+  const inferred = [
+    ...(isPeople ? [{ slot: 'counted', because: 'the words count nothing, and what they say befalls people' }] : []),
+    ...(unit && isBareCurrency(unit.lemma, measure.unit)
+      ? [{ slot: 'unit', because: `the page prints "${unit.text}", and the measure counts ${sayUnits(measure.unit)}` }]
+      : []),
+  ];
+  return inferred.length > 0 ? { inferred } : {};
+}
+
+/** "$14 billion" of what a measure counts in US dollars: the bare sign stands for some country's dollar. */
+const isBareCurrency = (printed: string, unit: string): boolean =>
+  unit.toLowerCase() !== printed.toLowerCase() && unit.toLowerCase().endsWith(` ${printed.toLowerCase()}`);
 
 /** To be counted is no state of what is counted. */
 const COUNTING =
   /^(?:count|detect|document|find|have|identify|list|log|note|notify|record|register|report|see|tally|total)$/;
 
 type Index = ReadonlyMap<string, readonly Measure[]>;
-const indexes = new WeakMap<Vocabulary, { readonly byNoun: Index; readonly byLabel: Index }>();
+const indexes = new WeakMap<Vocabulary, { readonly byNoun: Index; readonly byLabel: Index; readonly byLast: Index }>();
 
 /** A vocabulary is never altered: it is gone through once. */
 function indexOf(vocabulary: Vocabulary) {
@@ -89,21 +140,38 @@ function indexOf(vocabulary: Vocabulary) {
   if (before !== undefined) return before;
   const measures = [...vocabulary.measures.values()];
   const index = {
-    byNoun: grouped(measures, ({ counted }) => countedOf(counted)),
-    byLabel: grouped(measures, ({ label }) => countedOf(label)),
+    byNoun: grouped(measures, ({ counted }) => [countedOf(counted)]),
+    byLabel: grouped(measures, ({ label }) => [countedOf(label)]),
+    byLast: grouped(measures, ({ counted, label }) => [lastWord(countedOf(counted)), lastWord(countedOf(label))]),
   };
   indexes.set(vocabulary, index);
   return index;
 }
 
-function grouped(measures: readonly Measure[], nounOf: (measure: Measure) => string): Index {
+const lastWord = (words: string): string => words.split(' ').at(-1) ?? '';
+
+function grouped(measures: readonly Measure[], nounsOf: (measure: Measure) => readonly string[]): Index {
   const groups = new Map<string, Measure[]>();
-  for (const measure of measures) {
-    const list = groups.get(nounOf(measure));
-    if (list) list.push(measure);
-    else groups.set(nounOf(measure), [measure]);
-  }
+  for (const measure of measures)
+    for (const noun of new Set(nounsOf(measure))) {
+      const list = groups.get(noun);
+      if (list) list.push(measure);
+      else groups.set(noun, [measure]);
+    }
   return groups;
+}
+
+/** Measures whose name says more than the page's noun: "annual inflation" of "inflation", "budget deficit" of "deficit". */
+function narrowedFrom(noun: string, figure: ReadFigure, vocabulary: Vocabulary): readonly Measure[] {
+  const near = indexOf(vocabulary).byLast.get(lastWord(noun)) ?? [];
+  const saysMore = (words: string) => countedOf(words).endsWith(` ${noun}`);
+  return near.filter((one) => fitsUnit(figure, one) && (saysMore(one.counted) || saysMore(one.label)));
+}
+
+/** The measures that are called just so, or whose rate it is: "unemployment" is told as its rate. */
+export function ratesCalled(noun: string, vocabulary: Vocabulary): readonly Measure[] {
+  const { byLabel } = indexOf(vocabulary);
+  return byLabel.get(noun) ?? byLabel.get(`${noun} rate`) ?? [];
 }
 
 /** The measures of a counted noun ({@link countedOf}). */
@@ -122,15 +190,18 @@ function calledSo(
   ofNoun: readonly Measure[],
 ): readonly Measure[] {
   if (ofNoun.length > 0) return ofNoun.filter(({ label }) => countedOf(label) === noun);
-  const { byLabel } = indexOf(vocabulary);
   const isShare = figure.unit?.kind === 'percent';
-  const called = byLabel.get(noun) ?? (isShare ? byLabel.get(`${noun} rate`) : undefined) ?? [];
+  const called = isShare ? ratesCalled(noun, vocabulary) : (indexOf(vocabulary).byLabel.get(noun) ?? []);
   return called.filter((measure) => fitsUnit(figure, measure));
 }
 
+/** "Were", "remained", "have been left": verbs that leave what is told of the noun to the words behind them. */
+const STANDS =
+  /^ (?:(?:still )?(?:(?:is|are|was|were|remains?|remained|stayed|(?:has|have|had) been) )?(?:still |left )?)?/;
+
 /** Whether the words of its state stand right behind the noun: "homes without power", "homes were without power". */
 function followsNoun({ state }: Measure, behind: string): boolean {
-  const words = behind.toLowerCase().replace(/^ (?:(?:is|are|was|were|(?:has|have|had) been) )?/, '');
+  const words = behind.toLowerCase().replace(STANDS, '');
   return state.includes(' ') && words.startsWith(state.toLowerCase()) && !/^\p{L}/u.test(words.slice(state.length));
 }
 
@@ -157,11 +228,14 @@ function nounIn(phrase: string, behind: string, counting: (noun: string) => read
   }
   const words = phrase.split(' ');
   for (let from = 1; from < words.length; from++) {
-    const noun = countedOf(words.slice(from).join(' '));
     const said = statesOf(words.slice(0, from).join(' '));
-    const ofNoun = counting(noun);
-    if (ofNoun.some(({ state }) => [...said].every((one) => statesOf(state).has(one))))
-      return { noun, before: [...said], ofNoun };
+    // "Confirmed cases of measles" are measles cases too.
+    for (let length = 0; length <= of.length; length++) {
+      const noun = countedOf([...of.slice(0, length), ...words.slice(from)].join(' '));
+      const ofNoun = counting(noun);
+      if (ofNoun.some(({ state }) => [...said].every((one) => statesOf(state).has(one))))
+        return { noun, before: [...said], ofNoun };
+    }
   }
   return { noun: whole, before: [], ofNoun: [] };
 }
@@ -171,8 +245,14 @@ function countsDeed({ state }: Measure, { deed }: ReadFigure): boolean {
   return deed !== undefined && canonicalState(state) === undefined && saysDeed(deed, state);
 }
 
-function fitsUnit(figure: ReadFigure, measure: Measure): boolean {
-  return figure.unit === undefined || countedOf(figure.unit.lemma) === countedOf(measure.unit);
+/** Whether the measure counts how much something rose, and the page tells that it rose by so much: "prices risen", "wages grew 3 percent". */
+function countsChange({ state }: Measure, { change, changed }: ReadFigure): boolean {
+  return changed === 'by' && change === 'rose' && changeSaid(state) === 'rose';
+}
+
+function fitsUnit({ unit }: ReadFigure, measure: Measure): boolean {
+  if (unit === undefined || countedOf(unit.lemma) === countedOf(measure.unit)) return true;
+  return unit.kind === 'currency' && isBareCurrency(unit.lemma, measure.unit);
 }
 
 /** The one measure that lies within all the others. */

@@ -121,7 +121,7 @@ describe('proposeClaims', () => {
     ['Some 655 measles cases have been confirmed in Kenya.', 'measles-confirmed'],
     ['Officials have found 655 confirmed measles cases.', 'measles-confirmed'],
     ['There are 900 suspected measles cases in Kenya.', 'measles-suspected'],
-    ['Some 300 hospitals in Kenya were without power.', undefined],
+    ['Some 300 hospitals in Kenya were without power.', 'hospitals-dark'],
     ['Some 300 hospitals were without power in Kenya.', 'hospitals-dark'],
     ['The storm left 300 hospitals without power.', 'hospitals-dark'],
     ['The storm left 300 hospitals without powerful pumps.', undefined],

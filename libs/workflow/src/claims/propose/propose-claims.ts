@@ -1,12 +1,14 @@
 /** From a reading to proposed claims: pure, and the same every time. */
-import { canonicalJson, isFigure, mergedVocabulary } from '@whence/domain';
+import { canonicalJson, isFigure, isQuantity, mergedVocabulary } from '@whence/domain';
 import type { Appearance, Content, PartialDate, StatedSource, TextSpan, Vocabulary } from '@whence/domain';
 import type { ReadClaim, ReadFigure, Reading, ReadOddity, ReadSource } from '@whence/reading';
 import { passageAt } from '../../articles/anchor.js';
 import { contentSchema, keySchema } from '../../ledger/rows.js';
 import type { Wanted } from '../../vocabulary/proposed-entries.js';
 import type { ClaimContent, LooseLink, OddWords } from '../ports.js';
+import { headOf } from './counted.js';
 import { withNamesHeld } from './dated-names.js';
+import { isOutcome } from './harm-measures.js';
 import { matchOutlet, matchSource, SourceNames } from './match-source.js';
 import { SubjectNames } from './match-subject.js';
 import { definedOnly, readContent } from './read-content.js';
@@ -57,7 +59,7 @@ export function proposeClaims(
   const sayings = read.map((one, index) => sayingOf(one.held.content, figureOf(reading.claims[index], reading)));
   const first = firstToSay(reading.claims, sayings);
   for (const [index] of read.entries()) {
-    const head = headOf(index, reading.claims, read, sayings, first);
+    const head = firstSaid(index, reading.claims, read, sayings, first);
     const group = groups.get(head);
     if (group) group.push(index);
     else groups.set(head, [index]);
@@ -217,7 +219,7 @@ function figureOf(claim: ReadClaim | undefined, reading: Reading): ReadFigure | 
 }
 
 /** The claim that this one says again: what the reading says, else an earlier one that says exactly the same. */
-function headOf(
+function firstSaid(
   index: number,
   claims: readonly ReadClaim[],
   read: readonly ReadOne[],
@@ -262,8 +264,21 @@ function firstOfEachKey(appearances: readonly Appearance[]): readonly Appearance
 
 const CARRIED_BY_RESTATING = ['measure', 'subject', 'place', 'unit'] as const;
 
+/**
+ * Whether a restatement names what is counted in other words for the same: "187 dead" and "a quake death toll of 187", where the
+ * vocabulary has no measure of the shorter words. A unit of a quantity is no word for what is counted.
+ */
+function isNamedOtherwise(content: Content, body: Content): boolean {
+  const { measure, unit } = content;
+  if (measure !== undefined || unit === undefined || isQuantity(unit) || body.unit === undefined) return false;
+  if (body.measure === undefined) return !isQuantity(body.unit) && headOf(unit) === headOf(body.unit);
+  return isOutcome(headOf(unit));
+}
+
 /** What a restatement leaves out and the body says: the thing counted, whose and where. Never times, hedges or certainty. */
-function filledFrom(content: Content, body: Content): Content {
+function filledFrom(restated: Content, body: Content): Content {
+  const { unit: _words, ...bare } = restated;
+  const content = isNamedOtherwise(restated, body) ? (bare as Content) : restated;
   const filled = definedOnly(
     Object.fromEntries(CARRIED_BY_RESTATING.map((slot) => [slot, content[slot] ?? body[slot]])),
   );

@@ -63,13 +63,18 @@ export function readContent(
   vocabulary: Vocabulary,
   subjects: SubjectNames,
 ): ReadContent {
-  const behind = figure.counted === undefined ? '' : text.slice(figure.counted.end, figure.counted.end + BEHIND);
-  const measure = matchMeasure(figure, behind, vocabulary, subjects);
+  const wordsFrom = (end: number | undefined) => (end === undefined ? '' : text.slice(end, end + BEHIND));
+  const behind = { behind: wordsFrom(figure.counted?.end), after: wordsFrom(figure.state.at(-1)?.end) };
+  const isOfVague = figure.whole !== undefined && figures[figure.whole]?.vague === true;
+  const measure = isOfVague ? {} : matchMeasure(figure, behind, vocabulary, subjects);
   const subject = subjects.match(figure);
   const place = placesOf(figure, vocabulary, subjects);
   const whole = figure.whole === undefined ? undefined : figures[figure.whole];
-  const wholeNumber = whole === undefined ? undefined : printedNumber(whole.value);
-  const { accumulation, mode, certainty, polarity, change } = figure;
+  // "Dozens" names no number of which five could be a part, and five of those are no count of all.
+  const wholeNumber = whole === undefined || isOfVague ? undefined : printedNumber(whole.value);
+  const { accumulation, mode, certainty, polarity } = figure;
+  // What rose from 5 percent did not rise to it.
+  const change = figure.changed === 'from' ? undefined : figure.change;
   const content: Figure = {
     amount: amountOf(figure.value, figure.hedge),
     mode,
@@ -89,9 +94,12 @@ export function readContent(
   };
   return {
     content,
-    inferred: (figure.carried ?? [])
-      .filter((slot) => slot === 'subject' || slot === 'place' || slot === 'counted' || slot === 'state')
-      .map((slot) => ({ slot, because: 'the words for it stand with another figure of the page' })),
+    inferred: [
+      ...(figure.carried ?? [])
+        .filter((slot) => slot === 'subject' || slot === 'place' || slot === 'counted' || slot === 'state')
+        .map((slot) => ({ slot, because: 'the words for it stand with another figure of the page' })),
+      ...(measure.inferred ?? []),
+    ],
     loose: [measure.loose, subject.loose, place.loose].filter((each) => each !== undefined),
     ...definedOnly({ wanted: measure.wanted }),
   };
@@ -170,6 +178,8 @@ export function timesOf(
     if (direction === 'within' && to === undefined) continue;
     // Counted from the first or the last year that there is, a date can lie outside the calendar.
     if (partialDateFault(from) !== undefined || partialDateFault(last) !== undefined) continue;
+    // A level has no beginning: those missing from Monday's quake are missing now.
+    if (accumulation === 'stock' && mode === 'observed' && (direction === 'since' || direction === 'after')) continue;
     if (mode !== 'observed') {
       if (direction === 'after' || direction === 'since') times.periodStart ??= from;
       else times.horizon ??= last;

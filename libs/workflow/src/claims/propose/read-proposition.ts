@@ -4,7 +4,7 @@ import { canonicalState } from '@whence/reading';
 import type { ReadClaim, Reading } from '@whence/reading';
 import type { ClaimContent, LooseLink } from '../ports.js';
 import { countedOf, statesOf } from './counted.js';
-import { innermost, measuresOf } from './match-measure.js';
+import { innermost, measuresOf, ratesCalled } from './match-measure.js';
 import type { SubjectNames } from './match-subject.js';
 import { definedOnly, timesOf } from './read-content.js';
 
@@ -69,6 +69,22 @@ function measuresFor(mention: Mention, words: readonly string[], vocabulary: Voc
     : ofNoun.filter(({ label }) => countedOf(label) === mention.noun);
 }
 
+/**
+ * Rates have no state beside their noun: they are told by their names, where the sentence tells their course ("unemployment has
+ * doubled", "inflation did not rise").
+ */
+function ratesTold(nouns: readonly Mention[], words: readonly string[], vocabulary: Vocabulary) {
+  return nouns.flatMap((mention) => {
+    // "Youth unemployment" is another rate than unemployment, and a mention of the longer noun.
+    const before = words[mention.from - 1] ?? '';
+    const isName = /^\p{Lu}/u.test(before) && (mention.from > 1 || /['’]s$/.test(before));
+    const isPartOfLonger = before !== '' && !isName && !LEADS.test(before.toLowerCase());
+    return isPartOfLonger ? [] : ratesCalled(mention.noun, vocabulary).map((measure) => ({ mention, measure }));
+  });
+}
+/** Words that may stand before a noun and do not narrow it. */
+const LEADS = /^(?:the|that|and|but|as|while|says?|said|its|their|of|in|when|how|because)$/;
+
 /** Whose: a name right before the noun, or, for "these troops", whose the last such things on the page were. */
 function subjectOf(
   mention: Mention,
@@ -113,9 +129,11 @@ export function readProposition(
   };
   const words = wordsOf(text.slice(claim.quote.start, claim.quote.end));
   const content = { mode, polarity, ...definedOnly({ certainty }), ...timesOf(dates, undefined, mode) };
-  const found = nounsIn(words).flatMap((mention) =>
+  const nouns = nounsIn(words);
+  const counted = nouns.flatMap((mention) =>
     measuresFor(mention, words, vocabulary).map((measure) => ({ mention, measure })),
   );
+  const found = counted.length > 0 || change === undefined ? counted : ratesTold(nouns, words, vocabulary);
   const measures = [...new Set(found.map(({ measure }) => measure))];
   const measure = measures.length > 1 ? innermost(measures, vocabulary) : measures[0];
   const mention = found.find((one) => one.measure === measure)?.mention;

@@ -1,0 +1,90 @@
+/** Whether a figure is a stock, a flow or a running total. */
+import type { ChangeReading } from './change.js';
+import type { StateReading, Stretch } from './governing.js';
+import { canonicalState, HARM, stateTraits } from './lexicon/states.js';
+import type { Line } from './line.js';
+import type { Outlook } from './outlook.js';
+import type { ReadDate, ReadDeed, ReadFigure } from './reading.js';
+
+const CUMULATIVE =
+  /\b(?:already|so far|since|as of|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
+/** At the head of the sentence it speaks of every figure: "So far, 40 are dead and 12 missing". */
+const OPENS_TOTAL = /^(?:so far|already|as of|to date|until now|up to now|in all|altogether)\b/i;
+const STANDING =
+  /\b(?:currently|now|remain(?:s|ing)?|at present|at any one time|there (?:are|were)|stationed|still)\b/i;
+
+/** "As of May 17, 40 have died": so many by then. */
+const asOf = ({ text, sentence }: Line, { start }: ReadDate): boolean =>
+  /\bas (?:of|at|from) (?:the )?$/i.test(text.slice(Math.max(0, start - sentence.start - 12), start - sentence.start));
+
+/** "From August through October": counted over all of it. */
+const spans = ({ to, direction, text }: ReadDate): boolean =>
+  to !== undefined && direction === undefined && /\s(?:to|through|thru|until|till)\s/i.test(text);
+
+/** "To its lowest level since 1872": how far back nothing was like it, and no beginning of a count. */
+const RANKED = /\b(?:first|most|least|\p{L}+est)\b[^,;:]{0,40}\bsince\b/giu;
+
+export interface Accumulating {
+  readonly state: StateReading | undefined;
+  readonly deed: ReadDeed | undefined;
+  readonly dates: readonly ReadDate[];
+  readonly outlook: Outlook;
+  readonly change: ChangeReading | undefined;
+  readonly additional: boolean;
+}
+
+/** What goes on and is not done: no count of a period follows from its verb. */
+const LASTING =
+  /^(?:have|hold|own|employ|keep|contain|include|cover|need|want|require|support|believe|know|house|lead|face|maintain|operate|run|manage|use|count|number|serve|see|describe|call|consider)$/;
+/** A month, quarter or year that holds what is counted, and not a day. */
+const isPeriod = ({ from, to, direction }: ReadDate): boolean =>
+  from !== undefined && direction === undefined && (from.length < 'YYYY-MM-DD'.length || to !== undefined);
+/** "Came to $14 billion last year": so much over the year. */
+const SUMMED = /\b(?:came|comes|come|amount(?:s|ed)?|added up|adds up) to\b|\btotall?ed\b/i;
+const UNTIL_NOW = /\b(?:still|currently|remain(?:s|ed|ing)?|at present)\b/i;
+const SINCE_WHEN = /\bsince [^,;]{1,40},? (?:when|in which)\b/gi;
+/** What was harmed since a day is a count so far: "the toll from Monday's storm", "41 hurt since". */
+const BEGINS: ReadonlySet<string> = new Set(['since', 'after']);
+
+/** Stock, flow or running total, by the verb, the dates and words like "so far" and "still"; `undefined` where nothing tells. */
+export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating): ReadFigure['accumulation'] {
+  const { state, deed, dates, outlook, change, additional } = told;
+  const start = line.tokens[stretch.left]?.start ?? 0;
+  const end = line.tokens[stretch.right - 1]?.end ?? start;
+  // "The deadliest since 1976, when 2,400 died" begins no count.
+  const words = line.text
+    .slice(start - line.sentence.start, end - line.sentence.start)
+    .replace(SINCE_WHEN, '')
+    .replace(RANKED, '');
+  const word = state?.state[0]?.text.toLowerCase() ?? '';
+  const isBy = change?.by === true || change?.changed === 'by';
+  if (state && stateTraits(word).stands && !isBy) return 'stock';
+  const isObserved = outlook.mode === 'observed';
+  if (isObserved && !isBy && dates.some(isPeriod) && SUMMED.test(words)) return 'flow';
+  const total =
+    !isBy && (CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text) || dates.some((date) => asOf(line, date)));
+  if (isObserved && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
+  if (change) return isBy ? 'flow' : undefined;
+  if (additional) return 'flow';
+  const isDone = deed?.role === 'undergoes' && !LASTING.test(deed.lemma);
+  if (!state) {
+    if (STANDING.test(words)) return 'stock';
+    if (dates.some(spans)) return 'flow';
+    if (!isObserved || !isDone) return undefined;
+    return dates.some(isPeriod) ? 'flow' : PERFECT.test(words) ? 'cumulative' : undefined;
+  }
+  // Of harm foretold by a day it is open whether that is all by then or so much more.
+  if (!isObserved)
+    return HARM.has(canonicalState(word) ?? '') && dates.some(({ direction }) => direction === 'by')
+      ? undefined
+      : 'flow';
+  if (canonicalState(word) === 'missing' && UNTIL_NOW.test(words)) return 'stock';
+  const known = dates.filter((date) => date.from !== undefined || date.relative);
+  // "As of Tuesday", "by Tuesday", "from Monday's quake": all so far, up to then or from then on.
+  if (known.length > 0 && known.every(({ direction }) => direction === 'by')) return 'cumulative';
+  if (HARM.has(canonicalState(word) ?? '') && known.some(({ direction }) => BEGINS.has(direction ?? '')))
+    return 'cumulative';
+  if (known.length > 0) return 'flow';
+  return PERFECT.test(words) ? 'cumulative' : undefined;
+}
+const PERFECT = /\b(?:have|has|had)\b/;

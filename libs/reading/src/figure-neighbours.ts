@@ -1,0 +1,140 @@
+/** What a figure has from the words and figures beside it in its sentence: the same change, the same subject, the whole that it is a part of. */
+import type { FoundFigure } from './found-figure.js';
+import type { Stretch } from './governing.js';
+import { canonicalState } from './lexicon/states.js';
+import { mention, type Line } from './line.js';
+import { placesIn } from './places.js';
+import type { Mention, ReadFigure, Span } from './reading.js';
+import type { Slot } from './slots.js';
+import { subjectCounted } from './subjects.js';
+
+/**
+ * "fell 312 points, or 0.9%", "rose $1.15 (1.4%)": the same change, told again as a percentage. "rose by 300, to 1,200",
+ * "was revised 26 percent higher, to 196,000": where it led.
+ */
+export function sharedChange(line: Line, before: Slot | undefined, slot: Slot): Slot {
+  if (before?.change?.changed !== 'by' || slot.change) return slot;
+  const from = line.tokenFrom(Math.max(before.number.unit?.end ?? 0, before.number.end));
+  const between = line.tokens.slice(Math.max(from, before.counted.next), slot.lead);
+  const words = between
+    .filter(({ start }) => !line.dateAt(line.tokenFrom(start)))
+    .map(({ lower }) => lower)
+    .join(' ');
+  if (/^(?:(?:higher|lower|more|less) )?(?:, )?to$/.test(words)) {
+    const { change, ...same } = before.change;
+    return { ...slot, change: { ...same, ...(change ? { change } : {}), changed: 'to', by: false } };
+  }
+  if (slot.number.unit?.kind !== 'percent') return slot;
+  const again = between.length > 0 && between.every(({ lower }) => /^(?:,|or|\(|about|-|–)$/.test(lower));
+  return again ? { ...slot, change: before.change } : slot;
+}
+
+/** "The deficit came to $14 billion and may reach $16 billion": a verb behind "and" has the subject of the one before. */
+export function sharedSubject(line: Line, before: Slot | undefined, slot: Slot): Slot {
+  const counted = before?.change?.counted;
+  if (!counted || !slot.change || slot.change.counted || slot.counted.counted) return slot;
+  let at = line.tokenFrom(slot.change.verb.start) - 1;
+  while (/^(?:AUX|ADV)$/.test(line.tokens[at]?.pos ?? '')) at--;
+  const joined = at >= before.counted.next && /^(?:and|but|then)$/.test(line.tokens[at]?.lower ?? '');
+  return joined ? { ...slot, change: { ...slot.change, counted } } : slot;
+}
+
+/** "$17 billion, or 4 percent of output": the same told in another unit. */
+export function isSaidAgain(line: Line, before: Slot | undefined, slot: Slot): boolean {
+  if (!before?.number.unit || !slot.number.unit || slot.counted.counted) return false;
+  const from = line.tokenFrom(Math.max(before.number.end, before.number.unit.end));
+  const between = line.tokens.slice(from, slot.lead).map(({ lower }) => lower);
+  return between.at(-1) === 'or' && between.every((word) => /^(?:,|or)$/.test(word));
+}
+
+/** "rose from 240 to 273": both numbers belong to one change, and nothing but "to" and the first one's own words part them. */
+export function course(line: Line, before: Slot | undefined, slot: Slot): Mention | undefined {
+  if (before?.change?.changed !== 'from' || slot.change?.changed !== 'to') return undefined;
+  if (slot.first - before.last > LONGEST_LINK) return undefined;
+  const [first, last] = [before.number.unit, slot.number.unit];
+  if (first && last && first.lemma !== last.lemma) return undefined;
+  return mention(line, before.number.start, slot.number.end);
+}
+const LONGEST_LINK = 8;
+
+/** "Allied forces suffered 77 dead and 830 wounded": theirs, whoever was counted before. */
+export function sufferers(line: Line, { lead }: Stretch): ReadFigure['counted'] {
+  for (let at = lead - 1; at >= Math.max(0, lead - LONGEST_LINK); at--) {
+    const token = line.tokens[at];
+    if (!token || /^[;:—.]$/.test(token.text)) return undefined;
+    if (/^(?:suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?)$/.test(token.lower)) {
+      const counted = subjectCounted(line, at);
+      return counted && /^\p{Ll}/u.test(counted.text.split(' ').at(-1) ?? '') ? counted : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** "149 in Bohol, 11 in Cebu": a bare number behind a comma or "and", with nothing but a place behind it. */
+export function leavesOut(line: Line, before: Slot | undefined, slot: Slot): boolean {
+  if (!before || slot.number.unit || before.number.unit) return false;
+  const link = line.tokens[slot.lead - 1]?.lower ?? '';
+  return /^(?:,|and|or)$/.test(link) && /^(?:in|at|from|near)$/.test(line.tokens[slot.counted.next]?.lower ?? '');
+}
+
+/** "$5 a share" is in dollars per share. */
+export const unitLemma = ({ number, rate }: Slot): string =>
+  rate ? `${number.unit?.lemma} per ${rate.lemma}` : (number.unit?.lemma ?? '');
+
+export function wholeStateAt({ tokens }: Line, at: number): Pick<FoundFigure, 'wholeState'> {
+  const wholeState = tokens[at - 1]?.lower === 'the' ? canonicalState(tokens[at]?.lower ?? '') : undefined;
+  return wholeState === undefined ? {} : { wholeState };
+}
+
+/** "4,000 of the 11,000": the whole stands right behind. */
+export const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
+  slot.counted.partOf !== undefined && next?.first === slot.counted.next;
+
+export const inCompound = (line: Line, { number, counted }: Slot): boolean =>
+  // "A 7.2 magnitude quake", "a 4-alarm fire": how strong, and no quakes were counted.
+  number.unit?.lemma === 'magnitude' ||
+  (counted.counted !== undefined &&
+    line.text[number.end - line.sentence.start] === '-' &&
+    counted.counted.start === number.end + 1);
+
+/** Whether the place at `start` stands right behind the counted noun, a preposition and an article between. */
+export const narrows = (line: Line, { counted }: Slot, start: number): boolean => {
+  const behind = line.tokenFrom(start) - counted.next;
+  return behind > 0 && behind <= 2;
+};
+
+/** "Of 11,000 homes, 4,000 burned": the number before stands behind an "of" that opens the clause, and nothing but a comma parts them. */
+export function opensAsWhole(line: Line, before: Slot | undefined, slot: Slot): boolean {
+  if (!before?.counted.counted || before.number.unit || slot.counted.partOf) return false;
+  let of = before.lead - 1;
+  if (/^(?:the|these|those|its|their|some|about|all)$/.test(line.tokens[of]?.lower ?? '')) of--;
+  const opens = of === 0 || /^(?:[,;:—–“"]|that|and|but)$/.test(line.tokens[of - 1]?.lower ?? '');
+  if (line.tokens[of]?.lower !== 'of' || !opens) return false;
+  const comma = slot.lead - 1;
+  if (line.tokens[comma]?.text !== ',' || comma - before.counted.next > LONGEST_LINK) return false;
+  return !line.tokens.slice(before.counted.next, comma).some(({ text }) => /^[,;:—]$/.test(text));
+}
+
+/** "…, of whom 400 were hurt", "…, including 20 children": words before a number that make it a part of the one before. */
+export function partBefore(line: Line, lead: number): Span | undefined {
+  const [first, last] = [line.tokens[lead - 2], line.tokens[lead - 1]];
+  if (last && /^(?:including|includes)$/.test(last.lower)) return { start: last.start, end: last.end };
+  if (first && last && /^(?:of|among)$/.test(first.lower) && /^(?:whom|which|them|these|those)$/.test(last.lower))
+    return { start: first.start, end: last.end };
+  return undefined;
+}
+
+/** "A third of them in Norvale, where the rate stands at 8 percent": the place that the clause with "where" tells of. */
+export function placeWhere(line: Line, left: number): ReadFigure['places'] {
+  const where = [left, left - 1, left + 1].find((at) => line.tokens[at]?.lower === 'where') ?? -1;
+  if (line.tokens[where - 1]?.text !== ',') return [];
+  return placesIn(line, Math.max(0, where - 8), where - 1, false)
+    .slice(-1)
+    .filter(({ role, end }) => role !== 'from' && line.tokenFrom(end) === where - 1);
+}
+
+/** "In the northern hills, 40 homes …": how far the opening phrase of the sentence reaches. */
+export function openingEnd(line: Line): number {
+  const comma = line.tokens.findIndex((token) => token.text === ',');
+  return comma > 0 && comma < 12 && line.tokens[0]?.pos === 'ADP' ? comma : 0;
+}
