@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * Send an article
-         * @description Keeps it as an immutable revision and proposes the claims that it makes. Sent again under the same `cmsId` and with the same words, it answers with the revision that is there; with other words it becomes a new revision, in which the passages of earlier claims are found again.
+         * @description Keeps it as an immutable revision and proposes the claims that it makes. The `language` that is sent goes before what a page says of itself; `languageFrom` tells which was taken. Sent again under the same `cmsId` and with the same words, it answers with the revision that is there; with other words it becomes a new revision, in which the passages of earlier claims are found again.
          */
         post: operations["Articles_receive"];
         delete?: never;
@@ -2965,7 +2965,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
+            /**
+             * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
+             * @enum {string}
+             */
+            languageFrom?: "declared" | "lang-attribute" | "content-language";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -2995,7 +3001,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
+            /**
+             * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
+             * @enum {string}
+             */
+            languageFrom?: "declared" | "lang-attribute" | "content-language";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -4257,6 +4269,7 @@ export interface components {
             cmsId: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -4957,6 +4970,7 @@ export interface components {
             cmsId?: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -5647,7 +5661,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
+            /**
+             * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
+             * @enum {string}
+             */
+            languageFrom?: "declared" | "lang-attribute" | "content-language";
             /**
              * @description `nothing`: this very revision was there already.
              * @enum {string}

@@ -7,7 +7,7 @@ import { readArticleInput } from '../check/read-article.js';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageFault } from '../read/line-input.js';
+import { languageOption } from '../language-option.js';
 import { openLines } from '../read/open-lines.js';
 import { Output } from '../read/output.js';
 import { LONGEST_LINE, pageLine, readingLine } from '../read/read-batch.js';
@@ -37,9 +37,7 @@ export async function read(
 ): Promise<ExitCode> {
   const { file = '-', jsonl = false } = options;
   const published = options.published === undefined ? undefined : dateOption('--published', options.published);
-  const { language } = options;
-  const fault = language === undefined ? undefined : languageFault(language);
-  if (fault !== undefined) throw new CommandFailure(EXIT.usage, `--language: ${fault}.`);
+  const language = languageOption(options.language);
   const workers = workersOf(options.workers);
   if (!jsonl && (options.keepGoing === true || options.workers !== undefined))
     throw new CommandFailure(

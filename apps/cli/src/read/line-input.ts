@@ -1,5 +1,6 @@
 /** One line of `whence read --jsonl`: a text under an id. */
 import { partialDateFault } from '@whence/domain';
+import { languageFault } from '../language-option.js';
 
 export interface TextLine {
   readonly id: string | number;
@@ -48,12 +49,6 @@ export function lineInput(line: string): TextLine | string {
   }
   return { id, text, ...given };
 }
-
-/** What is wrong with a language tag; `undefined` when it has the form that the API takes. Source: BCP 47. */
-export const languageFault = (tag: string): string | undefined =>
-  tag.length <= 35 && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)
-    ? undefined
-    : `found "${tag}", expected a language tag (BCP 47) such as "en" or "pt-BR"`;
 
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';

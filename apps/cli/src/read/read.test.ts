@@ -57,8 +57,25 @@ describe('whence read', () => {
     expect((await one({ file: path, language: 'de' })).figures).toMatchObject([{ value: 30_000 }]);
     expect((await one({ file: path, language: 'de-CH' })).figures).toMatchObject([{ value: 30 }]);
     const lines = await file('de.jsonl', '{"id":1,"text":"Es kamen 30.000 Menschen.","language":"de"}');
-    expect((await one({ file: lines, jsonl: true })).figures).toMatchObject([{ value: 30_000 }]);
+    const ofLine = await one({ file: lines, jsonl: true });
+    expect(ofLine).toMatchObject({ language: 'de', languageFrom: 'declared', figures: [{ value: 30_000 }] });
     expect((await one({ file: lines, jsonl: true, language: 'de-CH' })).figures).toMatchObject([{ value: 30_000 }]);
+  });
+
+  it('takes the language that a page says, unless another is declared, and says which', async () => {
+    const path = await file('de.html', '<html lang="de-CH"><body><p>Es kamen 30.000 Menschen.</p></body></html>');
+    expect(await one({ file: path })).toMatchObject({
+      language: 'de-CH',
+      languageFrom: 'lang-attribute',
+      figures: [{ value: 30 }],
+    });
+    expect(await one({ file: path, language: 'de' })).toMatchObject({
+      language: 'de',
+      languageFrom: 'declared',
+      figures: [{ value: 30_000 }],
+    });
+    const plain = await one({ file: await file('plain.html', '<p>Some 40 men came.</p>') });
+    expect([plain.language, plain.languageFrom]).toEqual([undefined, undefined]);
   });
 
   it('gives the text of a page, in which its offsets count', async () => {
