@@ -2796,7 +2796,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event of the desk
+         * @description Sent to each subscriber that is told of its type, signed as Standard Webhooks describes. Attempts are repeated, and overtake each other: whoever wants each event once and in order keeps the `place` up to which they have dealt with all, and when a webhook comes asks `GET /v1/events?after=` that place: it lists what happened since, the event of the webhook among it. A webhook whose place is not behind the kept one tells nothing new.
+         */
+        post: operations["Webhooks_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description How far first and second persons agree, beyond chance. */
@@ -3930,7 +3951,7 @@ export interface components {
              * @description Subscribers see it as `webhook-id`.
              */
             id: string;
-            /** @description Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks have none. */
+            /** @description Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks tell it as well. */
             place: string;
             /**
              * Format: date-time
@@ -6663,6 +6684,21 @@ export interface components {
             entries: components["schemas"]["VocabularyProposal"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
+        };
+        /** @description The body of a webhook. Its bytes are the same at every attempt. */
+        WebhookMessage: {
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Its place in the order in which changes are recorded, as `GET /v1/events` has it: two numbers, compared one after the other. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
         };
         WithReason: {
             reason: string;
@@ -11540,6 +11576,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VocabularyProposal"];
                 };
+            };
+        };
+    };
+    Webhooks_event: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the event: the same at every attempt. */
+                "webhook-id": string;
+                /** @description `v1,` and the Base64 of the HMAC-SHA256; for a while after a rotation, two. */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Told. What is answered otherwise, or not within the time set, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The subscriber is gone for good, and is told of nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
