@@ -142,7 +142,10 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .option('--jsonl', 'each line is a text of its own: {"id", "text"} and, where known, "published" and "language"')
     .option('--keep-going', 'with --jsonl: leave out lines that cannot be read, instead of stopping at the first')
     .option('--workers <count>', 'with --jsonl: how many threads read a long input (default: one for each core)')
-    .addHelpText('after', '\nOffsets are UTF-16 code units of the text. docs/read.schema.json describes each line.')
+    .addHelpText(
+      'after',
+      '\nOffsets are UTF-16 code units of the text; it may have 300,000 of them, and a line of --jsonl 4 MiB.\ndocs/read.schema.json describes each line that is printed.',
+    )
     .action(async (file: string, options: Omit<ReadOptions, 'file'>) => {
       const { read } = await import('./commands/read.js');
       ends(await read({ file, ...options }, console));

@@ -4,7 +4,6 @@ import { choosing, type DatedFinding, daysOf, findAmong, type Finding, partialDa
 import type { ReadOddity } from '@whence/reading';
 import {
   type LedgerSnapshot,
-  LONGEST_TEXT,
   languageTaken,
   type LanguageTaken,
   proposeClaims,
@@ -13,7 +12,7 @@ import {
   textFaults,
   withPlainLineEnds,
 } from '@whence/workflow';
-import type { ArticleInput } from './read-article.js';
+import { type ArticleInput, refuseTooLong } from './read-article.js';
 
 export interface ArticleParticulars {
   /** Partial ISO date. */
@@ -95,12 +94,7 @@ function pageOf(input: ArticleInput, reader: Reader): ReturnType<Reader['pageOf'
   const page = form === 'html' ? reader.pageOf(raw) : { text: raw };
   const text = withPlainLineEnds(page.text);
   refuseFaults(name, text);
-  if (text.length > LONGEST_TEXT)
-    throw new Refusal(
-      'too-large',
-      'article-too-large',
-      `Found a text of ${text.length} characters in ${name}, expected at most ${LONGEST_TEXT}.`,
-    );
+  refuseTooLong(name, text);
   if (text.trim() === '')
     throw new Refusal(
       'invalid',

@@ -2,8 +2,9 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { htmlToText } from '@whence/reading';
 import { dateOption } from '../check/check-article.js';
-import { readArticleInput } from '../check/read-article.js';
+import { readArticleInput, refuseTooLong } from '../check/read-article.js';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
@@ -69,7 +70,8 @@ async function readOne(
 ): Promise<ExitCode> {
   if (['.jsonl', '.ndjson'].includes(extname(file).toLowerCase()))
     throw new CommandFailure(EXIT.refused, `Found lines of JSON in "${file}", expected --jsonl with them.`);
-  const { raw, form } = await readArticleInput(file, input, LONGEST_LINE, '');
+  const { raw, form, name } = await readArticleInput(file, input, LONGEST_LINE, '');
+  refuseTooLong(name, form === 'html' ? htmlToText(raw).text : raw);
   await output.write(
     form === 'html' ? pageLine(file, raw, published, language) : readingLine(file, raw, published, language),
   );

@@ -1,5 +1,6 @@
 /** One line of `whence read --jsonl`: a text under an id. */
 import { partialDateFault } from '@whence/domain';
+import { LONGEST_TEXT } from '@whence/workflow';
 import { languageFault } from '../language-option.js';
 
 export interface TextLine {
@@ -34,6 +35,8 @@ export function lineInput(line: string): TextLine | string {
   if (typeof id !== 'string' && typeof id !== 'number')
     return `found ${kindOf(id)} as "id", expected a string or a number`;
   if (typeof text !== 'string') return `found ${kindOf(text)} as "text", expected a string`;
+  if (text.length > LONGEST_TEXT)
+    return `found a "text" of ${text.length} characters, expected at most ${LONGEST_TEXT}, as of an article`;
   const given: { published?: string; language?: string } = {};
   if (published !== undefined && published !== null) {
     if (typeof published !== 'string') return `found ${kindOf(published)} as "published", expected YYYY-MM-DD`;

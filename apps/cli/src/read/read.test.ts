@@ -84,6 +84,16 @@ describe('whence read', () => {
     expect(figures.map(({ start, end }) => text.slice(start, end))).toEqual(['40']);
   });
 
+  it('refuses a text that is longer than an article may be', async () => {
+    const long = 'a '.repeat(150_001);
+    await expect(one({}, long)).rejects.toThrow(
+      /^Found a text of 300002 characters in standard input, expected at most 300000/,
+    );
+    await expect(one({ file: await file('long.html', `<p>${long}</p>`) })).rejects.toThrow(
+      /^Found a text of 300001 characters/,
+    );
+  });
+
   it.each([
     [['read', '--published', '2025-13-01'], EXIT.refused, /--published: found month 13/],
     [['read', '--language', 'no language'], EXIT.usage, /--language: found "no language", expected a language tag/],
