@@ -3780,7 +3780,7 @@ export interface components {
              */
             subscriberId: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
         };
         DeliveryPage: {
             entries: components["schemas"]["Delivery"][];
@@ -3959,7 +3959,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
         };
         EventPage: {
             entries: components["schemas"]["Event"][];
@@ -4914,7 +4914,7 @@ export interface components {
             /** @description The signing secret (`whsec_…`). Shown once. */
             secret: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             url: string;
             version: number;
         };
@@ -5280,7 +5280,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -5719,7 +5719,7 @@ export interface components {
             /** @description Number of the finding that it is compared with. */
             against: number;
             /** @enum {string} */
-            cause: "submission" | "edit" | "schedule" | "statement" | "link" | "revision" | "rating" | "person";
+            cause: "submission" | "edit" | "schedule" | "statement" | "link" | "revision" | "rating" | "policy" | "ledger-accepted" | "ledger-ended" | "person";
             readonly changes: {
                 /** @enum {string} */
                 kind: "assessment-added" | "assessment-removed" | "origins-changed" | "trace-end-added" | "trace-end-removed" | "current-figure-changed";
@@ -6332,7 +6332,7 @@ export interface components {
             /** @description Why it is not active; null when it is. */
             reason: string | null;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             url: string;
             version: number;
         };
@@ -6341,7 +6341,7 @@ export interface components {
             active?: boolean;
             name?: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -6698,7 +6698,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
         };
         WithReason: {
             reason: string;
@@ -8742,7 +8742,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test") | null;
             };
             header?: never;
             path?: never;
@@ -8764,7 +8764,7 @@ export interface operations {
     EventStream_stream: {
         parameters: {
             query?: {
-                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test") | null;
             };
             header?: {
                 /** @description The `id` after which to go on. */

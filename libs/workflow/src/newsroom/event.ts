@@ -9,6 +9,11 @@ export const EVENT_TYPES = [
   'verdict.retracted',
   'article.taken-in',
   'comment.added',
+  'ledger.offered',
+  'ledger.accepted',
+  'ledger.declined',
+  'ledger.access-changed',
+  'ledger.share-ended',
   'test',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
