@@ -12,6 +12,9 @@ import { type Console, processConsole } from './console.js';
 import { EXIT, EXIT_CODE_WORDS } from './exit-codes.js';
 import { version } from './version.js';
 
+const LANGUAGE_HELP =
+  'its language, as in "de" or "pt-BR" (default: what a page says); of others than English numbers alone are read';
+
 /** Runs one command line (without `node` and the script) and gives the exit code. Never throws. */
 export async function main(args: readonly string[], console: Console = processConsole()): Promise<number> {
   const { program, exitCode } = programFor(console);
@@ -101,6 +104,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .requiredOption('--published <date>', 'when the article was published: YYYY-MM-DD, YYYY-MM or YYYY')
     .option('--outlet <name>', 'who published it')
     .option('--title <title>', 'its headline, when the text does not hold it')
+    .option('--language <tag>', LANGUAGE_HELP)
     .option('--ledger <folder>', 'a folder of CSV files to compare with (default: the sample ledger)')
     .option(
       '--as-of <date>',
@@ -134,14 +138,14 @@ function programFor(console: Console): { readonly program: Command; readonly exi
       '--published <date>',
       'when it was published: YYYY-MM-DD, YYYY-MM or YYYY; without it relative dates stay open',
     )
-    .option(
-      '--language <tag>',
-      'its language, as in "de" or "pt-BR"; of other languages than English numbers alone are read',
-    )
+    .option('--language <tag>', LANGUAGE_HELP)
     .option('--jsonl', 'each line is a text of its own: {"id", "text"} and, where known, "published" and "language"')
     .option('--keep-going', 'with --jsonl: leave out lines that cannot be read, instead of stopping at the first')
     .option('--workers <count>', 'with --jsonl: how many threads read a long input (default: one for each core)')
-    .addHelpText('after', '\nOffsets are UTF-16 code units of the text. docs/read.schema.json describes each line.')
+    .addHelpText(
+      'after',
+      '\nOffsets are UTF-16 code units of the text; it may have 300,000 of them, and a line of --jsonl 4 MiB.\ndocs/read.schema.json describes each line that is printed.',
+    )
     .action(async (file: string, options: Omit<ReadOptions, 'file'>) => {
       const { read } = await import('./commands/read.js');
       ends(await read({ file, ...options }, console));

@@ -94,6 +94,7 @@ describe('telling subscribers', () => {
     expect(subscriber.verified(message!, secret)).toEqual({
       type: 'finding.recorded',
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      place: expect.stringMatching(/^\d+\.1$/),
       data: { claimId: 'c1', words: 'naïve — “30,000”' },
     });
     expect(message?.headers['webhook-id']).toBe(eventId);

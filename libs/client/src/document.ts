@@ -72,7 +72,7 @@ export interface paths {
         put?: never;
         /**
          * Send an article
-         * @description Keeps it as an immutable revision and proposes the claims that it makes. Sent again under the same `cmsId` and with the same words, it answers with the revision that is there; with other words it becomes a new revision, in which the passages of earlier claims are found again.
+         * @description Keeps it as an immutable revision and proposes the claims that it makes. The `language` that is sent goes before what a page says of itself; `languageFrom` tells which was taken. Sent again under the same `cmsId` and with the same words, it answers with the revision that is there; with other words it becomes a new revision, in which the passages of earlier claims are found again.
          */
         post: operations["Articles_receive"];
         delete?: never;
@@ -2796,7 +2796,28 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An event of the desk
+         * @description Sent to each subscriber that is told of its type, signed as Standard Webhooks describes. Attempts are repeated, and overtake each other: whoever wants each event once and in order keeps the `place` up to which they have dealt with all, and when a webhook comes asks `GET /v1/events?after=` that place: it lists what happened since, the event of the webhook among it. A webhook whose place is not behind the kept one tells nothing new.
+         */
+        post: operations["Webhooks_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         /** @description How far first and second persons agree, beyond chance. */
@@ -2965,7 +2986,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
+            /**
+             * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
+             * @enum {string}
+             */
+            languageFrom?: "declared" | "lang-attribute" | "content-language";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -2995,7 +3022,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
+            /**
+             * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
+             * @enum {string}
+             */
+            languageFrom?: "declared" | "lang-attribute" | "content-language";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -3747,7 +3780,7 @@ export interface components {
              */
             subscriberId: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
         };
         DeliveryPage: {
             entries: components["schemas"]["Delivery"][];
@@ -3918,7 +3951,7 @@ export interface components {
              * @description Subscribers see it as `webhook-id`.
              */
             id: string;
-            /** @description Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks have none. */
+            /** @description Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks tell it as well. */
             place: string;
             /**
              * Format: date-time
@@ -3926,7 +3959,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
         };
         EventPage: {
             entries: components["schemas"]["Event"][];
@@ -4257,6 +4290,7 @@ export interface components {
             cmsId: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -4880,7 +4914,7 @@ export interface components {
             /** @description The signing secret (`whsec_…`). Shown once. */
             secret: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             url: string;
             version: number;
         };
@@ -4957,6 +4991,7 @@ export interface components {
             cmsId?: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -5245,7 +5280,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -5647,7 +5682,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
+            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
             language?: string;
+            /**
+             * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
+             * @enum {string}
+             */
+            languageFrom?: "declared" | "lang-attribute" | "content-language";
             /**
              * @description `nothing`: this very revision was there already.
              * @enum {string}
@@ -5678,7 +5719,7 @@ export interface components {
             /** @description Number of the finding that it is compared with. */
             against: number;
             /** @enum {string} */
-            cause: "submission" | "edit" | "schedule" | "statement" | "link" | "revision" | "rating" | "person";
+            cause: "submission" | "edit" | "schedule" | "statement" | "link" | "revision" | "rating" | "policy" | "ledger-accepted" | "ledger-ended" | "person";
             readonly changes: {
                 /** @enum {string} */
                 kind: "assessment-added" | "assessment-removed" | "origins-changed" | "trace-end-added" | "trace-end-removed" | "current-figure-changed";
@@ -6291,7 +6332,7 @@ export interface components {
             /** @description Why it is not active; null when it is. */
             reason: string | null;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             url: string;
             version: number;
         };
@@ -6300,7 +6341,7 @@ export interface components {
             active?: boolean;
             name?: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -6643,6 +6684,21 @@ export interface components {
             entries: components["schemas"]["VocabularyProposal"][];
             /** @description Address of the next page; null on the last one. */
             next: string | null;
+        };
+        /** @description The body of a webhook. Its bytes are the same at every attempt. */
+        WebhookMessage: {
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Its place in the order in which changes are recorded, as `GET /v1/events` has it: two numbers, compared one after the other. */
+            place: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
         };
         WithReason: {
             reason: string;
@@ -8686,7 +8742,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test") | null;
             };
             header?: never;
             path?: never;
@@ -8708,7 +8764,7 @@ export interface operations {
     EventStream_stream: {
         parameters: {
             query?: {
-                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test") | null;
             };
             header?: {
                 /** @description The `id` after which to go on. */
@@ -11520,6 +11576,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VocabularyProposal"];
                 };
+            };
+        };
+    };
+    Webhooks_event: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id of the event: the same at every attempt. */
+                "webhook-id": string;
+                /** @description `v1,` and the Base64 of the HMAC-SHA256; for a while after a rotation, two. */
+                "webhook-signature": string;
+                /** @description Seconds since 1970, of this attempt. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Told. What is answered otherwise, or not within the time set, is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The subscriber is gone for good, and is told of nothing more. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

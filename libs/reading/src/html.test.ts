@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { htmlToText, readText } from './index.js';
+import { htmlToText, type PageLanguage, readText } from './index.js';
 
 const parts = (html: string): string[] => {
   const { text, blocks } = htmlToText(html);
@@ -51,6 +51,48 @@ describe('the text of HTML', () => {
     ['<p>a < b and 3 > 2</p>', 'a < b and 3 > 2'],
     ['a<br><br>b<br/>c', 'a\nb\nc'],
   ])('%s', (html, text) => expect(htmlToText(html).text).toBe(text));
+
+  it.each<[string, string, PageLanguage | undefined]>([
+    ['the page', '<html lang="de"><p>Es kamen 30.000.</p>', { tag: 'de', from: 'lang-attribute' }],
+    ['XHTML', '<html xml:lang="pt-BR"><p>Vieram 30.000.</p>', { tag: 'pt-BR', from: 'lang-attribute' }],
+    [
+      'the piece on it',
+      '<html lang="en"><article lang=" fr "><p>Ils étaient 30.000.</p></article>',
+      { tag: 'fr', from: 'lang-attribute' },
+    ],
+    [
+      'most of it',
+      '<article lang="en"><p>She told us more than once:</p><blockquote lang="de">Nein.</blockquote>',
+      { tag: 'en', from: 'lang-attribute' },
+    ],
+    ['a fragment', '<p lang="de">Es kamen 30.000.</p><p>dpa</p>', { tag: 'de', from: 'lang-attribute' }],
+    [
+      'a header',
+      '<meta HTTP-EQUIV="Content-Language" content=" de "><p>Es kamen 30.000.</p>',
+      { tag: 'de', from: 'content-language' },
+    ],
+    [
+      'a meta by name',
+      '<meta name="content-language" content="de-CH"><p>Es kamen 30.000.</p>',
+      { tag: 'de-CH', from: 'content-language' },
+    ],
+    [
+      'both',
+      '<html lang="es-MX"><meta http-equiv="content-language" content="es"><p>Fueron 30,000.</p>',
+      { tag: 'es-MX', from: 'lang-attribute' },
+    ],
+    [
+      'what it is read by, several',
+      '<meta http-equiv="content-language" content="de, fr"><p>Es kamen 30.000.</p>',
+      undefined,
+    ],
+    ['that it is not known', '<html lang="de"><body lang=""><p>30.000</p>', undefined],
+    ['no tag', '<html lang="de_DE"><p>Es kamen 30.000.</p>', undefined],
+    ['what it refreshes', '<meta http-equiv="refresh" content="de"><p>Es kamen 30.000.</p>', undefined],
+    ['nothing', '<html><p>Es kamen 30.000.</p>', undefined],
+  ])('tells the language by what says %s', (_what, html, language) =>
+    expect(htmlToText(html).language).toEqual(language),
+  );
 
   it('takes the part of a block from its markup', () => {
     expect(

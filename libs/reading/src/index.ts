@@ -4,6 +4,8 @@ export { kindOf, type SentenceKind } from './sentence-kind.js';
 export { saysDeed } from './deeds.js';
 export { readText } from './read-text.js';
 export { htmlToText, type HtmlText } from './html.js';
+export { PAGE_LANGUAGE_PLACES, type PageLanguage } from './html/language.js';
+export { isLanguageTag } from './languages/tag.js';
 export { printedFigures, type PrintedFigure } from './printed-figure.js';
 export { changeSaid } from './change.js';
 export { canonicalState, isOfPeople } from './lexicon/states.js';

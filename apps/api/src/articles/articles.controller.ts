@@ -35,7 +35,16 @@ const listQuery = z.strictObject({ ...pageQuery, asOf });
 
 function present(revision: Omit<Revision, 'text' | 'html'>): z.infer<typeof articleHead> {
   const { id: revisionId, articleId, cmsId, number, content, textSha256 } = revision;
-  return { id: articleId, revision: number, revisionId, cmsId, ...content, textSha256 };
+  const { languageFrom, ...particulars } = content;
+  return {
+    id: articleId,
+    revision: number,
+    revisionId,
+    cmsId,
+    ...particulars,
+    ...(content.language === undefined ? {} : { languageFrom: languageFrom ?? 'declared' }),
+    textSha256,
+  };
 }
 
 @ApiTags('Articles')
@@ -52,7 +61,7 @@ export class ArticlesController {
   @Repeatable()
   @Does(
     'Send an article',
-    'Keeps it as an immutable revision and proposes the claims that it makes. Sent again under the same `cmsId` and with the same words, it answers with the revision that is there; with other words it becomes a new revision, in which the passages of earlier claims are found again.',
+    'Keeps it as an immutable revision and proposes the claims that it makes. The `language` that is sent goes before what a page says of itself; `languageFrom` tells which was taken. Sent again under the same `cmsId` and with the same words, it answers with the revision that is there; with other words it becomes a new revision, in which the passages of earlier claims are found again.',
   )
   @Answers(201, receivedArticle, { location: '/v1/articles/{id}' })
   @Refuses('invalid', 'article-invalid', 'Control characters, halves of characters, or particulars that cannot be.')

@@ -1,4 +1,4 @@
-import { ARTICLE_STATUSES } from '@whence/workflow';
+import { ARTICLE_STATUSES, LANGUAGE_PLACES } from '@whence/workflow';
 import { z } from 'zod';
 import { id, line, partialDate } from '../foundation/index.js';
 
@@ -11,7 +11,10 @@ const particulars = {
   title: line(1_000),
   outlet: line(300).exactOptional().meta({ description: 'Name of the outlet, as printed.' }),
   url: z.url('an http or https address').max(2_000).exactOptional(),
-  language: language.exactOptional(),
+  language: language.exactOptional().meta({
+    description:
+      'Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English.',
+  }),
   publishedOn: partialDate.exactOptional().meta({ description: 'Left out: "last month" and the like stay open.' }),
   status: z.enum(ARTICLE_STATUSES),
 };
@@ -48,6 +51,9 @@ const head = {
   revisionId: id,
   cmsId: z.string().nullable(),
   ...particulars,
+  languageFrom: z.enum(LANGUAGE_PLACES).exactOptional().meta({
+    description: 'Who says the language: whoever sent the piece, or its page. There when `language` is.',
+  }),
   textSha256: z.string().meta({ description: 'SHA-256 of the text, hexadecimal.' }),
 };
 

@@ -64,6 +64,18 @@ describe('an article over HTTP', () => {
     expect((await api.ask(`/v1/articles/${articleId}/revisions/2`)).body).toMatchObject({ code: 'revision-unknown' });
   });
 
+  it('tells in which language it is read, and who says so', async () => {
+    const html = '<html lang="de"><body><p>Es wurden 30.000 Menschen verletzt.</p></body></html>';
+    const made = await post('/v1/articles', { title: 'Unwetter', html });
+    expect(made.body).toMatchObject({ language: 'de', languageFrom: 'lang-attribute' });
+    expect((await api.ask(`/v1/articles/${made.body.id}`)).body).toMatchObject({ languageFrom: 'lang-attribute' });
+    const declared = await post('/v1/articles', { title: 'Unwetter', html, language: 'de-CH' });
+    expect(declared.body).toMatchObject({ language: 'de-CH', languageFrom: 'declared' });
+    const silent = await post('/v1/articles', { title: 'Storms', html: '<p>Some words.</p>' });
+    expect(silent.status).toBe(201);
+    expect(silent.body).not.toHaveProperty('languageFrom');
+  });
+
   it.each([
     [{ title: 'T', text: ' ' }, 422, 'article-empty'],
     [{ title: 'T' }, 422, 'article-invalid'],

@@ -27,6 +27,7 @@
 export * from './tokens.js';
 export * from './decorators.js';
 export { FORECAST } from './example-words.js';
+export { emptyBody } from './schema-pipe.js';
 export * from './schemas.js';
 export * from './paging.js';
 export { useCase } from './foundation-module.js';

@@ -7,6 +7,7 @@ import type { RefusalPlan } from './decorators.js';
 import { exampleMaker } from './openapi-examples.js';
 import { SchemaNames } from './openapi-schemas.js';
 import { describeTags } from './openapi-tags.js';
+import { webhooksOf } from './openapi-webhooks.js';
 import { documentOf, problem, PROBLEM_TYPE } from './problem.js';
 
 type Operation = Record<string, unknown> & {
@@ -162,9 +163,10 @@ export function documentOfApp(app: INestApplication, version: string): OpenAPIOb
   SwaggerModule.createDocument(app, config, options);
   const document = SwaggerModule.createDocument(app, config, options);
   const components = names.convert(problem, { schemaType: 'output' })?.components ?? {};
-  const schemas = sorted({ ...document.components?.schemas, ...components });
+  const told = webhooksOf((schema, direction) => names.convert(schema, direction));
+  const schemas = sorted({ ...document.components?.schemas, ...components, ...told.components });
   const exampleOf = exampleMaker(schemas);
-  const told = new Map<string, RefusalPlan>();
+  const plansByCode = new Map<string, RefusalPlan>();
   const tags = new Set<string>();
   for (const path of Object.values(document.paths))
     for (const verb of VERBS) {
@@ -172,15 +174,16 @@ export function documentOfApp(app: INestApplication, version: string): OpenAPIOb
       if (operation === undefined) continue;
       if (operation['x-permission'] === undefined && operation['x-open'] !== true)
         throw new TypeError(`found the route ${String(operation['operationId'])} without @Needs or @Open`);
-      for (const plan of addRefusals(operation)) if (!told.has(plan.code)) told.set(plan.code, plan);
+      for (const plan of addRefusals(operation)) if (!plansByCode.has(plan.code)) plansByCode.set(plan.code, plan);
       addExamples(operation, exampleOf);
       for (const tag of operation.tags ?? []) tags.add(tag);
     }
-  const examples = sorted(problemExamples([...told.values()]));
+  const examples = sorted(problemExamples([...plansByCode.values()]));
   return {
     ...document,
     tags: describeTags(tags),
     paths: sorted(document.paths),
+    webhooks: told.webhooks,
     components: { ...document.components, examples, schemas },
   } as OpenAPIObject;
 }

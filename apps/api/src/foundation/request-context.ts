@@ -19,6 +19,8 @@ export interface RequestContext {
   carriedOut?: { readonly value: unknown };
   /** Its answer shows a secret: nothing of it is kept. */
   secret?: boolean;
+  /** A body is announced as JSON and has no byte. */
+  emptyBody?: boolean;
 }
 
 const storage = new AsyncLocalStorage<RequestContext>();

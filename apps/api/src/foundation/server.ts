@@ -13,6 +13,7 @@ import type { Metrics } from './metrics.js';
 import { documentOf, PROBLEM_TYPE, problemOf } from './problem.js';
 import { beginContext, contextOf } from './request-context.js';
 import { limited } from './upload-limit.js';
+import { emptyBody } from './schema-pipe.js';
 import { discardRest } from './unread-body.js';
 
 /** How long a connection may take to send its headers, and stay open without a request: longer than usual load balancers. */
@@ -32,8 +33,9 @@ function requestIdOf(headers: HttpRequest['headers']): string {
   return typeof given === 'string' && REQUEST_ID.test(given) ? given : uuidv7();
 }
 
-/** The value of a JSON body. Throws `not-json`. */
+/** The value of a JSON body; `undefined` of one without a byte, which is none (see {@link emptyBody}). Throws `not-json`. */
 export function jsonOf(body: Buffer): unknown {
+  if (body.length === 0) return undefined;
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(body);
@@ -42,7 +44,7 @@ export function jsonOf(body: Buffer): unknown {
       cause: error,
     });
   }
-  if (text.trim() === '') throw new Refusal('invalid', 'not-json', 'Found an empty body, expected JSON text.');
+  if (text.trim() === '') throw emptyBody();
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -137,6 +139,8 @@ export function makeServer(config: Config, logger: Logger, metrics: Metrics): Fa
   server.addContentTypeParser(JSON_TYPE, { parseAs: 'buffer' }, (request: HttpRequest, body: Buffer, done) => {
     try {
       request.rawBody = body;
+      // Many clients name the type of every POST, also of those that have nothing to say.
+      if (body.length === 0) contextOf(request).emptyBody = true;
       done(null, jsonOf(body));
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)));

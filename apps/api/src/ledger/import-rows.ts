@@ -11,7 +11,7 @@ import {
   type RowKind,
   type RowRead,
 } from '@whence/workflow';
-import type { HttpRequest } from '../foundation/index.js';
+import { emptyBody, type HttpRequest } from '../foundation/index.js';
 
 export interface ImportedRows {
   readonly format: 'csv' | 'json';
@@ -20,12 +20,13 @@ export interface ImportedRows {
 
 const FILES = CSV_FILES.map(([, file]) => file);
 
-/** Throws `csv-kind-missing` and `multipart-malformed`. @param kind what the rows of a `text/csv` body are */
+/** Throws `not-json`, `csv-kind-missing` and `multipart-malformed`. @param kind what the rows of a `text/csv` body are */
 export function importedRows(request: HttpRequest, kind: RowKind | undefined): ImportedRows {
   const type = mediaTypeOf(request);
   if (type === 'multipart/form-data') return { format: 'csv', rows: rowsOfParts(request) };
   const body = () => request.body as Readable;
   if (type === 'application/x-ndjson') return { format: 'json', rows: readJsonLines({ file: 'body', open: body }) };
+  if (request.rawBody?.length === 0) throw emptyBody();
   if (type !== 'text/csv') return { format: 'json', rows: readJson(request.body) };
   if (kind !== undefined) return { format: 'csv', rows: readCsv(kind, { file: 'body', open: body }) };
   throw new Refusal('invalid', 'csv-kind-missing', 'Found a CSV body without `?kind=`, expected what its rows are.', [

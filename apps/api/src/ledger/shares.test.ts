@@ -114,6 +114,32 @@ describe('a ledger that is shared', () => {
     expect(await codeOf(ask('DELETE', '/v1/ledgers/town/shares/coast'))).toBe('ledger-share-unknown');
   });
 
+  it('is told to both desks, an offer to those who may answer it', async () => {
+    const types = async (key?: string) =>
+      (await get('/v1/events?limit=200', key)).body.entries.flatMap(
+        ({ type, data }: { type: string; data: { desk?: { slug: string } } }) =>
+          type.startsWith('ledger.') && data.desk?.slug === 'coast' ? [type] : [],
+      );
+    const all = ['ledger.offered', 'ledger.accepted', 'ledger.access-changed', 'ledger.share-ended'];
+    expect(await types()).toEqual(all);
+    expect(await types(coast)).toEqual(all);
+    const scopes = ['subscriber:read', 'ledger:read'];
+    const narrow = (await ask('POST', '/v1/keys', { name: 'reads', scopes }, coast)).body.secret;
+    expect(await types(narrow)).toEqual(all.slice(1));
+    expect((await get('/v1/events?type=ledger.share-ended', coast)).body.entries).toMatchObject([
+      {
+        data: {
+          ledger: { name: 'town', title: 'Town' },
+          holder: { slug: 'desk', name: 'Test desk' },
+          desk: { slug: 'coast', name: 'The Coast' },
+          access: 'write',
+          standing: 'ended',
+          before: 'accepted',
+        },
+      },
+    ]);
+  });
+
   it('stands in the log of whichever desk did it', async () => {
     const entriesOf = async (key?: string) =>
       (await get('/v1/log?limit=200', key)).body.entries.flatMap(

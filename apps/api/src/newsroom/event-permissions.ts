@@ -12,6 +12,12 @@ const NEEDED: Readonly<Record<EventType, readonly Permission[]>> = {
   'verdict.retracted': ['verdict:read'],
   'article.taken-in': ['article:read'],
   'comment.added': ['comment:read'],
+  // Offers are shown to whoever may answer them.
+  'ledger.offered': ['ledger:share'],
+  'ledger.accepted': ['ledger:read'],
+  'ledger.declined': ['ledger:read'],
+  'ledger.access-changed': ['ledger:read'],
+  'ledger.share-ended': ['ledger:read'],
   test: ['subscriber:read'],
 };
 

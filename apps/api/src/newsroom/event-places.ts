@@ -1,13 +1,13 @@
 /** Places in the order of events, as clients hold them: of an entry of the list, of what the stream sends. */
-import { Refusal } from '@whence/workflow';
+import { eventPlaceText, Refusal } from '@whence/workflow';
 import type { EventPlace } from '@whence/workflow';
 
 /** An ordinal beyond every event of a change. */
 const ALL = 2_147_483_647;
 
 /** `812.3` after the third event of change 812, `812` after all of it. */
-export function placeText({ position, ordinal }: EventPlace): string {
-  return ordinal === ALL ? String(position) : `${position}.${ordinal}`;
+export function placeText(place: EventPlace): string {
+  return isAfterAll(place) ? String(place.position) : eventPlaceText(place);
 }
 
 /**

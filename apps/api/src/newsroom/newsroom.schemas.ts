@@ -58,7 +58,7 @@ export const event = z
     timestamp: instant,
     place: z.string().meta({
       description:
-        'Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks have none.',
+        'Its place in the order in which changes are recorded: `Last-Event-ID` of the stream goes on behind it, and so does `after` of the list. Webhooks tell it as well.',
       examples: ['812.1'],
     }),
     data: z.record(z.string(), z.unknown()),

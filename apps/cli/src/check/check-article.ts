@@ -4,25 +4,30 @@ import { choosing, type DatedFinding, daysOf, findAmong, type Finding, partialDa
 import type { ReadOddity } from '@whence/reading';
 import {
   type LedgerSnapshot,
-  LONGEST_TEXT,
+  languageTaken,
+  type LanguageTaken,
   proposeClaims,
   type Reader,
   Refusal,
   textFaults,
   withPlainLineEnds,
 } from '@whence/workflow';
-import type { ArticleInput } from './read-article.js';
+import { type ArticleInput, refuseTooLong } from './read-article.js';
 
 export interface ArticleParticulars {
   /** Partial ISO date. */
   readonly publishedOn: string;
   readonly outlet?: string;
   readonly title?: string;
+  /** BCP 47, as declared; absent: what the page says counts. */
+  readonly language?: string;
 }
 
 export interface CheckedArticle {
   readonly particulars: ArticleParticulars;
   readonly text: string;
+  /** The language that was declared, or that the page says; absent where neither is. */
+  readonly language?: LanguageTaken;
   /** SHA-256 of the UTF-8 bytes of `text`, hexadecimal. */
   readonly textSha256: string;
   /** The cutoff of `findings`: the last of the days asked for; null: everything in the ledger counts. */
@@ -45,12 +50,15 @@ export interface CheckPorts {
 /** Throws a Refusal for a text that cannot be read. Nothing found is confirmed by anybody, so no link is. */
 export function checkArticle(input: ArticleInput, particulars: ArticleParticulars, ports: CheckPorts): CheckedArticle {
   const { reader, ledger, days } = ports;
-  const text = plainText(input, reader);
+  const page = pageOf(input, reader);
+  const { text } = page;
   const { publishedOn, outlet, title } = particulars;
+  const taken = languageTaken(particulars.language, page.language);
   const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
   const reading = reader.read(text, {
     ...(title === undefined ? {} : { title }),
     ...(publishedOn.length === 10 ? { published: publishedOn } : {}),
+    ...(taken ? { language: taken.language } : {}),
   });
   const subjects = [...new Set(ledger.statements.flatMap(({ content }) => content?.subject ?? []))].sort();
   const piece = { text, textSha256, publishedOn, ...(outlet === undefined ? {} : { outlet }) };
@@ -67,28 +75,33 @@ export function checkArticle(input: ArticleInput, particulars: ArticleParticular
   const publishedBy = days.at(-1) ?? null;
   const overDays = claims.map((claim) => days.map((day) => ({ publishedBy: day, finding: findingOn(claim, day) })));
   const findings = claims.map((claim, at) => overDays[at]?.at(-1)?.finding ?? findingOn(claim, publishedBy));
-  return { particulars, text, textSha256, publishedBy, findings, overDays, odd: reading.oddities };
+  return {
+    particulars,
+    text,
+    ...(taken ? { language: taken } : {}),
+    textSha256,
+    publishedBy,
+    findings,
+    overDays,
+    odd: reading.oddities,
+  };
 }
 
-function plainText(input: ArticleInput, reader: Reader): string {
+function pageOf(input: ArticleInput, reader: Reader): ReturnType<Reader['pageOf']> {
   const { name, form } = input;
   const raw = withPlainLineEnds(input.raw);
   refuseFaults(name, raw);
-  const text = form === 'html' ? withPlainLineEnds(reader.textOf(raw)) : raw;
+  const page = form === 'html' ? reader.pageOf(raw) : { text: raw };
+  const text = withPlainLineEnds(page.text);
   refuseFaults(name, text);
-  if (text.length > LONGEST_TEXT)
-    throw new Refusal(
-      'too-large',
-      'article-too-large',
-      `Found a text of ${text.length} characters in ${name}, expected at most ${LONGEST_TEXT}.`,
-    );
+  refuseTooLong(name, text);
   if (text.trim() === '')
     throw new Refusal(
       'invalid',
       'article-empty',
       `Found ${form === 'html' ? 'markup without words' : 'nothing but blanks'} in ${name}, expected a text.`,
     );
-  return text;
+  return { ...page, text };
 }
 
 function refuseFaults(name: string, text: string): void {

@@ -21,7 +21,7 @@ import {
   STANCES,
   STANDINGS,
 } from '@whence/domain';
-import { ODDITY_KINDS } from '@whence/workflow';
+import { LANGUAGE_PLACES, ODDITY_KINDS } from '@whence/workflow';
 import { z } from 'zod';
 import type { CheckedArticle } from './check-article.js';
 
@@ -185,6 +185,13 @@ export const checkResultSchema = z
       title: z.string().nullable(),
       outlet: z.string().nullable(),
       publishedOn: date,
+      language: z.string().nullable().meta({
+        description:
+          'BCP 47: of --language, or what the page says; null where neither is. A text that is plainly English is read as English.',
+      }),
+      languageFrom: z.enum(LANGUAGE_PLACES).nullable().meta({
+        description: 'declared: by --language; else where the page says it.',
+      }),
       textSha256: z.string().regex(/^[0-9a-f]{64}$/),
       characters: z.int().min(0).meta({ description: 'UTF-16 code units of the text in which passages count.' }),
       asOf: z.string().nullable().meta({ description: 'The last day of --as-of, or null.' }),
@@ -240,12 +247,14 @@ export type CheckResult = z.infer<typeof checkResultSchema>;
 
 /** The printed object. Throws ZodError when a finding is not what the schema promises. */
 export function checkResult(checked: CheckedArticle): CheckResult {
-  const { particulars, text, textSha256, publishedBy, findings, overDays, odd } = checked;
+  const { particulars, text, language, textSha256, publishedBy, findings, overDays, odd } = checked;
   return checkResultSchema.parse({
     article: {
       title: particulars.title ?? null,
       outlet: particulars.outlet ?? null,
       publishedOn: particulars.publishedOn,
+      language: language?.language ?? null,
+      languageFrom: language?.languageFrom ?? null,
       textSha256,
       characters: text.length,
       asOf: publishedBy,

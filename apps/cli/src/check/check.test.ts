@@ -115,6 +115,23 @@ describe('checkArticle', () => {
     expect(text).toBe(article.raw);
   });
 
+  it.each([
+    [undefined, 'lang-attribute', 'de-CH', 30],
+    ['de', 'declared', 'de', 30_000],
+  ])('declared %s, reads a page in the language of %s and says so', async (declared, from, language, value) => {
+    const page = {
+      raw: '<html lang="de-CH"><p>Es kamen 30.000 Soldaten.</p></html>',
+      form: 'html',
+      name: 'a.html',
+    } as const;
+    const particulars = { publishedOn: '2024-05-10', ...(declared === undefined ? {} : { language: declared }) };
+    const other = checkArticle(page, particulars, { reader: PAGE_READER, ledger: await ledger(), days: [] });
+    const { article: about, claims } = checkResult(other);
+    expect(about).toMatchObject({ language, languageFrom: from });
+    expect(claims.map(({ figure }) => figure?.amount.point)).toEqual([value]);
+    expect(checkResult(await checked(null)).article).toMatchObject({ language: null, languageFrom: null });
+  });
+
   it('leaves out what was published after the cutoff', async () => {
     const { findings } = await checked('2024-05-01');
     expect(JSON.stringify(findings)).not.toContain('test/S1');

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Refusal } from '@whence/workflow';
+import { LONGEST_TEXT, Refusal } from '@whence/workflow';
 import { unreadable } from '../file-fault.js';
 
 export interface ArticleInput {
@@ -46,6 +46,16 @@ export async function readArticleInput(
   const bytes = path === '-' ? await readAll(input, name, bound) : await readFile(path, bound);
   const raw = decode(bytes, name);
   return { raw, form: form ?? (/^\s*<(!doctype|html|head|body)\b/i.test(raw) ? 'html' : 'text'), name };
+}
+
+/** Throws `article-too-large` for a text that is longer than the API takes. @param name for the message */
+export function refuseTooLong(name: string, text: string): void {
+  if (text.length > LONGEST_TEXT)
+    throw new Refusal(
+      'too-large',
+      'article-too-large',
+      `Found a text of ${text.length} characters in ${name}, expected at most ${LONGEST_TEXT}.`,
+    );
 }
 
 interface Bound {

@@ -7,6 +7,7 @@ import { checkResult } from '../check/check-result.js';
 import { readArticleInput } from '../check/read-article.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { languageOption } from '../language-option.js';
 import { readLedgerOf } from '../read-ledger.js';
 
 /** Options of `whence check`, as commander names them. */
@@ -14,6 +15,7 @@ export interface CheckOptions {
   readonly published: string;
   readonly outlet?: string;
   readonly title?: string;
+  readonly language?: string;
   readonly ledger?: string;
   /** Each --as-of, in the order given. */
   readonly asOf?: readonly string[];
@@ -27,10 +29,12 @@ export async function check(options: CheckOptions & { readonly article: string }
   const input = await readArticleInput(options.article, process.stdin, readConfig().limits.bodyBytes);
   const { ledger } = await readLedgerOf(options.ledger);
   const { outlet, title } = options;
+  const language = languageOption(options.language);
   const particulars = {
     publishedOn,
     ...(outlet === undefined ? {} : { outlet }),
     ...(title === undefined ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
   };
   const checked = checkArticle(input, particulars, { reader: PAGE_READER, ledger, days });
   if (options.json === true) console.out(`${JSON.stringify(checkResult(checked), null, 2)}\n`);
@@ -42,7 +46,9 @@ function printFindings(checked: CheckedArticle, name: string, console: Console):
   const { particulars, findings, odd, overDays } = checked;
   const publishedBy = checked.publishedBy;
   const width = Math.min(Math.max(console.columns ?? 110, 80), 140);
-  const about = [particulars.outlet, `published ${particulars.publishedOn}`].filter((part) => part !== undefined);
+  const about = [particulars.outlet, `published ${particulars.publishedOn}`, spokenOf(checked)].filter(
+    (part) => part !== undefined,
+  );
   const cutoff = publishedBy === null ? '' : ` Statements published by ${publishedBy} count.`;
   console.out(`${particulars.title ?? name} (${about.join(', ')})\n`);
   if (findings.length === 0) {
@@ -60,6 +66,16 @@ function printFindings(checked: CheckedArticle, name: string, console: Console):
     const dated = overDays[index] ?? [];
     if (dated.length > 1) console.out(`\n  What changed, and why\n${indented(changesText(dated, width - 4), 4)}`);
   });
+}
+
+const SAYS = {
+  declared: 'as declared',
+  'lang-attribute': 'as the lang attribute of the page says',
+  'content-language': 'as content-language of the page says',
+} as const;
+
+function spokenOf({ language: taken }: CheckedArticle): string | undefined {
+  return taken && `in "${taken.language}" ${SAYS[taken.languageFrom]}`;
 }
 
 function indented(text: string, columns: number): string {

@@ -2,12 +2,13 @@
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { htmlToText } from '@whence/reading';
 import { dateOption } from '../check/check-article.js';
-import { readArticleInput } from '../check/read-article.js';
+import { readArticleInput, refuseTooLong } from '../check/read-article.js';
 import { CommandFailure } from '../complaint.js';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { languageFault } from '../read/line-input.js';
+import { languageOption } from '../language-option.js';
 import { openLines } from '../read/open-lines.js';
 import { Output } from '../read/output.js';
 import { LONGEST_LINE, pageLine, readingLine } from '../read/read-batch.js';
@@ -37,9 +38,7 @@ export async function read(
 ): Promise<ExitCode> {
   const { file = '-', jsonl = false } = options;
   const published = options.published === undefined ? undefined : dateOption('--published', options.published);
-  const { language } = options;
-  const fault = language === undefined ? undefined : languageFault(language);
-  if (fault !== undefined) throw new CommandFailure(EXIT.usage, `--language: ${fault}.`);
+  const language = languageOption(options.language);
   const workers = workersOf(options.workers);
   if (!jsonl && (options.keepGoing === true || options.workers !== undefined))
     throw new CommandFailure(
@@ -71,7 +70,8 @@ async function readOne(
 ): Promise<ExitCode> {
   if (['.jsonl', '.ndjson'].includes(extname(file).toLowerCase()))
     throw new CommandFailure(EXIT.refused, `Found lines of JSON in "${file}", expected --jsonl with them.`);
-  const { raw, form } = await readArticleInput(file, input, LONGEST_LINE, '');
+  const { raw, form, name } = await readArticleInput(file, input, LONGEST_LINE, '');
+  refuseTooLong(name, form === 'html' ? htmlToText(raw).text : raw);
   await output.write(
     form === 'html' ? pageLine(file, raw, published, language) : readingLine(file, raw, published, language),
   );

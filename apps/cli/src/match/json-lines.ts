@@ -3,7 +3,9 @@ import type { Readable } from 'node:stream';
 import { CommandFailure } from '../complaint.js';
 import { EXIT } from '../exit-codes.js';
 import { lineBatches } from '../read/line-batches.js';
-import { LONGEST_LINE } from '../read/read-batch.js';
+
+/** One longer cannot be held in memory together with what is made of it. */
+const LONGEST_LINE = 64 * 1024 * 1024;
 
 export interface ObjectLine {
   /** From 1. */
@@ -22,7 +24,8 @@ export async function* objectLines(input: Readable, name: string, shape: LineSha
   // A file may begin with a byte order mark, which is no part of its first line.
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   for await (const { firstLine, bytes, overlong } of lineBatches(input, LONGEST_LINE)) {
-    if (overlong) throw fault(name, firstLine, `found more than ${LONGEST_LINE} bytes, expected a shorter line`);
+    if (overlong !== undefined)
+      throw fault(name, firstLine, `found a line of ${overlong} bytes, expected at most ${LONGEST_LINE}`);
     let from = 0;
     for (let line = firstLine; from < bytes.length; line++) {
       const end = bytes.indexOf(10, from);

@@ -5,8 +5,8 @@ export interface LineBatch {
   /** Number of its first line, from 1. */
   readonly firstLine: number;
   readonly bytes: Uint8Array;
-  /** One line that is longer than may be; its bytes were dropped. */
-  readonly overlong?: true;
+  /** The bytes of one line that is longer than may be, without its line break; they were dropped. */
+  readonly overlong?: number;
 }
 
 const LINE_FEED = 10;
@@ -19,17 +19,19 @@ export async function* lineBatches(chunks: AsyncIterable<Uint8Array>, longest: n
   let firstLine = 1;
   let pending: Uint8Array[] = [];
   let size = 0;
-  let overlong = false;
+  /** Bytes so far of a line that is too long; 0: none is under way. */
+  let overlong = 0;
   for await (const chunk of chunks) {
     let rest = chunk;
-    if (overlong || size + chunk.length > longest) {
+    if (overlong > 0 || size + chunk.length > longest) {
       // Only the line that goes on from before can be overlong: a chunk is far shorter than `longest`.
       const end = chunk.indexOf(LINE_FEED);
-      if (overlong || end < 0 || size + end > longest) {
-        [pending, size, overlong] = [[], 0, true];
+      if (overlong > 0 || end < 0 || size + end > longest) {
+        overlong += size + (end < 0 ? chunk.length : end);
+        [pending, size] = [[], 0];
         if (end < 0) continue;
         yield { firstLine: firstLine++, bytes: new Uint8Array(0), overlong };
-        overlong = false;
+        overlong = 0;
         rest = chunk.subarray(end + 1);
       }
     }
@@ -47,7 +49,7 @@ export async function* lineBatches(chunks: AsyncIterable<Uint8Array>, longest: n
       size += rest.length - cut;
     }
   }
-  if (overlong) yield { firstLine, bytes: new Uint8Array(0), overlong };
+  if (overlong > 0) yield { firstLine, bytes: new Uint8Array(0), overlong };
   else if (size > 0) yield { firstLine, bytes: joined(pending) };
 }
 

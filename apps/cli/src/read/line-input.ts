@@ -1,5 +1,7 @@
 /** One line of `whence read --jsonl`: a text under an id. */
 import { partialDateFault } from '@whence/domain';
+import { LONGEST_TEXT } from '@whence/workflow';
+import { languageFault } from '../language-option.js';
 
 export interface TextLine {
   readonly id: string | number;
@@ -33,6 +35,8 @@ export function lineInput(line: string): TextLine | string {
   if (typeof id !== 'string' && typeof id !== 'number')
     return `found ${kindOf(id)} as "id", expected a string or a number`;
   if (typeof text !== 'string') return `found ${kindOf(text)} as "text", expected a string`;
+  if (text.length > LONGEST_TEXT)
+    return `found a "text" of ${text.length} characters, expected at most ${LONGEST_TEXT}, as of an article`;
   const given: { published?: string; language?: string } = {};
   if (published !== undefined && published !== null) {
     if (typeof published !== 'string') return `found ${kindOf(published)} as "published", expected YYYY-MM-DD`;
@@ -48,12 +52,6 @@ export function lineInput(line: string): TextLine | string {
   }
   return { id, text, ...given };
 }
-
-/** What is wrong with a language tag; `undefined` when it has the form that the API takes. Source: BCP 47. */
-export const languageFault = (tag: string): string | undefined =>
-  tag.length <= 35 && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(tag)
-    ? undefined
-    : `found "${tag}", expected a language tag (BCP 47) such as "en" or "pt-BR"`;
 
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';

@@ -1,6 +1,7 @@
 /** A batch of lines to the lines that are printed for them. The same in the main thread and in others. */
 import { isUtf8 } from 'node:buffer';
 import { htmlToText, readText } from '@whence/reading';
+import { languageTaken, type LanguageTaken } from '@whence/workflow';
 import type { LineBatch } from './line-batches.js';
 import { type LineFault, lineInput } from './line-input.js';
 import { readResult } from './read-result.js';
@@ -25,8 +26,11 @@ export interface BatchResult {
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** One longer cannot be held in memory together with its reading. */
-export const LONGEST_LINE = 64 * 1024 * 1024;
+/**
+ * Bytes of a line. A text of {@link LONGEST_TEXT} whose every character is escaped (`\u00e9`) takes 1.8 million; the rest is for
+ * other members, which are left alone.
+ */
+export const LONGEST_LINE = 4 * 1024 * 1024;
 
 /** Reads every line of a batch; without `keepGoing`, those before the first that cannot be read. */
 export function readBatch(batch: LineBatch, { published, language, keepGoing }: BatchOptions): BatchResult {
@@ -49,24 +53,28 @@ export function readingLine(
   published: string | undefined,
   language: string | undefined,
 ): string {
-  const reading = readText(text, { ...dayOf(published), ...spoken(language) });
-  return `${JSON.stringify(readResult({ id, ...(published === undefined ? {} : { published }) }, text, reading))}\n`;
+  const taken = languageTaken(language);
+  const reading = readText(text, { ...dayOf(published), ...spoken(taken) });
+  const given = { id, ...(published === undefined ? {} : { published }), ...taken };
+  return `${JSON.stringify(readResult(given, text, reading))}\n`;
 }
 
-/** The line that is printed for a page, whose own date counts where none is given. */
+/** The line that is printed for a page, whose own date and language count where none are given. */
 export function pageLine(id: string, html: string, given: string | undefined, language: string | undefined): string {
-  const { text, blocks, sourceOf, published } = htmlToText(html);
+  const { text, blocks, sourceOf, published, language: said } = htmlToText(html);
   const date = given ?? published;
-  const reading = readText(text, { ...dayOf(date), ...spoken(language), blocks });
-  return `${JSON.stringify(readResult({ id, sourceOf, ...(date === undefined ? {} : { published: date }) }, text, reading))}\n`;
+  const taken = languageTaken(language, said);
+  const reading = readText(text, { ...dayOf(date), ...spoken(taken), blocks });
+  const page = { id, sourceOf, ...(date === undefined ? {} : { published: date }), ...taken };
+  return `${JSON.stringify(readResult(page, text, reading))}\n`;
 }
 
 /** A month or a year is no day that "yesterday" could be counted from. */
 const dayOf = (published: string | undefined): { readonly published?: string } =>
   published?.length === 10 ? { published } : {};
 
-const spoken = (language: string | undefined): { readonly language?: string } =>
-  language === undefined ? {} : { language };
+const spoken = (taken: LanguageTaken | undefined): { readonly language?: string } =>
+  taken ? { language: taken.language } : {};
 
 interface NumberedLine {
   readonly line: number;
@@ -75,8 +83,8 @@ interface NumberedLine {
 
 /** The lines of a batch that are not blank, by their numbers in the input. */
 function* numbered({ firstLine, bytes, overlong }: LineBatch): Generator<NumberedLine> {
-  if (overlong) {
-    const fault = `found more than ${LONGEST_LINE} bytes, expected at most that on one line`;
+  if (overlong !== undefined) {
+    const fault = `found a line of ${overlong} bytes, expected at most ${LONGEST_LINE}`;
     yield { line: firstLine, text: { fault } };
     return;
   }

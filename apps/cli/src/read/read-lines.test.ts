@@ -12,7 +12,10 @@ interface Run {
   readonly err: readonly string[];
 }
 
-async function run(input: string | Uint8Array, options: Partial<LinesOptions> = {}): Promise<Run> {
+const run = (input: string | Uint8Array, options: Partial<LinesOptions> = {}): Promise<Run> =>
+  runOf(Readable.from([Buffer.from(input)]), options);
+
+async function runOf(input: Readable, options: Partial<LinesOptions>): Promise<Run> {
   let out = '';
   const err: string[] = [];
   const stream = new Writable({
@@ -22,7 +25,7 @@ async function run(input: string | Uint8Array, options: Partial<LinesOptions> = 
     },
   });
   const console = { out: () => undefined, err: (line: string) => void err.push(line), columns: undefined };
-  const code = await readLines(Readable.from([Buffer.from(input)]), new Output(stream), console, {
+  const code = await readLines(input, new Output(stream), console, {
     name: 'a.jsonl',
     keepGoing: false,
     workers: 1,
@@ -84,6 +87,33 @@ describe('whence read --jsonl', () => {
     expect(kept.printed.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(kept.err).toEqual([stopped.err[0], 'Left out 1 line; read 3 texts.']);
     expect(kept.code).toBe(EXIT.refused);
+  });
+
+  it('refuses a text that is longer than an article may be, by its line and length, and reads on if it is to', async () => {
+    const bad = line('x', `${'a '.repeat(150_000)}a`);
+    const input = `${line('a', 'One.')}\n${bad}\n${line('c', 'Three.')}\n`;
+    const stopped = await run(input);
+    expect(stopped.err[0]).toBe(
+      'Line 2 of a.jsonl: found a "text" of 300001 characters, expected at most 300000, as of an article.',
+    );
+    expect([stopped.code, stopped.printed.length]).toEqual([EXIT.refused, 1]);
+    const kept = await run(input, { keepGoing: true });
+    expect([kept.code, kept.printed.map(({ id }) => id)]).toEqual([EXIT.refused, ['a', 'c']]);
+    // Within the bound also where every character is escaped.
+    const escaped = `{"id":"e","text":"${'\\u0061\\u0020'.repeat(150_000)}"}`;
+    expect(escaped.length).toBeGreaterThan(1_800_000);
+    expect((await run(escaped)).printed.map(({ id }) => id)).toEqual(['e']);
+  });
+
+  it('refuses a line that no article could need without holding it, by its line and length', async () => {
+    const chunks = function* () {
+      yield Buffer.from(`${line('a', 'One.')}\n{"id":"x","page":"`);
+      for (let at = 0; at < 320; at++) yield Buffer.alloc(100_000, 'x');
+      yield Buffer.from(`","text":"Two."}\n${line('c', 'Three.')}\n`);
+    };
+    const { code, printed, err } = await runOf(Readable.from(chunks()), { keepGoing: true });
+    expect(err[0]).toBe('Line 2 of a.jsonl: found a line of 32000034 bytes, expected at most 4194304.');
+    expect([code, printed.map(({ id }) => id)]).toEqual([EXIT.refused, ['a', 'c']]);
   });
 
   it('resolves dates against the line’s own, else against --published', async () => {

@@ -1,6 +1,6 @@
 /** A reading in the form in which `whence read` prints it; `read-schema.ts` says what it holds. */
 import { checkWorthiness, type ReadAttribution, type ReadClaim, type Reading, type Span } from '@whence/reading';
-import { passageAt } from '@whence/workflow';
+import { type LanguageTaken, passageAt } from '@whence/workflow';
 import { type FigureList, figureList, type ListedFigure } from './figure-list.js';
 import type { ReadResult } from './read-schema.js';
 
@@ -9,17 +9,21 @@ export interface Given {
   readonly id: string | number;
   /** The date that relative dates were resolved against. */
   readonly published?: string;
+  /** The language that it was said to be in, and by whom. */
+  readonly language?: LanguageTaken['language'];
+  readonly languageFrom?: LanguageTaken['languageFrom'];
   /** For a page: leads a span of the text back to the HTML. */
   readonly sourceOf?: (span: Span) => Span;
 }
 
 export function readResult(given: Given, text: string, reading: Reading): ReadResult {
-  const { id, published, sourceOf } = given;
+  const { id, published, language, languageFrom, sourceOf } = given;
   const list = figureList(reading);
   const inHtml = (span: Span): { readonly html?: Fragment } => (sourceOf ? { html: fragment(sourceOf(span)) } : {});
   return {
     id,
     ...(published === undefined ? {} : { published }),
+    ...(language === undefined ? {} : { language, languageFrom }),
     ...(sourceOf ? { text } : {}),
     sentences: reading.sentences.map((sentence) => {
       const { score, label } = checkWorthiness(text.slice(sentence.start, sentence.end));

@@ -34,7 +34,7 @@ describe('what whence read prints', () => {
       for (const options of [{}, { published: '2025-07-14' }])
         for (const given of [
           { id: 'a', ...options },
-          { id: 7, sourceOf: (span: Span) => span },
+          { id: 7, sourceOf: (span: Span) => span, language: 'de', languageFrom: 'content-language' as const },
         ]) {
           const printed: unknown = JSON.parse(JSON.stringify(readResult(given, text, readText(text, options))));
           expect(validate(printed) ? [] : validate.errors).toEqual([]);

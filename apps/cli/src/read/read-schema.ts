@@ -13,6 +13,7 @@ import {
   type ReadWorthReason,
   type Sentence,
 } from '@whence/reading';
+import { LANGUAGE_PLACES } from '@whence/workflow';
 import { z } from 'zod';
 
 /** Every member that a reading has, so that none is printed that the schema does not name. */
@@ -232,6 +233,13 @@ export const readResultSchema = z
     }),
     published: z.string().exactOptional().meta({
       description: 'The date against which relative dates were resolved: of the line, of --published, or of the page.',
+    }),
+    language: z.string().exactOptional().meta({
+      description:
+        'BCP 47: of the line, of --language, or of the page. A text that is plainly English is read as English.',
+    }),
+    languageFrom: z.enum(LANGUAGE_PLACES).exactOptional().meta({
+      description: 'declared: by the line or by --language; else where the page says it. There when language is.',
     }),
     text: z.string().exactOptional().meta({
       description: 'The text in which offsets count, when it was made from HTML.',

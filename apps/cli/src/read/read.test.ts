@@ -57,14 +57,41 @@ describe('whence read', () => {
     expect((await one({ file: path, language: 'de' })).figures).toMatchObject([{ value: 30_000 }]);
     expect((await one({ file: path, language: 'de-CH' })).figures).toMatchObject([{ value: 30 }]);
     const lines = await file('de.jsonl', '{"id":1,"text":"Es kamen 30.000 Menschen.","language":"de"}');
-    expect((await one({ file: lines, jsonl: true })).figures).toMatchObject([{ value: 30_000 }]);
+    const ofLine = await one({ file: lines, jsonl: true });
+    expect(ofLine).toMatchObject({ language: 'de', languageFrom: 'declared', figures: [{ value: 30_000 }] });
     expect((await one({ file: lines, jsonl: true, language: 'de-CH' })).figures).toMatchObject([{ value: 30_000 }]);
+  });
+
+  it('takes the language that a page says, unless another is declared, and says which', async () => {
+    const path = await file('de.html', '<html lang="de-CH"><body><p>Es kamen 30.000 Menschen.</p></body></html>');
+    expect(await one({ file: path })).toMatchObject({
+      language: 'de-CH',
+      languageFrom: 'lang-attribute',
+      figures: [{ value: 30 }],
+    });
+    expect(await one({ file: path, language: 'de' })).toMatchObject({
+      language: 'de',
+      languageFrom: 'declared',
+      figures: [{ value: 30_000 }],
+    });
+    const plain = await one({ file: await file('plain.html', '<p>Some 40 men came.</p>') });
+    expect([plain.language, plain.languageFrom]).toEqual([undefined, undefined]);
   });
 
   it('gives the text of a page, in which its offsets count', async () => {
     const path = await file('a.html', '<title>x</title><h1>Flood</h1><p>Some <b>40 men</b> came &amp; left.</p>');
     const { text = '', figures } = await one({ file: path });
     expect(figures.map(({ start, end }) => text.slice(start, end))).toEqual(['40']);
+  });
+
+  it('refuses a text that is longer than an article may be', async () => {
+    const long = 'a '.repeat(150_001);
+    await expect(one({}, long)).rejects.toThrow(
+      /^Found a text of 300002 characters in standard input, expected at most 300000/,
+    );
+    await expect(one({ file: await file('long.html', `<p>${long}</p>`) })).rejects.toThrow(
+      /^Found a text of 300001 characters/,
+    );
   });
 
   it.each([

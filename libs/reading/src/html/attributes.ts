@@ -6,7 +6,9 @@ export type Attributes = Map<string, string>;
 
 /** The attributes that are read. */
 export const NOTED = new Set(
-  'class id role hidden aria-hidden style open itemprop property name content datetime pubdate type'.split(' '),
+  'class id role hidden aria-hidden style open itemprop property name http-equiv content datetime pubdate type lang xml:lang'.split(
+    ' ',
+  ),
 );
 
 /** The names by which a page calls an element. */
@@ -37,7 +39,12 @@ export class Notes {
   readonly times: { datetime: string; published: boolean }[] = [];
 
   addMeta(attributes: Attributes): void {
-    const name = attributes.get('property') ?? attributes.get('name') ?? attributes.get('itemprop');
+    const header = attributes.get('http-equiv')?.toLowerCase();
+    const name =
+      attributes.get('property') ??
+      attributes.get('name') ??
+      attributes.get('itemprop') ??
+      (header === 'content-language' ? header : undefined);
     const content = attributes.get('content');
     if (name && content && this.metas.length < MOST_METAS) this.metas.push({ name: name.toLowerCase(), content });
   }

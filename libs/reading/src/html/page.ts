@@ -9,6 +9,8 @@ export interface Container {
   readonly dropped: boolean;
   readonly part: Part | undefined;
   readonly preformatted: boolean;
+  /** Of it or of the nearest element around it that has one; empty: the page says that it is not known. */
+  readonly lang: string | undefined;
   /** Units of text under it, and of those in links. */
   chars: number;
   linkChars: number;

@@ -121,6 +121,20 @@ describe('an article', () => {
     expect(claim?.held).toMatchObject({ content: { amount: { point: 30_000 } }, odd: [{ kind: 'words-not-read' }] });
   });
 
+  it('is read in the language that its page says, where nobody declares another', async () => {
+    const html = '<html lang="de"><body><p>Es wurden 30.000 Menschen verletzt.</p></body></html>';
+    const sent = { cmsId: 'page-language', title: 'Unwetter', status: 'draft', html } as const;
+    const receive = new ReceiveArticle(desk.ports);
+    const { revision } = await receive.run(desk.checker, sent);
+    expect(revision.content).toMatchObject({ language: 'de', languageFrom: 'lang-attribute' });
+    const [claim] = await desk.ports.claims.ofArticle(NOW, revision.articleId);
+    expect(claim?.held.content).toMatchObject({ amount: { point: 30_000 } });
+    expect((await receive.run(desk.checker, sent)).made).toBe('nothing');
+    const declared = await receive.run(desk.checker, { ...sent, language: 'de-CH' });
+    expect(declared).toMatchObject({ made: 'revision', revision: { content: { language: 'de-CH' } } });
+    expect(declared.revision.content).not.toHaveProperty('languageFrom');
+  });
+
   it('keeps the page that it was taken from', async () => {
     const html = '<h1>Storms</h1><p>About <b>30 ferries</b> were damaged.</p><script>alert(1)</script>';
     const { revision } = await new ReceiveArticle(desk.ports).run(desk.checker, { title: 'T', status: 'draft', html });

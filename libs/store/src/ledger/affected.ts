@@ -1,5 +1,5 @@
 /** What a change of a ledger bears on, looked at no further than it pays. */
-import type { Affected, View } from '@whence/workflow';
+import type { Affected, DeskAffected, View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
 import { shown } from './reading.js';
 
@@ -65,12 +65,13 @@ function sorted(values: Iterable<string | null>): string[] {
 
 /** See `PriorStatements.affectedBy`. */
 export async function affectedBy(manager: EntityManager, view: View, changeId: string): Promise<Affected> {
-  const concerned: { id: string }[] = await manager.query(
-    `SELECT desk_id AS id FROM desk_version WHERE change_id = $1
-     UNION SELECT sh.desk_id FROM ledger_share_version v JOIN ledger_share sh ON sh.id = v.share_id WHERE v.change_id = $1`,
+  const concerned: DeskAffected[] = await manager.query(
+    `SELECT desk_id AS id, 'policy' AS because FROM desk_version WHERE change_id = $1
+     UNION ALL SELECT sh.desk_id, CASE v.standing WHEN 'accepted' THEN 'ledger-accepted' ELSE 'ledger-ended' END
+     FROM ledger_share_version v JOIN ledger_share sh ON sh.id = v.share_id WHERE v.change_id = $1`,
     [changeId],
   );
-  const desks = concerned.length === 0 ? {} : { desks: concerned.map(({ id }) => id) };
+  const desks = concerned.length === 0 ? {} : { desks: concerned };
   const anything = { measures: [], subjects: [], statementKeys: [], vocabulary: true, ...desks };
   const [wide]: { vocabulary: boolean; many: boolean }[] = await manager.query(WIDE, [changeId, MOST_TOUCHED]);
   if (wide === undefined || wide.vocabulary || wide.many) return anything;

@@ -6,6 +6,7 @@ import {
   CreateDesk,
   CreateLedger,
   EndLedgerShare,
+  EVENT_TYPES,
   GiveRating,
   GiveVerdict,
   ImportLedger,
@@ -86,6 +87,21 @@ async function settle(): Promise<readonly string[]> {
   return requests.map(({ claim_id }) => claim_id);
 }
 
+/** Why the other desk's claim was looked at last. */
+async function causeOfLast(): Promise<string | undefined> {
+  const rows: { cause: string }[] = await desk.dataSource.query(
+    'SELECT cause FROM cross_reference_request WHERE claim_id = $1 ORDER BY id DESC LIMIT 1',
+    [coastClaim],
+  );
+  return rows[0]?.cause;
+}
+
+/** What the events of a desk tell of shares. */
+const toldOf = async (deskId: string): Promise<readonly unknown[]> =>
+  (await desk.ports.events.list(deskId, { position: 0, ordinal: 0 }, await latest(), EVENT_TYPES, 1_000)).flatMap(
+    ({ type, content: { standing, access } }) => (type.startsWith('ledger.') ? [{ standing, access }] : []),
+  );
+
 const foundIn = async (claimId: string): Promise<readonly string[]> =>
   ((await desk.ports.findings.latest(NOW, claimId))?.finding.comparisons ?? []).map(({ statement }) => statement);
 
@@ -118,6 +134,7 @@ describe('a shared ledger', () => {
   it('has all claims of the desk that accepts it found anew, and no others', async () => {
     expect(await accept()).toMatchObject({ standing: 'accepted', version: 2 });
     expect(await settle()).toEqual([coastClaim]);
+    expect(await causeOfLast()).toBe('ledger-accepted');
     expect(await foundIn(coastClaim)).toEqual(['sample/F1']);
     during = await latest();
     expect(await looked(during)).toEqual(['sample/F1']);
@@ -228,6 +245,7 @@ describe('a shared ledger', () => {
     await end();
     const after = await latest();
     expect(await settle()).toEqual([coastClaim]);
+    expect(await causeOfLast()).toBe('ledger-ended');
     expect(await foundIn(coastClaim)).toEqual([]);
     expect(await desk.ports.verdicts.list(NOW, coastClaim)).toEqual(published);
     const kept = await desk.ports.findings.byNumber(NOW, coastClaim, number);
@@ -238,6 +256,21 @@ describe('a shared ledger', () => {
     expect(await desk.ports.ledgers.find({ position: during }, coast.deskId, 'sample')).toBeUndefined();
     expect(await foundIn(heldClaim)).toContain('sample/F3');
     expect((await refusal(end())).code).toBe('ledger-share-unknown');
+  });
+
+  it('is told of to the subscribers of both desks, and to no other desk', async () => {
+    const told = await toldOf(coast.deskId);
+    // A test above writes versions past the use cases, which are what tells.
+    const written: unknown[] = await desk.dataSource.query(
+      `SELECT v.standing, v.access FROM ledger_share_version v JOIN ledger_share s ON s.id = v.share_id
+       JOIN change c ON c.id = v.change_id WHERE s.desk_id = $1 AND c.purpose <> 'test' ORDER BY v.version`,
+      [coast.deskId],
+    );
+    expect(written.length).toBeGreaterThan(5);
+    expect(told).toEqual(written);
+    expect(await toldOf(desk.checker.deskId)).toEqual(told);
+    const { deskId } = await new CreateDesk(desk.ports).run(desk.checker, { slug: 'fourth', name: 'Fourth' });
+    expect(await toldOf(deskId)).toEqual([]);
   });
 
   it('may take a measure with it: claims on it stand, and are found to have nothing like them', async () => {

@@ -50,12 +50,20 @@ const AFTER_IN_MANY = after('recorded_change rc JOIN event e ON e.change_id = rc
  */
 const LOOKS = [2_000, 20_000];
 
+/** $1 event. */
+const PLACED = `
+  SELECT e.id, e.desk_id AS "deskId", e.type, e.content, c.drawn_at AS at, rc.position, ${ordinalOf('e')} AS ordinal
+  FROM event e JOIN change c ON c.id = e.change_id LEFT JOIN recorded_change rc ON rc.change_id = e.change_id
+  WHERE e.id = $1`;
+
 /** $1 position, $2 events. */
 const ANNOUNCED = `
   SELECT DISTINCT l.subject_id AS id FROM log_entry l
   WHERE l.subject_kind = 'event' AND l.subject_id = ANY($2::text[]) AND l.action = 'announce' AND ${recordedBy('l', 1)}`;
 
 type EventRead = NewEvent & { readonly id: string; readonly at: Date };
+/** The position is null where the change has none yet. */
+type PlacedRead = EventRead & { readonly position: string | null; readonly ordinal: number };
 
 export class StoreEvents implements Events {
   constructor(private readonly dataSource: DataSource) {}
@@ -70,9 +78,20 @@ export class StoreEvents implements Events {
     insertWritten('event', COLUMNS, events, rowOf);
   }
 
-  async one(view: View, id: string): Promise<DeskEvent | undefined> {
-    const [event] = await this.some(view, [id]);
-    return event;
+  async placed(id: string): Promise<PlacedEvent | undefined> {
+    const look = async (): Promise<PlacedRead | undefined> => {
+      const rows: PlacedRead[] = await this.dataSource.query(PLACED, [id]);
+      return rows[0];
+    };
+    let found = await look();
+    if (found === undefined) return undefined;
+    if (found.position === null) {
+      await this.dataSource.query('SELECT chain_changes()');
+      found = await look();
+    }
+    if (typeof found?.position !== 'string')
+      throw new TypeError(`found event ${id} without a place, expected that what is committed is given one`);
+    return placedEvent({ ...found, position: found.position });
   }
 
   async some(view: View, ids: readonly string[]): Promise<readonly DeskEvent[]> {
@@ -118,7 +137,7 @@ export class StoreEvents implements Events {
     types: readonly EventType[],
     limit: number,
   ): Promise<readonly PlacedEvent[]> {
-    const rows: (EventRead & { position: string; ordinal: number })[] = await this.dataSource.query(text, [
+    const rows: (PlacedRead & { position: string })[] = await this.dataSource.query(text, [
       deskId,
       place.position,
       place.ordinal,
@@ -126,10 +145,7 @@ export class StoreEvents implements Events {
       types,
       limit,
     ]);
-    return rows.map(({ position, ordinal, ...event }) => ({
-      ...eventOf(event),
-      place: { position: Number(position), ordinal },
-    }));
+    return rows.map(placedEvent);
   }
 
   async isAnnounced(view: View, id: string): Promise<boolean> {
@@ -154,4 +170,8 @@ function rowOf(change: Change, { deskId, type, content }: NewEvent): [id: string
 
 function eventOf({ at, ...event }: EventRead): DeskEvent {
   return { ...event, at: at.toISOString() };
+}
+
+function placedEvent({ position, ordinal, ...event }: PlacedRead & { readonly position: string }): PlacedEvent {
+  return { ...eventOf(event), place: { position: Number(position), ordinal } };
 }

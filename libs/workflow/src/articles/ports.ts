@@ -1,5 +1,5 @@
 /** Articles as they were sent, and what reads them. */
-import type { ReadOptions, Reading } from '@whence/reading';
+import type { HtmlText, PageLanguage, ReadOptions, Reading } from '@whence/reading';
 import type { PageAsked } from '../desks/ports.js';
 import type { Change, View } from '../ports/changes.js';
 
@@ -14,6 +14,8 @@ export interface ArticleContent {
   readonly url?: string;
   /** BCP 47. Words are read in English alone; of another language numbers are, as it prints them. */
   readonly language?: string;
+  /** Where the page says that language; absent where whoever sent it did. */
+  readonly languageFrom?: PageLanguage['from'];
   /** Partial ISO date. Absent: relative dates in the text stay open. */
   readonly publishedOn?: string;
   readonly status: ArticleStatus;
@@ -63,6 +65,6 @@ export interface Articles {
 /** The reading room, as the use cases need it. */
 export interface Reader {
   read(text: string, options: ReadOptions): Reading;
-  /** The text of a page, without its markup, scripts and styles. */
-  textOf(html: string): string;
+  /** The text of a page, without its markup, scripts and styles, and the language that the page says it is in. */
+  pageOf(html: string): Pick<HtmlText, 'text' | 'language'>;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, partialDateFault, underReview } from '@whence/domain';
+import type { PageLanguage } from '@whence/reading';
 import { definedOnly } from '../claims/propose/read-content.js';
 import { proposeClaims } from '../claims/propose/propose-claims.js';
 import type { ProposedClaim } from '../claims/propose/propose-claims.js';
@@ -15,11 +16,12 @@ import type { Wanted } from '../vocabulary/proposed-entries.js';
 import type { Fault } from '../refusal.js';
 import { anchorClaims, readAgain } from './anchor-claims.js';
 import type { AnchoredClaim } from './anchor-claims.js';
+import { languageTaken } from './language-taken.js';
 import { PAGE_READER } from './page-reader.js';
 import type { ArticleContent, Articles, Reader, Revision } from './ports.js';
 import { LONGEST_TEXT, textFaults, withPlainLineEnds } from './text-faults.js';
 
-export interface ReceiveArticleInput extends ArticleContent {
+export interface ReceiveArticleInput extends Omit<ArticleContent, 'languageFrom'> {
   /** The newsroom's own name for the piece: a second piece under the same name is a new revision. */
   readonly cmsId?: string;
   /** Exactly one of `text` and `html`. */
@@ -58,8 +60,8 @@ export class ReceiveArticle {
   async run(by: DeskActor, input: ReceiveArticleInput): Promise<ReceivedArticle> {
     const { changes, articles, claims, priorStatements, subjects, events, reader = PAGE_READER } = this.ports;
     const { vocabularyProposals } = this.ports;
-    const { text, html } = checked(input, reader);
-    const content = contentOf(input);
+    const { text, html, language } = checked(input, reader);
+    const content = contentOf(input, language);
     const textSha256 = createHash('sha256').update(text, 'utf8').digest('hex');
     const cmsId = input.cmsId ?? null;
     const reading = reader.read(text, {
@@ -147,12 +149,25 @@ function wantedIn(proposals: readonly ProposedClaim[]): readonly Wanted[] {
   return proposals.flatMap(({ wants = [] }) => wants);
 }
 
-function contentOf(input: ReceiveArticleInput): ArticleContent {
-  const { title, outlet, url, language, publishedOn, status } = input;
-  return { title: title.trim(), status, ...definedOnly({ outlet: outlet?.trim(), url, language, publishedOn }) };
+function contentOf(input: ReceiveArticleInput, page: PageLanguage | undefined): ArticleContent {
+  const { title, outlet, url, publishedOn, status } = input;
+  const { language, languageFrom } = languageTaken(input.language, page) ?? {};
+  return {
+    title: title.trim(),
+    status,
+    ...definedOnly({ outlet: outlet?.trim(), url, language, publishedOn }),
+    ...(languageFrom === undefined || languageFrom === 'declared' ? {} : { languageFrom }),
+  };
 }
 
-function checked(input: ReceiveArticleInput, reader: Reader): { readonly text: string; readonly html: string | null } {
+interface Checked {
+  readonly text: string;
+  readonly html: string | null;
+  /** What the page says of itself. */
+  readonly language?: PageLanguage;
+}
+
+function checked(input: ReceiveArticleInput, reader: Reader): Checked {
   const faults: Fault[] = [];
   if ((input.text === undefined) === (input.html === undefined))
     faults.push({
@@ -178,7 +193,8 @@ function checked(input: ReceiveArticleInput, reader: Reader): { readonly text: s
   const html = input.html ?? null;
   const longest = Math.max(input.text?.length ?? 0, (html?.length ?? 0) / 10);
   if (longest > LONGEST_TEXT) throw tooLarge(longest);
-  const text = withPlainLineEnds(html === null ? (input.text ?? '') : reader.textOf(html));
+  const page = html === null ? { text: input.text ?? '' } : reader.pageOf(html);
+  const text = withPlainLineEnds(page.text);
   if (text.length > LONGEST_TEXT) throw tooLarge(text.length);
   const member = html === null ? '/text' : '/html';
   refuseIf(textFaults(member, text));
@@ -186,7 +202,7 @@ function checked(input: ReceiveArticleInput, reader: Reader): { readonly text: s
     throw new Refusal('invalid', 'article-empty', 'Found an article without words, expected a text.', [
       { where: member, found: html === null ? 'no letter and no digit' : 'markup without words', expected: 'words' },
     ]);
-  return { text, html };
+  return { text, html, ...definedOnly({ language: page.language }) };
 }
 
 function refuseIf(faults: readonly Fault[]): void {

@@ -109,6 +109,9 @@ export const REQUEST_CAUSES = [
   'link',
   'revision',
   'rating',
+  'policy',
+  'ledger-accepted',
+  'ledger-ended',
   'person',
 ] as const;
 export type RequestCause = (typeof REQUEST_CAUSES)[number];
@@ -118,7 +121,7 @@ export interface CrossReferenceRequest {
   readonly id: string;
   readonly claimId: string;
   readonly cause: RequestCause;
-  /** What caused it: `changeId` for a statement or a rating, `slot` for a schedule, `version` for an edit. */
+  /** What caused it: `changeId` for a statement, a rating, a policy or a ledger that is shared, `slot` for a schedule, `version` for an edit. */
   readonly content: Readonly<Record<string, string | number>>;
 }
 

@@ -35,9 +35,10 @@ export class RecheckAffected {
     if (!anySaid && entries.length === 0 && ofDesks.length === 0) return 0;
     let asked = 0;
     for (const { id: deskId } of await desks.all(view)) {
+      const { because } = ofDesks.find(({ id }) => id === deskId) ?? {};
       const ask = (claimIds: readonly string[]): Promise<number> =>
-        askOnce(this.ports, { ...by, deskId }, 'recheck-affected', claimIds, 'statement', { changeId });
-      if (ofDesks.includes(deskId)) {
+        askOnce(this.ports, { ...by, deskId }, 'recheck-affected', claimIds, because ?? 'statement', { changeId });
+      if (because !== undefined) {
         asked += await this.each(view, deskId, 'anything', ask);
         continue;
       }

@@ -263,7 +263,13 @@ export interface Affected {
    */
   readonly vocabulary: boolean;
   /** Desks whose policy was changed, or that were given a ledger or left it: any of their claims may read differently then. */
-  readonly desks?: readonly string[];
+  readonly desks?: readonly DeskAffected[];
+}
+
+/** A desk all of whose claims are to be found anew, and what happened to it. */
+export interface DeskAffected {
+  readonly id: string;
+  readonly because: 'policy' | 'ledger-accepted' | 'ledger-ended';
 }
 
 /**

@@ -1,29 +1,33 @@
 import type { Desks } from '../desks/ports.js';
+import type { Events } from '../newsroom/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import type { DeskActor, DeskLedger, Ledgers } from './ports.js';
 import { moved, type ShareAccess, type ShareMove } from './share-terms.js';
 import type { LedgerShare, LedgerShares } from './shares.js';
+import { tellShare } from './tell-share.js';
 
 export interface SharePorts {
   readonly changes: Changes;
   readonly ledgers: Ledgers;
   readonly ledgerShares: LedgerShares;
+  readonly events: Events;
 }
 
 /**
- * Writes what a move makes of a share, if that is anything new; whoever calls holds the ledger. Where it makes the desk read
+ * Writes what a move makes of a share, if that is anything new, and tells both desks; whoever calls holds the ledger. Where it makes the desk read
  * other statements than before, all its claims are found anew.
  */
 async function writeMove(
   change: Change,
-  { ledgerShares }: Pick<SharePorts, 'ledgerShares'>,
+  ports: Pick<SharePorts, 'ledgerShares' | 'events'>,
   held: LedgerShare,
   move: ShareMove,
 ): Promise<void> {
   const terms = moved(held, move);
   if (terms.standing === held.standing && terms.access === held.access) return;
-  await ledgerShares.write(change, { ...terms, shareId: held.id, version: held.version + 1 });
+  await ports.ledgerShares.write(change, { ...terms, shareId: held.id, version: held.version + 1 });
+  await tellShare(change, ports, held, held, terms);
   if ((terms.standing === 'accepted') !== (held.standing === 'accepted'))
     change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
 }
@@ -78,7 +82,10 @@ export class ShareLedger {
       if (held === undefined) {
         const id = change.newId();
         await ledgerShares.add(change, { id, ledgerId: ledger.id, deskId: desk.id });
-        await ledgerShares.write(change, { ...moved(undefined, move), shareId: id, version: 1 });
+        const terms = moved(undefined, move);
+        await ledgerShares.write(change, { ...terms, shareId: id, version: 1 });
+        const named = { id: desk.id, slug: desk.slug, name: desk.policy.name };
+        await tellShare(change, this.ports, { ledger, holder: ledger.holder, desk: named }, undefined, terms);
       } else await writeMove(change, this.ports, held, move);
       return desk.id;
     });

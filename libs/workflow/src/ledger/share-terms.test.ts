@@ -8,9 +8,24 @@ import {
   type ShareStanding,
   type ShareTerms,
 } from './share-terms.js';
+import { shareEvent } from './tell-share.js';
 
 const terms = (standing: ShareStanding): ShareTerms => ({ standing, access: 'read' });
 const offer: ShareMove = { move: 'offer', access: 'read' };
+
+describe('what both desks are told of a share', () => {
+  it.each<[ShareStanding | 'none', ShareStanding, string]>([
+    ['none', 'offered', 'ledger.offered'],
+    ['ended', 'offered', 'ledger.offered'],
+    ['offered', 'accepted', 'ledger.accepted'],
+    ['accepted', 'accepted', 'ledger.access-changed'],
+    ['offered', 'declined', 'ledger.declined'],
+    ['offered', 'ended', 'ledger.share-ended'],
+    ['accepted', 'ended', 'ledger.share-ended'],
+  ])('%s, %s: %s', (before, after, told) =>
+    expect(shareEvent(before === 'none' ? undefined : terms(before), terms(after))).toBe(told),
+  );
+});
 
 describe('what a move makes of a share', () => {
   it.each<[ShareStanding | 'none', ShareMove['move'], ShareStanding | string]>([

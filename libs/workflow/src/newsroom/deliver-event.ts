@@ -27,7 +27,7 @@ export class DeliverEvent {
    */
   async run(by: Actor, { eventId, subscriberId, after }: PayloadOf<'deliver'>): Promise<void> {
     const { changes, clock, events, subscribers, secrets, deliveries, webhooks } = this.ports;
-    const event = await events.one(NOW, eventId);
+    const event = await events.placed(eventId);
     if (!event) throw notFound('event', eventId);
     const subscriber = await subscribers.one(NOW, event.deskId, subscriberId);
     if (!subscriber) throw notFound('subscriber', subscriberId);

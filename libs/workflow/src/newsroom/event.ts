@@ -1,3 +1,5 @@
+import { type EventPlace, eventPlaceText } from './event-place.js';
+
 /** What a desk's subscribers can be told of. */
 export const EVENT_TYPES = [
   'finding.recorded',
@@ -7,6 +9,11 @@ export const EVENT_TYPES = [
   'verdict.retracted',
   'article.taken-in',
   'comment.added',
+  'ledger.offered',
+  'ledger.accepted',
+  'ledger.declined',
+  'ledger.access-changed',
+  'ledger.share-ended',
   'test',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
@@ -24,7 +31,11 @@ export interface DeskEvent extends NewEvent {
   readonly at: string;
 }
 
-/** The body of every webhook; its bytes are the same at every attempt. */
-export function webhookBody(event: DeskEvent): string {
-  return JSON.stringify({ type: event.type, timestamp: event.at, data: event.content });
+export interface PlacedEvent extends DeskEvent {
+  readonly place: EventPlace;
+}
+
+/** The body of every webhook; its bytes are the same at every attempt, for a place is given once. */
+export function webhookBody({ type, at, place, content }: PlacedEvent): string {
+  return JSON.stringify({ type, timestamp: at, place: eventPlaceText(place), data: content });
 }

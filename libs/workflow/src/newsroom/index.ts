@@ -6,6 +6,7 @@ export * from './change-subscriber.js';
 export * from './deliver-event.js';
 export * from './delivery-failed.js';
 export * from './event.js';
+export * from './event-place.js';
 export * from './ports.js';
 export * from './receive-inbound.js';
 export * from './redeliver-event.js';

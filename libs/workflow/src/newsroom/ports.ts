@@ -1,18 +1,9 @@
 /** The ports of the newsroom: who is told of what, how they were told, and the doors through which articles come in. */
 import type { PageAsked } from '../desks/ports.js';
 import type { Change, View, Written } from '../ports/changes.js';
-import type { DeskEvent, EventType, NewEvent } from './event.js';
+import type { DeskEvent, EventType, NewEvent, PlacedEvent } from './event.js';
+import type { EventPlace } from './event-place.js';
 import type { HookContent, InboundHook, Subscriber, SubscriberContent } from './subscriber.js';
-
-/** A place in the order of events: that of its change, and its own among those of the change, from 1. */
-export interface EventPlace {
-  readonly position: number;
-  readonly ordinal: number;
-}
-
-export interface PlacedEvent extends DeskEvent {
-  readonly place: EventPlace;
-}
 
 export interface Events {
   /**
@@ -22,7 +13,8 @@ export interface Events {
   add(change: Change, event: NewEvent): Promise<string>;
   /** Writes several, each in its change. */
   addAll(events: readonly Written<NewEvent>[]): Promise<void>;
-  one(view: View, id: string): Promise<DeskEvent | undefined>;
+  /** One whose change is committed. Where that has no place yet, everything committed so far is given one. */
+  placed(id: string): Promise<PlacedEvent | undefined>;
   /** Those of these events that the view admits. */
   some(view: View, ids: readonly string[]): Promise<readonly DeskEvent[]>;
   /**

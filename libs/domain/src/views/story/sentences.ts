@@ -13,10 +13,13 @@ const CAUSES: Readonly<Record<string, string>> = {
   submission: 'the claim was submitted',
   edit: 'it was edited',
   schedule: 'the schedule wants it looked at again',
-  statement: 'something was added to the ledger that it may rest on',
+  statement: 'something was added to a ledger, or altered in it, that it may rest on',
   link: 'a link of it was judged',
   revision: 'an article in which it appears was revised',
   rating: 'a source that it rests on was rated',
+  policy: 'the policy of the desk was changed',
+  'ledger-accepted': 'the desk began to read a ledger of another desk',
+  'ledger-ended': 'the desk no longer reads a ledger of another desk',
   person: 'a person wished so',
 };
 /** The causes of a cross-reference that have words. */
