@@ -39,10 +39,18 @@ const TOLD: Readonly<Record<keyof typeof SENTENCES, readonly [readonly HistoryEn
     'The claim was read in an article that Ada handed in, held to say: about 40 ferries damaged.',
   ],
   'claim.edit': [[entry('claim.edit', {}, 'one', 2)], 'Ada said anew what the claim says: about 40 ferries damaged.'],
+  'claim.fill': [
+    [entry('claim.fill', { readIn: 'r' }, 'one', 2)],
+    'Ada decided what words of the page count or name; the claim is held to say: about 40 ferries damaged.',
+  ],
   'appearance.add': [[entry('appearance.add', { passage })], 'It stands on the page: “about 40 ferries”.'],
   'appearance.anchor': [
     [entry('appearance.anchor', { passage, health: 'orphaned' })],
-    'Its words are no longer in the new revision; they were: “about 40 ferries”.',
+    'In the new revision its words stand no more; they were: “about 40 ferries”.',
+  ],
+  'appearance.fill': [
+    [entry('appearance.fill', { passage, health: 'exact' }, 'one', 2)],
+    'What is counted or named was filled in where it stands on the page: “about 40 ferries”.',
   ],
   'claim-link.confirm': [
     [entry('claim-link.confirm', {}, 'article/a/3 -> dprk/C1')],
@@ -231,7 +239,7 @@ describe('the sentences', () => {
       entry('finding.find', { number: 1, assessments: [] }),
       'Finding 1: nothing to say.',
     ],
-    ['of a first publication', entry('verdict-publication.publish', {}), 'Verdict was published.'],
+    ['of a verdict that was not told of before', entry('verdict-publication.publish', {}), 'The verdict was published.'],
   ])('vary: %s', (_, one, says) => {
     expect(last(one)?.says).toBe(says);
   });
@@ -525,7 +533,7 @@ it('is a page to read, with what was done at once under one line of time', () =>
   Ada withdrew the claim from review.
       Why: A duplicate.
       State: withdrawn (before: proposed)
-  Ada dropped the proposal to retract verdict.
+  Ada dropped the proposal to retract the verdict.
 `,
   );
 });
