@@ -301,6 +301,16 @@ describe('a shared ledger', () => {
     expect(await desk.ports.ledgers.find(NOW, coast.deskId, 'sample')).toBeUndefined();
   });
 
+  it('has no claim found anew of a desk that does not read it: it would tell when somebody writes there', async () => {
+    await putStatement(desk.checker, 'N1', 40);
+    const again = await settle();
+    expect(again).toContain(heldClaim);
+    expect(again).not.toContain(coastClaim);
+    const value = { key: 'port-authority', name: 'Authority of the port', kind: 'body' };
+    await new PutRow(desk.ports).run(desk.checker, { ledger: 'sample', kind: 'source', key: value.key, value });
+    expect(await settle()).not.toContain(coastClaim);
+  });
+
   it('is read no more in a view through which it was looked at before it ended', async () => {
     await offer();
     await accept();
