@@ -1,7 +1,7 @@
 /**
  * Fuzzing of the whole API: requests for every operation, made from the schemas of the document, most of them as they
  * should be and many of them hostile. Nothing may be answered by a 500 or not at all, or by what the document does not
- * tell; and at the end every row must be one that the log speaks of.
+ * tell, or tell anybody what they may not read; and at the end every row must be one that the log speaks of.
  */
 import { Agent, request as send } from 'node:http';
 import fc from 'fast-check';
@@ -58,7 +58,7 @@ const SHOWN = 1_500;
 const STREAM = 'text/event-stream';
 
 export async function fuzz(
-  { api, keys, seen, live, secretOf, signed }: FuzzGround,
+  { api, keys, seen, live, secretOf, signed, overheard }: FuzzGround,
   options: FuzzOptions,
 ): Promise<FuzzReport> {
   const document = committedDocument();
@@ -142,7 +142,7 @@ export async function fuzz(
         if (answer.tag !== '') seen.keepTag(path, answer.tag);
         if (/json$/.test(answer.type)) take(operation, path, JSON.parse(answer.text));
       } else noteRefusal(operation.id, answer.status, answer.text);
-      const what = check.faultOf(operation, answer);
+      const what = check.faultOf(operation, answer) ?? overheard(request.asker, answer.text);
       if (what !== undefined) noteFault(request, what, answer.text);
     } catch (error) {
       noteFault(request, error instanceof Error ? error.message : String(error), '');

@@ -6,6 +6,7 @@ import { createWorker, type JobUseCases, type RunningWorker } from '@whence/work
 import { JOB_NAMES, type JobName } from '@whence/workflow';
 import { Webhook } from 'standardwebhooks';
 import { type TestApi, testApi } from '../support/api.js';
+import { type Asker, layOut, toldTo, UNSHARED } from './canaries.js';
 import type { Operation } from './document.js';
 import { Life } from './life.js';
 import type { Request } from './requests.js';
@@ -13,8 +14,10 @@ import { Seen } from './seen.js';
 
 export interface FuzzGround {
   readonly api: TestApi;
-  /** Keys of people; the first is the administrator's. */
+  /** Keys of people; the first is the administrator's, the last that of another desk's administrator. */
   readonly keys: readonly string[];
+  /** What an answer tells whoever asks with a key (nobody: undefined) that they may not read; undefined when nothing. */
+  overheard(asker: number | undefined, answer: string): string | undefined;
   readonly seen: Seen;
   /** One turn of what people and jobs do besides. */
   live(): Promise<void>;
@@ -34,7 +37,7 @@ export async function fuzzGround(): Promise<FuzzGround> {
   const settings = { LOG_LEVEL: 'warn', OIDC_ISSUERS: JSON.stringify([{ issuer: ISSUER, audiences: ['whence'] }]) };
   const api = await testApi(settings, { queueIn: { redisUrl: undefined } });
   const post = (path: string, body: object) => api.ask(path, { method: 'POST', body });
-  const spared = new Set([api.first.personId, api.first.key.secret.split('_')[1] ?? '', 'spare']);
+  const spared = new Set([api.first.personId, api.first.key.secret.split('_')[1] ?? '', 'spare', UNSHARED]);
   const keys = [api.first.key.secret];
   for (const { id } of (await api.ask('/v1/keys')).body.entries) spared.add(id);
   for (const role of ROLES) {
@@ -43,7 +46,12 @@ export async function fuzzGround(): Promise<FuzzGround> {
     spared.add(person.body.id).add(made.body.id);
     keys.push(made.body.secret);
   }
+  const askers: Asker[] = (['administrator', ...ROLES] as const).map((role) => ({ role, ofDesk: true }));
+  const coast = await otherDesk(api, spared);
+  keys.push(coast);
+  askers.push({ role: 'administrator', ofDesk: false });
   const seen = new Seen(spared);
+  await layOut(api, seen);
   await post('/v1/ledgers', { name: 'sample', title: 'Sample' });
   seen.keep('ledger', 'sample');
   const form = new FormData();
@@ -73,6 +81,7 @@ export async function fuzzGround(): Promise<FuzzGround> {
     api,
     keys,
     seen,
+    overheard: (asker, answer) => toldTo(askers, asker, answer),
     live: () => life.run(),
     secretOf: (operation, answer) => {
       const { id, secret } = answer as { readonly id?: unknown; readonly secret?: unknown };
@@ -95,6 +104,18 @@ export async function fuzzGround(): Promise<FuzzGround> {
       await api.close();
     },
   };
+}
+
+/** A desk of other people, called `coast`. Gives the key of its administrator. */
+async function otherDesk(api: TestApi, spared: Set<string>): Promise<string> {
+  const made = await api.ask('/v1/desks', { method: 'POST', body: { slug: 'coast', name: 'The Coast' } });
+  const post = (path: string, body: object) => api.ask(path, { method: 'POST', body, key: made.body.secret });
+  const person = await post('/v1/people', { name: 'Cy', role: 'administrator' });
+  const key = await post('/v1/keys', { name: 'Cy', personId: person.body.id });
+  for (const { id } of [made.body, person.body, key.body]) spared.add(id);
+  spared.add(made.body.keyId);
+  await post('/v1/ledgers', { name: 'shore', title: 'Shore' });
+  return key.body.secret;
 }
 
 /** What the sample's own ledger holds, and words of the desk that no answer shows. */

@@ -5,6 +5,8 @@
 import { CrossReferenceClaim, DeliverEvent } from '@whence/workflow';
 import type { Answered, TestApi } from '../support/api.js';
 import type { Seen } from './seen.js';
+import { LedgerLife } from './ledger-life.js';
+import { shares } from './shares.js';
 
 /** Places of people in the ground's keys: who begins, who is second, who is third. */
 const [FIRST, SECOND, THIRD] = [0, 1, 2] as const;
@@ -33,7 +35,9 @@ export class Life {
     const claims = await this.claimsOf(blind ? 2 : 5);
     if (blind) await this.readBlind(claims);
     else await this.readOpenly(claims);
-    await this.ledger();
+    await this.proposed();
+    await new LedgerLife(this.api, this.seen, this.turn).run();
+    await shares(this.api, this.seen, { turn: this.turn, first: FIRST, other: this.keys.length - 1 }, this.keys);
   }
 
   /** Asks as one of the people; a step that the fuzzer itself made impossible meanwhile is left. */
@@ -55,7 +59,8 @@ export class Life {
     const { version, policy } = (await this.api.ask('/v1/desk')).body;
     this.policy ??= policy;
     await this.post('/v1/desk/policy', { version, policy: { ...this.policy, secondReview } });
-    this.seen.prepare(['Desks_change'], { values: { version: version + 1 }, asker: FIRST });
+    const next = { version: version + 1, policy: { ...this.policy, secondReview } };
+    this.seen.prepare(['Desks_change'], { values: { version: version + 1 }, asker: FIRST, body: next });
   }
 
   /** Claims with a finding, of a page of their own. */
@@ -83,6 +88,23 @@ export class Life {
     return proposed.map((claimId) => ({ claimId, finding: 1 }));
   }
 
+  /** Proposals of a page: one that was rejected, which may be taken back, and one that may be; and words that nobody proposed. */
+  private async proposed(): Promise<void> {
+    const [one, two] = [this.turn * 10 + 8, this.turn * 10 + 9];
+    const page = await this.post('/v1/articles', {
+      ...{ title: `Turn ${this.turn}, proposed`, status: 'published', publishedOn: '2025-05-02' },
+      text: `The harbour master counted ${one} boats.\nThe harbour master counted ${two} boats.\nThe harbour was full.`,
+    });
+    const [first, second] = (page.body.proposed ?? []) as readonly string[];
+    await this.post(`/v1/claims/${first}/rejection`, { reason: 'Boats.' });
+    if (first !== undefined) this.seen.prepare(['Review_restore'], { values: { claimId: first }, asker: FIRST });
+    if (second !== undefined)
+      this.seen.prepare(['Review_reject'], { values: { claimId: second }, asker: FIRST, body: { reason: 'Boats.' } });
+    const content = { mode: 'observed', polarity: 'affirms' };
+    const written = { articleId: page.body.id, quote: { exact: 'The harbour was full.' }, content };
+    this.seen.prepare(['Claims_write'], { values: {}, asker: FIRST, body: written });
+  }
+
   private async give(claimId: string, finding: number): Promise<void> {
     await this.post(`/v1/claims/${claimId}/verdicts`, { ...WORDS, finding });
   }
@@ -93,7 +115,7 @@ export class Life {
       const offer = (operations: readonly string[], asker: number): void =>
         this.seen.prepare(operations, { values, asker });
       if (at === 0) {
-        offer(['Verdicts_give', 'Review_assign', 'Claims_observe', 'Review_reject'], FIRST);
+        offer(['Verdicts_give', 'Review_assign', 'Claims_observe'], FIRST);
         continue;
       }
       await this.give(claimId, finding);
@@ -144,116 +166,5 @@ export class Life {
     await deliver.run({ kind: 'job' }, { eventId, subscriberId, after: 0 }).catch(() => undefined);
     for (const { id } of (await this.api.ask(`/v1/deliveries?subscriberId=${subscriberId}`)).body.entries)
       this.seen.prepare(['Deliveries_redeliver'], { values: { deliveryId: id }, asker: FIRST });
-  }
-
-  /** Fresh entries of a ledger, some of them merged, that nothing else stands on. */
-  private async ledger(): Promise<void> {
-    const base = '/v1/ledgers/sample';
-    const put = (path: string, body: object) => this.api.ask(`${base}/${path}`, { method: 'PUT', body });
-    const [one, two, three, four] = [1, 2, 3, 4].map((n) => `turn-${this.turn}-${n}`) as [
-      string,
-      string,
-      string,
-      string,
-    ];
-    for (const key of [one, two, three, four]) {
-      await put(`sources/${key}`, { name: `Source ${key}`, kind: 'body' });
-      await put(`measures/${key}`, {
-        counted: `boats ${key}`,
-        state: 'counted',
-        unit: 'vessels',
-        label: `Boats ${key}`,
-      });
-      await put(`places/${key}`, { name: `Place ${key}` });
-    }
-    const edge = { kind: 'part-of', other: two, from: '2020' };
-    await this.post(`${base}/sources/${one}/edges`, edge);
-    const ledger = 'sample';
-    for (const [kind, operations] of [
-      ['source', 'Sources'],
-      ['measure', 'Measures'],
-      ['place', 'Places'],
-    ] as const) {
-      await this.post(`${base}/${kind}s/${three}/merge`, { into: four });
-      const key = `${kind}Key`;
-      this.seen.prepare([`${operations}_unmerge`], { values: { ledger, [key]: three }, asker: FIRST });
-      this.seen.prepare([`${operations}_merge`], { values: { ledger, [key]: one, into: four }, asker: FIRST });
-      this.seen.prepare([`${operations}_read`], { values: { ledger, [key]: two }, asker: FIRST });
-    }
-    const source = { ledger, sourceKey: one };
-    const ended = { kind: edge.kind, other: two, to: '2024' };
-    this.seen.prepare(['SourceChanges_end'], { values: source, asker: FIRST, body: ended });
-    const into = ['north', 'south'].map((half) => ({
-      key: `${four}-${half}`,
-      name: `The ${half} of ${four}`,
-      kind: 'body',
-    }));
-    this.seen.prepare(['SourceChanges_split'], {
-      values: { ledger, sourceKey: four },
-      asker: FIRST,
-      body: { on: '2021', into, assign: [] },
-    });
-    await this.statements(ledger, one, two);
-  }
-
-  private async statements(ledger: string, one: string, two: string): Promise<void> {
-    const content = { measure: one, mode: 'observed', polarity: 'affirms', amount: { point: 40 }, asOf: '2025-03' };
-    for (const [id, source] of [
-      ['a', one],
-      ['b', two],
-    ] as const) {
-      const statement = { source, saidOn: '2025-03-01', publishedOn: '2025-03-01', reading: 'read', content };
-      await this.api.ask(`/v1/ledgers/${ledger}/statements/${one}-${id}`, { method: 'PUT', body: statement });
-    }
-    const [a, b] = [`${one}-a`, `${one}-b`];
-    const joined = await this.post(`/v1/ledgers/${ledger}/hops`, {
-      from: a,
-      to: b,
-      kind: 'quotes',
-      standing: 'suggested',
-    });
-    if (typeof joined.body?.id === 'string')
-      this.seen.prepare(['Statements_judge'], { values: { ledger, hopId: joined.body.id }, asker: FIRST });
-    const pair = { ledger, statementId: a };
-    const ratings = [
-      'Ratings_rateStatement',
-      'Ratings_ofStatement',
-      'Statements_read',
-      'Statements_trace',
-      'Statements_put',
-    ];
-    this.seen.prepare(ratings, { values: { ...pair, source: one, measure: one, saidOn: '2025-03-01' }, asker: FIRST });
-    const relayed = { from: a, to: b };
-    this.seen.prepare(['Statements_relate'], { values: pair, asker: FIRST, body: { ...relayed, kind: 'repeats' } });
-    this.seen.prepare(['Statements_join'], { values: pair, asker: FIRST, body: { ...relayed, kind: 'cites' } });
-    const assign = [{ to: one, statements: [b] }];
-    this.seen.prepare(['SourceChanges_reassign'], {
-      values: { ledger, sourceKey: two },
-      asker: FIRST,
-      body: { assign },
-    });
-    await this.evidence(`${ledger}/${a}`);
-    for (const { id, kind } of (await this.api.ask('/v1/vocabulary-proposals?standing=proposed')).body?.entries ?? [])
-      if (typeof id === 'string')
-        this.seen.prepare(['Proposals_merge'], {
-          values: { proposalId: id },
-          asker: FIRST,
-          body: { ledger, key: kind === 'place' ? 'kursk' : one },
-        });
-  }
-
-  /** A page that says something, to be quoted from and attached. */
-  private async evidence(statement: string): Promise<void> {
-    const kept = await this.api.ask('/v1/snapshots?address=https://daily.example/one', {
-      method: 'POST',
-      body: `The harbour master counted ${this.turn} boats.`,
-      headers: { 'content-type': 'text/plain' },
-    });
-    const snapshotId: unknown = kept.body?.id;
-    if (typeof snapshotId !== 'string') return;
-    const values = { snapshotId };
-    const quoted = { quote: { exact: `counted ${this.turn} boats` }, language: 'en' };
-    this.seen.prepare(['Excerpts_write'], { values, asker: FIRST, body: quoted });
-    this.seen.prepare(['Snapshots_attach'], { values, asker: FIRST, body: { statement } });
   }
 }

@@ -18,6 +18,7 @@ import {
   type RetriesOf,
 } from '@whence/queue';
 import { type ConnectionSettings, serviceDataSource, StoreOutbox, StoreViews } from '@whence/store';
+import { loggedError } from '@whence/workflow';
 import { ErrorCode, type Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -67,7 +68,9 @@ export function startWorker(config: Config, log?: Log): Promise<RunningWorker> {
 
 /** Makes a worker and starts it. Throws when the database or the queue's tables cannot be reached. */
 export async function createWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { config, log = pino({ level: config.log.level, name: 'whence-worker' }) } = options;
+  const { config } = options;
+  const serializers = { err: (error: unknown) => loggedError(error) };
+  const log = options.log ?? pino({ level: config.log.level, name: 'whence-worker', serializers });
   const timing = { ...TIMING, ...options.timing };
   const retries = options.retries ?? defaultRetries(config.webhook.attempts);
   const settings = queueSettings(config);

@@ -1,3 +1,4 @@
+export * from './logged-error.js';
 export * from './refusal.js';
 export * from './jobs.js';
 export * from './ports/changes.js';

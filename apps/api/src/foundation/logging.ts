@@ -2,6 +2,7 @@
 import { Writable } from 'node:stream';
 import type { LoggerService } from '@nestjs/common';
 import type { Config } from '@whence/config';
+import { loggedError } from '@whence/workflow';
 import { pino } from 'pino';
 import type { Logger } from 'pino';
 import { currentRequest } from './request-context.js';
@@ -40,6 +41,7 @@ export function makeLogger({ level, format }: Config['log'], to: NodeJS.Writable
     {
       level,
       base: null,
+      serializers: { err: (error: unknown) => loggedError(error) },
       redact: ['*.authorization', '*.password', '*.secret', 'headers'],
       mixin: () => {
         const request = currentRequest();

@@ -101,6 +101,19 @@ describe('a key that may read claims alone', () => {
     expect((await get(`/v1/claims/${claim}/history.txt`)).text).not.toContain('Left out');
   });
 
+  it('is told nothing of verdicts by what became of a claim since it was read', async () => {
+    const assigning = await keyWith('claim:read', 'claim:assign');
+    const late = (key: string) =>
+      api.ask(`/v1/claims/${claim}/assignment`, {
+        ...{ method: 'POST', key, body: { assignee: api.first.personId }, headers: { 'if-match': '"v1.2"' } },
+      });
+    const told = await late(assigning);
+    expect([told.status, told.body.code]).toEqual([412, 'precondition-failed']);
+    expect(told.body.changed).toEqual([{ member: '/state', before: 'submitted', after: 'published' }]);
+    for (const word of ['So they have', 'verdictId', 'findingNumber'])
+      expect([word, told.text.includes(word)]).toEqual([word, false]);
+  });
+
   it('is told by no spelling which words stand in verdicts', async () => {
     // Of words that all stand somewhere each may be another; of words of which one stands nowhere only that one may.
     const [pelican, pelicans] = [await claimOf('A pelikan slept.'), await claimOf('Of pelikons nobody knew.')];

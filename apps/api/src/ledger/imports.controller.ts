@@ -32,16 +32,8 @@ import {
 } from '../foundation/index.js';
 import { importedRows } from './import-rows.js';
 import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
-import {
-  importPath,
-  importQuery,
-  importReport,
-  ledgerImport,
-  ledgerPath,
-  listQuery,
-  undone,
-  undoOptions,
-} from './ledger.schemas.js';
+import { importPath, importQuery, importReport, ledgerImport, undone, undoOptions } from './imports.schemas.js';
+import { ledgerPath, listQuery } from './ledger.schemas.js';
 
 const present = (heading: ImportHeading): z.infer<typeof ledgerImport> => ({
   ...heading,

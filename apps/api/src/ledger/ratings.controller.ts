@@ -21,7 +21,8 @@ import {
   type SignedIn,
 } from '../foundation/index.js';
 import { ledgerAt } from './ledger-at.js';
-import { entryPath, statementPath } from './ledger.schemas.js';
+import { statementPath } from './statements.schemas.js';
+import { entryPath } from './vocabulary.schemas.js';
 import { presentCredibility, presentReliability } from './present-rating.js';
 import { credibility, newCredibility, newReliability, ratingsQuery, reliability } from './track-records.schemas.js';
 

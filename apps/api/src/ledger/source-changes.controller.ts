@@ -18,7 +18,8 @@ import {
   type SignedIn,
 } from '../foundation/index.js';
 import { ledgerAt, ONLY_READ } from './ledger-at.js';
-import { assigned, edgeEnd, entryPath, newEdge, reassignment, source, sourceSplit } from './ledger.schemas.js';
+import { assigned, edgeEnd, newEdge, reassignment, sourceSplit } from './source-changes.schemas.js';
+import { entryPath, source } from './vocabulary.schemas.js';
 import { presentEntry } from './vocabulary.controller.js';
 
 /** What happens to a source over time: who holds it, and into what it splits. */

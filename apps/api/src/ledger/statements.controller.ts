@@ -37,23 +37,17 @@ import {
 } from '../foundation/index.js';
 import { effectiveSlots, slotsOf } from './effective-slots.js';
 import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
+import { ledgerPath } from './ledger.schemas.js';
+import { hop, hopPath, hopQuery, judgement, newHop, newRelation, relation } from './links.schemas.js';
 import {
-  hop,
-  hopPath,
-  hopQuery,
   joinedStatement,
-  judgement,
-  ledgerPath,
-  newHop,
-  newRelation,
   newStatement,
-  relation,
   rowPath,
   statement,
   statementPath,
   statementQuery,
   traceQuery,
-} from './ledger.schemas.js';
+} from './statements.schemas.js';
 import { tracedStatement } from './traced-statement.schema.js';
 
 const presentLink = ({ id, version, value }: HeldHop | HeldRelation) => ({ id, version, ...value });

@@ -6,7 +6,7 @@ import { notFound, ReadTrackRecord, type View } from '@whence/workflow';
 import type { z } from 'zod';
 import { Answers, By, Does, FromPath, FromQuery, Needs, PORTS, Refuses, type SignedIn } from '../foundation/index.js';
 import { ledgerAt } from './ledger-at.js';
-import { entryPath } from './ledger.schemas.js';
+import { entryPath } from './vocabulary.schemas.js';
 import { presentCredibility, presentReliability } from './present-rating.js';
 import { dependenceHints, recordQuery, trackRecord } from './track-records.schemas.js';
 

@@ -33,9 +33,9 @@ import {
   type SignedIn,
 } from '../foundation/index.js';
 import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
+import { ledgerPath } from './ledger.schemas.js';
 import {
   entryPath,
-  ledgerPath,
   measure,
   merge,
   newMeasure,
@@ -44,7 +44,7 @@ import {
   place,
   source,
   vocabularyQuery,
-} from './ledger.schemas.js';
+} from './vocabulary.schemas.js';
 
 const CHANGES_BY_VERSION = 'Added, or changed by a new version; the same content again changes nothing.';
 

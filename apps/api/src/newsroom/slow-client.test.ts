@@ -42,6 +42,8 @@ beforeEach(async () => {
     const over = () => void (ended += 1);
     const stream = eventStream(feed, events, followed, over, { ms: STALLED_MS, tell: (why) => void letGo.push(why) });
     stream.on('close', () => response.destroy());
+    // As Fastify does: a client that leaves ends its stream, and the patience with it.
+    response.on('close', () => stream.destroy());
     stream.pipe(response);
   });
   server.listen(0, '127.0.0.1');

@@ -66,7 +66,10 @@ const inOrder = (one: string, other: string): number => {
 };
 
 it('a receiver goes from any webhook to the list, without a gap or a repeat', async () => {
-  await api.ask('/v1/subscribers', { method: 'POST', body: { name: 'CMS', url: subscriber.url, types: ['claim.reopened'] } });
+  await api.ask('/v1/subscribers', {
+    method: 'POST',
+    body: { name: 'CMS', url: subscriber.url, types: ['claim.reopened'] },
+  });
   /** What the receiver has dealt with, and up to where. */
   const seen: string[] = [];
   let kept = '0';

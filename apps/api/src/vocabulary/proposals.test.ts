@@ -88,6 +88,14 @@ describe('a measure that no ledger has', () => {
     });
     const told = done.body.claims.find(({ claimId }: { claimId: string }) => claimId === before[0].id);
     expect(told).toMatchObject({ version: 2, requestId: expect.any(String) });
+    const story = (await get(`/v1/claims/${before[0].id}/history`)).body.entries;
+    expect(story.slice(-3).map(({ says }: { says: string }) => says)).toEqual([
+      expect.stringMatching(
+        /^Ada Administrator decided what words of the page count or name; the claim is held to say: 12 ferries destroyed/,
+      ),
+      expect.stringMatching(/^What is counted or named was filled in where it stands on the page: “.*12 ferries/),
+      'A cross-reference was asked for: what the claim says was said anew.',
+    ]);
     expect((await jobs()).slice(asked)).toEqual(expect.arrayContaining(['cross-reference', 'recheck-affected']));
     expect((await confirm({ ledger: 'sea' })).body).toMatchObject({ code: 'proposal-decided', standing: 'confirmed' });
     const log = await get('/v1/log?limit=200');

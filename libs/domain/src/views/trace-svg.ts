@@ -29,7 +29,9 @@ export function traceSvg(finding: Finding, options: TraceSvgOptions = {}): strin
   const marks = marksOf(finding);
   const sections: Section[] = [header(finding, inner)];
   if (sameTrace(finding.statedTrace, finding.foundTrace)) {
-    sections.push(panel('As the article states it, and as found', finding.statedTrace, inner, marks));
+    // Of pieces none of which is out nothing is told.
+    if (finding.statedTrace.nodes.length > 0)
+      sections.push(panel('As the article states it, and as found', finding.statedTrace, inner, marks));
   } else {
     sections.push(panel('As the article states it', finding.statedTrace, inner, { ...marks, driftOnNodes: false }));
     sections.push(panel('As found in the ledger', finding.foundTrace, inner, marks));
@@ -178,9 +180,10 @@ function description(finding: Finding): string {
       (hop) => `${name(hop.from)} ${hop.kind} ${name(hop.to)}${hop.standing === 'suggested' ? ' (suggested)' : ''}`,
     );
     const ends = trace.ends.map((end) => `${end.name === '' ? 'nobody named' : end.name} (${end.kind})`);
-    return `${label}: ${hops.join('; ')}${hops.length === 0 ? '' : '. '}Ends at ${ends.join('; ')}.`;
+    const end = ends.length === 0 ? '' : `Ends at ${ends.join('; ')}.`;
+    return trace.nodes.length === 0 ? '' : `${label}: ${hops.join('; ')}${hops.length === 0 ? '' : '. '}${end} `;
   };
-  return `${told('As stated', finding.statedTrace)} ${told('As found', finding.foundTrace)} Origins: ${finding.origins.text}.`;
+  return `${told('As stated', finding.statedTrace)}${told('As found', finding.foundTrace)}Origins: ${finding.origins.text}.`;
 }
 
 function round(value: number): number {

@@ -19,9 +19,12 @@ interface Part {
   readonly keys: readonly StoryKey[];
 }
 
-/** One table of what happens to claims. Each kind and action that it can give has a sentence: see `SENTENCES` of the domain. */
+/**
+ * One table of what happens to claims. Each kind and action that it can give has a sentence: see `SENTENCES` of the domain.
+ * @param order of what one change did, as SQL or a number
+ */
 function part<const Kind extends string, const Action extends string>(
-  order: number,
+  order: number | string,
   happening: `${Kind}.${Action}` extends StoryKey ? Happening<Action> : never,
   kind: Kind,
   id: string,
@@ -37,10 +40,18 @@ function part<const Kind extends string, const Action extends string>(
   };
 }
 
+/** What a decision on the vocabulary filled in, which changes no word and reads no page anew. */
+const FILLED = `(SELECT k.purpose FROM change k WHERE k.id = t.change_id) IN ('confirm-proposal', 'merge-proposal')`;
+
+const begun = <const A extends string, const B extends string>(first: A, later: B): Happening<A | B | 'fill'> => ({
+  sql: `CASE WHEN t.version = 1 THEN '${first}' WHEN ${FILLED} THEN 'fill' ELSE '${later}' END`,
+  actions: [first, 'fill', later],
+});
+
 const PARTS: readonly Part[] = [
   part(
     1,
-    either('t.version = 1', 'write', 'edit'),
+    begun('write', 'edit'),
     'claim',
     't.claim_id::text',
     't.version',
@@ -49,7 +60,7 @@ const PARTS: readonly Part[] = [
   ),
   part(
     2,
-    either('t.version = 1', 'add', 'anchor'),
+    begun('add', 'anchor'),
     'appearance',
     't.id::text',
     't.version',
@@ -88,8 +99,9 @@ const PARTS: readonly Part[] = [
     't.content',
     'verdict_review t JOIN verdict v ON v.id = t.verdict_id WHERE v.claim_id = $1',
   ),
+  // Whoever reviews a verdict has taken it up before, in the same change.
   part(
-    6,
+    `CASE t.event WHEN 'take-up' THEN 3 ELSE 6 END`,
     asHeld('t.event', ['propose', 'write', ...REVIEW_EVENTS]),
     'claim-step',
     't.claim_id::text',

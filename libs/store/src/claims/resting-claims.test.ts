@@ -112,3 +112,17 @@ it('are those inside a place, and those on what was said of it', async () => {
   expect(await asked({ places: [{ key: 'elsewhere', name: 'Somewhere else' }] })).toEqual([]);
   expect(await asked({ places: [{ key: 'norway', name: 'Norge' }] })).toEqual(['crews', 'ferries']);
 });
+
+it('are those on the measure of a statement that comes together with new entries of the vocabulary', async () => {
+  const rows = {
+    sources: [{ key: 'coast-guard', name: 'Coast Guard', kind: 'body' }],
+    statements: [ferry('G1', '2025-05-09', 70, 'coast-guard')],
+  };
+  expect(await asked(rows)).toEqual(['ferries', 'uncounted, by somebody']);
+});
+
+it('are all that are under review when more statements come than are looked at one by one', async () => {
+  const statements = Array.from({ length: 5_001 }, (_, n) => ferry(`H${n}`, '2025-05-10', 70 + n));
+  const all = ['crews', 'ferries', 'rowers', 'uncounted', 'uncounted, by somebody'];
+  expect(await asked({ statements })).toEqual(all);
+});

@@ -10,7 +10,7 @@ const MACHINE_WORDS =
 
 let lived: LivedIn;
 /** As an administrator reads them, and as a key does that may read neither the ledger nor evidence. */
-const pages = { whole: '', narrow: '' };
+const pages = { whole: '', narrow: '', withoutFindings: '' };
 
 beforeAll(async () => {
   lived = await livedIn(async ({ ports, checker, dataSource }) => {
@@ -24,6 +24,7 @@ beforeAll(async () => {
     };
     pages.whole = await page(all);
     pages.narrow = await page(narrow);
+    pages.withoutFindings = await page(new Set([...all].filter((each) => each !== 'finding:read')));
   });
 }, 120_000);
 afterAll(() => lived.close());
@@ -52,6 +53,15 @@ describe('the history of a claim', () => {
   it('names kept pages and quotes of them', () => {
     expect(pages.whole).toMatch(/ attached the kept page, read on \d+ \w+ \d{4}\.\n/);
     expect(pages.whole).toMatch(/: “See there\.”, citing the quote ““é” ferries” from the kept page, read on /);
+  });
+
+  it('tells nobody what a finding changed who may not read findings', () => {
+    const changed = /^ {6}Why: (?:now|no longer) .*$/m;
+    expect(pages.whole).toMatch(changed);
+    expect(pages.whole).toContain('The claim was reopened: finding ');
+    expect(pages.withoutFindings).toContain('gave verdict 1');
+    expect(pages.withoutFindings).not.toMatch(changed);
+    expect(pages.withoutFindings).not.toContain('differs materially');
   });
 
   it('names statements and evidence to nobody who may not read them', () => {

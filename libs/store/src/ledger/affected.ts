@@ -9,7 +9,7 @@ import { shown } from './reading.js';
  */
 const MOST_TOUCHED = 5_000;
 
-/** Whether the change ($1) wrote vocabulary, or more rows than are looked at ($2). */
+/** Whether the change ($1) wrote vocabulary, and whether more rows than are looked at ($2). */
 const WIDE = `
   SELECT EXISTS (SELECT 1 FROM vocabulary_version WHERE change_id = $1) AS vocabulary,
     $2::bigint < (SELECT count(*) FROM (
@@ -59,6 +59,29 @@ const COUNTED = `
   LEFT JOIN statement_version v ON v.statement_id = own.id
   WHERE s.id = ANY($1::uuid[])`;
 
+/** A change writes in one ledger, which any of its rows names. Who reads it is asked of now, as in {@link ledgersRead}. */
+const READERS = `
+  WITH wrote AS (
+    (SELECT s.ledger_id FROM statement_version v JOIN statement s ON s.id = v.statement_id WHERE v.change_id = $1 LIMIT 1)
+    UNION (SELECT e.ledger_id FROM vocabulary_version v JOIN vocabulary_entry e ON e.id = v.entry_id
+      WHERE v.change_id = $1 LIMIT 1)
+    UNION (SELECT s.ledger_id FROM hop_version v JOIN hop h ON h.id = v.hop_id JOIN statement s ON s.id = h.from_id
+      WHERE v.change_id = $1 LIMIT 1)
+    UNION (SELECT s.ledger_id FROM relation_version v JOIN relation r ON r.id = v.relation_id
+      JOIN statement s ON s.id = r.from_id WHERE v.change_id = $1 LIMIT 1)
+  )
+  SELECT dl.desk_id AS id FROM desk_ledger dl WHERE dl.ledger_id IN (SELECT ledger_id FROM wrote)
+  UNION SELECT sh.desk_id FROM ledger_share sh JOIN LATERAL (
+    SELECT w.standing FROM ledger_share_version w WHERE w.share_id = sh.id ORDER BY w.version DESC LIMIT 1
+  ) still ON still.standing = 'accepted'
+  WHERE sh.ledger_id IN (SELECT ledger_id FROM wrote)`;
+
+/** See `PriorStatements.readersOf`. */
+export async function readersOf(manager: EntityManager, changeId: string): Promise<readonly string[]> {
+  const rows: { id: string }[] = await manager.query(READERS, [changeId]);
+  return rows.map(({ id }) => id).sort();
+}
+
 function sorted(values: Iterable<string | null>): string[] {
   return [...new Set(values)].filter((value) => value !== null).sort();
 }
@@ -72,11 +95,11 @@ export async function affectedBy(manager: EntityManager, view: View, changeId: s
     [changeId],
   );
   const desks = concerned.length === 0 ? {} : { desks: concerned };
-  const anything = { measures: [], subjects: [], statementKeys: [], vocabulary: true, ...desks };
   const [wide]: { vocabulary: boolean; many: boolean }[] = await manager.query(WIDE, [changeId, MOST_TOUCHED]);
-  if (wide === undefined || wide.vocabulary || wide.many) return anything;
-  const touched: { id: string }[] = await manager.query(TOUCHED, [view.position, changeId]);
-  if (touched.length > MOST_TOUCHED) return anything;
+  const { vocabulary = false, many = true } = wide ?? {};
+  const touched: { id: string }[] = many ? [] : await manager.query(TOUCHED, [view.position, changeId]);
+  if (many || touched.length > MOST_TOUCHED)
+    return { measures: [], subjects: [], statementKeys: [], vocabulary, anything: true, ...desks };
   const rows: { key: string; measure: string | null; subject: string | null }[] = await manager.query(COUNTED, [
     touched.map(({ id }) => id),
   ]);
@@ -86,7 +109,8 @@ export async function affectedBy(manager: EntityManager, view: View, changeId: s
     measures: sorted(rows.map(({ measure }) => measure)),
     subjects: bearsOnAny ? [] : sorted(rows.map(({ subject }) => subject)),
     statementKeys: sorted(rows.map(({ key }) => key)),
-    vocabulary: false,
+    vocabulary,
+    anything: false,
     ...desks,
   };
 }

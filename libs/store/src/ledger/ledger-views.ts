@@ -6,7 +6,7 @@
 import type { View } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { managerOf } from '../changes.js';
-import { prepared } from '../prepared.js';
+import { planned, prepared } from '../prepared.js';
 import { ledgersRead } from './ledgers-read.js';
 
 export interface LedgerView {
@@ -42,11 +42,16 @@ const LAST_WRITTEN = `
 const DESK_LEDGERS = `
   SELECT r.ledger_id AS id FROM (${ledgersRead(1, '$2')}) r ORDER BY r.rank, r.ledger_id`;
 
+type Ids = readonly string[];
+
 export class LedgerViews {
   /** Nothing of a ledger was recorded past `since` and up to `upTo`. */
   private quiet: { readonly since: number; readonly upTo: number } | undefined;
-  /** What desks read at `quiet.since`. */
-  private readonly desks = new Map<string, readonly string[]>();
+  /**
+   * What desks read in a view, asked once for each view that somebody takes. Who may read is asked of now: another view of the
+   * same position may come after a share has ended.
+   */
+  private readonly read = new WeakMap<View, Map<string, Promise<Ids>>>();
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -56,10 +61,18 @@ export class LedgerViews {
       return { manager, position: null, isPast: false, ids: await readBy(manager, null, deskId) };
     const position = await this.cameTo(manager, view.position);
     const isPast = position < (this.quiet?.since ?? 0);
-    const known = isPast ? undefined : this.desks.get(deskId);
-    const ids = known ?? (await readBy(manager, position, deskId));
-    if (position === this.quiet?.since) this.desks.set(deskId, ids);
-    return { manager, position, isPast, ids };
+    return { manager, position, isPast, ids: await this.readIn(view, manager, position, deskId) };
+  }
+
+  private readIn(view: View, manager: EntityManager, position: number, deskId: string): Promise<Ids> {
+    const desks = this.read.get(view) ?? new Map<string, Promise<Ids>>();
+    this.read.set(view, desks);
+    let ids = desks.get(deskId);
+    if (ids === undefined) {
+      desks.set(deskId, (ids = readBy(manager, position, deskId)));
+      ids.catch(() => desks.delete(deskId));
+    }
+    return ids;
   }
 
   /** A view of the past comes to its own position: to look for an earlier one would not pay. */
@@ -75,15 +88,12 @@ export class LedgerViews {
     const [row] = await prepared<{ readonly last: string | null }>(manager, statement);
     const since = row?.last == null ? quiet.since : Number(row.last);
     // Another question may have looked further meanwhile.
-    if (position > (this.quiet?.upTo ?? 0)) {
-      if (since !== this.quiet?.since) this.desks.clear();
-      this.quiet = { since, upTo: position };
-    }
+    if (position > (this.quiet?.upTo ?? 0)) this.quiet = { since, upTo: position };
     return since;
   }
 }
 
-async function readBy(manager: EntityManager, position: number | null, deskId: string): Promise<readonly string[]> {
-  const rows: { id: string }[] = await manager.query(DESK_LEDGERS, [position, deskId]);
+async function readBy(manager: EntityManager, position: number | null, deskId: string): Promise<Ids> {
+  const rows = await planned<{ readonly id: string }>(manager, DESK_LEDGERS, [position, deskId]);
   return rows.map(({ id }) => id);
 }

@@ -21,6 +21,7 @@ priorStatementsContract('kept in memory', async () => {
     around: (_, deskId, asked) => kept.around({ position }, deskId, asked),
     held: (_, deskId, keys) => kept.held({ position }, deskId, keys),
     affectedBy: (view, changeId) => kept.affectedBy(view, changeId),
+    readersOf: (view, changeId) => kept.readersOf(view, changeId),
   };
   return { prior, deskId: desk.by.deskId, close: () => desk.close() };
 });
@@ -92,6 +93,7 @@ describe('prior statements in time', () => {
       subjects: ['all', 'marchers'],
       statementKeys: ['town/a'],
       vocabulary: false,
+      anything: false,
     });
     await desk.importJson({
       statements: [{ id: 'c', source: 'mayor', relations: [{ kind: 'denies-figure', to: 'a' }] }],

@@ -15,7 +15,7 @@ import type { Affected, PriorStatements, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { prepared } from '../prepared.js';
-import { affectedBy } from './affected.js';
+import { affectedBy, readersOf } from './affected.js';
 import { lookRows } from './choose-statements.js';
 import { HeldLedgers } from './held-ledgers.js';
 import { HeldVocabularies } from './held-vocabularies.js';
@@ -133,5 +133,9 @@ export class StorePriorStatements implements PriorStatements {
 
   affectedBy(view: View, changeId: string): Promise<Affected> {
     return affectedBy(managerOf(view, this.dataSource), view, changeId);
+  }
+
+  readersOf(view: View, changeId: string): Promise<readonly string[]> {
+    return readersOf(managerOf(view, this.dataSource), changeId);
   }
 }

@@ -215,6 +215,35 @@ describe('a shared ledger', () => {
     await offer('read');
   });
 
+  it('is given no suggestion by a job that waited for it while the desk was let only read it', async () => {
+    await offer('write');
+    const told = (id: string, source: string, words: string) => {
+      const value = { ...ferry(id, '2025-05-05', 47, source), words };
+      return new PutRow(desk.ports).run(coast, { ledger: 'sample', kind: 'statement', key: id, value });
+    };
+    await told('W1', 'port-authority', 'About 47 Norwegian ferries were damaged by the gales this autumn.');
+    await told('W2', 'seamens-union', 'The Port Authority said about 47 Norwegian ferries were damaged by the gales.');
+    const changeId = (await desk.jobs('suggest-hops')).at(-1)?.['changeId'] ?? '';
+    const suggest = () => new SuggestHops(desk.ports).run(JOB, { changeId, deskId: coast.deskId });
+    const share = await desk.ports.ledgerShares.find(NOW, 'sample', coast.deskId);
+    if (share === undefined) throw new Error('found no share');
+    const { id: shareId, version, ledger } = share;
+    let waited: Promise<number> = Promise.resolve(0);
+    await desk.ports.changes.make(desk.checker, 'test', async (change) => {
+      await change.hold('ledger', ledger.id);
+      await desk.ports.ledgerShares.write(change, {
+        ...{ shareId, version: version + 1, standing: 'accepted', access: 'read' },
+      });
+      waited = suggest();
+      // Until it has seen that it may write, and waits for the ledger.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    });
+    expect(await waited).toBe(0);
+    await offer('write');
+    expect(await suggest()).toBe(1);
+    await offer('read');
+  });
+
   it('comes after what the desk reads already, wherever both define a key', async () => {
     const vocabulary = async () => (await desk.ports.priorStatements.vocabulary(NOW, coast.deskId)).sources;
     await new CreateLedger(desk.ports).run(coast, { name: 'later', title: 'Later' });
@@ -303,6 +332,33 @@ describe('a shared ledger', () => {
     expect((await refusal(end({ ...desk.checker, deskId }))).code).toBe('ledger-share-unknown');
     await end(coast);
     expect(await desk.ports.ledgers.find(NOW, coast.deskId, 'sample')).toBeUndefined();
+  });
+
+  it('has no claim found anew of a desk that does not read it: it would tell when somebody writes there', async () => {
+    await putStatement(desk.checker, 'N1', 40);
+    const again = await settle();
+    expect(again).toContain(heldClaim);
+    expect(again).not.toContain(coastClaim);
+    const value = { key: 'port-authority', name: 'Authority of the port', kind: 'body' };
+    await new PutRow(desk.ports).run(desk.checker, { ledger: 'sample', kind: 'source', key: value.key, value });
+    expect(await settle()).not.toContain(coastClaim);
+  });
+
+  it('is read no more in a view through which it was looked at before it ended', async () => {
+    await offer();
+    await accept();
+    const position = await latest();
+    const kept = new StorePriorStatements(desk.dataSource, { heldStatements: 1_000 });
+    const seen = async () => {
+      const view = { position };
+      const { statements } = await kept.around(view, coast.deskId, { looks: [], keys: ['sample/F1'] });
+      const { sources } = await kept.vocabulary(view, coast.deskId);
+      return [statements.map(({ key }) => key), sources.has('seamens-union')];
+    };
+    expect(await seen()).toEqual([['sample/F1'], true]);
+    await end();
+    // Nobody has looked at anything later since.
+    expect(await seen()).toEqual([[], false]);
   });
 
   it('is a matter of the log, which speaks of every row', async () => {

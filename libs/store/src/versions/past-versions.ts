@@ -34,7 +34,12 @@ const WHERE: Readonly<Record<VersionedKind, readonly [table: string, rows: strin
     `jsonb_strip_nulls(jsonb_build_object('standing', t.standing, 'decision', t.content -> 'decision'))`,
   ],
   claim: ['claim_version', 't.claim_id = $3::uuid', 't.content'],
-  'claim-step': ['claim_step', 't.claim_id = $3::uuid', `t.content || jsonb_build_object('state', t.state)`],
+  'claim-step': [
+    'claim_step',
+    't.claim_id = $3::uuid',
+    `jsonb_strip_nulls(jsonb_build_object(
+       'state', t.state, 'assignee', t.content -> 'assignee', 'dueOn', t.content -> 'dueOn'))`,
+  ],
   comment: ['comment', 't.id = $3::uuid', 't.content'],
   excerpt: ['excerpt', 't.id = $3::uuid', 't.content'],
   'confidential-source': ['confidential_source', 't.id = $3::uuid', `jsonb_build_object('label', t.label)`],

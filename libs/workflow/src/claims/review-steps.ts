@@ -4,10 +4,12 @@ import type { ReviewEvent } from '@whence/domain';
 import type { DeskActor } from '../ledger/ports.js';
 import type { Change, View, Written } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
-import type { PastVersions } from '../versions/ports.js';
+import type { PastVersion, PastVersions } from '../versions/ports.js';
 import { refuseOvertaken } from '../versions/precondition.js';
 import type { HeldVersion } from '../versions/precondition.js';
+import { definedOnly } from './propose/read-content.js';
 import type {
+  ClaimEvent,
   ClaimHead,
   Claims,
   ClaimStep,
@@ -83,14 +85,26 @@ export function versionsHeld({
   ];
 }
 
-/** The history of a claim tells its versions. */
+/**
+ * The history of a claim tells its versions; of steps no more than the claim itself shows: whoever reads a claim may not read by
+ * that the reasons of those who judged its verdicts.
+ */
 export function versionsFrom(claims: Pick<Claims, 'history'>): PastVersions {
   return {
     since: async (view, { kind, id }, version) =>
       (await claims.history(view, id))
         .filter(({ subject }) => subject.kind === kind && subject.version >= version)
-        .map(({ subject, content, personId, at }) => ({ version: subject.version, content, personId, at })),
+        .map(({ subject, content, personId, at }) => ({
+          version: subject.version,
+          content: kind === 'claim-step' ? shownOf(content) : content,
+          personId,
+          at,
+        })),
   };
+}
+
+function shownOf({ state, assignee, dueOn }: ClaimEvent['content']): PastVersion['content'] {
+  return definedOnly({ state, assignee, dueOn });
 }
 
 /** Takes a step of the review. Throws `review-step-refused` where the claim's state does not take the event. */

@@ -7,8 +7,10 @@ import type { ClaimEvent } from './ports.js';
 const NEEDED: Readonly<Record<StoryKey, Permission>> = {
   'claim.write': 'claim:read',
   'claim.edit': 'claim:read',
+  'claim.fill': 'claim:read',
   'appearance.add': 'claim:read',
   'appearance.anchor': 'claim:read',
+  'appearance.fill': 'claim:read',
   'claim-link.confirm': 'claim:read',
   'claim-link.reject': 'claim:read',
   'verdict.give': 'verdict:read',
@@ -56,15 +58,21 @@ const NEEDED: Readonly<Record<StoryKey, Permission>> = {
   'comment.withdraw': 'comment:read',
 };
 
+/** Where a job did it, it did so for what a finding changed, and says what that is. */
+const NEEDED_OF_JOBS: Readonly<Partial<Record<StoryKey, Permission>>> = { 'claim-step.reopen': 'finding:read' };
+
 const NEEDED_BY_NAME: ReadonlyMap<string, Permission> = new Map(Object.entries(NEEDED));
+const OF_JOBS_BY_NAME: ReadonlyMap<string, Permission> = new Map(Object.entries(NEEDED_OF_JOBS));
 
 /** What whoever has these permissions may be told. An entry of a kind that is not known is told to nobody. */
 export function toldTo(
   permissions: ReadonlySet<Permission>,
-  { subject, action }: Pick<ClaimEvent, 'subject' | 'action'>,
+  { subject, action, actor }: Pick<ClaimEvent, 'subject' | 'action' | 'actor'>,
 ): boolean {
-  const needs = NEEDED_BY_NAME.get(`${subject.kind}.${action}`);
-  return needs !== undefined && permissions.has(needs);
+  const name = `${subject.kind}.${action}`;
+  const needs = NEEDED_BY_NAME.get(name);
+  const also = actor === 'job' ? OF_JOBS_BY_NAME.get(name) : undefined;
+  return needs !== undefined && permissions.has(needs) && (also === undefined || permissions.has(also));
 }
 
 /** By what the names of things are read that a story cites: without them it has their keys, or their number alone. */

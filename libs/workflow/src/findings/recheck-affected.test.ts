@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
 import type { Claims, HeldClaim } from '../claims/ports.js';
-import type { Desks } from '../desks/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Change, Changes, Written } from '../ports/changes.js';
 import { RecheckAffected } from './recheck-affected.js';
@@ -27,7 +26,6 @@ it('asks for claims whose hands are named only elsewhere on the page, as a findi
       news: () => Promise.resolve({ placed: 0, changes: [], more: false }),
       claimsOf: () => Promise.resolve(new Map()),
     },
-    desks: { all: () => Promise.resolve([{ id: 'desk' }]) } as unknown as Desks,
     claims: {
       some: () => Promise.resolve(held),
       requestedFor: () => Promise.resolve(new Set()),
@@ -38,7 +36,11 @@ it('asks for claims whose hands are named only elsewhere on the page, as a findi
     restingClaims: { on: () => Promise.resolve(held.map(({ id }) => id)) } as unknown as RestingClaims,
     priorStatements: {
       affectedBy: () =>
-        Promise.resolve({ measures: ['present'], subjects: [], statementKeys: ['a/b'], vocabulary: false }),
+        Promise.resolve({
+          ...{ measures: ['present'], subjects: [], statementKeys: ['a/b'] },
+          ...{ vocabulary: false, anything: false },
+        }),
+      readersOf: () => Promise.resolve(['desk']),
       vocabulary: () => Promise.resolve({ sources: new Map(), measures: new Map(), places: new Map() }),
     } as unknown as PriorStatements,
   };

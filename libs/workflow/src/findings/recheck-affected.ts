@@ -1,5 +1,4 @@
 import type { Claims, HeldClaim } from '../claims/ports.js';
-import type { Desks } from '../desks/ports.js';
 import type { Affected, PriorStatements } from '../ledger/ports.js';
 import type { Actor, Changes, Views } from '../ports/changes.js';
 import { askOnce, ASKED_AT_ONCE } from './ask-once.js';
@@ -13,7 +12,6 @@ export class RecheckAffected {
       readonly changes: Changes;
       readonly views: Views;
       readonly claims: Claims;
-      readonly desks: Desks;
       readonly priorStatements: PriorStatements;
       readonly restingClaims: RestingClaims;
     },
@@ -26,23 +24,24 @@ export class RecheckAffected {
    * Returns how many claims it asked for.
    */
   async run(by: Actor, { changeId }: { readonly changeId: string }): Promise<number> {
-    const { views, desks, priorStatements, restingClaims } = this.ports;
+    const { views, priorStatements, restingClaims } = this.ports;
     const view = await views.latest();
     const affected = await priorStatements.affectedBy(view, changeId);
     const entries = affected.vocabulary ? await restingClaims.entriesTouchedBy(view, changeId) : [];
-    const { measures, statementKeys, desks: ofDesks = [] } = affected;
+    const { measures, statementKeys, anything, desks: ofDesks = [] } = affected;
     const anySaid = measures.length > 0 || statementKeys.length > 0;
-    if (!anySaid && entries.length === 0 && ofDesks.length === 0) return 0;
+    if (!anySaid && !anything && entries.length === 0 && ofDesks.length === 0) return 0;
     let asked = 0;
-    for (const { id: deskId } of await desks.all(view)) {
+    // A ledger that a desk does not read alters nothing for it, and when others write there is not its to know.
+    const readers = await priorStatements.readersOf(view, changeId);
+    for (const deskId of [...new Set([...ofDesks.map(({ id }) => id), ...readers])].sort()) {
       const { because } = ofDesks.find(({ id }) => id === deskId) ?? {};
       const ask = (claimIds: readonly string[]): Promise<number> =>
         askOnce(this.ports, { ...by, deskId }, 'recheck-affected', claimIds, because ?? 'statement', { changeId });
-      if (because !== undefined) {
+      if (anything || because !== undefined) {
         asked += await this.each(view, deskId, 'anything', ask);
         continue;
       }
-      if (!anySaid && entries.length === 0) continue;
       const vocabulary = await priorStatements.vocabulary(view, deskId);
       const around = measuresAround(measures, vocabulary);
       const said: RestsOn = { measures: around, statementKeys, uncounted: true, sources: [], places: [] };

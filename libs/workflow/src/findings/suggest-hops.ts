@@ -51,12 +51,16 @@ export class SuggestHops {
         found.filter((one) => one.statement.key.startsWith(prefix)),
       );
       if (hops.length === 0) continue;
-      const ledger = await this.ports.ledgers.find(NOW, deskId, prefix.slice(0, -1));
-      // Shared to be read only by now, or no more.
-      if (ledger === undefined || ledger.access === 'read') continue;
-      suggested += await this.write({ ...by, deskId }, ledger, statement, hops);
+      const ledger = await this.writable(NOW, deskId, prefix.slice(0, -1));
+      if (ledger !== undefined) suggested += await this.write({ ...by, deskId }, ledger, statement, hops);
     }
     return suggested;
+  }
+
+  /** The ledger of that name; undefined where it is shared to be read only by now, or no more. */
+  private async writable(view: View, deskId: string, name: string): Promise<LedgerHeading | undefined> {
+    const ledger = await this.ports.ledgers.find(view, deskId, name);
+    return ledger?.access === 'read' ? undefined : ledger;
   }
 
   /** Whether a hop that nobody rejected begins at the statement. */
@@ -74,6 +78,8 @@ export class SuggestHops {
     const { changes, ledgerReading, ledgerLinks } = this.ports;
     return changes.make(by, 'suggest-hops', async (change) => {
       await change.hold('ledger', ledger.id);
+      // It may have been taken back until it was free.
+      if ((await this.writable(change, by.deskId, ledger.name)) === undefined) return 0;
       const held = (await ledgerReading.hopsAt(change, from)).filter(({ value }) => value.from === from);
       let written = 0;
       for (const { to, kind, because } of hops) {

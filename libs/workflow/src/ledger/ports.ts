@@ -257,11 +257,10 @@ export interface Affected {
   /** Empty when one of the statements names none: claims about any subject may be affected then. */
   readonly subjects: readonly string[];
   readonly statementKeys: readonly string[];
-  /**
-   * True when anything may read differently: sources, measures or places were touched, or more statements than are worth
-   * telling apart. The lists are empty then.
-   */
+  /** True when sources, measures or places were written, whether or not statements were. */
   readonly vocabulary: boolean;
+  /** True when more statements were touched than are worth telling apart: any claim may read differently. The lists are empty then. */
+  readonly anything: boolean;
   /** Desks whose policy was changed, or that were given a ledger or left it: any of their claims may read differently then. */
   readonly desks?: readonly DeskAffected[];
 }
@@ -292,4 +291,6 @@ export interface PriorStatements {
    * that hops, or one relation and then hops, join to them.
    */
   affectedBy(view: View, changeId: string): Promise<Affected>;
+  /** Ids of the desks that read the ledger in which a change wrote; none where it wrote in no ledger. */
+  readersOf(view: View, changeId: string): Promise<readonly string[]>;
 }

@@ -26,6 +26,10 @@ export class SnapshotStatements implements PriorStatements {
   }
 
   affectedBy(_view: View, _changeId: string): Promise<Affected> {
-    return Promise.resolve({ measures: [], subjects: [], statementKeys: [], vocabulary: false });
+    return Promise.resolve({ measures: [], subjects: [], statementKeys: [], vocabulary: false, anything: false });
+  }
+
+  readersOf(_view: View, _changeId: string): Promise<readonly string[]> {
+    return Promise.resolve([]);
   }
 }

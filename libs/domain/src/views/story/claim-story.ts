@@ -48,7 +48,8 @@ function tell(entry: HistoryEntry, names: StoryNames, told: Told): ToldEntry {
     actor === 'person' ? (name ?? 'a person whose name was erased') : actor === 'job' ? 'a job' : 'an operator';
   const Who = who.slice(0, 1).toUpperCase() + who.slice(1);
   const verdictId = typeof content.verdictId === 'string' ? content.verdictId : subject.id;
-  const verdict = `verdict ${told.verdicts.get(verdictId) ?? ''}`.trimEnd();
+  const number = told.verdicts.get(verdictId);
+  const verdict = number === undefined ? 'the verdict' : `verdict ${number}`;
   const sentence = (SENTENCES as Readonly<Record<string, ((telling: Telling) => string) | undefined>>)[keyOf(entry)];
   if (sentence === undefined)
     throw new TypeError(

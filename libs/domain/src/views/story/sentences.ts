@@ -11,12 +11,12 @@ const day = (moment: unknown): string => sayDate(String(moment).slice(0, 10));
 
 const CAUSES: Readonly<Record<string, string>> = {
   submission: 'the claim was submitted',
-  edit: 'it was edited',
-  schedule: 'the schedule wants it looked at again',
-  statement: 'something was added to a ledger, or altered in it, that it may rest on',
-  link: 'a link of it was judged',
-  revision: 'an article in which it appears was revised',
-  rating: 'a source that it rests on was rated',
+  edit: 'what the claim says was said anew',
+  schedule: 'the schedule wants the claim looked at again',
+  statement: 'something changed in a ledger on which the claim may rest',
+  link: 'a link of the claim was judged',
+  revision: 'an article in which the claim appears was revised',
+  rating: 'a source or a statement on which the claim rests was rated',
   policy: 'the policy of the desk was changed',
   'ledger-accepted': 'the desk began to read a ledger of another desk',
   'ledger-ended': 'the desk no longer reads a ledger of another desk',
@@ -26,10 +26,10 @@ const CAUSES: Readonly<Record<string, string>> = {
 export const TOLD_CAUSES: readonly string[] = Object.keys(CAUSES);
 
 const HEALTH: Readonly<Record<string, string>> = {
-  exact: 'Its words stand where they stood in the new revision',
-  moved: 'Its words stand at another place in the new revision',
-  changed: 'Its words changed in the new revision',
-  orphaned: 'Its words are no longer in the new revision; they were',
+  exact: 'In the new revision its words stand where they stood',
+  moved: 'In the new revision its words stand at another place',
+  changed: 'In the new revision its words are others',
+  orphaned: 'In the new revision its words stand no more; they were',
 };
 
 function saysOf({ content, names }: Telling): string {
@@ -79,10 +79,11 @@ function statementOf({ entry, names }: Telling): string {
   return names.statement(key) ?? `statement ${key}`;
 }
 const whom = ({ now }: Telling): string => printable(String(now.askedOf));
-const Whom = (telling: Telling): string => whom(telling).replace(/^./u, (first) => first.toUpperCase());
+const capital = (text: string): string => text.replace(/^./u, (first) => first.toUpperCase());
+const Whom = (telling: Telling): string => capital(whom(telling));
 const byWay = (way: unknown): string => REPLY_BY_WAY[way as ReplyWay];
 
-/** By kind and action, as the log names them. */
+/** By kind and action, as the log names them; `fill`: what followed from a decision on the vocabulary. */
 export const SENTENCES = {
   'claim.write': (told) =>
     told.content.readIn === undefined
@@ -92,9 +93,13 @@ export const SENTENCES = {
     told.content.readIn === undefined
       ? `${told.Who} said anew what the claim says: ${saysOf(told)}.`
       : `The claim was read anew in a revision of its article: ${saysOf(told)}.`,
+  'claim.fill': (told) =>
+    `${told.Who} decided what words of the page count or name; the claim is held to say: ${saysOf(told)}.`,
   'appearance.add': ({ content }) => `It stands on the page: ${quoted((content.passage as { exact: string }).exact)}.`,
   'appearance.anchor': ({ content }) =>
     `${HEALTH[String(content.health)]}: ${quoted((content.passage as { exact: string }).exact)}.`,
+  'appearance.fill': ({ content }) =>
+    `What is counted or named was filled in where it stands on the page: ${quoted((content.passage as { exact: string }).exact)}.`,
   'claim-link.confirm': (told) => `${told.Who} confirmed that the page relays ${statementOf(told)}.`,
   'claim-link.reject': (told) => `${told.Who} found that the page does not relay ${statementOf(told)}.`,
   'verdict.give': given,
@@ -104,7 +109,7 @@ export const SENTENCES = {
   'verdict-review.settle': ({ Who, verdict }) => `${Who} settled the disagreement and stands behind ${verdict}.`,
   'verdict-review.return': ({ Who, verdict }) => `${Who} returned ${verdict} to whoever gave it.`,
   'verdict-publication.publish': ({ content, verdict }) =>
-    `${verdict.replace(/^v/, 'V')} was published${content.correction === undefined ? '' : `, and readers were told of the correction: ${quoted(content.correction)}`}.`,
+    `${capital(verdict)} was published${content.correction === undefined ? '' : `, and readers were told of the correction: ${quoted(content.correction)}`}.`,
   'claim-step.propose': () => 'It was proposed as a claim.',
   'claim-step.write': () => 'It waits to be submitted.',
   'claim-step.submit': ({ Who }) => `${Who} submitted the claim for review.`,

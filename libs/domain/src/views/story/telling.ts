@@ -51,6 +51,6 @@ export interface Telling {
   readonly who: string;
   /** How the thing stands after this entry: for a reply all that is known of it by now. */
   readonly now: Readonly<Record<string, unknown>>;
-  /** "verdict 2": the verdict that the entry is about. */
+  /** "verdict 2": the verdict that the entry is about; "the verdict" where none was told of before. */
   readonly verdict: string;
 }
