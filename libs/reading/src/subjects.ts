@@ -93,8 +93,7 @@ export function subjectCounted(line: Line, verb: number): Counted | undefined {
     else if ((isNoun(line, from) || isModifier(line, from)) && !tells(line, from)) from--;
     else break;
   }
-  const hour = /^(?:morning|afternoon|evening|night)$/.test(line.tokens[last]?.lower ?? '') && line.dateAt(last - 1);
-  if (from === last || hour) return clauseSubject(line, verb);
+  if (from === last) return clauseSubject(line, verb);
   // "the soldiers in Mali fell to 800" counts the soldiers; "the toll from Monday's earthquake in Lima rose" is the toll.
   let link = from;
   while (link > 0 && from - link < 4 && isOwner(line, link)) link--;

@@ -52,6 +52,8 @@ describe('what agencies count', () => {
   it.each([
     ['The death toll from the quake that struck the valley Tuesday morning rose to 161.', '161 death toll'],
     ['The number of people asking for refuge in such countries rose to 330.', '330 person'],
+    ['The death toll from the quake that shook the coast on Wednesday rose to 29.', '29 death toll'],
+    ['Syria was the main home, with claims more than doubling to 48,400.', '48400 claim'],
     ['The number of claims in over two dozen ports fell to 900.', '900 claim'],
   ])('behind its clause: %s', (text, expected) => expect(counts(text)).toContain(expected));
 
