@@ -1,7 +1,6 @@
 /** A page and a ledger on measles, both invented: what is counted, and what comes of it, in a field of other words than war. */
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { PAGE_READER, readJson, snapshotOf } from '@whence/workflow';
-import { checkArticle, type CheckedArticle } from './check-article.js';
+import { describe, expect, it } from '@jest/globals';
+import { checkedPage } from './checked-page.contract.js';
 
 const PAGE = `Measles in Norland
 
@@ -104,27 +103,19 @@ const LEDGER = {
 };
 
 describe('a page of another field', () => {
-  let checked: CheckedArticle;
-  beforeAll(async () => {
-    const ledger = await snapshotOf('norland', readJson(LEDGER));
-    expect(ledger.faults).toEqual([]);
-    checked = checkArticle(
-      { raw: PAGE, form: 'text', name: 'page.txt' },
-      { publishedOn: '2025-04-05', outlet: 'The Daily Norland' },
-      { reader: PAGE_READER, ledger, days: ['2025-04-05', '2025-05-02', '2026-01-10'] },
-    );
+  const page = checkedPage({
+    ledger: { name: 'norland', rows: LEDGER },
+    page: PAGE,
+    outlet: 'The Daily Norland',
+    publishedOn: '2025-04-05',
+    days: ['2025-04-05', '2025-05-02', '2026-01-10'],
   });
-  const on = (words: string) => {
-    const at = checked.findings.findIndex(({ claim }) =>
-      claim.appearances.some(({ passage }) => passage.exact.includes(words)),
-    );
-    if (at < 0) throw new Error(`found no claim on "${words}"`);
-    return (checked.overDays[at] ?? []).map(({ finding }) => ({
-      says: finding.claim.says,
-      measure: finding.claim.content.measure,
-      kinds: finding.assessments.map(({ kind }) => kind),
+  const on = (words: string) =>
+    page.in(words).map(({ claim, assessments }) => ({
+      says: claim.says,
+      measure: claim.content.measure,
+      kinds: assessments.map(({ kind }) => kind),
     }));
-  };
 
   it('finds that a province has more than its country, and later that the count was corrected', () => {
     expect(on('Norland has recorded')).toEqual([

@@ -1,7 +1,6 @@
 /** A page and a ledger on an earthquake, both invented: tolls of several hands over days, a relaying agency, zeros and shares. */
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { PAGE_READER, readJson, snapshotOf } from '@whence/workflow';
-import { checkArticle, type CheckedArticle } from './check-article.js';
+import { describe, expect, it } from '@jest/globals';
+import { checkedPage } from './checked-page.contract.js';
 
 const PAGE = `Quake death toll in Tarvia rises to 187
 
@@ -91,26 +90,14 @@ const LEDGER = {
 };
 
 describe('a page on an earthquake', () => {
-  let checked: CheckedArticle;
-  beforeAll(async () => {
-    const ledger = await snapshotOf('tarvia', readJson(LEDGER));
-    expect(ledger.faults).toEqual([]);
-    checked = checkArticle(
-      { raw: PAGE, form: 'text', name: 'page.txt' },
-      { publishedOn: '2025-09-10', outlet: 'The Morning Ledger' },
-      { reader: PAGE_READER, ledger, days: ['2025-09-10', '2025-09-13', '2025-09-21'] },
-    );
+  const page = checkedPage({
+    ledger: { name: 'tarvia', rows: LEDGER },
+    page: PAGE,
+    outlet: 'The Morning Ledger',
+    publishedOn: '2025-09-10',
+    days: ['2025-09-10', '2025-09-13', '2025-09-21'],
   });
-  /** The findings, over the days, of the claim whose content says so. */
-  const on = (says: string) => {
-    const at = checked.findings.findIndex(({ claim }) => claim.says === says);
-    if (at < 0)
-      throw new Error(`found ${checked.findings.map(({ claim }) => claim.says).join('; ')}, expected ${says}`);
-    return {
-      appearances: checked.findings[at]?.claim.appearances.length,
-      kinds: (checked.overDays[at] ?? []).map(({ finding }) => finding.assessments.map(({ kind }) => kind)),
-    };
-  };
+  const { on } = page;
 
   it('reads the toll, its headline in other words, and what its own agency made of it later', () => {
     const toll = on('187 people killed in Tarvia, as of 10 September 2025, counted since 8 September 2025, rose');

@@ -1,7 +1,6 @@
 /** A page and a ledger on an economy, both invented: rates, sums of money, a forecast that is later held against what was counted. */
-import { beforeAll, describe, expect, it } from '@jest/globals';
-import { PAGE_READER, readJson, snapshotOf } from '@whence/workflow';
-import { checkArticle, type CheckedArticle } from './check-article.js';
+import { describe, expect, it } from '@jest/globals';
+import { checkedPage } from './checked-page.contract.js';
 
 const PAGE = `Joblessness in Averia hits 5.4%, its highest since 2016
 
@@ -108,30 +107,18 @@ const LEDGER = {
 };
 
 describe('a page on an economy', () => {
-  let checked: CheckedArticle;
-  beforeAll(async () => {
-    const ledger = await snapshotOf('averia', readJson(LEDGER));
-    expect(ledger.faults).toEqual([]);
-    checked = checkArticle(
-      { raw: PAGE, form: 'text', name: 'page.txt' },
-      { publishedOn: '2025-04-17', outlet: 'The Daily Averia' },
-      { reader: PAGE_READER, ledger, days: ['2025-04-17', '2025-05-15', '2026-01-20'] },
-    );
+  const page = checkedPage({
+    ledger: { name: 'averia', rows: LEDGER },
+    page: PAGE,
+    outlet: 'The Daily Averia',
+    publishedOn: '2025-04-17',
+    days: ['2025-04-17', '2025-05-15', '2026-01-20'],
   });
-  /** The findings, over the days, of the claim whose content says so. */
-  const on = (says: string) => {
-    const at = checked.findings.findIndex(({ claim }) => claim.says === says);
-    if (at < 0)
-      throw new Error(`found ${checked.findings.map(({ claim }) => claim.says).join('; ')}, expected ${says}`);
-    return {
-      headed: checked.findings[at]?.claim.appearances.length,
-      kinds: (checked.overDays[at] ?? []).map(({ finding }) => finding.assessments.map(({ kind }) => kind)),
-    };
-  };
+  const { on } = page;
 
   it('gives a level to the office that is cited in the middle of its sentence, until it corrects that', () => {
-    const { headed, kinds } = on('5.4 percent (unemployment rate), as of March 2025, rose');
-    expect(headed).toBe(2);
+    const { appearances, kinds } = on('5.4 percent (unemployment rate), as of March 2025, rose');
+    expect(appearances).toBe(2);
     expect(kinds[0]).toEqual(['single-origin', 'as-attributed']);
     expect(kinds[1]).toContain('outdated');
     expect(on('5.1 percent (unemployment rate), as of February 2025').kinds[0]).toContain('as-attributed');
