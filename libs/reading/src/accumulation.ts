@@ -13,10 +13,6 @@ const OPENS_TOTAL = /^(?:so far|already|as of|to date|until now|up to now|in all
 const STANDING =
   /\b(?:currently|now|remain(?:s|ing)?|at present|at any one time|there (?:are|were)|stationed|still)\b/i;
 
-/** "As of May 17, 40 have died": so many by then. */
-const asOf = ({ text, sentence }: Line, { start }: ReadDate): boolean =>
-  /\bas (?:of|at|from) (?:the )?$/i.test(text.slice(Math.max(0, start - sentence.start - 12), start - sentence.start));
-
 /** "From August through October": counted over all of it. */
 const spans = ({ to, direction, text }: ReadDate): boolean =>
   to !== undefined && direction === undefined && /\s(?:to|through|thru|until|till)\s/i.test(text);
@@ -61,8 +57,7 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   if (state && stateTraits(word).stands && !isBy) return 'stock';
   const isObserved = outlook.mode === 'observed';
   if (isObserved && !isBy && dates.some(isPeriod) && SUMMED.test(words)) return 'flow';
-  const total =
-    !isBy && (CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text) || dates.some((date) => asOf(line, date)));
+  const total = !isBy && (CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text));
   if (isObserved && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
   if (change) return isBy ? 'flow' : undefined;
   if (additional) return 'flow';

@@ -91,7 +91,7 @@ export const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
   slot.counted.partOf !== undefined && next?.first === slot.counted.next;
 
 export const inCompound = (line: Line, { number, counted }: Slot): boolean =>
-  // "A 7.2 magnitude quake", "a 4-alarm fire": how strong, and no quakes were counted.
+  // "A 7.2 magnitude quake": how strong, and no quakes were counted. "A 40-bed clinic": how large.
   number.unit?.lemma === 'magnitude' ||
   (counted.counted !== undefined &&
     line.text[number.end - line.sentence.start] === '-' &&

@@ -57,7 +57,7 @@ function clauseSubject(line: Line, verb: number): Counted | undefined {
   while (from < verb && /^(?:DET|PRON)$/.test(tokens[from]?.pos ?? '')) from++;
   const end = nounRun(line, from);
   if (end === from || end >= verb) return undefined;
-  if (/^(?:number|total|count|tally)$/.test(tokens[end - 1]?.lower ?? '') && tokens[end]?.lower === 'of') {
+  if (NUMBER_OF.test(tokens[end - 1]?.lower ?? '') && tokens[end]?.lower === 'of') {
     const inner = nounRun(line, end + 1);
     return inner > end + 1 ? build(line, end + 1, inner, inner - 1) : undefined;
   }
