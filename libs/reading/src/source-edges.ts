@@ -1,8 +1,5 @@
 /** Where the words of a source begin and end, without those that tell how and when it spoke. */
 import type { Line } from './line.js';
-import type { Token } from './tokens.js';
-
-const capital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}/u.test(token.text);
 
 export const OPENS = /^(?:both|but|and|,|that|while|as|"|“)$/;
 
@@ -40,13 +37,5 @@ export function endOfSource(line: Line, first: number, to: number): number {
   return end;
 }
 
-/** "Asked by the council, a charity, the agency": behind another name with its office the one who speaks begins. */
-export function behindOffice({ tokens }: Line, first: number, to: number): number {
-  const commas = tokens.flatMap(({ text }, at) => (at > first && at < to && text === ',' ? [at] : []));
-  const [opens = -1, closes = -1] = commas;
-  if (commas.length !== 2 || !/^an?$/.test(tokens[opens + 1]?.lower ?? '')) return first;
-  const name = tokens[closes + 1]?.lower === 'the' ? closes + 2 : closes + 1;
-  return name < to && capital(tokens[name]) ? closes + 1 : first;
-}
 const SPOKEN =
   /^(?:statement|report|briefing|interview|letter|post|email|e-mail|speech|address|conference|tweet|message|note|memo|release|update)$/;

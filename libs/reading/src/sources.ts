@@ -6,7 +6,7 @@ import { isTimeName } from './lexicon/time-names.js';
 import { mention, type Line } from './line.js';
 import { nameBehindTitle } from './names.js';
 import type { ReadSource } from './reading.js';
-import { behindOffice, endOfSource, nightOf, OPENS } from './source-edges.js';
+import { endOfSource, nightOf, OPENS } from './source-edges.js';
 import type { Token } from './tokens.js';
 
 /** Longest noun phrase that is taken for a source, in tokens. */
@@ -160,7 +160,6 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
   while (first < to && (OPENS.test(line.tokens[first]?.lower ?? '') || nightOf(line, first))) first++;
   // "Rose to 29 and authorities warn"
   if (line.numberAt(first) && line.tokens[first + 1]?.lower === 'and') first += 2;
-  first = behindOffice(line, first, to);
   const tokens = line.tokens.slice(first, endOfSource(line, first, to));
   const head = headOf(tokens);
   const start = tokens[0];

@@ -165,6 +165,10 @@ describe('who says so', () => {
       'Claims fell by 12 per cent, according to statistics released today by the Refugee Agency.',
       ['the Refugee Agency (named)'],
     ],
+    [
+      'In response to a records request filed by the Natural Rivers Council, an environmental group, the Defence Agency last week released an internal estimate of 400 soldiers killed, 300 wounded.',
+      ['the Defence Agency (named)'],
+    ],
     ['A senior Pentagon official said 40 tanks were lost.', ['A senior Pentagon official (anonymous)']],
     ['A Kremlin spokesperson said 40 tanks were lost.', ['A Kremlin spokesperson (named)']],
     ['The toll rose to 29 and authorities warn that 100 others are missing.', ['authorities (anonymous)']],
@@ -187,6 +191,8 @@ describe('who says so', () => {
     ['On Monday in Geneva, the ministry said 40 people had died.', '2025-07-14'],
     ['Officials said at a news conference Monday night in Lanzhou that 422 shocks were counted.', '2025-07-14'],
     ['After a revision of 2012 data, the office said 40 mills had closed.', undefined],
+    ['Since March, the ministry said, 40 people had died.', undefined],
+    ['Since March the ministry said that 40 people had died.', undefined],
     [
       'Inflation slowed to 3.1% in June from 3.4% in May, the office said on Tuesday, below the 3.3% forecast.',
       '2025-07-08',
