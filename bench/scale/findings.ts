@@ -93,7 +93,7 @@ export async function timeFindings(database: ScaleDatabase, claims: readonly Cla
 
 /** Milliseconds of one finding. What it looked at is added to `keys`. */
 async function timeFinding({ ports, deskId }: ScaleDatabase, claim: Claim, keys: Set<string>): Promise<number> {
-  const { position } = await ports.views.latest();
+  const view = await ports.views.latest();
   const prior = ports.priorStatements;
   const watched: Pick<PriorStatements, 'vocabulary' | 'around'> = {
     vocabulary: (view, desk) => prior.vocabulary(view, desk),
@@ -105,7 +105,7 @@ async function timeFinding({ ports, deskId }: ScaleDatabase, claim: Claim, keys:
   };
   const held = heldClaim(claim, deskId);
   const start = performance.now();
-  await findFor(watched as PriorStatements, { position }, held, { recorded: position, publishedBy: null });
+  await findFor(watched as PriorStatements, view, held, { recorded: view.position, publishedBy: null });
   return performance.now() - start;
 }
 

@@ -16,21 +16,35 @@ const LATEST = {
   values: [],
 } as const;
 
+/** The last position of the log when each view was taken: what may be read is a matter of then, whatever the view's position. */
+const takenAt = new WeakMap<View, number>();
+
+/** A view of a position, taken while `newest` was the last one: nothing of a position up to it is news to whoever takes it. */
+export function viewTaken(position: number, newest: number): View & { readonly position: number } {
+  const view = { position };
+  takenAt.set(view, newest);
+  return view;
+}
+
+/** The last position of the log when a view was taken; undefined where that is not known. */
+export const newestOf = (view: View): number | undefined => takenAt.get(view);
+
 export class StoreViews implements Views {
   constructor(private readonly dataSource: DataSource) {}
 
   async at(moment: Date | null): Promise<View> {
     if (moment === null) return { position: null };
-    await this.latest();
+    const { position: newest } = await this.latest();
     const rows: { position: string }[] = await this.dataSource.query('SELECT position_at($1) AS position', [
       moment.toISOString(),
     ]);
-    return { position: Number(rows[0]?.position ?? 0) };
+    return viewTaken(Number(rows[0]?.position ?? 0), newest);
   }
 
   async latest(): Promise<{ position: number }> {
     const [row] = await prepared<{ readonly position: string }>(this.dataSource.manager, LATEST);
-    return { position: Number(row?.position ?? 0) };
+    const position = Number(row?.position ?? 0);
+    return viewTaken(position, position);
   }
 
   news(known: KnownChanges): Promise<News> {

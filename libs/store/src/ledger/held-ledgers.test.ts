@@ -47,6 +47,30 @@ describe('ledgers in memory', () => {
     expect(await at(written - 1)).toEqual({ came: written - 1, isPast: false });
   });
 
+  it('ask what a desk reads once for all views between which nothing of a ledger was written', async () => {
+    const views = new LedgerViews(desk.dataSource);
+    const ids = async (moment?: Date) => {
+      const view = moment === undefined ? await desk.ports.views.latest() : await desk.ports.views.at(moment);
+      return (await views.of(view, desk.by.deskId)).ids;
+    };
+    const first = await ids();
+    await elsewhere('three');
+    expect(await ids()).toBe(first);
+    await add('bb');
+    const later = await ids();
+    expect(later).toEqual(first);
+    expect(later).not.toBe(first);
+    // Of the past as well, and apart from the present.
+    const before = new Date(0);
+    const past = await ids(before);
+    expect(past).toEqual([]);
+    expect(await ids(before)).toBe(past);
+    expect(await ids()).toBe(later);
+    // Of one that somebody made by hand it is not known when it was taken.
+    const position = await latest();
+    expect((await views.of({ position }, desk.by.deskId)).ids).not.toBe(later);
+  });
+
   it('follow what a desk reads', async () => {
     const views = new LedgerViews(desk.dataSource);
     expect((await views.of({ position: await latest() }, desk.by.deskId)).ids).toHaveLength(1);

@@ -7,6 +7,7 @@ import type { View } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { planned, prepared } from '../prepared.js';
+import { newestOf } from '../views.js';
 import { ledgersRead } from './ledgers-read.js';
 
 export interface LedgerView {
@@ -44,14 +45,17 @@ const DESK_LEDGERS = `
 
 type Ids = readonly string[];
 
+/** Answers kept at once, one for each desk and position of the past that is asked for. */
+const MOST_KEPT = 10_000;
+
 export class LedgerViews {
   /** Nothing of a ledger was recorded past `since` and up to `upTo`. */
   private quiet: { readonly since: number; readonly upTo: number } | undefined;
   /**
-   * What desks read in a view, asked once for each view that somebody takes. Who may read is asked of now: another view of the
-   * same position may come after a share has ended.
+   * What desks read, by the desk and the position that a view comes to. Who may read is a matter of when the view was taken, or
+   * later, and that is the same for all views between whose takings nothing of a ledger was written: `since`.
    */
-  private readonly read = new WeakMap<View, Map<string, Promise<Ids>>>();
+  private read: { readonly since: number; readonly ids: Map<string, Promise<Ids>> } = { since: -1, ids: new Map() };
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -59,18 +63,24 @@ export class LedgerViews {
     const manager = managerOf(view, this.dataSource);
     if (view.position === null)
       return { manager, position: null, isPast: false, ids: await readBy(manager, null, deskId) };
+    const newest = newestOf(view);
+    const since = newest === undefined ? undefined : await this.cameTo(manager, newest);
     const position = await this.cameTo(manager, view.position);
     const isPast = position < (this.quiet?.since ?? 0);
-    return { manager, position, isPast, ids: await this.readIn(view, manager, position, deskId) };
+    const ids = since === undefined ? readBy(manager, position, deskId) : this.readIn(since, manager, position, deskId);
+    return { manager, position, isPast, ids: await ids };
   }
 
-  private readIn(view: View, manager: EntityManager, position: number, deskId: string): Promise<Ids> {
-    const desks = this.read.get(view) ?? new Map<string, Promise<Ids>>();
-    this.read.set(view, desks);
-    let ids = desks.get(deskId);
+  private readIn(since: number, manager: EntityManager, position: number, deskId: string): Promise<Ids> {
+    // What is kept makes way for what was taken later, and is of no use to what was taken earlier.
+    if (since < this.read.since) return readBy(manager, position, deskId);
+    if (since > this.read.since || this.read.ids.size >= MOST_KEPT) this.read = { since, ids: new Map() };
+    const kept = this.read.ids;
+    const key = `${position} ${deskId}`;
+    let ids = kept.get(key);
     if (ids === undefined) {
-      desks.set(deskId, (ids = readBy(manager, position, deskId)));
-      ids.catch(() => desks.delete(deskId));
+      kept.set(key, (ids = readBy(manager, position, deskId)));
+      ids.catch(() => kept.delete(key));
     }
     return ids;
   }

@@ -22,6 +22,7 @@ import {
   UndoImport,
   WriteClaim,
   type PersonActor,
+  type View,
 } from '@whence/workflow';
 import { verifyDatabase } from '../audit/index.js';
 import { claimDesk, ferry, JOB, NOW, refusal, TEXT, type ClaimDesk } from '../claims/claim-desk.contract.js';
@@ -359,6 +360,27 @@ describe('a shared ledger', () => {
     await end();
     // Nobody has looked at anything later since.
     expect(await seen()).toEqual([[], false]);
+  });
+
+  it('is read no more in a view of the past that is taken after it ended, whoever else looked at that past before', async () => {
+    await offer();
+    await accept();
+    const kept = new StorePriorStatements(desk.dataSource, { heldStatements: 1_000 });
+    const [{ now: shared } = { now: new Date() }] = await desk.dataSource.query<{ now: Date }[]>(
+      'SELECT clock_timestamp() AS now',
+    );
+    const taken = async () => {
+      const view = await desk.ports.views.at(shared);
+      return [view, view.position] as const;
+    };
+    const sources = async (view: View) => (await kept.vocabulary(view, coast.deskId)).sources.has('seamens-union');
+    const [before, position] = await taken();
+    expect(await sources(before)).toBe(true);
+    await end();
+    const [after, same] = await taken();
+    expect(same).toBe(position);
+    expect(await sources(after)).toBe(false);
+    expect(await sources(before)).toBe(false);
   });
 
   it('is a matter of the log, which speaks of every row', async () => {

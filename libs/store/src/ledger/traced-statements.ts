@@ -4,6 +4,7 @@ import { Refusal, type Behind, type TracedStatements, type View } from '@whence/
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { prepared } from '../prepared.js';
+import { viewTaken } from '../views.js';
 
 const TRACE_BEHIND = { name: 'trace-behind', text: 'SELECT * FROM trace_behind($1, $2, $3, $4)' } as const;
 
@@ -16,6 +17,12 @@ interface BehindRow {
   readonly statements: string | null;
   readonly hops: string | null;
   readonly repeats: string | null;
+}
+
+/** A view of now that shows nothing without a position came to the last one. */
+function latestView(cameTo: string): View {
+  const position = Number(cameTo);
+  return viewTaken(position, position);
 }
 
 export class StoreTracedStatements implements TracedStatements {
@@ -38,7 +45,7 @@ export class StoreTracedStatements implements TracedStatements {
       statements: listed<Statement>(row.statements).filter((one) => names.has(one.key.slice(0, one.key.indexOf('/')))),
       hops: listed<Hop>(row.hops),
       relations: listed<Relation>(row.repeats),
-      position: row.came_to === null ? null : Number(row.came_to),
+      view: row.came_to === null ? null : view.position === null ? latestView(row.came_to) : view,
     };
   }
 }

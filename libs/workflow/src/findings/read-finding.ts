@@ -53,9 +53,8 @@ export class ReadFinding {
         );
       return recordedOf(last);
     }
-    const position = view.position ?? (await views.latest()).position;
-    const at = { position };
-    const cutoffs = { recorded: position, publishedBy: input.publishedBy };
+    const at = view.position === null ? await views.latest() : view;
+    const cutoffs = { recorded: at.position, publishedBy: input.publishedBy };
     const desk = await desks.one(at, claim.deskId);
     const finding = await findFor(priorStatements, at, claim, cutoffs, desk?.policy.notCollapsing);
     const hash = findingHash(finding);

@@ -38,8 +38,7 @@ export class ReadTrace {
     const key = statementKey(asked.ledger, asked.id);
     const behind = await tracedStatements.behind(view, deskId, key, MOST_TRACED);
     // The vocabulary is kept in memory by positions, also that of now.
-    const position = behind.position ?? (await views.latest()).position;
-    const vocabulary = await priorStatements.vocabulary({ position }, deskId);
+    const vocabulary = await priorStatements.vocabulary(behind.view ?? (await views.latest()), deskId);
     const trace = statementTrace(key, behind, vocabulary, asked.publishedBy);
     if (trace === undefined) throw await this.unknown(by, view, asked);
     return { key, ...trace };

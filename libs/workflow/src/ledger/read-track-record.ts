@@ -63,8 +63,7 @@ export class ReadTrackRecord {
     const { views, priorStatements, trackRecords } = this.ports;
     const { ledgerId, family, publishedBy } = asked;
     // The vocabulary is kept in memory by positions, also that of now.
-    const position = view.position ?? (await views.latest()).position;
-    const held = await priorStatements.vocabulary({ position }, by.deskId);
+    const held = await priorStatements.vocabulary(view.position === null ? await views.latest() : view, by.deskId);
     if (!held.sources.has(asked.source)) throw notFound('source', asked.source);
     if (asked.measure !== null && !held.measures.has(asked.measure)) throw notFound('measure', asked.measure);
     // What was merged is asked for under every key, and judged under the one that is meant.

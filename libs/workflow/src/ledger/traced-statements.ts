@@ -8,8 +8,8 @@ export interface Behind {
   readonly hops: readonly Hop[];
   /** Of kind `repeats` alone: what repeats another's statement relays it. */
   readonly relations: readonly Relation[];
-  /** The position of the log that the view came to; null when it shows what has none yet. */
-  readonly position: number | null;
+  /** A view of the position of the log that the one asked came to; null when it shows what has none yet. */
+  readonly view: View | null;
 }
 
 export interface TracedStatements {
