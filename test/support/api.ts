@@ -1,6 +1,6 @@
 /** The real API over HTTP, on a database of its own, with a first desk and its administrator's key. */
 import { setTimeout } from 'node:timers/promises';
-import { type ApiOptions, createApi, makeLogger } from '@whence/api';
+import { type ApiOptions, createApi, makeLogger, PDF_TEXTS, PdfProcesses } from '@whence/api';
 import { readConfig } from '@whence/config';
 import { prepareQueueSchema, ServiceQueues } from '@whence/queue';
 import { migrate, serviceDataSource, storePorts } from '@whence/store';
@@ -60,6 +60,13 @@ export async function textOf(response: Response): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
+/** Its processes run the sources as Jest does. */
+const PDF_FROM_SOURCES = {
+  provide: PDF_TEXTS,
+  useFactory: () =>
+    new PdfProcesses({ execArgv: ['--import', new URL('../../libs/testing/typescript.mjs', import.meta.url).href] }),
+};
+
 /** Call it in `beforeAll` and `close` it in `afterAll`. @param settings environment variables that differ from the usual */
 export async function testApi(
   settings: Readonly<Record<string, string>> = {},
@@ -83,7 +90,8 @@ export async function testApi(
   const home = { databaseUrl: database.serviceUrl, role: 'whence_app' };
   const queues = queueIn === undefined ? {} : { queues: new ServiceQueues({ ...home, ...queueIn }, logger) };
   const dataSource = serviceDataSource({ url: database.serviceUrl, role: 'whence_app', pool: 10 });
-  const app = await createApi({ config, dataSource, logger, ...queues, ...parts });
+  const extraProviders = [PDF_FROM_SOURCES, ...(parts.extraProviders ?? [])];
+  const app = await createApi({ config, dataSource, logger, ...queues, ...parts, extraProviders });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const ports = storePorts(dataSource);

@@ -2485,7 +2485,7 @@ export interface paths {
         put?: never;
         /**
          * Keep a page that you have read
-         * @description The body is the page itself: PDF, HTML, plain text, PNG or JPEG, of up to SNAPSHOT_LIMIT_BYTES. What it is is told by its bytes; a `Content-Type` that says otherwise is refused, `application/octet-stream` says nothing. The service reads nothing from the web by itself.
+         * @description The body is the page itself: PDF, HTML, plain text, PNG or JPEG, of up to SNAPSHOT_LIMIT_BYTES. Text is read from the first three; where a PDF gives none, `textFault` says why. What it is is told by its bytes; a `Content-Type` that says otherwise is refused, `application/octet-stream` says nothing. The service reads nothing from the web by itself.
          */
         post: operations["Snapshots_keep"];
         delete?: never;
@@ -2564,7 +2564,7 @@ export interface paths {
         put?: never;
         /**
          * Quote a kept page
-         * @description In its own language. Where text is read from the page the quote must stand in it; of PDF and images it is kept as you give it, without a place.
+         * @description In its own language. Where text is read from the page the quote must stand in it, word for word but for blanks; of images, of a PDF from which none could be read, and `withoutPlace` it is kept as you give it, without a place.
          */
         post: operations["Excerpts_write"];
         delete?: never;
@@ -3986,7 +3986,7 @@ export interface components {
              * @description Who wrote this version.
              */
             personId: string;
-            /** @description In the snapshot's text, UTF-16 code units; null where no text is read from the page. */
+            /** @description In the snapshot's text, UTF-16 code units; null where no text is read from the page, and `withoutPlace`. */
             position: {
                 end: number;
                 start: number;
@@ -5098,7 +5098,7 @@ export interface components {
         NewExcerpt: {
             /** @description A language tag (BCP 47). */
             language: string;
-            /** @description Page of a document, from 1. */
+            /** @description Page of a document, from 1, as you count them. Left out of a quote that stands in the text of a PDF: the page of the file on which it begins. */
             page?: number;
             quote: {
                 exact: string;
@@ -5122,6 +5122,8 @@ export interface components {
                     name: string;
                 };
             };
+            /** @description True where you have seen the words on the page and its text has them not: in a picture, or where a PDF tells letters that it does not show. The quote is kept as you give it, and `position` is null. */
+            withoutPlace?: boolean;
         };
         NewExcerptTranslation: {
             /** @description A language tag (BCP 47). */
@@ -5977,7 +5979,9 @@ export interface components {
             sha256: string;
             /** @description Bytes. */
             size: number;
-            /** @description Of the text in which excerpts are placed; null where none is read from this kind of page. */
+            /** @description Why no text was read from a PDF: it opens with a password alone (`password`), is not what it begins as (`damaged`), took more time, memory or text than is allowed (`too-much`), or holds none, as a scan (`none`). Null where text was read, and for images. The page is kept in any case. */
+            textFault: ("password" | "damaged" | "too-much" | "none") | null;
+            /** @description Of the text in which excerpts are placed; null where none is read from this kind of page, or could be. */
             textSha256: string | null;
             title: string | null;
         };
@@ -5987,7 +5991,7 @@ export interface components {
             next: string | null;
         };
         SnapshotText: {
-            /** @description Null for PDF and images. Offsets are UTF-16 code units. */
+            /** @description Null for images, and for a PDF from which none could be read. Pages of a PDF are parted by an empty line. Offsets are UTF-16 code units. */
             text: string | null;
             textSha256: string | null;
         };

@@ -4,6 +4,7 @@ export { kindOf, type SentenceKind } from './sentence-kind.js';
 export { saysDeed } from './deeds.js';
 export { readText } from './read-text.js';
 export { htmlToText, type HtmlText } from './html.js';
+export { pageAt, textOfPages, type SetLine } from './pdf-text.js';
 export { PAGE_LANGUAGE_PLACES, type PageLanguage } from './html/language.js';
 export { isLanguageTag } from './languages/tag.js';
 export { printedFigures, type PrintedFigure } from './printed-figure.js';

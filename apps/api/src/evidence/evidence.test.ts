@@ -1,6 +1,7 @@
 /** Quotes, replies and remarks over HTTP: their versions, what they cite, and what is refused. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { madePdf } from '../../../../test/support/pdf.js';
 
 const NOBODY = '01980000-0000-7000-8000-000000000000';
 const PAST = '2025-07-03T09:00:00.000Z';
@@ -15,9 +16,9 @@ let strangersSnapshot: string;
 const post = (path: string, body: unknown, key?: string) =>
   api.ask(path, { method: 'POST', body, ...(key === undefined ? {} : { key }) });
 const put = (path: string, body: unknown) => api.ask(path, { method: 'PUT', body });
-const keep = async (body: string, type: string, key = api.first.key.secret) => {
+const keep = async (body: string | Buffer, type: string, key = api.first.key.secret) => {
   const headers = { authorization: `Bearer ${key}`, 'content-type': type };
-  const response = await fetch(`${api.url}/v1/snapshots`, { method: 'POST', headers, body });
+  const response = await fetch(`${api.url}/v1/snapshots`, { method: 'POST', headers, body: body as string });
   return ((await response.json()) as { id: string }).id;
 };
 
@@ -67,10 +68,41 @@ describe('an excerpt', () => {
     expect((await api.ask(`/v1/excerpts/${id}`, { key: strangerKey })).body.code).toBe('excerpt-unknown');
   });
 
-  it('of a page without text is kept as it is given, with its page', async () => {
+  it('of a page from which no text could be read is kept as it is given, with its page', async () => {
     const body = { quote: { exact: 'Сорок паромів' }, language: 'uk', page: 12 };
     const made = await post(`/v1/snapshots/${pdfId}/excerpts`, body);
     expect(made.body).toMatchObject({ exact: 'Сорок паромів', position: null, page: 12, translation: null });
+  });
+
+  it('of a PDF stands in its text but for blanks, on the page where it begins', async () => {
+    const document = await keep(
+      await madePdf((set) => {
+        set.text('Of the 120 ferries that were out that night, some forty are dam-', { lineBreak: false });
+        set.text('aged, the port authority says.', 72, 86);
+        set.addPage().text('By Friday 41 were back.').moveDown(2).text('The rest were not.');
+      }),
+      'application/pdf',
+    );
+    const { text } = (await api.ask(`/v1/snapshots/${document}/text`)).body;
+    const quoted = async (exact: string, more: object = {}) =>
+      (await post(`/v1/snapshots/${document}/excerpts`, { quote: { exact }, language: 'en', ...more })).body;
+    const first = await quoted('some forty are damaged');
+    expect(first).toMatchObject({ exact: 'some forty are damaged', page: 1 });
+    expect(text.slice(first.position.start, first.position.end)).toBe(first.exact);
+    const across = await quoted('says. By  Friday 41 were back. The rest');
+    expect(across).toMatchObject({ exact: 'says.\n\nBy Friday 41 were back.\nThe rest', page: 1 });
+    expect(text.slice(across.position.start, across.position.end)).toBe(across.exact);
+    expect(await quoted('The rest', { page: 214 })).toMatchObject({ page: 214, position: expect.anything() });
+    expect(await quoted('The rest')).toMatchObject({ page: 2 });
+    expect(await quoted('some fifty are damaged')).toMatchObject({
+      code: 'quote-not-in-snapshot',
+      nearest: expect.objectContaining({ exact: expect.stringContaining('forty') }),
+    });
+    expect(await quoted('on the picture: 41', { withoutPlace: true })).toMatchObject({
+      exact: 'on the picture: 41',
+      position: null,
+      page: null,
+    });
   });
 
   it.each([

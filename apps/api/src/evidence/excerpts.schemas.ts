@@ -20,7 +20,14 @@ export const newExcerpt = z
       suffix: z.string().max(1_000).exactOptional(),
       start: offset.exactOptional().meta({ description: 'UTF-16 code units from the start of the text.' }),
     }),
-    page: ordinal.exactOptional().meta({ description: 'Page of a document, from 1.' }),
+    page: ordinal.exactOptional().meta({
+      description:
+        'Page of a document, from 1, as you count them. Left out of a quote that stands in the text of a PDF: the page of the file on which it begins.',
+    }),
+    withoutPlace: z.boolean().exactOptional().meta({
+      description:
+        'True where you have seen the words on the page and its text has them not: in a picture, or where a PDF tells letters that it does not show. The quote is kept as you give it, and `position` is null.',
+    }),
     language,
     translation: newTranslation.exactOptional(),
   })
@@ -45,7 +52,10 @@ export const excerpt = z
     position: z
       .strictObject({ start: offset, end: offset })
       .nullable()
-      .meta({ description: "In the snapshot's text, UTF-16 code units; null where no text is read from the page." }),
+      .meta({
+        description:
+          "In the snapshot's text, UTF-16 code units; null where no text is read from the page, and `withoutPlace`.",
+      }),
     page: z.int().nullable(),
     language: z.string(),
     translation: z

@@ -59,7 +59,7 @@ const EXTENSIONS: Readonly<Record<(typeof PAGE_TYPES)[number], string>> = {
   'image/jpeg': 'jpg',
 };
 
-function present({ id, personId, content, sha256, mediaType, size, textSha256, keptAt }: Snapshot) {
+function present({ id, personId, content, sha256, mediaType, size, textSha256, textFault, keptAt }: Snapshot) {
   const { address = null, title = null, language = null, receivedFrom = null, readAt } = content;
   return {
     id,
@@ -74,6 +74,7 @@ function present({ id, personId, content, sha256, mediaType, size, textSha256, k
     mediaType,
     size,
     textSha256,
+    textFault,
   };
 }
 
@@ -95,7 +96,7 @@ export class SnapshotsController {
   @Needs('evidence:write')
   @Does(
     'Keep a page that you have read',
-    'The body is the page itself: PDF, HTML, plain text, PNG or JPEG, of up to SNAPSHOT_LIMIT_BYTES. What it is is told by its bytes; a `Content-Type` that says otherwise is refused, `application/octet-stream` says nothing. The service reads nothing from the web by itself.',
+    'The body is the page itself: PDF, HTML, plain text, PNG or JPEG, of up to SNAPSHOT_LIMIT_BYTES. Text is read from the first three; where a PDF gives none, `textFault` says why. What it is is told by its bytes; a `Content-Type` that says otherwise is refused, `application/octet-stream` says nothing. The service reads nothing from the web by itself.',
   )
   @ApiConsumes(...PAGE_TYPES, 'application/octet-stream')
   @ApiBody({ required: true, schema: {} })

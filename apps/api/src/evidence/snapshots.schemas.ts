@@ -1,5 +1,5 @@
 import { PAGE_TYPES } from '@whence/domain';
-import { ATTACHED_TO } from '@whence/workflow';
+import { ATTACHED_TO, TEXT_FAULTS } from '@whence/workflow';
 import { z } from 'zod';
 import { asOf, id, instant, key, line, pageQuery } from '../foundation/index.js';
 
@@ -45,14 +45,25 @@ export const snapshot = z
     mediaType: z.enum(PAGE_TYPES).meta({ description: 'By the bytes themselves.' }),
     size: z.int().meta({ description: 'Bytes.' }),
     textSha256: sha256.nullable().meta({
-      description: 'Of the text in which excerpts are placed; null where none is read from this kind of page.',
+      description:
+        'Of the text in which excerpts are placed; null where none is read from this kind of page, or could be.',
+    }),
+    textFault: z.enum(TEXT_FAULTS).nullable().meta({
+      description:
+        'Why no text was read from a PDF: it opens with a password alone (`password`), is not what it begins as (`damaged`), took more time, memory or text than is allowed (`too-much`), or holds none, as a scan (`none`). Null where text was read, and for images. The page is kept in any case.',
     }),
   })
   .meta({ id: 'Snapshot', description: 'A page as a person read it: bytes, hash, where and when.' });
 
 export const snapshotText = z
   .strictObject({
-    text: z.string().nullable().meta({ description: 'Null for PDF and images. Offsets are UTF-16 code units.' }),
+    text: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          'Null for images, and for a PDF from which none could be read. Pages of a PDF are parted by an empty line. Offsets are UTF-16 code units.',
+      }),
     textSha256: sha256.nullable(),
   })
   .meta({ id: 'SnapshotText' });

@@ -1,7 +1,10 @@
 /** Kept pages over HTTP: what is kept, how it is given back, and what is refused. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifyDatabase } from '@whence/store';
+import { KeepSnapshot, type PdfTexts } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
+import { madePdf } from '../../../../test/support/pdf.js';
 
 const HTML =
   '<!doctype html><html><head><title>Storms</title><script>alert(1)</script></head><body><p>About 40 ferries.</p></body></html>';
@@ -88,6 +91,41 @@ describe('a page that a person has read', () => {
       headers: { authorization: `Bearer ${viewerKey}` },
     });
     expect(Buffer.from(await got.arrayBuffer())).toEqual(png);
+  });
+
+  it('tells why no text was read from a PDF', async () => {
+    const locked = await madePdf((document) => document.text('Secret'), { userPassword: 'x', compress: true });
+    const blank = await madePdf((document) => document.rect(0, 0, 9, 9).fill());
+    for (const [bytes, fault] of [
+      [PDF, 'damaged'],
+      [locked, 'password'],
+      [blank, 'none'],
+    ] as const) {
+      const { status, body } = await keep(bytes, 'application/pdf');
+      expect([status, body['textSha256'], body['textFault']]).toEqual([201, null, fault]);
+      expect((await api.ask(`/v1/snapshots/${body['id']}/text`)).body).toEqual({ text: null, textSha256: null });
+    }
+    expect((await keep(HTML, 'text/html')).body['textFault']).toBeNull();
+  });
+
+  it('reads text from a PDF that was kept when none was read from it, and leaves what was kept', async () => {
+    const bytes = await madePdf((document) => document.text('About 40 ferries.'));
+    const busy: PdfTexts = { read: () => Promise.resolve({ fault: 'too-much' }) };
+    const by = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId } as const;
+    const before = await new KeepSnapshot({ ...api.ports, pdfTexts: busy }).run(by, { bytes, declaredType: null });
+    expect(before.textFault).toBe('too-much');
+    const { body } = await keep(bytes, 'application/pdf');
+    expect(body).toMatchObject({ sha256: before.sha256, textFault: null, textSha256: sha('About 40 ferries.') });
+    expect((await api.ask(`/v1/snapshots/${before.id}`)).body).toMatchObject({ textFault: 'too-much' });
+    // Once read, it stays read, whatever a later attempt comes to.
+    const again = await new KeepSnapshot({ ...api.ports, pdfTexts: busy }).run(by, { bytes, declaredType: null });
+    expect(again.textSha256).toBe(sha('About 40 ferries.'));
+    const rows: unknown[] = await api.dataSource.query('SELECT 1 FROM snapshot_content WHERE sha256 = $1', [
+      Buffer.from(before.sha256, 'hex'),
+    ]);
+    expect(rows).toHaveLength(2);
+    const options = { roots: null, rows: true, unsignedSince: new Date(0), remembered: null };
+    expect((await verifyDatabase(api.dataSource, options)).faults).toEqual([]);
   });
 
   it('reads text in the encoding that the page names, or that its bytes are', async () => {

@@ -22,7 +22,8 @@ import { RecordWatch } from './record-watch.js';
 import { RepeatInterceptor, stepsOfChanges } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
-import { CONFIG, LOGGER, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
+import { PdfProcesses } from '../evidence/pdf/pdf-processes.js';
+import { CONFIG, LOGGER, PDF_TEXTS, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
 
 export interface FoundationParts {
   readonly config: Config;
@@ -63,6 +64,7 @@ export class FoundationModule {
           storePorts(dataSource, { steps: stepsOfChanges(answers) }),
         inject: [DataSource, IdempotentAnswers],
       },
+      { provide: PDF_TEXTS, useFactory: () => new PdfProcesses() },
       ...extraProviders,
     ];
     return {

@@ -3,6 +3,8 @@ export const PORTS = Symbol('ports');
 export const LOGGER = Symbol('logger');
 /** What verifies tokens of issuers. */
 export const SIGN_IN_TOKENS = Symbol('sign-in tokens');
+/** What reads text from PDF. */
+export const PDF_TEXTS = Symbol('pdf texts');
 export const CONFIG = Symbol('config');
 export const READINESS = Symbol('readiness');
 /** The service's queues, or null where an API runs without any (documents, tests). */

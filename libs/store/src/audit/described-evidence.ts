@@ -5,12 +5,12 @@ export const DESCRIBED_EVIDENCE: readonly DescribedRow[] = [
   plain(
     'snapshot-content',
     'snapshot_content',
-    object(
+    `${object(
       `sha256=encode(t.sha256, 'hex')`,
       'mediaType=t.media_type',
       'size=octet_length(t.bytes)',
       `textSha256=encode(t.text_sha256, 'hex')`,
-    ),
+    )} || CASE WHEN t.text_fault IS NULL THEN '{}' ELSE ${object('textFault=t.text_fault')} END`,
     {
       fits: `t.sha256 = sha256(t.bytes) AND t.text_sha256 IS NOT DISTINCT FROM sha256(convert_to(t.text, 'UTF8'))`,
     },

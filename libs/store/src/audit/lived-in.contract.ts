@@ -48,6 +48,7 @@ import {
   UnlinkIdentity,
   type SubjectKind,
   type Webhooks,
+  type PdfTexts,
 } from '@whence/workflow';
 import { claimDesk, ferry, JOB, NOW, type ClaimDesk } from '../claims/claim-desk.contract.js';
 
@@ -143,8 +144,10 @@ async function secondReadings({ ports, checker, second, ...desk }: ClaimDesk): P
 
 async function evidence({ ports, checker }: ClaimDesk, claimId: string): Promise<void> {
   const bytes = new TextEncoder().encode('<html><p>Naïve “é” ferries.</p></html>');
-  const kept = await new KeepSnapshot(ports).run(checker, { bytes, declaredType: 'text/html', language: 'nb' });
-  await new KeepSnapshot(ports).run(checker, { bytes: new TextEncoder().encode('%PDF-1.7'), declaredType: null });
+  const pdfTexts: PdfTexts = { read: () => Promise.resolve({ fault: 'damaged' }) };
+  const keep = new KeepSnapshot({ ...ports, pdfTexts });
+  const kept = await keep.run(checker, { bytes, declaredType: 'text/html', language: 'nb' });
+  await keep.run(checker, { bytes: new TextEncoder().encode('%PDF-1.7'), declaredType: null });
   const attach = new AttachSnapshot(ports);
   await attach.run(checker, { snapshotId: kept.id, kind: 'claim', target: claimId, standing: 'attached' });
   await attach.run(checker, { snapshotId: kept.id, kind: 'statement', target: 'sample/F1', standing: 'attached' });

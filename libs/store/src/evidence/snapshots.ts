@@ -19,6 +19,7 @@ import { recordedBy } from '../views.js';
 const SNAPSHOTS = `
   SELECT s.id, s.desk_id AS "deskId", s.person_id AS "personId", s.content, encode(b.sha256, 'hex') AS sha256,
     b.media_type AS "mediaType", octet_length(b.bytes) AS size, encode(b.text_sha256, 'hex') AS "textSha256",
+    b.text_fault AS "textFault",
     coalesce(c.drawn_at, clock_timestamp()) AS "keptAt"
   FROM snapshot s JOIN snapshot_content b ON b.id = s.content_id LEFT JOIN change c ON c.id = s.change_id
   WHERE s.desk_id = $2 AND ${recordedBy('s', 1)}`;
@@ -93,15 +94,18 @@ export class StoreSnapshots implements Snapshots {
     change.log('keep', { kind: 'snapshot', id, version: 1 }, kept);
   }
 
-  /** The id of these bytes; they are written where nobody has handed them over before. */
+  /** The id of these bytes; they are written where nobody has handed them over before, or no text was read from them then. */
   private async keepBytes(
     change: Change,
-    { sha256, mediaType, bytes, text, textSha256 }: NewPageBytes,
+    { sha256, mediaType, bytes, text, textSha256, textFault }: NewPageBytes,
   ): Promise<string> {
     await change.hold('snapshot-content', sha256);
     const writer = writerOf(change);
     const hash = Buffer.from(sha256, 'hex');
-    const known: { id: string }[] = await writer.query('SELECT id FROM snapshot_content WHERE sha256 = $1', [hash]);
+    const known: { id: string }[] = await writer.query(
+      `SELECT id FROM snapshot_content WHERE sha256 = $1 AND (text IS NOT NULL OR $2) ORDER BY text IS NULL, id LIMIT 1`,
+      [hash, text === null],
+    );
     if (known[0] !== undefined) return known[0].id;
     const id = change.newId();
     await writer.insert(SnapshotContentRow, {
@@ -111,9 +115,10 @@ export class StoreSnapshots implements Snapshots {
       bytes: Buffer.from(bytes),
       text,
       textSha256: textSha256 === null ? null : Buffer.from(textSha256, 'hex'),
+      textFault,
       changeId: change.id,
     });
-    const logged = { sha256, mediaType, size: bytes.length, textSha256 };
+    const logged = { sha256, mediaType, size: bytes.length, textSha256, ...(textFault === null ? {} : { textFault }) };
     change.log('keep', { kind: 'snapshot-content', id, version: 1 }, logged);
     return id;
   }

@@ -21,6 +21,9 @@ export class SnapshotContentRow {
   @Column('bytea', { name: 'text_sha256', nullable: true })
   textSha256!: Buffer | null;
 
+  @Column('text', { name: 'text_fault', nullable: true })
+  textFault!: string | null;
+
   @Column('uuid', { name: 'change_id' })
   changeId!: string;
 }

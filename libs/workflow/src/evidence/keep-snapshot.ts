@@ -7,7 +7,7 @@ import type { ConfidentialSources } from '../privacy/ports.js';
 import { notFound, Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
 import { pageText } from './page-text.js';
-import type { NewPageBytes, Snapshot, SnapshotContent, Snapshots } from './ports.js';
+import type { NewPageBytes, PdfTexts, Snapshot, SnapshotContent, Snapshots } from './ports.js';
 
 /** How far a client's clock may be ahead of the service's, in milliseconds. */
 export const CLOCKS_APART_MS = 5 * 60_000;
@@ -33,6 +33,7 @@ export class KeepSnapshot {
       readonly snapshots: Snapshots;
       readonly confidentialSources: Pick<ConfidentialSources, 'one'>;
       readonly clock: Clock;
+      readonly pdfTexts: PdfTexts;
     },
   ) {}
 
@@ -41,10 +42,10 @@ export class KeepSnapshot {
    * `snapshot-type-differs` where they are another kind than was said; `snapshot-invalid` for particulars that cannot be;
    * `confidential-source-unknown`.
    */
-  run(by: PersonActor, input: KeepSnapshotInput): Promise<Snapshot> {
-    const { changes, snapshots, confidentialSources, clock } = this.ports;
+  async run(by: PersonActor, input: KeepSnapshotInput): Promise<Snapshot> {
+    const { changes, snapshots, confidentialSources, clock, pdfTexts } = this.ports;
     const content = contentOf(input, clock.now());
-    const page = pageOf(input);
+    const page = await pageOf(input, pdfTexts);
     return changes.make(by, 'keep-snapshot', async (change) => {
       const from = content.receivedFrom;
       if (from !== undefined && !(await confidentialSources.one(change, by.deskId, from)))
@@ -58,7 +59,7 @@ export class KeepSnapshot {
   }
 }
 
-function pageOf({ bytes, declaredType }: KeepSnapshotInput): NewPageBytes {
+async function pageOf({ bytes, declaredType }: KeepSnapshotInput, pdfTexts: PdfTexts): Promise<NewPageBytes> {
   if (bytes.length === 0)
     throw new Refusal('invalid', 'snapshot-empty', 'Found no bytes, expected those of the page.', [
       { where: '', found: '0 bytes', expected: 'the page' },
@@ -76,13 +77,14 @@ function pageOf({ bytes, declaredType }: KeepSnapshotInput): NewPageBytes {
       `Found ${mediaType} by its bytes, expected ${declared} as the request says; look at what was downloaded.`,
       [{ where: 'header/Content-Type', found: declared, expected: mediaType }],
     );
-  const text = pageText(mediaType, bytes);
+  const { text, fault } = await pageText(mediaType, bytes, pdfTexts);
   return {
     sha256: createHash('sha256').update(bytes).digest('hex'),
     mediaType,
     bytes,
     text,
     textSha256: text === null ? null : createHash('sha256').update(text, 'utf8').digest('hex'),
+    textFault: fault,
   };
 }
 

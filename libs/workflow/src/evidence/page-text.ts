@@ -1,7 +1,8 @@
-/** The text of a kept page: what the offsets of its excerpts count in. The same bytes always give the same text. */
-import { htmlToText } from '@whence/reading';
+/** The text of a kept page: what the offsets of its excerpts count in. It is kept with the bytes, and read once. */
+import { htmlToText, textOfPages } from '@whence/reading';
 import type { PageType } from '@whence/domain';
 import { withPlainLineEnds } from '../articles/text-faults.js';
+import type { PdfTexts, TextFault } from './ports.js';
 
 /** Bytes in which HTML must name its encoding. Source: WHATWG HTML Standard, section 4.2.5.4. */
 const DECLARED_WITHIN = 1024;
@@ -9,13 +10,25 @@ const DECLARED_WITHIN = 1024;
 /** Characters that no kept text holds: they become U+FFFD, so that offsets stay as they are. */
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
-/** Null for PDF and images: their bytes are kept, and no text is read from them. */
-export function pageText(mediaType: PageType, bytes: Uint8Array): string | null {
-  if (mediaType !== 'text/html' && mediaType !== 'text/plain') return null;
-  const decoded = textIn(bytes, mediaType === 'text/html' ? declaredIn(bytes) : undefined);
-  const text = mediaType === 'text/html' ? htmlToText(decoded).text : decoded;
-  return withPlainLineEnds(text).replace(NOT_TEXT, '\ufffd');
+/** Null and no fault for images: their bytes are kept, and no text is read from them. */
+export interface PageText {
+  readonly text: string | null;
+  readonly fault: TextFault | null;
 }
+
+export async function pageText(mediaType: PageType, bytes: Uint8Array, pdfTexts: PdfTexts): Promise<PageText> {
+  if (mediaType === 'application/pdf') {
+    const read = await pdfTexts.read(bytes);
+    if ('fault' in read) return { text: null, fault: read.fault };
+    const text = textOfPages(read.pages);
+    return text === '' ? { text: null, fault: 'none' } : { text: kept(text), fault: null };
+  }
+  if (mediaType !== 'text/html' && mediaType !== 'text/plain') return { text: null, fault: null };
+  const decoded = textIn(bytes, mediaType === 'text/html' ? declaredIn(bytes) : undefined);
+  return { text: kept(mediaType === 'text/html' ? htmlToText(decoded).text : decoded), fault: null };
+}
+
+const kept = (text: string): string => withPlainLineEnds(text).replace(NOT_TEXT, '\ufffd');
 
 /** By the byte order mark, then by what the page declares, then UTF-8 where the bytes are that, else Windows-1252. */
 function textIn(bytes: Uint8Array, declared: string | undefined): string {

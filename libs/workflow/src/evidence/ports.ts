@@ -1,5 +1,6 @@
 /** Pages that were read and kept, what they are attached to, and what is quoted of them. */
 import type { PageType } from '@whence/domain';
+import type { SetLine } from '@whence/reading';
 import type { PageAsked } from '../desks/ports.js';
 import type { Change, View } from '../ports/changes.js';
 
@@ -16,6 +17,24 @@ export interface SnapshotContent {
   readonly readAt: string;
 }
 
+/** Why no text was read from a page of a kind from which it is read. */
+export const TEXT_FAULTS = ['password', 'damaged', 'too-much', 'none'] as const;
+
+/**
+ * `password`: it opens with one alone; `damaged`: it is not what it begins as; `too-much`: reading it took more time or
+ * memory, or gave more text, than is allowed; `none`: nothing in it is text, as in a scan.
+ */
+export type TextFault = (typeof TEXT_FAULTS)[number];
+
+export type PdfRead =
+  { readonly pages: readonly (readonly SetLine[])[] } | { readonly fault: Exclude<TextFault, 'none'> };
+
+/** Reads text from PDF, apart from the process that serves: bytes are strangers'. */
+export interface PdfTexts {
+  /** The lines of its pages. Throws where reading could not begin. */
+  read(bytes: Uint8Array): Promise<PdfRead>;
+}
+
 /** One reading of one page, without the bytes. */
 export interface Snapshot {
   readonly id: string;
@@ -30,6 +49,8 @@ export interface Snapshot {
   readonly size: number;
   /** SHA-256 of the text in which offsets of excerpts count (UTF-8); null where no text is read from this kind of page. */
   readonly textSha256: string | null;
+  /** Null where text was read, and where none is read from this kind of page. */
+  readonly textFault: TextFault | null;
   /** When it was handed over, ISO 8601. */
   readonly keptAt: string;
 }
@@ -44,6 +65,7 @@ export interface PageBytes {
 export interface NewPageBytes extends PageBytes {
   readonly text: string | null;
   readonly textSha256: string | null;
+  readonly textFault: TextFault | null;
 }
 
 /** What a snapshot can be attached to: a claim of the desk, or a statement, as its document. */
@@ -75,7 +97,10 @@ export interface Snapshots {
   bytes(view: View, deskId: string, snapshotId: string): Promise<PageBytes | undefined>;
   /** Null where no text was read from it; undefined where there is no such snapshot. */
   text(view: View, deskId: string, snapshotId: string): Promise<string | null | undefined>;
-  /** Keeps a reading. Bytes that are known already, of whatever desk, are not kept again. */
+  /**
+   * Keeps a reading. Bytes that are known already, of whatever desk, are not kept again, unless text was read from them now
+   * and not then.
+   */
   add(
     change: Change,
     snapshot: Pick<Snapshot, 'id' | 'deskId' | 'personId' | 'content'>,

@@ -1,7 +1,8 @@
 import { languageTag, type Passage } from '@whence/domain';
+import { pageAt } from '@whence/reading';
 import type { PersonActor } from '../articles/actors.js';
 import { textFaults } from '../articles/text-faults.js';
-import { locateQuote, type QuoteWanted } from '../claims/locate-quote.js';
+import type { QuoteWanted } from '../claims/locate-quote.js';
 import type { People } from '../desks/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import type { PrivateDetails } from '../privacy/ports.js';
@@ -9,6 +10,7 @@ import { Refusal } from '../refusal.js';
 import type { Fault } from '../refusal.js';
 import type { Excerpt, ExcerptContent, Excerpts, Translation } from './excerpt-ports.js';
 import { snapshotOfDesk } from './of-desk.js';
+import { quoteInPage } from './quote-in-page.js';
 import type { Snapshots } from './ports.js';
 
 /** A translation as it is handed over. Its translator: a person of the desk, or somebody else by name. */
@@ -21,7 +23,10 @@ export interface NewTranslation {
 export interface WriteExcerptInput {
   readonly snapshotId: string;
   readonly quote: QuoteWanted;
+  /** Absent: of a PDF, the page of the file on which the quote begins. */
   readonly page?: number;
+  /** True: the person has seen it on the page though its text has no such words, as where they are in a picture. */
+  readonly withoutPlace?: boolean;
   readonly language: string;
   readonly translation?: NewTranslation;
 }
@@ -39,7 +44,7 @@ export class WriteExcerpt {
   constructor(private readonly ports: ExcerptPorts) {}
 
   /**
-   * The quote must stand in the page's text, where one is read from it. Throws `snapshot-unknown`,
+   * The quote must stand in the page's text, where one is read from it, unless it is given `withoutPlace`. Throws `snapshot-unknown`,
    * `quote-not-in-snapshot`, `excerpt-invalid`, `person-unknown` for a translator who is not of the desk.
    */
   run(by: PersonActor, input: WriteExcerptInput): Promise<Excerpt> {
@@ -53,14 +58,17 @@ export class WriteExcerpt {
     ];
     if (faults.length > 0 || language === undefined) throw invalid(faults);
     return changes.make(by, 'write-excerpt', async (change) => {
-      await snapshotOfDesk(snapshots, change, by, input.snapshotId);
+      const { mediaType } = await snapshotOfDesk(snapshots, change, by, input.snapshotId);
       const text = (await snapshots.text(change, by.deskId, input.snapshotId)) ?? null;
       const id = change.newId();
       const translation =
         input.translation && (await keepTranslation(change, by, { id, version: 1 }, input.translation, this.ports));
+      const placed = quoted(input.withoutPlace === true ? null : text, input.quote);
+      const isSet = mediaType === 'application/pdf' && text !== null && placed.position !== null;
+      const page = input.page ?? (isSet ? pageAt(text, placed.position.start) : undefined);
       const content: ExcerptContent = {
-        ...quoted(text, input.quote),
-        ...(input.page === undefined ? {} : { page: input.page }),
+        ...placed,
+        ...(page === undefined ? {} : { page }),
         language,
         ...(translation === undefined ? {} : { translation }),
       };
@@ -81,7 +89,7 @@ function quoted(
   if (text === null)
     return { exact: quote.exact, prefix: quote.prefix ?? '', suffix: quote.suffix ?? '', position: null };
   try {
-    const { exact, prefix, suffix, start, end } = locateQuote(text, quote);
+    const { exact, prefix, suffix, start, end } = quoteInPage(text, quote);
     return { exact, prefix, suffix, position: { start, end } };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
