@@ -5,8 +5,8 @@ import type { PdfRead, PdfTexts } from '@whence/workflow';
 
 /** PDFs that are parsed at the same time; others wait for their turn. */
 const AT_ONCE = 2;
-/** Milliseconds for one PDF. */
-const MOST_MS = 20_000;
+/** Milliseconds for one PDF. A page takes some 25 of processor time; requests may take five times as long. */
+const MOST_MS = 60_000;
 /** Megabytes of the engine's heap in a process; pdf-child.ts bounds its memory in all. */
 const HEAP_MB = 256;
 
@@ -14,7 +14,7 @@ const HEAP_MB = 256;
 const CHILD = fileURLToPath(new URL(`./pdf-child${import.meta.url.slice(-3)}`, import.meta.url));
 
 export interface PdfLimits {
-  /** Milliseconds for one PDF, 20,000 when left out. */
+  /** Milliseconds for one PDF, 60,000 when left out. */
   readonly mostMs?: number;
   /** How Node is started, as this process was when left out. */
   readonly execArgv?: readonly string[];
