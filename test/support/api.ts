@@ -1,7 +1,8 @@
 /** The real API over HTTP, on a database of its own, with a first desk and its administrator's key. */
 import { setTimeout } from 'node:timers/promises';
-import { type ApiOptions, createApi, makeLogger, PDF_TEXTS, PdfProcesses } from '@whence/api';
+import { type ApiOptions, createApi, makeLogger, PDF_TEXTS } from '@whence/api';
 import { readConfig } from '@whence/config';
+import { PdfProcesses } from '@whence/pdf';
 import { prepareQueueSchema, ServiceQueues } from '@whence/queue';
 import { migrate, serviceDataSource, storePorts } from '@whence/store';
 import type { StorePorts } from '@whence/store';

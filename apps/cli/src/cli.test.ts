@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@whence/config';
 import { runningEmbeddedPostgres } from '@whence/store';
+import { madePdf } from '@whence/testing';
 import { Refusal } from '@whence/workflow';
 import { readArticleInput } from './check/read-article.js';
 import { CommandFailure, complaintOf } from './complaint.js';
@@ -33,15 +34,16 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
 }
 
 /** Runs a command line in a process of its own. */
-async function spawned(...args: string[]): Promise<{ code: number; err: string }> {
+async function spawned(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const root = projectRoot();
   const script = join(root, 'apps', 'cli', 'src', 'main.ts');
   const loader = join(root, 'libs', 'testing', 'typescript.mjs');
   const child = spawn(process.execPath, ['--no-warnings', '--import', loader, script, ...args], { cwd: root });
-  let err = '';
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => void (out += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => void (err += chunk.toString()));
-  const [code] = (await once(child, 'exit')) as [number];
-  return { code, err };
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, out, err };
 }
 
 /** A ledger with headers and no rows. */
@@ -104,7 +106,7 @@ describe('whence check: what it refuses', () => {
     ['a control character, by its place', 'bell.txt', 'one\ntwo\u0007', /control character U\+0007 .*line 2, column 4/],
     ['bytes that are not UTF-8', 'latin.txt', Uint8Array.of(0x66, 0xe9, 0x20), /not UTF-8/],
     ['half of a surrogate pair', 'half.txt', Uint8Array.of(0xed, 0xa0, 0x80), /not UTF-8/],
-    ['another kind of file', 'page.pdf', '%PDF', /\.txt or \.html/],
+    ['another kind of file', 'page.docx', 'PK', /\.txt, \.html or \.pdf/],
   ])('refuses %s', async (_what, name, content, words) => {
     const ledger = ['--ledger', await emptyLedger()];
     const { code, out, err } = await run('check', await file(name, content), '--published', '2025-07-14', ...ledger);
@@ -159,6 +161,25 @@ describe('whence check: what it refuses', () => {
       kind: 'too-large',
     });
     expect(given).toBeLessThan(50_000);
+  });
+
+  it('takes a PDF for its text, and says of one without any why', async () => {
+    const page = await file(
+      'page.pdf',
+      await madePdf((set) => set.text('About 40 ferries were damaged, the port said.')),
+    );
+    const ledger = ['--ledger', await emptyLedger()];
+    const { code, out, err } = await spawned('check', page, '--published', '2025-07-14', ...ledger);
+    expect([code, err]).toEqual([EXIT.done, '']);
+    expect(out).toContain('“About 40 ferries were damaged, the port said.”');
+    const locked = await madePdf((set) => set.text('Secret'), { userPassword: 'x' });
+    const refused = await spawned('read', await file('locked.pdf', locked));
+    expect(refused.err).toMatch(
+      /^Found a PDF that opens with a password alone in .*locked\.pdf, expected one with text\.$/m,
+    );
+    expect([refused.code, refused.out]).toEqual([EXIT.refused, '']);
+    const { err: none } = await run('read', await file('none.pdf', 'About 40 ferries.'));
+    expect(none).toMatch(/^Found no PDF in .*none\.pdf, expected what its name says\.$/m);
   });
 
   it('takes standard input for HTML when it begins like a page', async () => {

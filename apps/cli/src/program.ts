@@ -99,7 +99,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
   program.commandsGroup('Work with articles and ledgers:');
   program
     .command('check')
-    .argument('<article>', 'a .txt or .html file, or - for standard input')
+    .argument('<article>', 'a .txt, .html or .pdf file, or - for standard input')
     .description('trace and compare every claim of one article; needs no server and no database')
     .requiredOption('--published <date>', 'when the article was published: YYYY-MM-DD, YYYY-MM or YYYY')
     .option('--outlet <name>', 'who published it')
@@ -132,7 +132,7 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     });
   program
     .command('read')
-    .argument('[file]', 'a .txt or .html file, lines of JSON with --jsonl, or - for standard input', '-')
+    .argument('[file]', 'a .txt, .html or .pdf file, lines of JSON with --jsonl, or - for standard input', '-')
     .description('print the figures, dates, attributions and claims of a text, one JSON object a line')
     .option(
       '--published <date>',

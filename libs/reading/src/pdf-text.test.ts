@@ -26,6 +26,16 @@ describe('text of a page', () => {
       lines(['a well-known port, as well-'], ['known as any']),
       'a well-known port, as well-known as any',
     ],
+    [
+      'keeps one whose halves are words of the document',
+      lines(['It is known well, and well-'], ['known it was.']),
+      'It is known well, and well-known it was.',
+    ],
+    [
+      'mends a word that the document has whole, whatever its halves are',
+      lines(['In the side, inside, in-'], ['side']),
+      'In the side, inside, inside',
+    ],
     ['keeps a hyphen before a name', lines(['the Paris-'], ['Lyon line']), 'the Paris-Lyon line'],
     ['keeps a hyphen between numbers', lines(['in 2024-'], ['25 boats']), 'in 2024-25 boats'],
     ['keeps a hyphen that stands for the rest of a word', lines(['pre-'], ['and post-war']), 'pre- and post-war'],

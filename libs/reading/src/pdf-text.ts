@@ -31,8 +31,8 @@ export function textOfPages(pages: readonly (readonly SetLine[])[]): string {
   const lines = pages.map((page) =>
     page.map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() })).filter((line) => line.text !== ''),
   );
-  const whole = wordsOf(lines.flat());
-  const text = lines.map((page) => paragraphsOf(page, whole).join('\n')).join(BETWEEN_PAGES);
+  const words = wordsOf(lines.flat());
+  const text = lines.map((page) => paragraphsOf(page, words).join('\n')).join(BETWEEN_PAGES);
   return text.trim() === '' ? '' : text;
 }
 
@@ -43,18 +43,21 @@ export function pageAt(text: string, offset: number): number {
   return page;
 }
 
-/** Words with a hyphen in them that stand whole in a line: such a word is no broken one elsewhere either. */
+/** Words of the document that stand whole in a line, in small letters; those with a hyphen in them as well. */
 function wordsOf(lines: readonly SetLine[]): ReadonlySet<string> {
-  return new Set(lines.flatMap(({ text }) => text.match(/\p{L}+-\p{L}+/gu) ?? []));
+  const words = new Set<string>();
+  for (const { text } of lines)
+    for (const [word] of text.toLowerCase().matchAll(/(?<![\p{L}-])\p{L}+(?:-\p{L}+)*(?![\p{L}-])/gu)) words.add(word);
+  return words;
 }
 
-function paragraphsOf(lines: readonly SetLine[], hyphened: ReadonlySet<string>): string[] {
+function paragraphsOf(lines: readonly SetLine[], words: ReadonlySet<string>): string[] {
   const paragraphs: string[][] = [];
   let above: SetLine | undefined;
   for (const line of lines) {
     const paragraph = paragraphs.at(-1);
     if (paragraph !== undefined && above !== undefined && under(line, above)) {
-      paragraph.push(untilBroken(paragraph.pop() ?? '', line.text, hyphened), line.text);
+      paragraph.push(untilBroken(paragraph.pop() ?? '', line.text, words), line.text);
     } else paragraphs.push([line.text]);
     above = line;
   }
@@ -69,11 +72,15 @@ function under(line: SetLine, above: SetLine): boolean {
 }
 
 /** A line as it reads before the one that continues it: with a blank behind it, or with the half of a word. */
-function untilBroken(line: string, next: string, hyphened: ReadonlySet<string>): string {
+function untilBroken(line: string, next: string, words: ReadonlySet<string>): string {
   const first = BROKEN.exec(line)?.[1];
   if (first === undefined || SUSPENDED.test(next)) return `${line} `;
   if (line.endsWith('\u00ad')) return line.slice(0, -1);
   const second = GOES_ON.exec(next)?.[0];
-  const isWord = second !== undefined && !/\p{N}$/u.test(first) && !hyphened.has(`${first}-${second}`);
+  const isWord = second !== undefined && !/\p{N}$/u.test(first) && !isCompound(first.toLowerCase(), second, words);
   return isWord ? line.slice(0, -1) : line;
 }
+
+/** A word that has its hyphen elsewhere in the document, or whose halves are words in it and whose whole is none. */
+const isCompound = (first: string, second: string, words: ReadonlySet<string>): boolean =>
+  words.has(`${first}-${second}`) || (words.has(first) && words.has(second) && !words.has(first + second));

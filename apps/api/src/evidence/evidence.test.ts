@@ -1,7 +1,7 @@
 /** Quotes, replies and remarks over HTTP: their versions, what they cite, and what is refused. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { madePdf } from '@whence/testing';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
-import { madePdf } from '../../../../test/support/pdf.js';
 
 const NOBODY = '01980000-0000-7000-8000-000000000000';
 const PAST = '2025-07-03T09:00:00.000Z';

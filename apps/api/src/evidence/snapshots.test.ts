@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyDatabase } from '@whence/store';
+import { madePdf } from '@whence/testing';
 import { KeepSnapshot, type PdfTexts } from '@whence/workflow';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
-import { madePdf } from '../../../../test/support/pdf.js';
 
 const HTML =
   '<!doctype html><html><head><title>Storms</title><script>alert(1)</script></head><body><p>About 40 ferries.</p></body></html>';

@@ -3,6 +3,7 @@ import type { DynamicModule, FactoryProvider, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import type { Config } from '@whence/config';
 import { JwtTokens } from '@whence/identity';
+import { PdfProcesses } from '@whence/pdf';
 import type { ServiceQueues } from '@whence/queue';
 import { IdempotentAnswers, storePorts } from '@whence/store';
 import type { StorePorts } from '@whence/store';
@@ -22,7 +23,6 @@ import { RecordWatch } from './record-watch.js';
 import { RepeatInterceptor, stepsOfChanges } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
-import { PdfProcesses } from '../evidence/pdf/pdf-processes.js';
 import { CONFIG, LOGGER, PDF_TEXTS, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
 
 export interface FoundationParts {

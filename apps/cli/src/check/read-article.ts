@@ -2,11 +2,13 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
-import { LONGEST_TEXT, Refusal } from '@whence/workflow';
+import { PdfProcesses } from '@whence/pdf';
+import { textOfPages } from '@whence/reading';
+import { LONGEST_TEXT, Refusal, type TextFault } from '@whence/workflow';
 import { unreadable } from '../file-fault.js';
 
 export interface ArticleInput {
-  /** As it was given. */
+  /** As it was given; of a PDF, its text. */
   readonly raw: string;
   readonly form: 'text' | 'html';
   /** For messages: the file's name, or "standard input". */
@@ -23,8 +25,19 @@ const FORMS: Readonly<Record<string, ArticleInput['form']>> = {
   '.xhtml': 'html',
 };
 
+/** As many bytes of a PDF as the service keeps, unless it is set otherwise: most of them are no text. */
+const MOST_PDF = 20 * 1024 * 1024;
+const PDF = Buffer.from('%PDF-');
+
+const WHY_UNREAD: Readonly<Record<TextFault, string>> = {
+  password: 'that opens with a password alone',
+  damaged: 'that is damaged',
+  'too-much': 'that takes more time or memory than is allowed',
+  none: 'that holds no text, as a scan does',
+};
+
 /**
- * Reads at most `limit` bytes of UTF-8.
+ * Reads at most `limit` bytes of UTF-8, or of PDF as many as {@link MOST_PDF}.
  * @param path a file, or `-` for `input`.
  * @param limitedBy the setting that sets the limit, for the message; empty when none does.
  */
@@ -35,15 +48,19 @@ export async function readArticleInput(
   limitedBy = 'BODY_LIMIT_BYTES',
 ): Promise<ArticleInput> {
   const name = path === '-' ? 'standard input' : path;
-  const form = path === '-' ? undefined : FORMS[extname(path).toLowerCase()];
-  if (path !== '-' && form === undefined)
+  const end = extname(path).toLowerCase();
+  const form = path === '-' ? undefined : FORMS[end];
+  if (path !== '-' && form === undefined && end !== '.pdf')
     throw new Refusal(
       'invalid',
       'article-form-unknown',
-      `Found "${path}", expected a name that ends in .txt or .html, or - for standard input.`,
+      `Found "${path}", expected a name that ends in .txt, .html or .pdf, or - for standard input.`,
     );
   const bound = { bytes: limit, setBy: limitedBy === '' ? '' : ` (${limitedBy})` };
   const bytes = path === '-' ? await readAll(input, name, bound) : await readFile(path, bound);
+  if (end === '.pdf' && !isPdf(bytes))
+    throw new Refusal('invalid', 'article-unreadable', `Found no PDF in ${name}, expected what its name says.`);
+  if (isPdf(bytes)) return { raw: await textOfPdf(bytes, name), form: 'text', name };
   const raw = decode(bytes, name);
   return { raw, form: form ?? (/^\s*<(!doctype|html|head|body)\b/i.test(raw) ? 'html' : 'text'), name };
 }
@@ -87,15 +104,26 @@ async function readAll(stream: Readable, name: string, bound: Bound): Promise<Bu
   for await (const chunk of stream) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     size += bytes.length;
-    if (size > bound.bytes)
+    chunks.push(bytes);
+    const most = isPdf(chunks[0] ?? bytes) ? { bytes: MOST_PDF, setBy: '' } : bound;
+    if (size > most.bytes)
       throw new Refusal(
         'too-large',
         'article-too-large',
-        `Found more than ${bound.bytes} bytes in ${name}, expected at most that${bound.setBy}.`,
+        `Found more than ${most.bytes} bytes in ${name}, expected at most that${most.setBy}.`,
       );
-    chunks.push(bytes);
   }
   return Buffer.concat(chunks);
+}
+
+const isPdf = (bytes: Buffer): boolean => bytes.subarray(0, PDF.length).equals(PDF);
+
+async function textOfPdf(bytes: Buffer, name: string): Promise<string> {
+  const read = await new PdfProcesses().read(bytes);
+  const text = 'fault' in read ? '' : textOfPages(read.pages);
+  if (text !== '') return text;
+  const why = WHY_UNREAD['fault' in read ? read.fault : 'none'];
+  throw new Refusal('invalid', 'article-unreadable', `Found a PDF ${why} in ${name}, expected one with text.`);
 }
 
 function decode(bytes: Buffer, name: string): string {

@@ -104,7 +104,7 @@ describe('whence read', () => {
     [['read', 'none.txt'], EXIT.refused, /Found no file at "none.txt"/],
     [['read', '--jsonl', 'none.jsonl'], EXIT.refused, /Found no file at "none.jsonl"/],
     [['read', '--jsonl', '.'], EXIT.refused, /Found a folder at "\."/],
-    [['read', 'a.pdf'], EXIT.refused, /\.txt or \.html/],
+    [['read', 'a.docx'], EXIT.refused, /\.txt, \.html or \.pdf/],
   ])('refuses %j', async (args, code, words) => {
     let err = '';
     const console = { out: () => undefined, err: (line: string) => void (err += `${line}\n`), columns: undefined };

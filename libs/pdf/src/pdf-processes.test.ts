@@ -2,10 +2,10 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { textOfPages } from '@whence/reading';
-import { madePdf, rawPdf } from '../../../../../test/support/pdf.js';
+import { madePdf, rawPdf } from '@whence/testing';
 import { PdfProcesses } from './pdf-processes.js';
 
-const execArgv = ['--import', new URL('../../../../../libs/testing/typescript.mjs', import.meta.url).href];
+const execArgv = ['--import', new URL('../../testing/typescript.mjs', import.meta.url).href];
 const pdfs = new PdfProcesses({ execArgv });
 
 const textOf = async (bytes: Uint8Array): Promise<string> => {

@@ -1,0 +1,1 @@
+export { PdfProcesses, type PdfLimits } from './pdf-processes.js';
