@@ -2,7 +2,7 @@
 import type { Articles, Change, PageAsked, Revision, RevisionHead, View } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
-import { ArticleRevisionRow, ArticleRow } from '../rows/articles-and-claims.js';
+import { ArticleRevisionRow, ArticleRow } from '../rows/articles.js';
 import { recordedBy } from '../views.js';
 
 const HEAD = `r.id, r.article_id AS "articleId", a.desk_id AS "deskId", a.cms_id AS "cmsId", r.number, r.content,

@@ -30,7 +30,7 @@ import {
   ClaimStepRow,
   ClaimVersionRow,
   ObservationRow,
-} from '../rows/articles-and-claims.js';
+} from '../rows/claims.js';
 import { ObservationWithdrawalRow } from '../rows/evidence.js';
 import { probedIn, recordedBy } from '../views.js';
 import { CLAIM_HISTORY } from './claim-history.js';

@@ -1,13 +1,16 @@
-import { ARTICLE_AND_CLAIM_ROWS } from './articles-and-claims.js';
+import { ARTICLE_ROWS } from './articles.js';
+import { CLAIM_ROWS } from './claims.js';
 import { COMMENT_ROWS } from './comments.js';
 import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
 import { EVIDENCE_ROWS } from './evidence.js';
+import { FINDING_ROWS } from './findings.js';
 import { IDENTITY_ROWS } from './identities.js';
 import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
 import { NEWSROOM_ROWS } from './newsroom.js';
 import { RATING_ROWS } from './ratings.js';
 import { SEARCH_ROWS } from './search.js';
+import { VERDICT_ROWS } from './verdicts.js';
 import { VOCABULARY_ROWS } from './vocabulary.js';
 
 /** Every table that the store reads or writes as rows. */
@@ -16,7 +19,10 @@ export const ROWS = [
   ...DESK_AND_PEOPLE_ROWS,
   ...IDENTITY_ROWS,
   ...LEDGER_ROWS,
-  ...ARTICLE_AND_CLAIM_ROWS,
+  ...ARTICLE_ROWS,
+  ...CLAIM_ROWS,
+  ...FINDING_ROWS,
+  ...VERDICT_ROWS,
   ...COMMENT_ROWS,
   ...EVIDENCE_ROWS,
   ...NEWSROOM_ROWS,

@@ -23,7 +23,7 @@ import {
   VerdictReadingRow,
   VerdictReviewRow,
   VerdictRow,
-} from '../rows/articles-and-claims.js';
+} from '../rows/verdicts.js';
 import { ofIds, planned } from '../prepared.js';
 import { recordedBy, seenIn } from '../views.js';
 
