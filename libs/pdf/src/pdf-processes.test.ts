@@ -51,6 +51,15 @@ describe('text of a PDF', () => {
   });
 });
 
+describe('the process that reads', () => {
+  it('knows nothing of what the service knows by its environment', async () => {
+    // Jest sets this one for each of its own processes.
+    const look = `data:text/javascript,if ('JEST_WORKER_ID' in process.env) process.exit(3)`;
+    const curious = new PdfProcesses({ execArgv: [...execArgv, '--import', look] });
+    expect(await curious.read(await madePdf((document) => document.text('Forty')))).toHaveProperty('pages');
+  });
+});
+
 describe('a PDF that cannot be read', () => {
   it('says that it wants a password', async () => {
     const bytes = await madePdf((document) => document.text('Secret'), { userPassword: 'x' });
