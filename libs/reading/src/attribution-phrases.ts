@@ -79,12 +79,15 @@ const ASKED = /^(?:polls?|surveys?|projections?|canvass|forecasts?)$/;
 const GIVES = /^(?:gave|gives|given|giving|puts?|shows?|showed|had|has|saw|sees)$/;
 /** What nobody has counted before an election is over. */
 const BALLOTED_REACH = 160;
-const BALLOTED = /\b(?:votes?|seats?|turnout|ballots?)\b/i;
+const BALLOTED = /\bof the votes?\b|\bseats?\b|\bturnout\b/i;
 
 /** "An exit poll by X had given the party 41 percent of the vote": X foretells, and nobody has counted. */
 export function pollGives(line: Line, at: number): FoundAttribution | undefined {
   const { tokens } = line;
   if (!GIVES.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower === 'that') return undefined;
+  // "The poll had 1,204 respondents": that is no answer.
+  const next = tokens[at + 1]?.pos === 'DET' ? tokens[at + 2] : tokens[at + 1];
+  if (/^(?:had|has|saw|sees)$/.test(tokens[at]?.lower ?? '') && !/^\p{Lu}/u.test(next?.text ?? '')) return undefined;
   let end = at;
   while (
     end > 0 &&

@@ -86,7 +86,8 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     ) {
       complete = { ...complete, counted: putAt ? withoutNew(previous.counted) : previous.counted };
       carried.push('counted');
-      if (!complete.deed && previous.deed && complete.state.length === 0)
+      const isOfSame = comparesWith(complete) || gapped || alone || sameRate(complete, previous);
+      if (isOfSame && !complete.deed && previous.deed && complete.state.length === 0)
         complete = { ...complete, deed: previous.deed };
       // "15,000 marched on Monday; organisers said 60,000": of the same day.
       if (alone && previous.sentence === complete.sentence && complete.dates.length === 0)

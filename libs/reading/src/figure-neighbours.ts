@@ -78,6 +78,9 @@ export function leavesOut(line: Line, before: Slot | undefined, slot: Slot): boo
   return /^(?:,|and|or)$/.test(link) && /^(?:in|at|from|near)$/.test(line.tokens[slot.counted.next]?.lower ?? '');
 }
 
+/** Verbs that say no more than that they did as those before: "60,000 had come". */
+const DID_SO = /^(?:taken|come|attended|joined|turned|participated|gathered|marched|voted)$/;
+
 /** "While the ministry reported 38", "organisers said 60,000 had taken part": a bare number behind a cue, and nothing it could count. */
 export function standsAlone(line: Line, { number, lead, last, rate }: Slot): boolean {
   if (number.unit || rate) return false;
@@ -88,9 +91,8 @@ export function standsAlone(line: Line, { number, lead, last, rate }: Slot): boo
   // "Which had forecast 2,000": behind an auxiliary the word is a verb, whatever its tag.
   const isVerb = cue?.pos === 'VERB' || line.tokens[at - 1]?.pos === 'AUX';
   if (!cue || cueKind(cue.lower) === undefined || !isVerb) return false;
-  return (
-    !behind || behind.pos === 'AUX' || /^[,;.)—–”"]$/.test(behind.text) || /^(?:and|but|while)$/.test(behind.lower)
-  );
+  if (behind?.pos === 'AUX') return line.tokens.slice(last + 2, last + 4).some(({ lower }) => DID_SO.test(lower));
+  return !behind || /^[,;.)—–”"]$/.test(behind.text) || /^(?:and|but|while)$/.test(behind.lower);
 }
 
 /** "45 seats, 12 more than in 2020": by how many there are more, and nobody won those 12 alone. */

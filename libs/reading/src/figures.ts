@@ -174,8 +174,9 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     });
     const isPercent = number.unit?.kind === 'percent';
     const isShared = counted === undefined && isPercent;
+    const head = (counted ?? (takesNext(slot, whole) ? whole?.counted.counted : undefined))?.head ?? '';
     const subject =
-      subjectFor(line, state, stretch, counted) ?? winnerOf(line, deed, slot.lead, { isShared, isPercent });
+      subjectFor(line, state, stretch, counted) ?? winnerOf(line, deed, slot.lead, { isShared, isPercent, head });
     const host = hostOf(line, slots, at);
     const coursed = course(line, part, slot);
     const partOf = slot.counted.partOf ?? partBefore(line, slot.lead);

@@ -109,7 +109,8 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   if (/^\s?\]/.test(after) && /\[\s?$/.test(before)) return 'reference mark';
   const noun = /^\s+([\p{Ll}-]+)/u.exec(after)?.[1];
   // "The 2021 vote": of so many there would be more than one.
-  const counts = noun !== undefined && canonicalCounted(noun) !== undefined && looksPlural(noun);
+  const behind = /^\s+([\p{Ll}-]+)(?:\s+([\p{Ll}-]+))?/u.exec(after) ?? [];
+  const counts = behind.slice(1, 3).some((word) => isCountedMany(word)) && canonicalCounted(noun ?? '') !== undefined;
   if (isYear(number) && !HEDGED.test(before) && !counts) return 'year';
   // "Delta 7", "Vega 2025": a capitalised word in mid-sentence that no plural noun follows.
   if (
@@ -121,6 +122,9 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
     return 'designation';
   return undefined;
 }
+
+const isCountedMany = (word: string | undefined): boolean =>
+  word !== undefined && canonicalCounted(word) !== undefined && (looksPlural(word) || word === 'aircraft');
 
 /** "Mayor to Close 12 City Schools": where every word has a capital, a noun that is known to be counted tells a number from a name. */
 const countsInTitle = (after: string): boolean =>

@@ -61,7 +61,9 @@ function nameFrom(line: Line, first: number): Mention | undefined {
 }
 
 /** Verbs behind which what is counted is the one's who did it: votes, seats and medals are won, and are the winner's. */
-const GETS = /^(?:win|gain|secure|garner|poll|score|capture)$/;
+const GETS = /^(?:win|gain|take|secure|garner|poll|score|get|receive)$/;
+/** What is somebody's who won it: soldiers who were gained or captured stay whose they were. */
+const WON = /^(?:vote|seat|ballot|point|medal|title|goal|delegate|mandate)s?$/;
 /** Verbs by which somebody tells how many are another's: "gave the Alliance 41 percent", "put it on 38 percent". */
 const GIVES = /^(?:give|gave|given|gives|giving|hand|handed|award|awarded|put|puts)$/;
 
@@ -73,8 +75,9 @@ export function winnerOf(
   line: Line,
   deed: ReadDeed | undefined,
   lead: number,
-  { isShared, isPercent }: { readonly isShared: boolean; readonly isPercent: boolean },
+  { isShared, isPercent, head }: { readonly isShared: boolean; readonly isPercent: boolean; readonly head: string },
 ): Mention | undefined {
+  if (!isPercent && !WON.test(head)) return undefined;
   const { tokens } = line;
   const isName = (at: number): boolean => at >= 0 && /^\p{Lu}/u.test(tokens[at]?.text ?? '') && !line.dateAt(at);
   if (isShared && /^(?:on|with|at)$/.test(tokens[lead - 1]?.lower ?? '') && isName(lead - 2))
@@ -85,9 +88,7 @@ export function winnerOf(
     const verb = tokens[first - 1]?.pos === 'DET' ? first - 2 : first - 1;
     return GIVES.test(tokens[verb]?.lower ?? '') ? nameEndingAt(line, lead - 1) : undefined;
   }
-  // "Took 38 percent of the vote"; but who took 300 people to hospital has won none.
-  const gets = GETS.test(deed?.lemma ?? '') || (isPercent && deed?.lemma === 'take');
-  if (deed?.role !== 'undergoes' || !gets || deed.end > (tokens[lead]?.start ?? 0)) return undefined;
+  if (deed?.role !== 'undergoes' || !GETS.test(deed.lemma) || deed.end > (tokens[lead]?.start ?? 0)) return undefined;
   let at = line.tokenFrom(deed.start) - 1;
   while (at >= 0 && /^(?:AUX|ADV)$/.test(tokens[at]?.pos ?? '')) at--;
   return isName(at) ? nameEndingAt(line, at) : undefined;

@@ -38,7 +38,11 @@ export function tailOf(line: Line, start: number): Span | undefined {
  */
 export function closedByWith(line: Line, start: number, subject: number): boolean {
   const { tokens } = line;
-  if (!/^(?:with|after|following|amid|when|as)$/.test(tokens[line.tokenFrom(start)]?.lower ?? '')) return false;
+  const at = line.tokenFrom(start);
+  if (!/^(?:with|after|following|amid|when|as)$/.test(tokens[at]?.lower ?? '')) return false;
+  // "Said as many as 300 burned"; and "asked about it, the mayor said after midnight …" told nothing before.
+  const isAmount = /^(?:many|much|few|little|of)$/.test(tokens[at + 1]?.lower ?? '');
+  if (isAmount || (line.numbers[0]?.start ?? start) >= (tokens[subject]?.start ?? 0)) return false;
   return (
     tokens[subject - 1]?.text === ',' && tokens.some(({ pos }, at) => at < subject && (pos === 'VERB' || pos === 'AUX'))
   );

@@ -61,7 +61,7 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
     changeBefore(line, lead, number) ??
     (hedge.hedge === 'up-to' ? undefined : changeBefore(line, first, number)) ??
     putBefore(line, lead) ??
-    totalBefore(line, lead);
+    (counted.counted ? undefined : totalBefore(line, lead));
   const behind = course?.change ? undefined : changeAfter(line, number);
   // "Deaths were 40 percent lower": "were" names what stands there, "lower" which way it went.
   const change = behind ? { ...(course?.counted ? { counted: course.counted } : {}), ...behind } : course;

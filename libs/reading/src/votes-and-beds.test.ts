@@ -95,6 +95,8 @@ describe('numbers that stand without what they count', () => {
     ['Literacy was 81 percent. The bureau put it at 74 percent.', ['81 literacy', '74 literacy']],
     // By how many there are more, nobody won.
     ['The club won 30 medals, 8 more than in 2020.', ['30 medal']],
+    // Another verb tells another thing.
+    ['Some 300 people marched; the mayor said 40 had sung.', ['300 person']],
     // No homes die.
     ['The firm built 300 homes, and the mayor said 40 had died.', ['300 home', '40']],
     ['A crowd of 35,000 saw the match.', []],
@@ -135,6 +137,7 @@ describe('who says it', () => {
     ['Police said 12 people had died; the dead were 19.', '12', 'Police'],
     // A poll is of those who made it.
     ['An exit poll by Orla Research had given the Reds 41 percent of the vote.', '41', 'Orla Research'],
+    ['Asked about losses, the minister said as many as 300 tanks burned.', '300', 'the minister'],
     // Who was told to do it has said nothing.
     ['Clinics were told to free up 1,200 beds by Friday.', '1,200', ''],
   ])('%s', (text, printed, expected) => expect(hands(text, printed)).toBe(expected));
@@ -149,6 +152,7 @@ describe('who says it', () => {
 describe('polls and results', () => {
   it('foretells what a poll gives somebody of the votes, and reads other polls as they are', () => {
     expect(figure('A poll gave the Reds 33 seats.', '33').mode).toBe('forecast');
+    expect(figure('A poll showed 60 percent trust the vote count.', '60').mode).toBe('observed');
     expect(figure('A poll gave the mayor an approval of 33 percent.', '33').mode).toBe('observed');
     expect(figure('Turnout would be more than 65 percent, Orla predicted.', '65').counted?.lemma).toBe('turnout');
   });
@@ -159,6 +163,8 @@ describe('polls and results', () => {
     ['Lind took 52 percent of the vote.', '52', 'Lind'],
     ['A poll puts Lind at 49 percent.', '49', 'Lind'],
     ['Police took 300 people to hospital.', '300', undefined],
+    ['The club gave Lima 300 tents.', '300', undefined],
+    ['Norvale captured 300 soldiers.', '300', undefined],
     ['The Reds won 74 of the 160 seats.', '74', 'The Reds'],
   ])('whose the votes and seats are: %s (%s)', (text, printed, subject) => {
     expect(figure(text, printed).subject?.text).toBe(subject);
@@ -192,6 +198,7 @@ describe('days and moments', () => {
       '8',
     ]);
     expect(claimed('Police arrested 48 people, fewer than during the 2021 vote.')).toEqual(['48 person']);
+    expect(claimed('The army counted 1900 civilian deaths.')).toEqual(['1900 civilian death']);
     expect(claimed('Some 2,021 votes were lost.')).toEqual(['2021 vote']);
   });
 });
