@@ -20,6 +20,11 @@ const TEXTS: Readonly<Record<string, (length: number) => string>> = {
   pronouns: repeated('The ministry said that 30 people were killed. It said that 40 were hurt. '),
   'sources that cite sources': repeated('citing Reuters, which cites '),
   'vague sources': repeated('Reports suggest 30 died. '),
+  'sayings in the middle': repeated('the party won 40 seats, the board said on Monday, up from 30 in 2020, '),
+  'polls without a full stop': repeated('a poll by Orla gave the Reds 41 percent of the vote on 30 percent '),
+  'rates of so many': repeated(
+    'none of the 40 wards had 3 cases per 100,000 people not counted or yet to be counted; ',
+  ),
   headings: repeated('What happened\n\nThe mayor said 30 died.\n\n'),
   bullets: repeated('- 30 died\n'),
   lines: repeated('a\n'),

@@ -61,6 +61,19 @@ describe('a source whose name is kept back', () => {
   });
 });
 
+describe('a number that differs from what its source said', () => {
+  const [count] = [row('A', 'red-lantern', killed(95))];
+  const kinds = (asOf: string | undefined) =>
+    over(claimed(killed(41, asOf), {}, 'red-lantern'), [count]).assessments.map(({ kind }) => kind);
+  it('was changed where both are of one day, and where the page names none', () => {
+    expect(kinds(DAY)).toContain('distorted');
+    expect(kinds(undefined)).toContain('distorted');
+  });
+  it('is another number where each is of a time of its own', () => {
+    expect(kinds('2031-04-02')).not.toContain('distorted');
+  });
+});
+
 describe('what speaks against a claim', () => {
   it('is listed however much agrees', () => {
     const agreeing = Array.from({ length: 20 }, (_, n) => row(`A${n}`, 'red-lantern', killed(41)));

@@ -55,6 +55,34 @@ describe('what changed, and what it is counted in', () => {
   ])('%j', (said, expected) => expect(sayContent(said, vocabulary)).toBe(expected));
 });
 
+describe('shares and rates by their names', () => {
+  const named = (label: string, counted: string) => ({
+    ...VOCABULARY,
+    measures: new Map([['m', { key: 'm', counted, state: 'known', unit: 'percent', label, broader: [], unionOf: [] }]]),
+  });
+  it.each([
+    ['turnout', 'registered voters', '61 percent (turnout)'],
+    ['turnout', 'turnout', '61 percent (turnout)'],
+    ['coverage among children', 'children', '61 percent (coverage among children)'],
+    ['share of the vote', 'vote', '61 percent of the vote'],
+    ['share of children vaccinated', 'children', '61 percent of children vaccinated'],
+    ['children vaccinated', 'children', '61 percent of children vaccinated'],
+  ])('%s, which counts %s', (label, counted, expected) => {
+    const said: Content = { measure: 'm', mode: 'observed', polarity: 'affirms', amount: exactly(61) };
+    expect(sayContent(said, named(label, counted))).toBe(expected);
+  });
+});
+
+describe('what is denied of a thing in no known state', () => {
+  it.each<[Content['polarity'], string]>([
+    ['denies', 'denies the figure of 40 ballots'],
+    ['no-information', 'has no information on 40 ballots'],
+  ])('%s', (polarity, expected) => {
+    const said: Content = { mode: 'observed', polarity, unit: 'ballots', amount: exactly(40) };
+    expect(sayContent(said, VOCABULARY)).toBe(expected);
+  });
+});
+
 describe('figures in words', () => {
   it.each<[Content, string]>([
     [

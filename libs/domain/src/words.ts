@@ -148,11 +148,19 @@ const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
   will: 'will come about',
 };
 
-/** Whether a measure is called by the name of a rate ("unemployment rate"), not by what is counted: percent are no part of that. */
+/**
+ * Whether a measure is called by the name of a rate ("unemployment rate", "turnout", "coverage among children"), not by what is
+ * counted: percent are no part of that.
+ */
 function isRate(key: string, vocabulary: Vocabulary): boolean {
   const measure = vocabulary.measures.get(key);
-  return measure !== undefined && !` ${measure.label} `.includes(` ${measure.counted} `);
+  if (measure === undefined) return false;
+  const { label, counted } = measure;
+  const at = ` ${label} `.indexOf(` ${counted} `);
+  if (at < 0 || label === counted) return true;
+  return /\b(?:among|of|in|for|by)$/.test(label.slice(0, at).trim()) && !SHARE_OF.test(label);
 }
+const SHARE_OF = /^(?:share|percentage|proportion) of /i;
 
 /** "kilometres of ", "thousand ": what stands between a number and what is counted; empty where that is counted singly. */
 function sayUnitBefore(content: Content, vocabulary: Vocabulary): string {
@@ -170,7 +178,7 @@ function ofWhat(unit: string, counted: string): string {
   if (unit === 'percent ') return `(${counted})`;
   if (!unit.endsWith('of ')) return counted;
   if (counted.toLowerCase().startsWith(unit)) return counted.slice(unit.length);
-  return counted.replace(/^(?:share|percentage|proportion) of (?:the )?/i, '');
+  return counted.replace(SHARE_OF, '');
 }
 
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
@@ -233,11 +241,13 @@ function wordsFor(content: Content, vocabulary: Vocabulary): string {
     const unread = 'no figure, and nothing that the vocabulary counts';
     return polarity === 'affirms' ? unread : `${UNSAID[polarity]} this (${unread})`;
   }
+  // Of what is in no state that anybody knows, "were" tells nothing.
+  const isBare = mode === 'observed' && !isCourse(content) && partsOf(content, vocabulary).state === '';
   switch (polarity) {
     case 'denies':
-      return `denies that ${clause}`;
+      return isBare ? `denies the figure of ${noun}` : `denies that ${clause}`;
     case 'no-information':
-      return `has no information that ${clause}`;
+      return isBare ? `has no information on ${noun}` : `has no information that ${clause}`;
     case 'silent':
       return `does not name ${noun}`;
     default: {

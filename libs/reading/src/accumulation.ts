@@ -1,6 +1,7 @@
 /** Whether a figure is a stock, a flow or a running total. */
 import type { ChangeReading } from './change.js';
 import type { StateReading, Stretch } from './governing.js';
+import { cueKind } from './lexicon/speech.js';
 import { canonicalState, HARM, stateTraits } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { Outlook } from './outlook.js';
@@ -56,6 +57,7 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   const isBy = change?.by === true || change?.changed === 'by';
   if (state && stateTraits(word).stands && !isBy) return 'stock';
   const isObserved = outlook.mode === 'observed';
+  if (!state && !deed && isObserved && standsSomewhere(line, stretch)) return 'stock';
   if (isObserved && !isBy && dates.some(isPeriod) && SUMMED.test(words)) return 'flow';
   const total = !isBy && (CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text));
   if (isObserved && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
@@ -65,8 +67,12 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   if (!state) {
     if (STANDING.test(words)) return 'stock';
     if (dates.some(spans)) return 'flow';
-    if (!isObserved || !isDone) return undefined;
-    return dates.some(isPeriod) ? 'flow' : PERFECT.test(words) ? 'cumulative' : undefined;
+    if (!isObserved) return undefined;
+    if (dates.some(isDay) && deed && !LASTING.test(deed.lemma) && (happens(deed) || ALONE.test(words))) return 'flow';
+    if (!isDone) return undefined;
+    // "Said her party had won 70": "had" only sets back what it said that they won.
+    const perfect = PERFECT.test(words) && !(/\bhad\b/.test(words) && isTold(line, start));
+    return dates.some(isPeriod) ? 'flow' : perfect ? 'cumulative' : undefined;
   }
   // Of harm foretold by a day it is open whether that is all by then or so much more.
   if (!isObserved)
@@ -83,3 +89,34 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   return PERFECT.test(words) ? 'cumulative' : undefined;
 }
 const PERFECT = /\b(?:have|has|had)\b/;
+const SAID = /\b(?:said|told|added|claimed|announced|reported|insisted|according)\b/i;
+const SAID_REACH = 200;
+/** Whether somebody is told to have said so, in the words around the beginning of the clause at the offset. */
+const isTold = ({ text, sentence }: Line, start: number): boolean =>
+  SAID.test(text.slice(Math.max(0, start - sentence.start - SAID_REACH), start - sentence.start + SAID_REACH));
+const ALONE = /\balone\b/i;
+const isDay = ({ from, to, direction }: ReadDate): boolean =>
+  from?.length === 'YYYY-MM-DD'.length && to === undefined && direction === undefined;
+/** What goes on over more than the day on which it is told. */
+const GOES_ON = /^(?:live|stay|wait|work|sleep|stand|sit|lie|belong|exist|suffer|qualify|attend|receive|depend)$/;
+
+/** "15,000 people marched on Monday": they did so that day. The day on which something was done to them may be that of a report. */
+const happens = ({ role, lemma }: ReadDeed): boolean =>
+  role === 'does' && !GOES_ON.test(lemma) && cueKind(lemma) === undefined;
+
+/** "212 people were in hospital as of Wednesday": where they are at one moment, and not all who have been there. */
+function standsSomewhere({ tokens, dateAt, numberAt }: Line, { next, right }: Stretch): boolean {
+  let at = next;
+  while (at < right && tokens[at]?.pos === 'ADV') at++;
+  if (!/^(?:is|are|was|were|remain|remains|remained)$/.test(tokens[at]?.lower ?? '')) return false;
+  at++;
+  while (at < right && tokens[at]?.pos === 'ADV') at++;
+  const isPlace = /^(?:in|on|at|without|under|inside|aboard)$/.test(tokens[at]?.lower ?? '');
+  return (
+    isPlace &&
+    at + 1 < right &&
+    !dateAt(at + 1) &&
+    !numberAt(at + 1) &&
+    !/^(?:total|all)$/.test(tokens[at + 1]?.lower ?? '')
+  );
+}

@@ -52,6 +52,70 @@ export function nominalSaying(line: Line, at: number, kind: CueKind): FoundAttri
   return undefined;
 }
 
+const OWN_COUNT = /^(?:count|tally|figure|total|toll|estimate)$/;
+const STANDS = /^(?:is|was|stands|stood|came|comes|reached|remains|remained)$/;
+
+/** "The hospital's own count was 19": what stands there is theirs, whoever spoke before. */
+export function ownCount(line: Line, at: number): FoundAttribution | undefined {
+  const { tokens } = line;
+  if (!OWN_COUNT.test(tokens[at]?.lower ?? '') || !STANDS.test(tokens[at + 1]?.lower ?? '')) return undefined;
+  const number = [2, 3, 4, 5].map((ahead) => line.numberAt(at + ahead)).find((found) => found !== undefined);
+  let back = at - 1;
+  while (back > 0 && (tokens[back]?.pos === 'ADJ' || tokens[back]?.lower === 'own')) back--;
+  if (!number || !/^['’]s?$/.test(tokens[back]?.lower ?? '')) return undefined;
+  const source = sourceOf(line, phraseStart(line, back - 1, 0), back);
+  if (!source || source.kind === 'vague') return undefined;
+  return attribution(
+    line,
+    'say',
+    [source],
+    [spanOf(line, at, at + 2)],
+    trimmed(line, after(line, at + 2), wordsEnd(line)),
+  );
+}
+
+/** Those who are asked, and what is made of their answers. */
+const ASKED = /^(?:polls?|surveys?|projections?|canvass|forecasts?)$/;
+const GIVES = /^(?:gave|gives|given|giving|puts?|shows?|showed|had|has|saw|sees)$/;
+/** What nobody has counted before an election is over. */
+const BALLOTED_REACH = 160;
+const BALLOTED = /\bof the votes?\b|\bseats?\b|\bturnout\b/i;
+
+/** "An exit poll by X had given the party 41 percent of the vote": X foretells, and nobody has counted. */
+export function pollGives(line: Line, at: number): FoundAttribution | undefined {
+  const { tokens } = line;
+  if (!GIVES.test(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower === 'that') return undefined;
+  // "The poll had 1,204 respondents": that is no answer.
+  const next = tokens[at + 1]?.pos === 'DET' ? tokens[at + 2] : tokens[at + 1];
+  if (/^(?:had|has|saw|sees)$/.test(tokens[at]?.lower ?? '') && !/^\p{Lu}/u.test(next?.text ?? '')) return undefined;
+  let end = at;
+  while (
+    end > 0 &&
+    (tokens[end - 1]?.pos === 'AUX' || line.dateAt(end - 1) || /^(?:on|in)$/.test(tokens[end - 1]?.lower ?? ''))
+  )
+    end--;
+  const poll = pollBefore(line, end);
+  if (poll === undefined) return undefined;
+  const by = tokens[poll + 1]?.lower;
+  const author = /^(?:by|from)$/.test(by ?? '') ? sourceAfter(line, poll + 2)?.source : undefined;
+  const source = author ?? sourceOf(line, phraseStart(line, poll, 0), poll + 1);
+  const content = trimmed(line, after(line, at + 1), wordsEnd(line));
+  if (!source || !content || (line.numbers.at(-1)?.start ?? -1) < content.start) return undefined;
+  const told = line.text.slice(content.start - line.sentence.start).slice(0, BALLOTED_REACH);
+  return attribution(line, BALLOTED.test(told) ? 'predict' : 'say', [source], [spanOf(line, end, at + 1)], content);
+}
+
+/** The noun of a poll in the phrase that ends before token `end`, its author and day behind it. */
+function pollBefore({ tokens }: Line, end: number): number | undefined {
+  for (let at = end - 1; at >= Math.max(0, end - LONGEST_POLL); at--) {
+    const token = tokens[at];
+    if (!token || /^(?:VERB|AUX|SCONJ)$/.test(token.pos) || /^[,;:—.]$/.test(token.text)) return undefined;
+    if (ASKED.test(token.lower)) return at;
+  }
+  return undefined;
+}
+const LONGEST_POLL = 10;
+
 /** The nouns of a count or a view that "by" and "in" make an attribution of: "by the ministry's count", "in the view of". */
 const BY_ITS = /^(?:count|counts|tally|reckoning|calculations?|estimates?|account|figures|assessment)$/;
 const IN_ITS = /^(?:words|view|estimates?|estimation|assessment|telling|account|opinion)$/;

@@ -2,13 +2,14 @@
  * Who says what in a sentence: "X said that …", "…, said X", "according to X", "citing X", "X's estimate of …". One
  * sentence may hold several, one inside the other: the content of the outer holds the words of the inner.
  */
-import { byCount, headlineSource, hearsay, nominalSaying } from './attribution-phrases.js';
+import { byCount, headlineSource, hearsay, nominalSaying, ownCount, pollGives } from './attribution-phrases.js';
 import { CITES, cueKind, DOCUMENTS, SAYING_NOUNS, type CueKind } from './lexicon/speech.js';
 import { looksFollowed, numberFollows, QUOTE_END, seesAhead, trails } from './cues.js';
 import { singular } from './lexicon/inflect.js';
 import type { Line } from './line.js';
 import type { ReadSource, Span } from './reading.js';
 import { attribution, cutContent, trimmed, wordsEnd, type FoundAttribution } from './saying.js';
+import { closedByWith, tailOf } from './saying-tails.js';
 import { after, BE, contentStart, follow, sourceAfter, spanOf, subjectBefore } from './speakers.js';
 
 /** Verbs that tell a saying only before "that" or of a document: "rescuers found 12 bodies" says nothing. */
@@ -91,6 +92,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     (start >= wordsEnd(line) ||
       tokens[verb + 1]?.text === ',' ||
       closedByDay(line, verb, start, subject.from) ||
+      closedByWith(line, start, subject.from) ||
       citesOn(line, start) ||
       (rest.length <= 9 && !rest.some((token) => token.pos === 'VERB' || token.pos === 'AUX' || token.pos === 'NUM')));
   const commits = kind === 'announce' && promisesTo(line, verb);
@@ -117,7 +119,14 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
       )
     : trimmed(line, start, wordsEnd(line));
   const found = attribution(line, kind, chain, cue, content, subject.phrase);
-  return found && (subject.pronoun ? { ...found, pronoun: true } : found);
+  const tail = trailing && found && content ? tailOf(line, start) : undefined;
+  return (
+    found && {
+      ...found,
+      ...(subject.pronoun ? { pronoun: true } : {}),
+      ...(tail && content ? { governs: [content, tail] } : {}),
+    }
+  );
 }
 
 /**
@@ -227,8 +236,8 @@ export function attributionsOf(line: Line): FoundAttribution[] {
     };
     if (token.lower === 'according' && tokens[at + 1]?.lower === 'to') return add(accordingTo(line, at));
     if (token.lower === 'by' || token.lower === 'in') return add(byCount(line, at));
-    const nobody = hearsay(line, at);
-    if (nobody) return add(nobody);
+    const told = hearsay(line, at) ?? ownCount(line, at) ?? pollGives(line, at);
+    if (told) return add(told);
     if (CITES.has(token.lower)) {
       if (at > 0) return add(cited(line, at, found));
       fronted = { chain: [], cue: [] };

@@ -6,6 +6,7 @@ import type { FoundFigure } from './found-figure.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { canonicalState, HARM } from './lexicon/states.js';
+import { befallsOthers, namesMass, ofSameTime, sameRate, withoutNew } from './of-the-same.js';
 import type { Mention, ReadFigure } from './reading.js';
 
 type Slot = NonNullable<ReadFigure['carried']>[number];
@@ -61,6 +62,8 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       compound: _compound,
       beside,
       gapped,
+      alone,
+      difference,
       ...figure
     } = one;
     const carried: Slot[] = [];
@@ -76,12 +79,20 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       !complete.counted &&
       !wholeNext &&
       previous?.counted &&
-      (!complete.unit || (comparesWith(complete) && complete.unit.kind === previous.unit?.kind)) &&
-      (fits(complete) || putAt || beside || gapped || comparesWith(complete))
+      !difference &&
+      !befallsOthers(complete, previous) &&
+      (!complete.unit || ((comparesWith(complete) || gapped || putAt) && complete.unit.kind === previous.unit?.kind)) &&
+      (fits(complete) || putAt || beside || gapped || alone || comparesWith(complete) || sameRate(complete, previous))
     ) {
-      complete = { ...complete, counted: previous.counted };
+      complete = { ...complete, counted: putAt ? withoutNew(previous.counted) : previous.counted };
       carried.push('counted');
-      if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped)) {
+      const isOfSame = comparesWith(complete) || gapped || alone || sameRate(complete, previous);
+      if (isOfSame && !complete.deed && previous.deed && complete.state.length === 0)
+        complete = { ...complete, deed: previous.deed };
+      // "15,000 marched on Monday; organisers said 60,000": of the same day.
+      if (alone && previous.sentence === complete.sentence && complete.dates.length === 0)
+        complete = ofSameTime(complete, previous);
+      if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped || alone)) {
         complete = { ...complete, state: previous.state };
         carried.push('state');
       }
@@ -148,8 +159,10 @@ function antecedent(
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 3); at--) {
     const before = figures[at];
     if (!before || before.within !== undefined || found[at]?.compound) continue;
-    if (before.sentence === figure.sentence) return before;
-    return goesOn && figure.sentence - before.sentence === 1 && !before.unit ? before : undefined;
+    // "74 of the 160 seats, up from 61": as many as the 74 are held against.
+    if (before.sentence === figure.sentence) return found[at - 1]?.wholeNext ? (figures[at - 1] ?? before) : before;
+    const isSameUnit = before.unit?.kind === figure.unit?.kind;
+    return goesOn && figure.sentence - before.sentence === 1 && isSameUnit ? before : undefined;
   }
   return undefined;
 }
@@ -203,6 +216,7 @@ function wholeOf(
     if (before.within !== undefined || before.unit || !before.counted || before.polarity !== 'affirms') continue;
     // "4,000 of the homes, half of the homes in the valley": who tells a part of the same is not the whole.
     if (wholeNamed && found[at]?.wholeNamed && classOf(before) === kind) continue;
+    if (wholeNamed && isShare(figure) && namesMass(figure, before)) continue;
     // "997 were hurt or killed. Half of the dead were women": of the dead, and of no others.
     if (wholeState !== undefined && stateOf(before) !== wholeState) continue;
     // "40 homes burned. Half of the homes in Norway …": the place makes another whole of them.

@@ -75,6 +75,8 @@ export interface ChangeReading {
 
 const REACH = 9;
 
+const MODAL = /^(?:will|would|could|may|might|should|shall|must|'ll|’ll)$/;
+
 /** Participles between "was" and "to be" that tell what somebody says of now. */
 const TOLD = /^(?:reported|believed|said|thought|known|understood|confirmed|estimated|put)$/;
 
@@ -99,6 +101,11 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     if (token.lower === 'be' && tokens[at - 1]?.lower === 'to' && TOLD.test(tokens[at - 2]?.lower ?? '')) {
       at -= 2;
       continue;
+    }
+    // "Turnout would be more than 65 percent"
+    if (token.lower === 'be' && link === '' && MODAL.test(tokens[at - 1]?.lower ?? '') && !object) {
+      kind = 'level';
+      break;
     }
     kind = CHANGES.get(token.lower);
     if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
@@ -164,7 +171,7 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
 }
 
 /** Nouns that say that something was counted, and not what. */
-const COUNT_ALONE = /^(?:number|total|count|tally|figure)$/;
+export const COUNT_ALONE = /^(?:number|total|count|tally|figure)$/;
 
 /** "cut", "lower", "advances" are verbs here: not an adjective before its noun, not a noun without "by". */
 function fits(kind: ChangeKind, token: Token, link: string, object: boolean): boolean {
@@ -215,7 +222,7 @@ export function directionBefore(line: Line, lead: number, number: NumberReading)
 }
 
 /** "cut the number of jobs by 300", "raised its dividend to 40p": the noun phrase that the verb changes. */
-function objectCounted(line: Line, from: number): Counted | undefined {
+export function objectCounted(line: Line, from: number): Counted | undefined {
   let at = from;
   while (/^(?:DET|PRON)$/.test(line.tokens[at]?.pos ?? '')) at++;
   const end = nounRun(line, at);
@@ -228,37 +235,4 @@ function objectCounted(line: Line, from: number): Counted | undefined {
     return inner > end + 1 ? build(line, end + 1, inner, inner - 1) : undefined;
   }
   return build(line, at, end, end - 1);
-}
-
-/** "the number of homes that the fire destroyed": the noun behind "of", between two tokens. */
-function numberOf(line: Line, after: number, before: number): Counted | undefined {
-  for (let at = after + 1; at < before - 2; at++) {
-    if (!/^(?:number|total|count|tally|figure)$/.test(line.tokens[at]?.lower ?? '')) continue;
-    if (line.tokens[at + 1]?.lower !== 'of') continue;
-    const end = nounRun(line, at + 2);
-    return end > at + 2 ? build(line, at + 2, end, end - 1) : undefined;
-  }
-  return undefined;
-}
-
-/** "put the number of burned homes at 40": what is put at a number is what is counted. */
-export function putBefore(line: Line, first: number): ChangeReading | undefined {
-  const { tokens } = line;
-  if (tokens[first - 1]?.lower !== 'at') return undefined;
-  for (let at = first - 2; at >= Math.max(0, first - 14); at--) {
-    const token = tokens[at];
-    if (!token || line.numberAt(at) || /^[,;:—.]$/.test(token.text)) return undefined;
-    if (/^put(?:s|ting)?$/.test(token.lower)) {
-      const named = numberOf(line, at, first) ?? subjectCounted(line, first - 1);
-      const counted = named && COUNT_ALONE.test(named.head) ? undefined : named;
-      return {
-        by: false,
-        infinitive: false,
-        verb: { start: token.start, end: token.end },
-        put: true,
-        ...(counted ? { counted } : {}),
-      };
-    }
-  }
-  return undefined;
 }

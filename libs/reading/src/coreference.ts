@@ -13,13 +13,25 @@ const FIRST_PERSON = /^(?:i|we|you)$/i;
 /** A person named within this many tokens of its head is what a sentence is about. */
 const OPENS = 6;
 
+/** The names of one word in which, by the page, something is or happens: "in Norland", "across Lima". */
+function placesOn(lines: readonly Line[]): ReadonlySet<string> {
+  const isName = (text: string | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(text ?? '');
+  const found = new Set<string>();
+  for (const line of lines)
+    line.tokens.forEach(({ text, lower }, at) => {
+      const inside = /^(?:in|across|throughout|outside)$/.test(line.tokens[at - 1]?.lower ?? '');
+      if (inside && isName(text) && !isName(line.tokens[at + 1]?.text) && !line.dateAt(at)) found.add(lower);
+    });
+  return found;
+}
+
 /** The attributions of the page, by sentence, with every pronoun and short form tied to whom the page names in full. `names`: those of each sentence. */
 export function resolveSources(
   lines: readonly Line[],
   names: readonly (readonly NameMention[])[],
   perLine: readonly (readonly FoundAttribution[])[],
 ): FoundAttribution[][] {
-  const page = new PageNames();
+  const page = new PageNames(placesOn(lines));
   names.forEach((found, at) => found.forEach((one) => page.introduce(one, lines[at]?.sentence.block ?? 0)));
   return perLine.map((attributions, at) => {
     const line = lines[at];

@@ -17,6 +17,7 @@ export interface CountedReading {
 
 const MORE = new Set(['more', 'fewer', 'less', 'additional', 'other', 'further', 'extra']);
 const PART = new Set(['these', 'those', 'them', 'whom', 'which', 'its', 'their', 'the', 'all', 'his', 'her']);
+const TOLD_BY = /^(?:in|on|at|with|without|under|over|above|below|aged|from|who|whose|eligible|near)$/;
 /** Nouns of what is told in per cent: "the 7.9 percent jobless rate". Behind others an amount describes the noun ("a 5% stake"). */
 const RATE_NOUN =
   /^(?:rate|inflation|unemployment|turnout|growth|deficit|support|approval|share|stake|tax|tariff|interest)$/;
@@ -42,6 +43,8 @@ export function countedAfter(
   const of = tokens[at]?.lower === 'of' || (amount && tokens[at]?.lower === 'in' && tokens[at + 1]?.pos === 'NOUN');
   if (of) {
     const word = tokens[at + 1];
+    // "One in 15 of those on the list": they are told by where they are, and are not those counted before.
+    if (word?.lower === 'those' && TOLD_BY.test(tokens[at + 2]?.lower ?? '')) return { next: at + 2 };
     if (word && PART.has(word.lower)) {
       partOf = { start: tokens[at]?.start ?? word.start, end: word.end };
       at += 2;
@@ -88,7 +91,8 @@ export function countedAfter(
   if (end === at) return { next: at, ...extra };
   const head = end - 1;
   const headWord = tokens[head]?.lower ?? '';
-  if (headWord === 'others') return { next: end, ...extra };
+  // "A crowd of 35,000 saw the match": no saws.
+  if (headWord === 'others' || headWord === 'saw') return { next: end, ...extra };
   // "500 Ukraine said": a bare name counts nothing; a name in the plural ("500 Ukrainians") does.
   const acronyms = /^\p{Lu}{2,}s$/u.test(tokens[head]?.text ?? '');
   const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord) || acronyms;

@@ -43,6 +43,8 @@ function placed(text: string, reading: Reading): Placed[] {
     const high = result.end ? dayFound(result.end, result.text, reading) : undefined;
     if (!low) continue;
     const whole = trimmed(result);
+    // "Between January and June, 8 percent more": no day stands behind a month and a comma.
+    if (/^\p{L}{3,9},\s?\d{1,2}$/u.test(text.slice(whole.start, whole.end))) continue;
     const part = withoutNumberBehind(whole, text, high !== undefined);
     const to = part === whole && high?.from && low.from && high.from > low.from ? { to: high.from } : undefined;
     found.push({ ...part, ...low, ...to });

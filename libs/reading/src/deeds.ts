@@ -41,7 +41,7 @@ function deedBehind(line: Line, { next, right }: Stretch): ReadDeed | undefined 
     // "Were absent", "are striking": what they are told to be; "were likely to march" goes on to the verb.
     const told = token.pos === 'ADJ' && passive && line.tokens[at + 1]?.lower !== 'to';
     if (told) return deedAt(line, at, 'does', false);
-    if (token.pos !== 'VERB' || /^(?:be|have|do|people)$/.test(token.lemma)) continue;
+    if (token.pos !== 'VERB' || /^(?:be|have|do|people)$/.test(token.lemma) || describesPlace(line, at)) continue;
     if (LEADS.test(token.lemma) && leadsOn(line, at)) {
       passive = false;
       continue;
@@ -50,6 +50,13 @@ function deedBehind(line: Line, { next, right }: Stretch): ReadDeed | undefined 
     return deedAt(line, at, done ? 'undergoes' : 'does', !done && objectBehind(line, at + 1));
   }
   return undefined;
+}
+
+/** "At polling stations", "in the striking hospitals": the participle says which, and nobody does it. */
+function describesPlace({ tokens }: Line, at: number): boolean {
+  const from = tokens[at - 1]?.pos === 'DET' ? at - 2 : at - 1;
+  const isIn = /^(?:at|in|near|across|inside|outside|around)$/.test(tokens[from]?.lower ?? '');
+  return isIn && /ing$/.test(tokens[at]?.lower ?? '') && tokens[at + 1]?.pos === 'NOUN';
 }
 
 /** Another verb, or what somebody is said to be, follows: "reported to have marched", "began marching", "confirmed dead". */

@@ -65,9 +65,11 @@ export function datesFor(
   if (!stretch) return [];
   const then = whenTold(line, line.tokens[stretch.lead]?.start ?? 0);
   if (then) return [then];
-  if (began !== undefined)
-    return line.dates.filter(({ start }) => start >= began && line.tokenFrom(start) < stretch.right);
   const said = (date: ReadDate): boolean => attributions.some((one) => one.said?.includes(date) ?? false);
+  if (began !== undefined)
+    return line.dates.filter(
+      (date) => date.start >= began && line.tokenFrom(date.start) < stretch.right && !said(date),
+    );
   const free = line.dates.filter(
     (date) => !said(date) && !ranks(line, date) && !describes(line, date) && !heldAgainst(line, date),
   );

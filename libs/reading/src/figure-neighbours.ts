@@ -1,6 +1,7 @@
 /** What a figure has from the words and figures beside it in its sentence: the same change, the same subject, the whole that it is a part of. */
 import type { FoundFigure } from './found-figure.js';
 import type { Stretch } from './governing.js';
+import { cueKind } from './lexicon/speech.js';
 import { canonicalState } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import { placesIn } from './places.js';
@@ -76,6 +77,27 @@ export function leavesOut(line: Line, before: Slot | undefined, slot: Slot): boo
   const link = line.tokens[slot.lead - 1]?.lower ?? '';
   return /^(?:,|and|or)$/.test(link) && /^(?:in|at|from|near)$/.test(line.tokens[slot.counted.next]?.lower ?? '');
 }
+
+/** Verbs that say no more than that they did as those before: "60,000 had come". */
+const DID_SO = /^(?:taken|come|attended|joined|turned|participated|gathered|marched|voted)$/;
+
+/** "While the ministry reported 38", "organisers said 60,000 had taken part": a bare number behind a cue, and nothing it could count. */
+export function standsAlone(line: Line, { number, lead, last, rate }: Slot): boolean {
+  if (number.unit || rate) return false;
+  const there =
+    /^(?:is|are|was|were)$/.test(line.tokens[lead - 1]?.lower ?? '') && line.tokens[lead - 2]?.lower === 'there';
+  const at = there ? lead - 3 : lead - 1;
+  const [cue, behind] = [line.tokens[at], line.tokens[last + 1]];
+  // "Which had forecast 2,000": behind an auxiliary the word is a verb, whatever its tag.
+  const isVerb = cue?.pos === 'VERB' || line.tokens[at - 1]?.pos === 'AUX';
+  if (!cue || cueKind(cue.lower) === undefined || !isVerb) return false;
+  if (behind?.pos === 'AUX') return line.tokens.slice(last + 2, last + 4).some(({ lower }) => DID_SO.test(lower));
+  return !behind || /^[,;.)—–”"]$/.test(behind.text) || /^(?:and|but|while)$/.test(behind.lower);
+}
+
+/** "45 seats, 12 more than in 2020": by how many there are more, and nobody won those 12 alone. */
+export const isDifference = ({ tokens }: Line, { last }: Slot): boolean =>
+  /^(?:more|fewer|less)$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 2]?.lower === 'than';
 
 /** "$5 a share" is in dollars per share. */
 export const unitLemma = ({ number, rate }: Slot): string =>

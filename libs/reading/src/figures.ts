@@ -17,6 +17,7 @@ import { datesFor } from './figure-dates.js';
 import {
   course,
   inCompound,
+  isDifference,
   isSaidAgain,
   leavesOut,
   narrows,
@@ -26,6 +27,7 @@ import {
   placeWhere,
   sharedChange,
   sharedSubject,
+  standsAlone,
   sufferers,
   takesNext,
   unitLemma,
@@ -37,7 +39,8 @@ import { stateTraits } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import { livesLost } from './lives.js';
 import { aheadOfPage, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
-import { subjectOf } from './owners.js';
+import { subjectOf, winnerOf } from './owners.js';
+import { notDone, yetToBe } from './not-done.js';
 import { placesIn } from './places.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadFigure, Span } from './reading.js';
@@ -46,7 +49,7 @@ const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start
 
 function governingKind(attributions: readonly FoundAttribution[], number: Span): FoundAttribution | undefined {
   return attributions
-    .filter((one) => one.content.some((span) => within(number, span)))
+    .filter((one) => (one.governs ?? one.content).some((span) => within(number, span)))
     .sort(
       (one, other) =>
         (other.content[0]?.start ?? 0) - (one.content[0]?.start ?? 0) ||
@@ -88,7 +91,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
   const sayings = slots.map((slot) => governingKind(attributions, slot.number));
   const contentStarts = sayings.map((saying, at) => {
     const number = slots[at]?.number;
-    const content = number && saying?.content.find((span) => within(number, span));
+    const content = number && (saying?.governs ?? saying?.content)?.find((span) => within(number, span));
     return content ? line.tokenFrom(content.start) : 0;
   });
   const stretches = stretchesOf(line, slots, contentStarts);
@@ -115,22 +118,27 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const lent = part && takesNext(part, slot) ? predicateIn(line, stretch.next, stretch.right) : undefined;
     // "The 40-bed clinic treated": what stands in a compound only says which clinic.
     const compound = inCompound(line, slot);
-    const state = compound
+    const undone = slot.counted.counted && !compound ? notDone(line, stretch) : undefined;
+    const read = compound
       ? undefined
-      : (predicate ??
+      : (undone ??
+        predicate ??
         livesLost(line, stretch, slot.counted.counted) ??
         (own && lent && own.at === lent.at ? undefined : own) ??
         countedState(line, slot.counted.counted ?? slot.change?.counted) ??
         (titled ? headlineMovement(line, stretch.next) : undefined) ??
         stateOfNumber(line, slot) ??
         (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
+    const state = read && yetToBe(line, read);
     const counted =
       slot.counted.counted ??
       slot.change?.counted ??
       amountOf(line, slot) ??
       measured(line, slot) ??
       (state ? sufferers(line, stretch) : undefined);
-    const deed = counted && !slot.change && !compound ? deedOf(line, stretch) : undefined;
+    const isCounted = counted !== undefined || slot.counted.partOf !== undefined;
+    const deed =
+      isCounted && !slot.change && !compound && !undone && state === read ? deedOf(line, stretch) : undefined;
     const dates = datesFor(
       line,
       stretches,
@@ -164,7 +172,11 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       additional,
       change: slot.change,
     });
-    const subject = subjectFor(line, state, stretch, counted);
+    const isPercent = number.unit?.kind === 'percent';
+    const isShared = counted === undefined && isPercent;
+    const head = (counted ?? (takesNext(slot, whole) ? whole?.counted.counted : undefined))?.head ?? '';
+    const subject =
+      subjectFor(line, state, stretch, counted) ?? winnerOf(line, deed, slot.lead, { isShared, isPercent, head });
     const host = hostOf(line, slots, at);
     const coursed = course(line, part, slot);
     const partOf = slot.counted.partOf ?? partBefore(line, slot.lead);
@@ -201,8 +213,10 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
         : {}),
       ...(slot.change?.put && !counted ? { putAt: true as const } : {}),
       ...(slot.hedge.beside ? { beside: true as const } : {}),
-      ...(gapped ? { gapped: true as const } : {}),
+      ...(gapped || (isShared && subject && part?.number.unit?.kind === 'percent') ? { gapped: true as const } : {}),
       ...(compound ? { compound: true as const } : {}),
+      ...(!counted && isDifference(line, slot) ? { difference: true as const } : {}),
+      ...(!counted && standsAlone(line, slot) ? { alone: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),
       ...(slot.counted.partOf && !slot.counted.counted ? wholeStateAt(line, slot.counted.next) : {}),

@@ -22,6 +22,10 @@ export interface FoundFigure extends ReadFigure {
   readonly putAt?: true;
   /** "149 in Bohol, 11 in Cebu": the words between tell only where; what, is said of the one before. */
   readonly gapped?: true;
+  /** "12 more than in 2020": a difference, of which nothing is told that is told of the numbers that differ. */
+  readonly difference?: true;
+  /** "While the ministry reported 38": of what, is said of the one before in the sentence. */
+  readonly alone?: true;
   /** "Far above the 64,000 of June": of what, is said of the number that is held against it. */
   readonly beside?: true;
 }

@@ -16,7 +16,7 @@ const BEFORE: readonly (readonly [ReadHedge, string])[] = [
   ['nearly', 'nearly|almost|close to|approaching|not quite|virtually'],
   [
     'about',
-    'about|around|approximately|roughly|approx\\.?|circa|an estimated|estimated|in the region of|some where near|~|c\\.|in the order of',
+    'about|around|approximately|roughly|approx\\.?|circa|an estimated|estimated|in the region of|some where near|closer to|nearer to|nearer|~|c\\.|in the order of',
   ],
   ['some', 'some'],
   ['exact', 'exactly|precisely|a total of|just|only'],

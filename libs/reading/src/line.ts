@@ -3,6 +3,7 @@ import { addDays, addMonths, parseMonth } from './calendar.js';
 import { namesLikeVerbs, withoutNames } from './capitals.js';
 import { datesOf, type Tense } from './dates.js';
 import { MONTH } from './dates/words.js';
+import { cueKind } from './lexicon/speech.js';
 import { nobodyIn } from './nobody.js';
 import { AGE, ASIDES, notQuantity } from './not-quantities.js';
 import { scanNumbers, type NumberReading } from './numbers.js';
@@ -64,8 +65,16 @@ export function guessesAtPast(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "The fair opens in March": a present that tells a timetable, where nothing else in the sentence is past. */
-const TIMETABLE = /\b(?:holds?|takes? place|begins?|starts?|opens?|meets?|ends?|hosts?|votes?|resumes?)\b/i;
+const TIMETABLE =
+  /(?<!\b(?:the|an?|its|their|this|that|by|at) )\b(?:holds?|takes? place|begins?|starts?|opens?|meets?|ends?|hosts?|votes?|resumes?)\b/i;
 const PAST = /\b(?:was|were|had|did|has|have|ago|last|\p{L}{3,}ed)\b/iu;
+
+/** "Rose", "won": a verb of the past that tells no saying; the fair that opens in March opens then, whoever said so. */
+const tellsPast = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ pos, lower, lemma }) =>
+      pos === 'VERB' && lower !== lemma && !/(?:s|ing)$/.test(lower) && cueKind(lower) === undefined,
+  );
 
 /** Reads one sentence of `text` into tokens, dates and quantities. */
 export function lineOf(text: string, sentence: Sentence, index: number, published: string | undefined): Line {
@@ -74,7 +83,8 @@ export function lineOf(text: string, sentence: Sentence, index: number, publishe
   const names = namesLikeVerbs(words);
   const tokens = tokensOf(words, base, names);
   const verbs = lookingAhead(withoutNames(words, names), tokens, base);
-  const ahead = FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words));
+  const ahead =
+    FUTURE.test(verbs) || /\bmay\b/.test(verbs) || (TIMETABLE.test(words) && !PAST.test(words) && !tellsPast(tokens));
   const tense: Tense = ahead ? 'future' : 'past';
   const from = base + (DATED_FROM.exec(words)?.[0].length ?? 0);
   const printed =

@@ -75,7 +75,7 @@ function governsFigure(rule: FoundAttribution, lines: readonly Line[]): boolean 
   const own = lines[rule.sentence];
   const cue = rule.cue.flatMap((span) => own?.tokens.slice(own.tokenFrom(span.start), own.tokenFrom(span.end)) ?? []);
   if (!rule.lists && cue.some(({ lower }) => WEAK.test(lower))) return false;
-  return rule.content.some((span) => {
+  return (rule.governs ?? rule.content).some((span) => {
     const line = lineAt(lines, span.start);
     if (!line) return false;
     const counts = line.numbers.some((number) => span.start <= number.start && number.start < span.end);
@@ -112,8 +112,11 @@ function both(
   const swallows =
     spans.some((span) => cited.some((hand) => touch(span, hand))) &&
     rule.content.every((own) => spans.some((span) => span.start <= own.start && own.end <= span.end));
-  const content = swallows && !rule.hearsay ? rule.content : withoutOthers(spans, rule, near, lines);
-  const governs = behindThat(rule.content, spans[0], lines);
+  // "…, the office said on Monday with most of it counted": behind a saying in the middle nothing of what it says begins.
+  const isBehind = rule.governs !== undefined && !anyTouch(spans, rule.content);
+  const ownWords = (swallows && !rule.hearsay) || isBehind;
+  const content = ownWords ? rule.content : withoutOthers(spans, rule, near, lines);
+  const governs = behindThat(rule.governs ?? rule.content, spans[0], lines);
   const said = saidBefore(rule, governs[0], lines);
   const found = {
     ...rule,
@@ -189,7 +192,8 @@ function fromModel({ sentence, source, cue, content }: SayingSpans, lines: reado
   const line = lines[sentence];
   const words = cue.flatMap((span) => line?.tokens.slice(line.tokenFrom(span.start), line.tokenFrom(span.end)) ?? []);
   const kinds = words.flatMap(({ lower }) => cueKind(lower) ?? []);
-  const says = kinds.length > 0 || words.some(({ lower }) => SAYS.test(lower) || CITES.has(lower));
+  const known = kinds.length > 0 || words.some(({ lower }) => SAYS.test(lower) || CITES.has(lower));
+  const says = known && !isToldTo(line, words.at(-1));
   return {
     sentence,
     source: source.map(plain),
@@ -201,6 +205,14 @@ function fromModel({ sentence, source, cue, content }: SayingSpans, lines: reado
     ...(says ? {} : { loose: true }),
     ...(hand?.pronoun ? { pronoun: true } : {}),
   };
+}
+
+/** "Hospitals were told to free up beds": they said nothing. */
+function isToldTo(line: Line | undefined, cue: Span | undefined): boolean {
+  const at = line && cue ? line.tokenFrom(cue.start) : -1;
+  const passive = /^(?:is|are|was|were|been|being)$/.test(line?.tokens[at - 1]?.lower ?? '');
+  const told = /^(?:told|ordered|instructed|asked|urged|warned|advised)$/.test(line?.tokens[at]?.lower ?? '');
+  return passive && told && line?.tokens[at + 1]?.lower === 'to';
 }
 
 /** Cues that no table of verbs holds, and that are a saying all the same. */
@@ -223,9 +235,11 @@ function handOf(spans: readonly Span[], lines: readonly Line[]): { source: ReadS
   const line = span && lineAt(lines, span.start);
   if (!span || !line || span.end > line.sentence.end) return undefined;
   const from = line.tokenFrom(span.start);
-  const to = wholeName(line, from, line.tokenFrom(span.end));
+  const whole = wholeName(line, from, line.tokenFrom(span.end));
+  const stop = line.tokens.slice(from, whole).findIndex(({ text }, at) => at > 0 && text === ';');
+  const to = stop > 0 ? from + stop : whole;
   const [first] = line.tokens.slice(from, to);
-  const words = mention(line, span.start, span.end);
+  const words = mention(line, span.start, line.tokens[to - 1]?.end ?? span.end);
   const base = { start: words.start, end: words.end, text: words.text };
   if (!first || to <= from) return undefined;
   if (to - from === 1 && PRONOUN.test(first.lower)) return { source: { ...base, kind: 'named' }, pronoun: true };

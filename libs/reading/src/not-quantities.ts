@@ -3,6 +3,7 @@ import { titleCase } from './capitals.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { looksPlural } from './lexicon/inflect.js';
 import type { NumberReading } from './numbers.js';
+import { isPerNumber } from './rate.js';
 import type { Span } from './reading.js';
 
 const DESIGNATION =
@@ -32,6 +33,9 @@ const GENERATION = 'generation';
 /** "Children under five", "adults over 65". */
 const UNDER_AGE =
   /\b(?:children|kids|infants|boys|girls|people|residents|those|adults|women|men|pupils|patients|voters|anyone|everyone)\s(?:who are\s)?(?:under|over|below|above|older than|younger than)\s(?:the age of\s)?$/i;
+/** "12 of them were under 18", "62 of the dead were over 65". */
+const WERE_AGED =
+  /\b(?:of (?:them|whom|those|these)|arrested|detained|dead|injured|killed|wounded|victims?|people|patients|women|men)\s(?:is|are|was|were)\s(?:under|over|younger than|older than|aged)\s$/i;
 
 export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, COMPOUND, GENERATION]);
 /** "three-point", "four-cylinder": a word of its own behind the hyphen, no second part of the number. */
@@ -45,6 +49,7 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   // A date that ends inside the number ("in May, 49.5") has taken too much.
   if (dates.some((date) => date.start < end && start < date.end && !(start > date.start && end > date.end)))
     return 'date';
+  if (isPerNumber(text, start) && Number(number.value) >= 100) return 'of which a rate is told';
   if (unit?.lemma.endsWith(' of age')) return AGE;
   if (unit?.lemma === 'generation') return GENERATION;
   if (
@@ -52,7 +57,7 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
     isAge(number) &&
     Number(number.value) > 1 &&
     AGE_AFTER.test(after) &&
-    (PERSON_IS.test(before) || AGE_IS.test(before) || UNDER_AGE.test(before))
+    (PERSON_IS.test(before) || AGE_IS.test(before) || UNDER_AGE.test(before) || WERE_AGED.test(before))
   )
     return AGE;
   if (unit?.kind === 'time' && /^[-–]$/.test(text.slice(end, unit.start)) && /^[ -]\p{L}/u.test(text.slice(unit.end)))
@@ -103,7 +108,10 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
   if (DESIGNATION.test(before) || /^\s(?:zip|postal) code/i.test(after) || ADDRESS.test(after)) return 'designation';
   if (/^\s?\]/.test(after) && /\[\s?$/.test(before)) return 'reference mark';
   const noun = /^\s+([\p{Ll}-]+)/u.exec(after)?.[1];
-  if (isYear(number) && !HEDGED.test(before) && !(noun && canonicalCounted(noun))) return 'year';
+  // "The 2021 vote": of so many there would be more than one.
+  const behind = /^\s+([\p{Ll}-]+)(?:\s+([\p{Ll}-]+))?/u.exec(after) ?? [];
+  const counts = behind.slice(1, 3).some((word) => isCountedMany(word)) && canonicalCounted(noun ?? '') !== undefined;
+  if (isYear(number) && !HEDGED.test(before) && !counts) return 'year';
   // "Delta 7", "Vega 2025": a capitalised word in mid-sentence that no plural noun follows.
   if (
     /(?<=\S\s|&)\p{Lu}\p{L}*\s$/u.test(before) &&
@@ -114,6 +122,9 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
     return 'designation';
   return undefined;
 }
+
+const isCountedMany = (word: string | undefined): boolean =>
+  word !== undefined && canonicalCounted(word) !== undefined && (looksPlural(word) || word === 'aircraft');
 
 /** "Mayor to Close 12 City Schools": where every word has a capital, a noun that is known to be counted tells a number from a name. */
 const countsInTitle = (after: string): boolean =>

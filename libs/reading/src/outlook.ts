@@ -20,7 +20,7 @@ const MODALS: readonly (readonly [NonNullable<ReadFigure['certainty']>, RegExp])
   ],
   [
     'planned',
-    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepares|preparing|prepared to|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|hopes?|hoping|hoped|targets?|targeting|earmarked)\b/,
+    /\b(?:plan|plans|planned|planning|intends?|intending|aims?|aiming|prepares|preparing|prepared to|scheduled|decided to|decision to|agreed to|intention|proposes?|proposed|seeks?|wants?|hopes?|hoping|hoped|targets?|targeting|earmarked|(?:told|ordered|instructed|asked|urged|required) to)\b/,
   ],
   [
     'expected',
@@ -121,7 +121,8 @@ export function outlookFor(
     ...(head === undefined ? {} : { head }),
   });
   const before = line.text.slice(0, (line.tokens[stretch.lead]?.start ?? 0) - line.sentence.start);
-  const denied = saying?.kind === 'deny' || NONE_OF.test(before);
+  const isOfNobody = isVerbAt(line, stretch.lead - 1) && nobodyDid(before);
+  const denied = saying?.kind === 'deny' || NONE_OF.test(before) || isOfNobody;
   const next = line.tokens[stretch.next]?.start ?? line.sentence.end;
   const isRefuted = REPORT_THAT.test(before) && REFUTED.test(line.text.slice(next - line.sentence.start));
   const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied || isRefuted ? 'denies' : read.polarity;
@@ -196,6 +197,18 @@ export function sharedOutlook(
  */
 const NONE_OF =
   /\b(?:(?:none|neither|nobody|no one|not one|not a single one) (?:of|among) (?:(?:the|its|their|his|her|all|these|those)(?: the)? )?|without (?:the |its |their )?)$/i;
+
+const NOBODY_REACH = 110;
+/** Only the words near the number are looked at: a long sentence has many numbers. */
+const nobodyDid = (before: string): boolean =>
+  NOBODY_DID.test(before.length > NOBODY_REACH ? `… ${before.slice(-NOBODY_REACH)}` : before);
+
+const isVerbAt = ({ tokens }: Line, at: number): boolean =>
+  tokens[at]?.pos === 'VERB' || /^(?:has|have|had)$/.test(tokens[at]?.lower ?? '');
+
+/** "None of the candidates won more than 50 percent", "no party has 100 seats": nobody did. */
+const NOBODY_DID =
+  /(?:^|\b(?:that|but|and) )(?:none|neither|nobody|no one|no (?!less\b|fewer\b|more\b|later\b|sooner\b|doubt\b)[\p{L}-]{3,})\b[^,;:—]{1,80}$/iu;
 
 /** "A report that 250 people were dead was false": what was reported is denied, in the words behind it. */
 const REPORT_THAT =

@@ -74,13 +74,19 @@ export class PageNames {
   private several: Spoke | undefined;
   private opener: (NameMention & { readonly block: number }) | undefined;
 
+  /** @param places words, in lower case, behind which the page says that something is "in" them */
+  constructor(private readonly places: ReadonlySet<string> = new Set()) {}
+
   /** A name with its acronym is known on the whole page: a headline may print the acronym alone. */
   introduce(mention: NameMention, block: number): void {
     if (mention.acronym !== undefined && !this.byAcronym.has(mention.acronym)) this.meet(mention, block);
   }
 
   meet(mention: NameMention, block: number): void {
-    const { kind, name, acronym, role, gender, sentence, start, end, text } = mention;
+    const { name, acronym, role, gender, sentence, start, end, text } = mention;
+    // "Health Norland" ends with where it is; no person is called by the name of a place without a title or a first name.
+    const isPlace = mention.kind === 'person' && !gender && !role && this.places.has(lastWord(name));
+    const kind = isPlace ? 'body' : mention.kind;
     const short = kind === 'person' && !name.includes(' ');
     const holders = this.bySurname.get(lastWord(name)) ?? [];
     const key = short ? (holders.length === 1 ? (holders[0] ?? name) : name) : name.toLowerCase();

@@ -108,10 +108,9 @@ export function attribution(
 
 /** The content of an attribution, cut where the next begins. */
 export function cutContent(line: Line, one: FoundAttribution, limit: number): FoundAttribution {
-  const content = one.content.flatMap((span) =>
-    span.start < limit && span.end > limit ? (trimmed(line, span.start, limit) ?? []) : span,
-  );
-  return { ...one, content };
+  const cut = (spans: readonly Span[]) =>
+    spans.flatMap((span) => (span.start < limit && span.end > limit ? (trimmed(line, span.start, limit) ?? []) : span));
+  return { ...one, content: cut(one.content), ...(one.governs ? { governs: cut(one.governs) } : {}) };
 }
 
 /** The words of the attributions that came through them: what governs figures. Where rules found any, theirs alone. */

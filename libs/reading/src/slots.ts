@@ -1,6 +1,6 @@
 /** Each number of a sentence with its own words, and the stretch of the sentence that speaks of it. */
 import { changeAfter } from './change-behind.js';
-import { changeBefore, directionBefore, putBefore, type ChangeReading } from './change.js';
+import { changeBefore, directionBefore, type ChangeReading } from './change.js';
 import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
@@ -8,6 +8,7 @@ import { cueKind } from './lexicon/speech.js';
 import { canonicalState } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import type { NumberReading } from './numbers.js';
+import { putBefore, totalBefore } from './put-at.js';
 import { rateAt, type RateReading } from './rate.js';
 import type { ReadFigure, Span } from './reading.js';
 
@@ -55,17 +56,20 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   );
   const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
   const lead = Math.min(first, ...starts);
-  const told =
+  const course =
     directionBefore(line, first, number) ??
     changeBefore(line, lead, number) ??
     (hedge.hedge === 'up-to' ? undefined : changeBefore(line, first, number)) ??
-    putBefore(line, lead);
-  const behind = told?.change ? undefined : changeAfter(line, number);
+    putBefore(line, lead) ??
+    (counted.counted ? undefined : totalBefore(line, lead));
+  const behind = course?.change ? undefined : changeAfter(line, number);
   // "Deaths were 40 percent lower": "were" names what stands there, "lower" which way it went.
-  const change = behind ? { ...(told?.counted ? { counted: told.counted } : {}), ...behind } : told;
+  const change = behind ? { ...(course?.counted ? { counted: course.counted } : {}), ...behind } : course;
   const unitsEnd = unitEnd ?? Math.max(number.end, number.unit?.end ?? 0);
   const nounEnd = counts ? (line.tokens[counted.next - 1]?.end ?? number.end) : unitsEnd;
-  const per = rateAt(line.text, nounEnd - base);
+  // "Cases per 100,000 rose to 312": of so many is told behind the noun.
+  const told = change?.counted === undefined ? undefined : rateAt(line.text, change.counted.end - base);
+  const per = rateAt(line.text, nounEnd - base) ?? (counts && told && /^\d/.test(told.lemma) ? told : undefined);
   // "up 5% a year", but no percentage is per share.
   const rate =
     number.unit?.kind === 'fraction' ||

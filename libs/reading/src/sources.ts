@@ -24,7 +24,7 @@ const capital = (token: Token | undefined): boolean => token !== undefined && /^
 /** A token that may belong to a source's noun phrase. Tags of capitalised words are often wrong, so that a capital counts as a name. */
 export function nominal(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  if (!token || line.dateAt(at)) return false;
+  if (!token || line.dateAt(at) || /^[;:—]$/.test(token.text)) return false;
   if (isPossessive(token)) return true;
   if (token.pos === 'PRON') return /^(?:its|their|his|her|our|some|many|others)$/.test(token.lower);
   if (NOMINAL.has(token.pos)) return true;

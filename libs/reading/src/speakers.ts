@@ -1,5 +1,5 @@
 /** Finds the speakers around a cue: the source behind "according to", the subject of a verb of saying, those that it cites. */
-import { CITES, DOCUMENTS, NOBODY, OUTLET_WORDS } from './lexicon/speech.js';
+import { BODIES, CITES, DOCUMENTS, NOBODY, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';
 import { officeBehind } from './names.js';
 import type { ReadSource, Span } from './reading.js';
@@ -39,9 +39,10 @@ function authorBehind({ tokens, dateAt }: Line, at: number): number | undefined 
 export function sourceAfter(line: Line, first: number, speaks = false): SourceAfter | undefined {
   let from = first;
   let end = phraseEnd(line, from);
-  // The tagger takes a lone "reports" for a verb.
+  // The tagger takes a lone "reports" for a verb, and "police" behind "according to".
   const lone = line.tokens[from]?.lower ?? '';
-  if (end === from && (DOCUMENTS.has(lone) || NOBODY.has(lone))) end++;
+  const isNamed = line.tokens[from - 2]?.lower === 'according' && (BODIES.has(lone) || ROLES.has(lone));
+  if (end === from && (DOCUMENTS.has(lone) || NOBODY.has(lone) || isNamed)) end++;
   if (end === from) return undefined;
   for (let at = from; at < end; at++)
     if (DOCUMENTS.has(line.tokens[at]?.lower ?? '')) {

@@ -2,6 +2,7 @@
 import type { StatedSource } from '../claim.js';
 import { isFigure, type Amount, type Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
+import { daysOf, overlap, type DayInterval } from '../dates.js';
 import { byCode } from '../order.js';
 import { holdingOfMeasures, type Holders } from '../compare/containment.js';
 import { rangesOverlap } from '../compare/range.js';
@@ -76,6 +77,19 @@ function dated(claim: Content): boolean {
   return claim.asOf !== undefined || claim.periodEnd !== undefined || claim.horizon !== undefined;
 }
 
+/** The days that an observed figure is told to be of; `undefined` where it does not say. */
+function daysTold({ mode, asOf, periodStart, periodEnd }: Content): DayInterval | undefined {
+  const [first, last] = [asOf ?? periodStart, asOf ?? periodEnd];
+  if (mode !== 'observed' || first === undefined || last === undefined) return undefined;
+  return { from: daysOf(first).from, to: daysOf(last).to };
+}
+
+/** Whether two figures say of themselves that they are of different times: another number then is another figure, and none that was changed. */
+function ofOtherTime(claim: Content, content: Content): boolean {
+  const [own, other] = [daysTold(claim), daysTold(content)];
+  return own !== undefined && other !== undefined && !overlap(own, other);
+}
+
 /** Every slot that the claim fills is filled alike, and its own slots suffice to compare. */
 export function exactSlots(claim: Content, entry: Entry, said: string | undefined, vocabulary: Vocabulary): boolean {
   const { content } = entry;
@@ -142,6 +156,7 @@ export function weigh(
     (shifted || fit === 'part' || claim.place !== content.place || before === undefined || before > SOURCE_ONLY_DAYS)
   )
     return undefined;
+  if (figure === 'differs' && ofOtherTime(claim, content)) return undefined;
   const timed = fitSlots(claim, content, vocabulary, saidOf(day, entry)).time;
   if (measures === 'apart' && fit === 'part') return undefined;
   const outOfTime = dated(claim) && sameMode && timed?.fit === 'apart';

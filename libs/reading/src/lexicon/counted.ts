@@ -81,7 +81,9 @@ export function partedCounted(lemma: string): PartedCounted | undefined {
   const from = known(words);
   if (from >= 0) return { narrowing: words.slice(0, from), canonical };
   const of = words.indexOf('of');
-  return { narrowing: [...words.slice(of + 1), ...words.slice(0, Math.max(0, known(words.slice(0, of))))], canonical };
+  // "Doses of flu vaccine" are flu vaccine doses.
+  const turned = [...words.slice(of + 1), ...words.slice(0, of)];
+  return { narrowing: turned.slice(0, Math.max(0, known(turned))), canonical };
 }
 
 /**

@@ -11,8 +11,11 @@ export function countedOf(words: string): string {
   const parted = partedCounted(words) ?? partedCounted(parts.join(' '));
   if (parted !== undefined)
     return [...parted.narrowing.filter((word) => !FURTHER.test(word)), parted.canonical].join(' ');
-  const last = parts.pop() ?? '';
-  return [...parts, singular(last)].join(' ');
+  // "Doses of flu vaccine" are flu vaccine doses.
+  const of = parts.indexOf('of');
+  const ordered = of > 0 && of < parts.length - 1 ? [...parts.slice(of + 1), ...parts.slice(0, of)] : parts;
+  const last = ordered.at(-1) ?? '';
+  return [...ordered.slice(0, -1), singular(last)].join(' ');
 }
 
 /** The counted noun without the words that narrow it: "houses" of "brick houses". */
@@ -31,7 +34,8 @@ export function statesOf(words: string): ReadonlySet<string> {
   const whole = canonicalState(words);
   for (const part of (whole ?? words).toLowerCase().split(ALTERNATIVES)) {
     const state = canonicalState(part);
-    if (state === undefined) states.add(nameKey(part));
+    // What went uncounted was not counted.
+    if (state === undefined) states.add(nameKey(part).replace(/^un(?=\p{L}+ed$)/u, 'not '));
     else for (const single of state.split(ALTERNATIVES)) states.add(single);
   }
   return states;

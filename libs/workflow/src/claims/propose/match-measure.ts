@@ -7,7 +7,10 @@ import { measureWanted, type Wanted } from '../../vocabulary/proposed-entries.js
 import type { LooseLink } from '../ports.js';
 import { countedOf, headOf, statesOf } from './counted.js';
 import { harmTold, peopleHarmed, plainest } from './harm-measures.js';
+import { indexOf, lastWord } from './measure-index.js';
+import { nameKey } from './names.js';
 import type { SubjectNames } from './match-subject.js';
+import { fitsRate, wholeOfShare, withoutRate } from './rates-told.js';
 
 function same(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((one) => b.has(one));
@@ -37,7 +40,10 @@ export function matchMeasure(
   const { counted } = figure;
   const isPeople = !counted && !figure.unit && figure.state.some(({ text }) => isOfPeople(text));
   if (!counted && !isPeople) return figure.unit ? { unit: figure.unit.lemma } : {};
-  const counting = (one: string) => measuresOf(one, vocabulary).filter((measure) => fitsUnit(figure, measure));
+  const counting = (one: string) =>
+    (figure.rate ? ratedOf(one, vocabulary) : measuresOf(one, vocabulary)).filter(
+      (measure) => fitsUnit(figure, measure) && fitsRate(figure, measure),
+    );
   const phrase = counted ? names.withoutOwner(counted.lemma) : 'people';
   const { noun, before, ofNoun } = nounIn(phrase, behind, counting);
   const said = [...before, ...figure.state.map(({ lemma }) => lemma)].map(statesOf);
@@ -51,8 +57,14 @@ export function matchMeasure(
   const byWords = isOpenState
     ? ofNoun.filter((one) => countsDeed(one, figure) || countsChange(one, figure) || followsNoun(one, behind))
     : byState;
-  const isPlain = said.length === 0 && (figure.deed === undefined || COUNTING.test(figure.deed.lemma));
-  const named = byWords.length > 0 || !isPlain ? byWords : calledSo(noun, figure, vocabulary, ofNoun);
+  const isPlain =
+    (said.length === 0 || isOfNoun(figure)) && (figure.deed === undefined || COUNTING.test(figure.deed.lemma));
+  const inFull = ofNoun.length > 0 ? [] : printedAs(`${phrase}${behind}`, figure, vocabulary);
+  // "Turnout among the young" is no turnout of all.
+  const isNarrowed = ofNoun.length === 0 && behind.startsWith(' among ');
+  const called = isNarrowed ? [] : calledSo(noun, figure, vocabulary, ofNoun);
+  const plain = byWords.length > 0 || !isPlain ? byWords : called;
+  const named = inFull.length > 0 ? inFull : plain;
   const told = counted && before.length === 0 ? plainest(harmTold(noun, figure, after, counting)) : [];
   const harmed = named.length > 0 || ofNoun.length > 0 ? named : peopleHarmed(noun, behind, counting);
   const fitting = told.length > 0 && (named.length === 0 || CAUSE_TOLD.test(after)) ? told : printedOf(harmed, figure);
@@ -64,7 +76,8 @@ export function matchMeasure(
   const candidates = fitting.length > 1 ? fitting : [...ofNoun, ...wider, ...narrower];
   const unit = figure.unit === undefined ? {} : { unit: figure.unit.lemma };
   // Where the words leave open which of several measures is meant, a person chooses; nothing is missing.
-  const isOpen = fitting.length > 1 || (ofNoun.length > 0 && figure.state.length === 0);
+  const isRate = figure.rate !== undefined && figure.unit === undefined;
+  const isOpen = fitting.length > 1 || isRate || (ofNoun.length > 0 && figure.state.length === 0);
   const wanted = isOpen ? undefined : measureWanted(figure, noun, vocabulary);
   const missing = wanted === undefined ? {} : { wanted };
   if (candidates.length === 0) return { ...unit, ...missing };
@@ -95,6 +108,11 @@ export interface WordsBehind {
   readonly behind: string;
   /** Behind the words that say its state. */
   readonly after: string;
+}
+
+/** "Excess deaths": the noun itself says what befell them, and the page says nothing more of a state. */
+function isOfNoun({ counted, state }: ReadFigure): boolean {
+  return counted !== undefined && state.every(({ start, end }) => counted.start <= start && end <= counted.end);
 }
 
 /** "Died of measles": the cause makes it narrower than all who died. */
@@ -131,36 +149,6 @@ const isBareCurrency = (printed: string, unit: string): boolean =>
 const COUNTING =
   /^(?:count|detect|document|find|have|identify|list|log|note|notify|record|register|report|see|tally|total)$/;
 
-type Index = ReadonlyMap<string, readonly Measure[]>;
-const indexes = new WeakMap<Vocabulary, { readonly byNoun: Index; readonly byLabel: Index; readonly byLast: Index }>();
-
-/** A vocabulary is never altered: it is gone through once. */
-function indexOf(vocabulary: Vocabulary) {
-  const before = indexes.get(vocabulary);
-  if (before !== undefined) return before;
-  const measures = [...vocabulary.measures.values()];
-  const index = {
-    byNoun: grouped(measures, ({ counted }) => [countedOf(counted)]),
-    byLabel: grouped(measures, ({ label }) => [countedOf(label)]),
-    byLast: grouped(measures, ({ counted, label }) => [lastWord(countedOf(counted)), lastWord(countedOf(label))]),
-  };
-  indexes.set(vocabulary, index);
-  return index;
-}
-
-const lastWord = (words: string): string => words.split(' ').at(-1) ?? '';
-
-function grouped(measures: readonly Measure[], nounsOf: (measure: Measure) => readonly string[]): Index {
-  const groups = new Map<string, Measure[]>();
-  for (const measure of measures)
-    for (const noun of new Set(nounsOf(measure))) {
-      const list = groups.get(noun);
-      if (list) list.push(measure);
-      else groups.set(noun, [measure]);
-    }
-  return groups;
-}
-
 /** Measures whose name says more than the page's noun: "annual inflation" of "inflation", "budget deficit" of "deficit". */
 function narrowedFrom(noun: string, figure: ReadFigure, vocabulary: Vocabulary): readonly Measure[] {
   const near = indexOf(vocabulary).byLast.get(lastWord(noun)) ?? [];
@@ -179,6 +167,10 @@ export function measuresOf(noun: string, vocabulary: Vocabulary): readonly Measu
   return indexOf(vocabulary).byNoun.get(noun) ?? [];
 }
 
+/** The measures of a counted noun, those among them that tell in their noun per what it is. */
+const ratedOf = (noun: string, vocabulary: Vocabulary): readonly Measure[] =>
+  indexOf(vocabulary).byRated.get(noun) ?? [];
+
 /**
  * Measures that are called just so: of that noun; or, where none counts it, rates and the like, which are told by their names
  * ("annual inflation"). So many percent of unemployment are its rate.
@@ -189,10 +181,29 @@ function calledSo(
   vocabulary: Vocabulary,
   ofNoun: readonly Measure[],
 ): readonly Measure[] {
-  if (ofNoun.length > 0) return ofNoun.filter(({ label }) => countedOf(label) === noun);
+  const printed = nameKey(figure.counted?.text ?? '');
+  if (ofNoun.length > 0)
+    return ofNoun.filter(({ label }) => countedOf(withoutRate(label)) === noun || wholeOfShare(label) === printed);
   const isShare = figure.unit?.kind === 'percent';
   const called = isShare ? ratesCalled(noun, vocabulary) : (indexOf(vocabulary).byLabel.get(noun) ?? []);
-  return called.filter((measure) => fitsUnit(figure, measure));
+  return called.filter((measure) => fitsUnit(figure, measure) && fitsRate(figure, measure));
+}
+
+/**
+ * The measure that the page calls by its whole name, where that goes on behind the noun: "coverage among people over 65". The
+ * longest of such names is meant.
+ */
+function printedAs(words: string, figure: ReadFigure, vocabulary: Vocabulary): readonly Measure[] {
+  const printed = `${nameKey(words)} `;
+  const called = (indexOf(vocabulary).byOpening.get(printed.split(' ')[0] ?? '') ?? []).filter(
+    (one) =>
+      one.label.includes(' ') &&
+      printed.startsWith(`${nameKey(one.label)} `) &&
+      fitsUnit(figure, one) &&
+      fitsRate(figure, one),
+  );
+  const longest = Math.max(...called.map(({ label }) => label.length));
+  return called.filter(({ label }) => label.length === longest);
 }
 
 /** "Were", "remained", "have been left": verbs that leave what is told of the noun to the words behind them. */

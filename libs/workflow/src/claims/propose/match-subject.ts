@@ -4,7 +4,7 @@ import { countryNamed, countryOfDemonym } from '@whence/reading';
 import type { ReadFigure } from '@whence/reading';
 import type { LooseLink } from '../ports.js';
 import { countedOf } from './counted.js';
-import { NameIndex } from './names.js';
+import { NameIndex, nameKey } from './names.js';
 
 interface LedgerSubject {
   readonly subject: string;
@@ -17,6 +17,9 @@ export interface MatchedSubject {
   readonly subject?: string;
   readonly loose?: LooseLink;
 }
+
+/** Whether the page names just the subject: "the Harbour Alliance". */
+const isNameOf = (printed: string, subject: string): boolean => nameKey(printed) === nameKey(subject);
 
 export class SubjectNames {
   private readonly places: NameIndex<Place>;
@@ -71,6 +74,9 @@ export class SubjectNames {
   match(figure: ReadFigure): MatchedSubject {
     const { counted } = figure;
     if (!counted) return {};
+    const named =
+      figure.subject && this.subjects.filter(({ subject }) => isNameOf(figure.subject?.text ?? '', subject));
+    if (named?.length === 1 && named[0]) return { subject: named[0].subject };
     const words = figure.subject?.text ?? counted.text;
     const noun = countedOf(this.withoutOwner(counted.lemma));
     const owner = this.ownerOf(figure);

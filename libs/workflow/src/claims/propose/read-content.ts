@@ -48,12 +48,28 @@ function printedNumber(value: ReadFigure['value']): number | undefined {
 const LONGEST_UNIT = 60;
 
 /** What is counted in the page's own words, for a claim whose measure the vocabulary does not hold. */
-function wordsCounted({ counted }: ReadFigure): string | undefined {
-  return counted === undefined || counted.text.length > LONGEST_UNIT ? undefined : counted.text;
+function wordsCounted({ counted, rate }: ReadFigure): string | undefined {
+  if (counted === undefined) return undefined;
+  const words = rate === undefined ? counted.text : `${counted.text} ${rate.text}`;
+  return words.length > LONGEST_UNIT ? undefined : words;
 }
 
 /** Characters behind what is counted that may say of what it is: "cases of measles". */
 const BEHIND = 60;
+
+/** "18 of them in intensive care": who they are is told before, and what becomes of these behind the number. */
+const OF_THEM = /^(?: of (?:them|these|those|whom|which))?/;
+
+/**
+ * The words behind what is counted. Those of a part stand behind the number itself; a number that only goes on with the one before
+ * ("up from 467,000") is of the same.
+ */
+function behindNoun({ counted, end, whole, carried }: ReadFigure, text: string): string {
+  if (counted === undefined) return '';
+  const isOwn = whole !== undefined && carried?.includes('counted') === true;
+  if (!isOwn) return text.slice(counted.end, counted.end + BEHIND);
+  return text.slice(end, end + BEHIND).replace(OF_THEM, '');
+}
 
 /** @param text the text that was read */
 export function readContent(
@@ -64,7 +80,7 @@ export function readContent(
   subjects: SubjectNames,
 ): ReadContent {
   const wordsFrom = (end: number | undefined) => (end === undefined ? '' : text.slice(end, end + BEHIND));
-  const behind = { behind: wordsFrom(figure.counted?.end), after: wordsFrom(figure.state.at(-1)?.end) };
+  const behind = { behind: behindNoun(figure, text), after: wordsFrom(figure.state.at(-1)?.end) };
   const isOfVague = figure.whole !== undefined && figures[figure.whole]?.vague === true;
   const measure = isOfVague ? {} : matchMeasure(figure, behind, vocabulary, subjects);
   const subject = subjects.match(figure);

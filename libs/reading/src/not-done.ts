@@ -1,0 +1,47 @@
+/** Things that were not done: "40,000 ballots were not counted", "300 calls went unanswered", "300 have yet to be paid". */
+import type { StateReading, Stretch } from './governing.js';
+import { mention, type Line } from './line.js';
+
+const AUXILIARY = /^(?:is|are|was|were|have|has|had|do|does|did)$/;
+const NOT = /^(?:not|n't|n’t)$/;
+const BETWEEN = /^(?:yet|been|be|being|properly|fully|ever|even)$/;
+const COPULA = /^(?:is|are|was|were|been|went|go|goes|left|remained|remain|stayed)$/;
+const DEFINITE = /^(?:the|those|these|all|both|its|their|his|her|our|of)$/;
+const DENIES = /^(?:no|not|never|neither|nor|den(?:y|ies|ied)|n't|n’t)$/;
+
+/**
+ * What was not done to so many, or what so many did not do: they are counted as those, and nobody denies that there are any. Of
+ * "the 300 soldiers", who are known already, it is denied.
+ */
+export function notDone(line: Line, { left, lead, next, right }: Stretch): StateReading | undefined {
+  const { tokens } = line;
+  if (next >= right || DEFINITE.test(tokens[lead - 1]?.lower ?? '')) return undefined;
+  if (tokens.slice(left, lead).some(({ lower }) => DENIES.test(lower))) return undefined;
+  let at = next;
+  while (at < right && tokens[at]?.pos === 'ADV' && !NOT.test(tokens[at]?.lower ?? '')) at++;
+  const verb = tokens[at]?.lower ?? '';
+  if (/^(?:have|has|had)$/.test(verb) && tokens[at + 1]?.lower === 'been') at++;
+  const yet = /^(?:yet|still)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'to';
+  const negated = AUXILIARY.test(verb) && (yet || NOT.test(tokens[at + 1]?.lower ?? ''));
+  let end = negated ? at + (yet ? 3 : 2) : at + 1;
+  while (end < right && BETWEEN.test(tokens[end]?.lower ?? '')) end++;
+  const [first, last] = [tokens[negated ? at + 1 : end], tokens[end]];
+  if (!first || !last || end >= right) return undefined;
+  const isUndone = COPULA.test(tokens[at]?.lower ?? '') && /^un\p{L}+ed$/u.test(last.lower);
+  if (negated ? last.pos !== 'VERB' : !isUndone) return undefined;
+  const word = negated ? `not ${last.lower}` : last.lower;
+  const state = [mention(line, first.start, last.end, word)];
+  return { state, at: negated ? at + 1 : end, where: 'after', infinitive: false, passive: true };
+}
+
+/** "Have yet to be vaccinated", "still to be counted": who are told so are not. */
+export function yetToBe(line: Line, read: StateReading): StateReading {
+  const { tokens } = line;
+  let at = read.at - 1;
+  while (/^(?:be|been|have)$/.test(tokens[at]?.lower ?? '')) at--;
+  const [word] = read.state;
+  const [yet, first] = [tokens[at - 1], tokens[at]];
+  const isOpen = first?.lower === 'to' && /^(?:yet|still)$/.test(yet?.lower ?? '');
+  if (read.where !== 'after' || !isOpen || !word || !yet) return read;
+  return { ...read, state: [mention(line, yet.start, word.end, `not ${word.text.toLowerCase()}`)], infinitive: false };
+}
