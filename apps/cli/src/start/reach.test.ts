@@ -2,11 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '@whence/store';
-import { type TestDatabase, testDatabase } from '@whence/testing';
+import { prepareQueueSchema } from '@whence/queue';
+import { redisInstalled, type TestDatabase, testDatabase, testRedis } from '@whence/testing';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { complaintOf } from '../complaint.js';
 import { EXIT } from '../exit-codes.js';
-import { canListen, reachDatabase, reachTables } from './reach.js';
+import { canListen, reachDatabase, reachQueue, reachTables, refuseClosedRedis } from './reach.js';
 
 let migrated: TestDatabase;
 let empty: TestDatabase;
@@ -108,6 +110,37 @@ describe('a database that the settings name', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('a queue in the database', () => {
+  it('is refused without its tables, which are not those of the record', async () => {
+    const queue = () => reachQueue(undefined, setting(migrated.serviceUrl));
+    expect(await told(queue())).toMatch(/^Found no tables of the queue .*npm run migrate makes them\.$/);
+    await prepareQueueSchema(migrated.ownerUrl, ROLE);
+    expect(await told(queue())).toBe('nothing');
+  });
+});
+
+const REDIS = 'a queue in Redis';
+(redisInstalled() ? describe : describe.skip)(REDIS, () => {
+  it('is refused where it lets nobody in, and waited for where it is away', async () => {
+    const redis = await testRedis(REDIS);
+    if (redis === undefined) throw new Error('found no Redis, though redis-server is installed');
+    const asAdministrator = new Redis(redis.url);
+    try {
+      await asAdministrator.config('SET', 'requirepass', 'right');
+      const withPassword = (password: string) => changed(redis.url, { password });
+      expect(await told(refuseClosedRedis(redis.url))).toMatch(/^Cannot reach Redis at REDIS_URL: NOAUTH/);
+      expect(await told(refuseClosedRedis(withPassword(PASSWORD)))).toMatch(/^Cannot reach .* REDIS_URL: WRONGPASS/);
+      expect(await refuseClosedRedis(withPassword('right'))).toBeUndefined();
+    } finally {
+      asAdministrator.disconnect();
+      await redis.close();
+    }
+    expect(await refuseClosedRedis(redis.url)).toMatch(/^Cannot reach Redis at REDIS_URL: connect ECONNREFUSED/);
+    // A worker has nothing to do without it.
+    expect(await told(reachQueue(redis.url, setting(migrated.serviceUrl)))).toMatch(/ECONNREFUSED/);
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
+import { QUEUE_SCHEMA } from '@whence/queue';
 import { isDatabaseOutage, refuseOtherTables } from '@whence/store';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -118,13 +119,49 @@ export async function canListen(host: string, port: number): Promise<boolean> {
   });
 }
 
+/** Whether the queue has its tables in the database, or Redis answers where REDIS_URL moves it there. */
+export function reachQueue(redisUrl: string | undefined, setting: DatabaseSetting): Promise<void> {
+  if (redisUrl !== undefined) return reachRedis(redisUrl);
+  return connected(setting, async (client) => {
+    // Somebody may have brought back the schema of the record alone.
+    const { rows } = await client.query<{ made: boolean }>(
+      `SELECT EXISTS (SELECT FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid
+                      WHERE n.nspname = $1 AND c.relname = 'migration') AS made`,
+      [QUEUE_SCHEMA],
+    );
+    if (rows[0]?.made !== true)
+      throw unavailable(
+        `Found no tables of the queue (schema ${QUEUE_SCHEMA}), expected them; npm run migrate makes them.`,
+      );
+  });
+}
+
+/**
+ * Refuses a Redis that answers and does not let the service in: a wrong setting, which waiting does not mend. Gives what is
+ * told of one that does not answer: the API serves without, and its jobs wait in the outbox.
+ */
+export async function refuseClosedRedis(redisUrl: string): Promise<string | undefined> {
+  try {
+    await reachRedis(redisUrl);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CommandFailure) || CLOSED.test(error.message)) throw error;
+    return error.message;
+  }
+}
+
+/** What Redis answers to a password that is missing or wrong, and to a user who may not. */
+const CLOSED = /: (?:NOAUTH|WRONGPASS|NOPERM|ERR invalid password)/;
+
 /** Whether Redis answers. */
-export async function reachRedis(redisUrl: string): Promise<void> {
+async function reachRedis(redisUrl: string): Promise<void> {
   const redis = new Redis(redisUrl, {
     lazyConnect: true,
     connectTimeout: 5_000,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
+    // A refused start would wait for the goodbye of a connection that is closed.
+    disconnectTimeout: 100,
   });
   let why: Error | undefined;
   redis.on('error', (error) => {
@@ -153,5 +190,6 @@ function placeOf(url: string): string {
 /** Every address that was tried has an error of its own. */
 export function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
+  if (typeof error !== 'object' || error === null || !('message' in error)) return String(error);
+  return String(error.message);
 }

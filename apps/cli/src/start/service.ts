@@ -4,7 +4,7 @@ import { refuseUnusableKey } from '@whence/store';
 import { startWorker } from '@whence/worker';
 import type { Placed } from './database.js';
 import type { Lifetime } from './lifetime.js';
-import { canListen, reachRedis, reachTables, unavailable } from './reach.js';
+import { canListen, reachQueue, reachTables, refuseClosedRedis, unavailable } from './reach.js';
 
 export type Logger = ReturnType<typeof makeLogger>;
 
@@ -12,6 +12,8 @@ export type Logger = ReturnType<typeof makeLogger>;
 export async function beginApi(config: Placed, logger: Logger, lifetime: Lifetime, drainMs = 0): Promise<string> {
   const placed = await withPort(config);
   await reachTables(config.service, config.database.role);
+  const away = config.redisUrl === undefined ? undefined : await refuseClosedRedis(config.redisUrl);
+  if (away !== undefined) logger.warn(`${away}; jobs wait in the outbox until it answers.`);
   const api = await startApi(placed, { logger });
   await lifetime.started(() => api.close(drainMs));
   return api.url;
@@ -20,7 +22,7 @@ export async function beginApi(config: Placed, logger: Logger, lifetime: Lifetim
 /** Starts a worker. What cannot be reached at the start is told at once; a worker that runs waits for it. */
 export async function beginWorker(config: Placed, logger: Logger, lifetime: Lifetime): Promise<void> {
   await reachTables(config.service, config.database.role);
-  if (config.redisUrl !== undefined) await reachRedis(config.redisUrl);
+  await reachQueue(config.redisUrl, config.service);
   await refuseUnusableKey(config.audit.keyFile);
   const worker = await startWorker(config, logger);
   await lifetime.started(() => worker.stop());
