@@ -22,8 +22,8 @@ export async function beginApi(config: Placed, logger: Logger, lifetime: Lifetim
 /** Starts a worker. What cannot be reached at the start is told at once; a worker that runs waits for it. */
 export async function beginWorker(config: Placed, logger: Logger, lifetime: Lifetime): Promise<void> {
   await reachTables(config.service, config.database.role);
-  await reachQueue(config.redisUrl, config.service);
   await refuseUnusableKey(config.audit.keyFile);
+  await reachQueue(config.redisUrl, config.service);
   const worker = await startWorker(config, logger);
   await lifetime.started(() => worker.stop());
 }
