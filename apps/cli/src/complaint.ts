@@ -33,6 +33,9 @@ const UNREACHABLE = new Set([
 /** SQLSTATE classes: connection exceptions, wrong credentials, no such database, operator intervention, too many sessions. */
 const UNREACHABLE_STATE = /^(08|28|3D|57P|53300)/;
 
+/** Errors of other rooms whose message says all, by name. */
+const UNUSABLE = ['DataFolderInUse', 'DataFolderUnusable', 'SchemaMisfit', 'SigningKeyUnusable'];
+
 /** @param debug adds stack traces, for those who look for the cause. */
 export function complaintOf(error: unknown, debug: boolean): Complaint {
   const stack = debug && error instanceof Error && error.stack !== undefined ? error.stack.split('\n') : [];
@@ -40,7 +43,7 @@ export function complaintOf(error: unknown, debug: boolean): Complaint {
     return { lines: [...error.message.split('\n'), ...stack], exitCode: error.exitCode };
   if (isNamed(error, 'ConfigError')) return { lines: [...error.message.split('\n'), ...stack], exitCode: EXIT.usage };
   if (isRefusal(error)) return { lines: [...refusalLines(error), ...stack], exitCode: EXIT.refused };
-  if (isNamed(error, 'DataFolderInUse') || isNamed(error, 'DataFolderUnusable'))
+  if (error instanceof Error && UNUSABLE.some((name) => isNamed(error, name)))
     return { lines: [error.message, ...stack], exitCode: EXIT.unavailable };
   const message = messageOf(error);
   const code = codeOf(error);

@@ -1,5 +1,5 @@
 /** Connections: as the owner for migrations, as the role that owns nothing for everything else. */
-import { DataSource } from 'typeorm';
+import { DataSource, type MigrationInterface } from 'typeorm';
 import { FirstModel1763900000000 } from './migrations/1763900000000-first-model.js';
 import { SearchByWords1764100000000 } from './migrations/1764100000000-search-by-words.js';
 import { Candidates1764200000000 } from './migrations/1764200000000-candidates.js';
@@ -33,11 +33,12 @@ import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings
 import { SharedLedgers1765000300000 } from './migrations/1765000300000-shared-ledgers.js';
 import { TextOfPdf1765000400000 } from './migrations/1765000400000-text-of-pdf.js';
 import { ROWS } from './rows/index.js';
+import { type AskRows, refuseNewerSchema, refuseOtherSchema } from './schema-fit.js';
 
 export const SCHEMA = 'whence';
 
 /** In the order in which they are run. */
-const MIGRATIONS = [
+const MIGRATIONS: (new () => MigrationInterface)[] = [
   FirstModel1763900000000,
   SearchByWords1764100000000,
   Candidates1764200000000,
@@ -71,6 +72,17 @@ const MIGRATIONS = [
   SharedLedgers1765000300000,
   TextOfPdf1765000400000,
 ];
+
+/** By the names under which TypeORM keeps what it has run. */
+const MIGRATION_NAMES = MIGRATIONS.map((migration) => new migration().name ?? migration.name);
+
+/**
+ * Refuses a database whose tables are not those of this code, so that no release serves on the tables of another.
+ * @throws SchemaMisfit
+ */
+export function refuseOtherTables(ask: AskRows): Promise<void> {
+  return refuseOtherSchema(ask, MIGRATION_NAMES);
+}
 
 export interface ConnectionSettings {
   readonly url: string;
@@ -115,7 +127,8 @@ const MIGRATION_LOCK = 8722;
 
 /**
  * Brings the schema up to date; safe to run from several processes at once. Returns the names of the migrations that it
- * ran. The role must own the database or the schema, and needs CREATEROLE the first time.
+ * ran. The role must own the database or the schema, and needs CREATEROLE the first time. Throws SchemaMisfit on a database
+ * of a newer release, and leaves it as it is.
  * @param serviceLogin the login that the service uses when it is not the owner; it is made a member of the service's role.
  */
 export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<readonly string[]> {
@@ -124,6 +137,7 @@ export async function migrate(ownerUrl: string, serviceLogin?: string): Promise<
     const runner = dataSource.createQueryRunner();
     try {
       await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+      await refuseNewerSchema((statement) => runner.query(statement), MIGRATION_NAMES);
       await runner.query(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}`);
       const ran = await dataSource.runMigrations();
       await runner.query('GRANT whence_app TO CURRENT_USER');

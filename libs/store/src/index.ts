@@ -1,6 +1,7 @@
 export * from './changes.js';
 export * from './views.js';
 export * from './connection.js';
+export { SchemaMisfit } from './schema-fit.js';
 export * from './outage.js';
 export * from './newsroom/index.js';
 export * from './outbox.js';

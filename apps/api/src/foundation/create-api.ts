@@ -101,7 +101,12 @@ export async function startApi(
   const logger = options.logger ?? makeLogger(config.log);
   const queues = options.queues ?? queuesOf(config, url, logger);
   const app = await createApi({ ...options, config, dataSource, logger, ...(queues === undefined ? {} : { queues }) });
-  await app.listen(config.port, config.host);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const address = await app.getUrl();
   let closing: Promise<void> | undefined;
   const closeOnce = async (drainMs: number) => {

@@ -2,16 +2,15 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { readConfig } from '@whence/config';
-import { serviceDataSource, storePorts } from '@whence/store';
+import { storePorts } from '@whence/store';
 import { ImportLedger, readJson, readJsonLines, readLedgerFolderRows, Refusal, type RowRead } from '@whence/workflow';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { cannotRead } from '../file-fault.js';
 import { deskNamed } from '../start/desk-named.js';
-import { openDatabase } from '../start/database.js';
 import { talliesInWords } from '../start/load-sample.js';
 import { progress, type Say } from '../start/progress.js';
+import { withStore } from '../start/with-store.js';
 
 export interface ImportOptions {
   readonly path: string;
@@ -25,31 +24,22 @@ export async function importLedger(options: ImportOptions, console: Console): Pr
   const { path, ledger, dryRun } = options;
   const source = await sourceAt(path);
   const say = progress(console);
-  const database = await openDatabase(readConfig(), say, true);
-  try {
-    const { url, role } = database.config.database;
-    const dataSource = await serviceDataSource({ url, role, pool: 2 }).initialize();
-    try {
-      const ports = storePorts(dataSource);
-      const by = { kind: 'operator', deskId: (await deskNamed(ports, options.desk)).id } as const;
-      const report = await new ImportLedger(ports).run(by, {
-        ledger,
-        make: true,
-        dryRun,
-        progress: rowsInWords(say),
-        ...source,
-      });
-      console.out(
-        `${dryRun ? 'Would import' : 'Imported'} into "${report.ledger}": ${talliesInWords(report.tallies)}.\n` +
-          (report.importId === null ? '' : `Import ${report.importId}; it can be undone as a whole over the API.\n`),
-      );
-      return EXIT.done;
-    } finally {
-      await dataSource.destroy();
-    }
-  } finally {
-    await database.stop();
-  }
+  return withStore(console, async (dataSource) => {
+    const ports = storePorts(dataSource);
+    const by = { kind: 'operator', deskId: (await deskNamed(ports, options.desk)).id } as const;
+    const report = await new ImportLedger(ports).run(by, {
+      ledger,
+      make: true,
+      dryRun,
+      progress: rowsInWords(say),
+      ...source,
+    });
+    console.out(
+      `${dryRun ? 'Would import' : 'Imported'} into "${report.ledger}": ${talliesInWords(report.tallies)}.\n` +
+        (report.importId === null ? '' : `Import ${report.importId}; it can be undone as a whole over the API.\n`),
+    );
+    return EXIT.done;
+  });
 }
 
 /** Seconds between two lines about a long import. */

@@ -1,35 +1,24 @@
 /** `whence key`: for whoever runs the machine, where no start has printed a key or the printed one is lost. */
-import { readConfig } from '@whence/config';
-import { serviceDataSource, storePorts, type StorePorts } from '@whence/store';
+import { storePorts, type StorePorts } from '@whence/store';
 import { FirstStart, MakeKey, permissionsOf, type Person, Refusal } from '@whence/workflow';
 import type { Console } from '../console.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
-import { openDatabase } from '../start/database.js';
 import { deskNamed } from '../start/desk-named.js';
-import { progress } from '../start/progress.js';
+import { withStore } from '../start/with-store.js';
 
 const NOW = { position: null } as const;
 const PAGE = 200;
 
 /** Prints a key of an administrator: the first desk's, which it makes where there is none, or a further one. */
-export async function makeKey(options: { readonly desk?: string }, console: Console): Promise<ExitCode> {
-  const database = await openDatabase(readConfig(), progress(console), true);
-  try {
-    const { url, role } = database.config.database;
-    const dataSource = await serviceDataSource({ url, role, pool: 2 }).initialize();
-    try {
-      const ports = storePorts(dataSource);
-      const first = await new FirstStart(ports).run();
-      const secret = first?.key.secret ?? (await furtherKey(ports, options.desk));
-      console.err('Access key of an administrator, shown only this once:');
-      console.out(`${secret}\n`);
-      return EXIT.done;
-    } finally {
-      await dataSource.destroy();
-    }
-  } finally {
-    await database.stop();
-  }
+export function makeKey(options: { readonly desk?: string }, console: Console): Promise<ExitCode> {
+  return withStore(console, async (dataSource) => {
+    const ports = storePorts(dataSource);
+    const first = await new FirstStart(ports).run();
+    const secret = first?.key.secret ?? (await furtherKey(ports, options.desk));
+    console.err('Access key of an administrator, shown only this once:');
+    console.out(`${secret}\n`);
+    return EXIT.done;
+  });
 }
 
 async function furtherKey(ports: StorePorts, slug: string | undefined): Promise<string> {

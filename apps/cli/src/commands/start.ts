@@ -23,7 +23,7 @@ export function start(options: { readonly empty: boolean }, console: Console): P
     await lifetime.started(() => database.stop());
     const { config } = database;
     const ran = await bringUpToDate(config);
-    say(ran.length === 0 ? 'The tables are up to date' : 'Made the tables');
+    say(tablesInWords(ran));
     const logger = makeLogger(config.log);
     // Until it is ready, the start tells its own story; the log keeps to what goes wrong.
     if (logger.level === 'info') logger.level = 'warn';
@@ -65,6 +65,13 @@ async function firstStart(
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** @param ran the migrations that were run, by name */
+function tablesInWords(ran: readonly string[]): string {
+  if (ran.length === 0) return 'The tables are up to date';
+  if (ran.some((name) => name.startsWith('FirstModel'))) return 'Made the tables';
+  return `Brought the tables of an older release up to date (${ran.join(', ')})`;
 }
 
 function closing(url: string, secret: string | undefined): string {

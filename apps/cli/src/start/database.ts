@@ -1,15 +1,16 @@
 /** The database of this service: one that DATABASE_URL names, or the embedded one. */
 import { type Config, ConfigError } from '@whence/config';
 import { prepareQueueSchema } from '@whence/queue';
-import { migrate, runningEmbeddedPostgres, startEmbeddedPostgres } from '@whence/store';
-import pg from 'pg';
-import { CommandFailure } from '../complaint.js';
-import { EXIT } from '../exit-codes.js';
+import { type EmbeddedAddress, migrate, runningEmbeddedPostgres, startEmbeddedPostgres } from '@whence/store';
 import type { Say } from './progress.js';
+import { type DatabaseSetting, isDenied, reachDatabase, messageOf, unavailable } from './reach.js';
 
 /** A configuration whose database is known. */
 export interface Placed extends Config {
   readonly database: Config['database'] & { readonly url: string; readonly ownerUrl: string };
+  /** The database as the login that serves, and as the one that migrates. */
+  readonly service: DatabaseSetting;
+  readonly owner: DatabaseSetting;
 }
 
 export interface OpenedDatabase {
@@ -19,22 +20,22 @@ export interface OpenedDatabase {
   stop(): Promise<void>;
 }
 
-const OLDEST = 150_000;
+const EMBEDDED = 'the embedded database';
 
 /** Connects to DATABASE_URL or starts the embedded PostgreSQL. With `beside`, one that runs already is used. */
 export async function openDatabase(config: Config, say: Say, beside = false): Promise<OpenedDatabase> {
   const nobody = { lost: new Promise<Error>(() => undefined), stop: () => Promise.resolve() };
   if (config.database.url !== undefined) {
-    const placed = withDatabase(config, config.database.url, config.database.ownerUrl ?? config.database.url);
-    await refuseOld(placed.database.ownerUrl);
+    const placed = placedByUrl(config);
+    await reachDatabase(placed.owner);
     return { config: placed, ...nobody };
   }
   const running = beside ? await runningEmbeddedPostgres(config.dataFolder) : undefined;
-  if (running !== undefined) return { config: withDatabase(config, running.serviceUrl, running.ownerUrl), ...nobody };
+  if (running !== undefined) return { config: embeddedAt(config, running), ...nobody };
   say(`Starting PostgreSQL with its data in ${config.dataFolder}`);
   const embedded = await startEmbeddedPostgres({ dataFolder: config.dataFolder, log: say });
   return {
-    config: withDatabase(config, embedded.serviceUrl, embedded.ownerUrl),
+    config: embeddedAt(config, embedded),
     lost: embedded.lost,
     stop: () => embedded.stop(),
   };
@@ -51,41 +52,39 @@ export function placedByUrl(config: Config): Placed {
         expected: 'the address of a PostgreSQL that API and workers share (npm start needs none)',
       },
     ]);
-  return withDatabase(config, url, ownerUrl ?? url);
+  const service = { url, named: 'DATABASE_URL' };
+  if (ownerUrl === undefined || ownerUrl === url) return withDatabase(config, service, service);
+  return withDatabase(config, service, { url: ownerUrl, named: 'DATABASE_OWNER_URL' });
 }
 
 /** Brings tables and queue tables up to date. Returns the names of the migrations that it ran. */
 export async function bringUpToDate(config: Placed): Promise<readonly string[]> {
   const { url, ownerUrl, role } = config.database;
   const [login, owner] = [loginOf(url), loginOf(ownerUrl)];
-  const ran = await (login === undefined || login === owner ? migrate(ownerUrl) : migrate(ownerUrl, login));
-  await prepareQueueSchema(ownerUrl, role);
-  return ran;
+  try {
+    const ran = await (login === undefined || login === owner ? migrate(ownerUrl) : migrate(ownerUrl, login));
+    await prepareQueueSchema(ownerUrl, role);
+    return ran;
+  } catch (error) {
+    if (!isDenied(error)) throw error;
+    throw unavailable(
+      `${config.owner.named}: found a login that may not make the tables (${messageOf(error)}); ` +
+        'expected the owner of the database, with CREATEROLE where whence_app is not made yet.',
+      error,
+    );
+  }
 }
 
-function withDatabase(config: Config, url: string, ownerUrl: string): Placed {
-  return { ...config, database: { ...config.database, url, ownerUrl } };
+/** The database that was started here. */
+function embeddedAt(config: Config, { serviceUrl, ownerUrl }: EmbeddedAddress): Placed {
+  return withDatabase(config, { url: serviceUrl, named: EMBEDDED }, { url: ownerUrl, named: EMBEDDED });
+}
+
+function withDatabase(config: Config, service: DatabaseSetting, owner: DatabaseSetting): Placed {
+  return { ...config, database: { ...config.database, url: service.url, ownerUrl: owner.url }, service, owner };
 }
 
 function loginOf(url: string): string | undefined {
   const { username } = new URL(url);
   return username === '' ? undefined : decodeURIComponent(username);
-}
-
-async function refuseOld(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'whence' });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
-      `SELECT current_setting('server_version_num') AS server_version_num, current_setting('server_version') AS server_version`,
-    );
-    const [row] = rows;
-    if (row !== undefined && Number(row.server_version_num) < OLDEST)
-      throw new CommandFailure(
-        EXIT.unavailable,
-        `Found PostgreSQL ${row.server_version} at DATABASE_URL, expected version 15 or newer.`,
-      );
-  } finally {
-    await client.end();
-  }
 }

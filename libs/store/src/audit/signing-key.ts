@@ -1,6 +1,6 @@
 /** The private key that signs the log: one file, outside the database. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { mkdir, rename } from 'node:fs/promises';
+import { access, constants, mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Checkpoint, LogSigner, LogSigningKey } from '@whence/workflow';
 import { LINE } from './log-format.js';
@@ -80,5 +80,34 @@ export class FileLogSigner implements LogSigner {
     if (before !== null) await rename(this.file, `${this.file}.${before.id.slice(0, 16)}`);
     await replaceFile(this.file, pem);
     return { before, now: signingKeyOf(pem, this.file) };
+  }
+}
+
+/** The file of the key holds something else, or this account may not read it, or write beside it. */
+export class SigningKeyUnusable extends Error {
+  override readonly name = 'SigningKeyUnusable';
+}
+
+/**
+ * Refuses a key with which nothing could be signed, before anything has to be. A file that is not there yet is none: the
+ * key is made at the first need, and its folder here.
+ * @param file the setting AUDIT_KEY_FILE: an absolute path
+ * @throws SigningKeyUnusable
+ */
+export async function refuseUnusableKey(file: string): Promise<void> {
+  const signer = new FileLogSigner(file);
+  try {
+    await signer.current(false);
+    await signer.remembered();
+    // The last checkpoint is written beside the key whenever the log is signed.
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await access(dirname(file), constants.W_OK);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new SigningKeyUnusable(
+      `The key that signs the log, AUDIT_KEY_FILE=${file}, cannot be used: ${why}. ` +
+        'Expected a private key for Ed25519 in PEM, or no file yet, in a folder that this account may write in.',
+      { cause },
+    );
   }
 }

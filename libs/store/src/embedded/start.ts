@@ -7,7 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type Account, accountForPostgres, asAccount } from './account.js';
 import { type Binaries, prepareBinaries } from './binaries.js';
+import { hasCode } from './atomic-file.js';
 import {
+  DataFolderUnusable,
   existingLocation,
   isEmpty,
   locate,
@@ -84,10 +86,24 @@ export interface EmbeddedOptions {
  * is told to stop too.
  *
  * @throws DataFolderInUse when another live process holds the data folder
+ * @throws DataFolderUnusable when this account may not read or write it, or it is full, or holds another's database
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
-  const { log, durable = true, systemFolder = SYSTEM_FOLDER } = options;
   const dataFolder = await openDataFolder(options.dataFolder);
+  try {
+    return await startIn(dataFolder, options);
+  } catch (error) {
+    if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT')) throw error;
+    throw new DataFolderUnusable(
+      `Cannot use the folder ${dataFolder} (${(error as Error).message}), expected one with room that this account may ` +
+        'read and write; WHENCE_DATA names another.',
+      { cause: error },
+    );
+  }
+}
+
+async function startIn(dataFolder: string, options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const { log, durable = true, systemFolder = SYSTEM_FOLDER } = options;
   const existing = await ownerOf((await existingLocation(dataFolder)).cluster);
   refuseForeignOwner(dataFolder, existing);
   const account = await accountForPostgres(existing);
@@ -101,7 +117,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     await trimLog(location.logFile);
     const passwords = await readPasswords(location.passwordFile);
     if (passwords === undefined) {
-      throw new Error(
+      throw new DataFolderUnusable(
         `${location.cluster} holds a database, but ${location.passwordFile} with its passwords is missing. ` +
           'Restore that file, or move the database away to begin anew.',
       );
@@ -206,7 +222,12 @@ async function createCluster(
   } catch (error) {
     const said =
       typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr).trim() : String(error);
-    throw new Error(`PostgreSQL could not create a database in ${location.folder}: ${said}`, { cause: error });
+    // Of all that it tells, this line is the reason.
+    const why = said.split('\n').find((line) => /FATAL|error/.test(line)) ?? said;
+    throw new DataFolderUnusable(
+      `PostgreSQL could not create a database in ${location.folder} (${why}); WHENCE_DATA names another folder.`,
+      { cause: error },
+    );
   }
   if (owner !== undefined) await rm(location.cluster, { recursive: true });
   await rename(cluster, location.cluster);
@@ -254,7 +275,7 @@ export async function freePort(): Promise<number> {
 function refuseForeignOwner(dataFolder: string, owner: Account | undefined): void {
   const uid = process.getuid?.();
   if (owner === undefined || uid === undefined || uid === 0 || owner.uid === uid) return;
-  throw new Error(
+  throw new DataFolderUnusable(
     `The database of ${dataFolder} belongs to user id ${owner.uid}; this process runs as user id ${uid}. ` +
       'Start Whence as the user who created it, or set WHENCE_DATA to another folder.',
   );
