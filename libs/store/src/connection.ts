@@ -31,6 +31,7 @@ import { ReadByLists1764990200000 } from './migrations/1764990200000-read-by-lis
 import { FewerSteps1765000100000 } from './migrations/1765000100000-fewer-steps.js';
 import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings-as-text.js';
 import { SharedLedgers1765000300000 } from './migrations/1765000300000-shared-ledgers.js';
+import { HandedOnLedgers1765000500000 } from './migrations/1765000500000-handed-on-ledgers.js';
 import { ROWS } from './rows/index.js';
 
 export const SCHEMA = 'whence';
@@ -68,6 +69,7 @@ const MIGRATIONS = [
   WordsByReader1765000200000,
   RemindersAfterReturn1765000200001,
   SharedLedgers1765000300000,
+  HandedOnLedgers1765000500000,
 ];
 
 export interface ConnectionSettings {

@@ -26,6 +26,7 @@ const OF_LEDGERS = [
   'vocabulary_version',
   'desk_ledger',
   'ledger_share_version',
+  'ledger_handover',
 ];
 
 /**

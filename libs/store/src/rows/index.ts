@@ -2,6 +2,7 @@ import { ARTICLE_AND_CLAIM_ROWS } from './articles-and-claims.js';
 import { COMMENT_ROWS } from './comments.js';
 import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
 import { EVIDENCE_ROWS } from './evidence.js';
+import { HANDOVER_ROWS } from './handovers.js';
 import { IDENTITY_ROWS } from './identities.js';
 import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
@@ -16,6 +17,7 @@ export const ROWS = [
   ...DESK_AND_PEOPLE_ROWS,
   ...IDENTITY_ROWS,
   ...LEDGER_ROWS,
+  ...HANDOVER_ROWS,
   ...ARTICLE_AND_CLAIM_ROWS,
   ...COMMENT_ROWS,
   ...EVIDENCE_ROWS,
