@@ -457,7 +457,7 @@ export interface paths {
         };
         /**
          * What happened to a claim
-         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read.
+         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read. Without `limit` all is in one page, as far as 10,000 entries; what happens later comes behind all that was told before.
          */
         get: operations["Claims_history"];
         put?: never;
@@ -517,7 +517,7 @@ export interface paths {
         };
         /**
          * Private notes on a claim
-         * @description Your own, and those for the desk. What others wrote for themselves is told to nobody.
+         * @description Your own, and those for the desk, the oldest first. What others wrote for themselves is told to nobody. Without `limit` all are in one page, as far as 10,000.
          */
         get: operations["Notes_list"];
         put?: never;
@@ -3087,13 +3087,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /**
              * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
              * @enum {string}
              */
-            languageFrom?: "declared" | "lang-attribute" | "content-language";
+            languageFrom?: "declared" | "lang-attribute" | "content-language" | "in-language" | "og-locale";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -3123,13 +3123,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /**
              * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
              * @enum {string}
              */
-            languageFrom?: "declared" | "lang-attribute" | "content-language";
+            languageFrom?: "declared" | "lang-attribute" | "content-language" | "in-language" | "og-locale";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -3340,7 +3340,7 @@ export interface components {
             /** @description The version that the edit starts from. */
             version?: number;
         };
-        /** @description Everything that happened to a claim, first things first. */
+        /** @description What happened to a claim, first things first. */
         ClaimHistory: {
             entries: {
                 action: string;
@@ -3378,6 +3378,8 @@ export interface components {
                 /** @description The reason that was given: of a verdict its rationale, of a recheck what differs. */
                 why: string | null;
             }[];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
             /** @description Permissions that your key lacks for the whole of it: what needs them is left out, if there is any. */
             without?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "ledger:hand-on" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
         };
@@ -4391,7 +4393,7 @@ export interface components {
             cmsId: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -5154,7 +5156,7 @@ export interface components {
             cmsId?: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -5516,6 +5518,8 @@ export interface components {
         };
         NoteList: {
             entries: components["schemas"]["Note"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         /** @description A statement that takes a figure back, disputes it, or gives another. */
         Objection: {
@@ -5845,13 +5849,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /**
              * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
              * @enum {string}
              */
-            languageFrom?: "declared" | "lang-attribute" | "content-language";
+            languageFrom?: "declared" | "lang-attribute" | "content-language" | "in-language" | "og-locale";
             /**
              * @description `nothing`: this very revision was there already.
              * @enum {string}
@@ -7632,6 +7636,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 10000. Without it all of them, as far as 10000. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -7642,7 +7650,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Everything that happened to a claim, first things first. */
+            /** @description What happened to a claim, first things first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7714,6 +7722,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 10000. Without it all of them, as far as 10000. */
+                limit?: number;
             };
             header?: never;
             path: {
