@@ -1,4 +1,4 @@
-/** Ledgers between two desks, in each standing that an operation takes. */
+/** Ledgers between two desks, shared and handed on, in each standing that an operation takes. */
 import type { TestApi } from '../support/api.js';
 import type { Seen } from './seen.js';
 
@@ -32,6 +32,19 @@ export async function shares(
   ready('LedgerShares_end', accepted, turn % 2 === 0 ? first : other);
   ready('LedgerShares_put', 'sample', first, { access: 'read' });
   const home = (await ask('GET', '/v1/desk', first)).body.slug as string;
+  const handed = async (part: string, holder: number, to: string): Promise<string> => {
+    const ledger = await offered(part, holder, to);
+    await ask('PUT', `/v1/ledgers/${ledger}/handover`, holder, {
+      desk: to,
+      keeps: turn % 2 === 0 ? 'nothing' : 'read',
+    });
+    return ledger;
+  };
+  ready('LedgerHandovers_accept', await handed('given', first, desk), other);
+  ready('LedgerHandovers_decline', await handed('not-taken', first, desk), other);
+  ready('LedgerHandover_withdraw', await handed('taken-back', other, home), other);
+  ready('LedgerHandovers_read', await handed('waiting', other, home), turn % 2 === 0 ? first : other);
+  ready('LedgerHandover_put', await offered('to-give', first, desk), first, { desk, keeps: 'write' });
   const theirs = await offered('theirs', other, home);
   await ask('POST', `/v1/ledger-offers/${theirs}/acceptance`, first);
   seen.keep('ledger', theirs);

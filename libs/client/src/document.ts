@@ -457,7 +457,7 @@ export interface paths {
         };
         /**
          * What happened to a claim
-         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read.
+         * @description Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read. Without `limit` all is in one page, as far as 10,000 entries; what happens later comes behind all that was told before.
          */
         get: operations["Claims_history"];
         put?: never;
@@ -517,7 +517,7 @@ export interface paths {
         };
         /**
          * Private notes on a claim
-         * @description Your own, and those for the desk. What others wrote for themselves is told to nobody.
+         * @description Your own, and those for the desk, the oldest first. What others wrote for themselves is told to nobody. Without `limit` all are in one page, as far as 10,000.
          */
         get: operations["Notes_list"];
         put?: never;
@@ -1572,6 +1572,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger-handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledgers that the desk hands on, or is offered to hold
+         * @description What became last of offering each ledger, where that concerns the desk, whatever its standing; in order of their names.
+         */
+        get: operations["LedgerHandovers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger-handovers/{ledger}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became last of offering a ledger */
+        get: operations["LedgerHandovers_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger-handovers/{ledger}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept to hold a ledger
+         * @description The desk holds it from then on, and decides with whom it is shared; desks that it was shared with read it as before, under the new holder. Where the desk did not read it until then, it comes after those that it reads, and all its claims are found anew; so are those of the desk that gave it, if that keeps nothing. Verdicts and findings stand. Name what you read in `If-Match`: the terms may have changed meanwhile.
+         */
+        post: operations["LedgerHandovers_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger-handovers/{ledger}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline to hold a ledger
+         * @description It may be offered again, to this desk or another.
+         */
+        post: operations["LedgerHandovers_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger-offers": {
         parameters: {
             query?: never;
@@ -1668,6 +1745,30 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Offer another desk to hold a ledger
+         * @description Nothing changes until that desk accepts. While an offer waits the ledger is offered to no second desk. The same again changes nothing; other terms for the same desk are a new version.
+         */
+        put: operations["LedgerHandover_put"];
+        post?: never;
+        /**
+         * Take back the offer to hold a ledger
+         * @description Which only the desk that holds it does, until the other has answered.
+         */
+        delete: operations["LedgerHandover_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2948,7 +3049,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "ledger:hand-on" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
             /** @description How many secrets it has had. */
             version: number;
         };
@@ -2986,13 +3087,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /**
              * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
              * @enum {string}
              */
-            languageFrom?: "declared" | "lang-attribute" | "content-language";
+            languageFrom?: "declared" | "lang-attribute" | "content-language" | "in-language" | "og-locale";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -3022,13 +3123,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /**
              * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
              * @enum {string}
              */
-            languageFrom?: "declared" | "lang-attribute" | "content-language";
+            languageFrom?: "declared" | "lang-attribute" | "content-language" | "in-language" | "og-locale";
             /** @description Name of the outlet, as printed. */
             outlet?: string;
             /** @description Left out: "last month" and the like stay open. */
@@ -3239,7 +3340,7 @@ export interface components {
             /** @description The version that the edit starts from. */
             version?: number;
         };
-        /** @description Everything that happened to a claim, first things first. */
+        /** @description What happened to a claim, first things first. */
         ClaimHistory: {
             entries: {
                 action: string;
@@ -3277,8 +3378,10 @@ export interface components {
                 /** @description The reason that was given: of a verdict its rationale, of a recheck what differs. */
                 why: string | null;
             }[];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
             /** @description Permissions that your key lacks for the whole of it: what needs them is left out, if there is any. */
-            without?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
+            without?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "ledger:hand-on" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
         };
         /** @description A person's word on whether an appearance relays a statement. */
         ClaimLink: {
@@ -3780,7 +3883,7 @@ export interface components {
              */
             subscriberId: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test";
         };
         DeliveryPage: {
             entries: components["schemas"]["Delivery"][];
@@ -3959,7 +4062,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test";
         };
         EventPage: {
             entries: components["schemas"]["Event"][];
@@ -4290,7 +4393,7 @@ export interface components {
             cmsId: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -4522,6 +4625,68 @@ export interface components {
             id: string;
             name: string;
             title: string;
+        };
+        /** @description A ledger that the desk which holds it offers another desk to hold. */
+        LedgerHandover: {
+            /**
+             * Format: date-time
+             * @description Since when it stands so.
+             */
+            at: string;
+            /** @description The desk that it is offered to; once it has accepted, the desk that holds it. */
+            desk: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                id: string;
+                name: string;
+                slug: string;
+            };
+            /** @description The desk that held the ledger when it was offered. */
+            from: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                id: string;
+                name: string;
+                slug: string;
+            };
+            /**
+             * @description What the desk that gives the ledger may do with it afterwards. `nothing`: it reads it no more, in no view. `read`, `write`: as with a ledger that is shared with it, at once and until either side ends it.
+             * @enum {string}
+             */
+            keeps: "nothing" | "read" | "write";
+            ledger: {
+                /**
+                 * Format: uuid
+                 * @description A UUID.
+                 */
+                id: string;
+                name: string;
+                title: string;
+            };
+            /**
+             * @description `offered`: it waits for an answer, and nothing has changed yet. `withdrawn`: it was taken back.
+             * @enum {string}
+             */
+            standing: "offered" | "accepted" | "declined" | "withdrawn";
+            version: number;
+        };
+        LedgerHandoverPage: {
+            entries: components["schemas"]["LedgerHandover"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
+        };
+        LedgerHandoverWanted: {
+            /** @description The name (`slug`) of the desk that is to hold it. */
+            desk: string;
+            /**
+             * @description What the desk that gives the ledger may do with it afterwards. `nothing`: it reads it no more, in no view. `read`, `write`: as with a ledger that is shared with it, at once and until either side ends it.
+             * @enum {string}
+             */
+            keeps: "nothing" | "read" | "write";
         };
         LedgerImport: {
             /**
@@ -4895,7 +5060,7 @@ export interface components {
             prefix: string;
             revoked: boolean;
             /** @description Empty: everything that the person's role allows. */
-            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
+            scopes: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "ledger:hand-on" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
             /** @description The whole key. Shown once. */
             secret: string;
             /** @description How many secrets it has had. */
@@ -4914,7 +5079,7 @@ export interface components {
             /** @description The signing secret (`whsec_…`). Shown once. */
             secret: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test")[];
             url: string;
             version: number;
         };
@@ -4991,7 +5156,7 @@ export interface components {
             cmsId?: string;
             /** @description The page. Its text is taken from it; scripts are dropped. */
             html?: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /** @description Name of the outlet, as printed. */
             outlet?: string;
@@ -5182,7 +5347,7 @@ export interface components {
              */
             personId?: string;
             /** @default [] */
-            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
+            scopes?: ("desk:read" | "ledger:read" | "article:read" | "claim:read" | "finding:read" | "verdict:read" | "article:submit" | "claim:submit" | "claim:write" | "claim:confirm-link" | "observation:write" | "comment:read" | "comment:write" | "evidence:read" | "evidence:write" | "confidential:write" | "contact:read" | "note:read" | "note:write" | "verdict:give" | "rating:give" | "ledger:change" | "vocabulary:decide" | "claim:assign" | "verdict:review" | "ledger:import" | "ledger:share" | "ledger:hand-on" | "subscriber:read" | "subscriber:change" | "hook:read" | "hook:change" | "people:read" | "desk:change" | "people:change" | "key:read" | "key:change" | "own-key:read" | "own-key:change" | "log:read" | "confidential:read" | "personal:erase" | "queue:read" | "queue:change" | "metrics:read")[];
         };
         NewLedger: {
             name: string;
@@ -5282,7 +5447,7 @@ export interface components {
              * @description The types of event that it is told of; empty: all of them.
              * @default []
              */
-            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -5355,6 +5520,8 @@ export interface components {
         };
         NoteList: {
             entries: components["schemas"]["Note"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         /** @description A statement that takes a figure back, disputes it, or gives another. */
         Objection: {
@@ -5684,13 +5851,13 @@ export interface components {
              * @description A UUID.
              */
             id: string;
-            /** @description Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English. */
+            /** @description Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English. */
             language?: string;
             /**
              * @description Who says the language: whoever sent the piece, or its page. There when `language` is.
              * @enum {string}
              */
-            languageFrom?: "declared" | "lang-attribute" | "content-language";
+            languageFrom?: "declared" | "lang-attribute" | "content-language" | "in-language" | "og-locale";
             /**
              * @description `nothing`: this very revision was there already.
              * @enum {string}
@@ -5721,7 +5888,7 @@ export interface components {
             /** @description Number of the finding that it is compared with. */
             against: number;
             /** @enum {string} */
-            cause: "submission" | "edit" | "schedule" | "statement" | "link" | "revision" | "rating" | "policy" | "ledger-accepted" | "ledger-ended" | "person";
+            cause: "submission" | "edit" | "schedule" | "statement" | "link" | "revision" | "rating" | "policy" | "ledger-accepted" | "ledger-ended" | "ledger-taken" | "ledger-given" | "person";
             readonly changes: {
                 /** @enum {string} */
                 kind: "assessment-added" | "assessment-removed" | "origins-changed" | "trace-end-added" | "trace-end-removed" | "current-figure-changed";
@@ -6336,7 +6503,7 @@ export interface components {
             /** @description Why it is not active; null when it is. */
             reason: string | null;
             /** @description The types of event that it is told of; empty: all of them. */
-            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
+            types: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test")[];
             url: string;
             version: number;
         };
@@ -6345,7 +6512,7 @@ export interface components {
             active?: boolean;
             name?: string;
             /** @description The types of event that it is told of; empty: all of them. */
-            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test")[];
+            types?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test")[];
             /**
              * Format: uri
              * @description http or https, without a user name or password. Redirects are not followed.
@@ -6702,7 +6869,7 @@ export interface components {
              */
             timestamp: string;
             /** @enum {string} */
-            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test";
+            type: "finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test";
         };
         WithReason: {
             reason: string;
@@ -7473,6 +7640,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 10000. Without it all of them, as far as 10000. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -7483,7 +7654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Everything that happened to a claim, first things first. */
+            /** @description What happened to a claim, first things first. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7555,6 +7726,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 10000. Without it all of them, as far as 10000. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -8746,7 +8921,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
-                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test") | null;
             };
             header?: never;
             path?: never;
@@ -8768,7 +8943,7 @@ export interface operations {
     EventStream_stream: {
         parameters: {
             query?: {
-                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "test") | null;
+                type?: ("finding.recorded" | "claim.reopened" | "claim.overdue" | "verdict.published" | "verdict.retracted" | "article.taken-in" | "comment.added" | "ledger.offered" | "ledger.accepted" | "ledger.declined" | "ledger.access-changed" | "ledger.share-ended" | "ledger.handover-offered" | "ledger.handover-declined" | "ledger.handover-withdrawn" | "ledger.handed-on" | "ledger.holder-changed" | "test") | null;
             };
             header?: {
                 /** @description The `id` after which to go on. */
@@ -9324,6 +9499,112 @@ export interface operations {
             };
         };
     };
+    LedgerHandovers_list: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHandoverPage"];
+                };
+            };
+        };
+    };
+    LedgerHandovers_read: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ledger that the desk which holds it offers another desk to hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHandover"];
+                };
+            };
+        };
+    };
+    LedgerHandovers_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ledger that the desk which holds it offers another desk to hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHandover"];
+                };
+            };
+        };
+    };
+    LedgerHandovers_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A text of your own, up to 255 characters: the same request with the same text is carried out once. */
+                "Idempotency-Key"?: string;
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ledger that the desk which holds it offers another desk to hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHandover"];
+                };
+            };
+        };
+    };
     LedgerOffers_list: {
         parameters: {
             query?: {
@@ -9477,6 +9758,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Ledger"];
                 };
+            };
+        };
+    };
+    LedgerHandover_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerHandoverWanted"];
+            };
+        };
+        responses: {
+            /** @description A ledger that the desk which holds it offers another desk to hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerHandover"];
+                };
+            };
+        };
+    };
+    LedgerHandover_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you read, or `"v3"` made of its `version`: the change is refused when another came meanwhile. */
+                "If-Match"?: string;
+            };
+            path: {
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

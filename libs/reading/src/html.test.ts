@@ -7,6 +7,10 @@ const parts = (html: string): string[] => {
   return blocks.map(({ start, end, part }) => `${part}: ${text.slice(start, end)}`);
 };
 
+const LOCALE = '<meta property="og:locale" content="de_AT">';
+const linked = (described: object): string =>
+  `<script type="application/ld+json">${JSON.stringify(described)}</script><p>Es kamen 30.000.</p>`;
+
 describe('the text of HTML', () => {
   it('puts headings, paragraphs and list entries on lines of their own and drops what is not read', () => {
     const page = `<html><head><title>Rain &amp; floods </title><style>p{color:red}</style></head><body>
@@ -88,6 +92,70 @@ describe('the text of HTML', () => {
     ],
     ['that it is not known', '<html lang="de"><body lang=""><p>30.000</p>', undefined],
     ['no tag', '<html lang="de_DE"><p>Es kamen 30.000.</p>', undefined],
+    ['linked data', linked({ '@type': 'NewsArticle', inLanguage: 'de' }), { tag: 'de', from: 'in-language' }],
+    [
+      'a graph of linked data, of the piece before its page',
+      linked({
+        '@graph': [
+          { '@type': 'WebSite', inLanguage: 'en' },
+          { '@type': 'WebPage', inLanguage: 'fr' },
+          { '@type': ['Article', 'BlogPosting'], inLanguage: 'de-AT', video: { inLanguage: 'en' } },
+        ],
+      }),
+      { tag: 'de-AT', from: 'in-language' },
+    ],
+    ['its page alone', linked([{ '@type': 'WebPage', inLanguage: 'de' }]), { tag: 'de', from: 'in-language' }],
+    [
+      'a Language of linked data',
+      linked({ '@type': 'Article', inLanguage: { '@type': 'Language', name: 'German', alternateName: 'de' } }),
+      { tag: 'de', from: 'in-language' },
+    ],
+    [
+      'an itemprop',
+      '<meta itemprop="inLanguage" content="de"><p>Es kamen 30.000.</p>',
+      { tag: 'de', from: 'in-language' },
+    ],
+    ['linked data of its site', linked({ '@type': 'WebSite', inLanguage: 'de' }), undefined],
+    ['linked data of its video', linked({ '@type': 'Article', video: { inLanguage: 'de' } }), undefined],
+    [
+      'linked data of two pieces',
+      linked([
+        { '@type': 'Article', inLanguage: 'de' },
+        { '@type': 'Article', inLanguage: 'fr' },
+      ]),
+      undefined,
+    ],
+    ['linked data that is none', '<script type="application/ld+json">{"inLanguage": </script><p>30.000</p>', undefined],
+    ['a locale', `${LOCALE}<p>Es kamen 30.000.</p>`, { tag: 'de-AT', from: 'og-locale' }],
+    [
+      'the locale of a part of the world',
+      '<meta property="og:locale" content="es_LA"><p>Fueron 30,000.</p>',
+      { tag: 'es-419', from: 'og-locale' },
+    ],
+    ['other locales', '<meta property="og:locale:alternate" content="de_DE"><p>30.000</p>', undefined],
+    ['two locales', `${LOCALE}<meta property="og:locale" content="fr_FR"><p>30.000</p>`, undefined],
+    [
+      'lang, before all of the head',
+      `<html lang="fr">${LOCALE}${linked({ '@type': 'Article', inLanguage: 'de' })}`,
+      { tag: 'fr', from: 'lang-attribute' },
+    ],
+    ['an empty lang, whatever the head says', `<body lang="">${LOCALE}<p>30.000</p>`, undefined],
+    ['a lang that is no tag, whatever the head says', `<html lang="de_DE">${LOCALE}<p>30.000</p>`, undefined],
+    [
+      'content-language, before the others',
+      `<meta http-equiv="content-language" content="fr">${LOCALE}${linked({ '@type': 'Article', inLanguage: 'de' })}`,
+      { tag: 'fr', from: 'content-language' },
+    ],
+    [
+      'linked data, before its card',
+      `<meta http-equiv="content-language" content="de, fr">${LOCALE}${linked({ '@type': 'Article', inLanguage: 'fr' })}`,
+      { tag: 'fr', from: 'in-language' },
+    ],
+    [
+      'its card, where linked data says nothing that counts',
+      `${LOCALE}${linked({ '@type': 'Article', inLanguage: 'German (Austria)' })}`,
+      { tag: 'de-AT', from: 'og-locale' },
+    ],
     ['what it refreshes', '<meta http-equiv="refresh" content="de"><p>Es kamen 30.000.</p>', undefined],
     ['nothing', '<html><p>Es kamen 30.000.</p>', undefined],
   ])('tells the language by what says %s', (_what, html, language) =>

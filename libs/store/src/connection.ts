@@ -32,6 +32,7 @@ import { FewerSteps1765000100000 } from './migrations/1765000100000-fewer-steps.
 import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings-as-text.js';
 import { SharedLedgers1765000300000 } from './migrations/1765000300000-shared-ledgers.js';
 import { TextOfPdf1765000400000 } from './migrations/1765000400000-text-of-pdf.js';
+import { HandedOnLedgers1765000500000 } from './migrations/1765000500000-handed-on-ledgers.js';
 import { ROWS } from './rows/index.js';
 import { type AskRows, refuseNewerSchema, refuseOtherSchema } from './schema-fit.js';
 
@@ -71,6 +72,7 @@ const MIGRATIONS: (new () => MigrationInterface)[] = [
   RemindersAfterReturn1765000200001,
   SharedLedgers1765000300000,
   TextOfPdf1765000400000,
+  HandedOnLedgers1765000500000,
 ];
 
 /** By the names under which TypeORM keeps what it has run. */

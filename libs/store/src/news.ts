@@ -48,6 +48,7 @@ export const BEARINGS: Readonly<Record<SubjectKind, Bearing>> = {
   identity: 'anything',
   ledger: 'anything',
   'ledger-share': 'anything',
+  'ledger-handover': 'anything',
   'ledger-import': 'anything',
   source: 'anything',
   measure: 'anything',

@@ -26,6 +26,7 @@ import type {
   LedgerLinks,
   LedgerReading,
   Ledgers,
+  LedgerHandovers,
   LedgerShares,
   LedgerStatements,
   LogProofs,
@@ -68,6 +69,7 @@ import {
   StoreLedgerLinks,
   StoreLedgerReading,
   StoreLedgers,
+  StoreLedgerHandovers,
   StoreLedgerShares,
   StoreLedgerStatements,
   StorePriorStatements,
@@ -114,6 +116,7 @@ export interface StorePorts {
   readonly verdictSearch: VerdictSearch;
   readonly ledgers: Ledgers;
   readonly ledgerShares: LedgerShares;
+  readonly ledgerHandovers: LedgerHandovers;
   readonly ledgerImports: LedgerImports;
   readonly ledgerReading: LedgerReading;
   readonly ledgerLinks: LedgerLinks;
@@ -176,6 +179,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     verdictSearch: new StoreVerdictSearch(dataSource),
     ledgers: new StoreLedgers(dataSource),
     ledgerShares: new StoreLedgerShares(dataSource),
+    ledgerHandovers: new StoreLedgerHandovers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
     ledgerReading: new StoreLedgerReading(dataSource),
     ledgerLinks: new StoreLedgerLinks(),

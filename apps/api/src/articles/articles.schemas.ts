@@ -13,7 +13,7 @@ const particulars = {
   url: z.url('an http or https address').max(2_000).exactOptional(),
   language: language.exactOptional().meta({
     description:
-      'Left out: what the page says by `lang` or `content-language`. A text that is plainly English is read as English.',
+      'Left out: what the page says by `lang`, else `content-language`, else `inLanguage` of linked data, else `og:locale`. A text that is plainly English is read as English.',
   }),
   publishedOn: partialDate.exactOptional().meta({ description: 'Left out: "last month" and the like stay open.' }),
   status: z.enum(ARTICLE_STATUSES),

@@ -48,6 +48,7 @@ import {
   withReason,
 } from './claims.schemas.js';
 import { claimRead, oneQuery } from './claim-read.schemas.js';
+import { historyPage, historyQuery } from './history-page.js';
 import { claimPage, ListedClaims, listQuery } from './list-claims.js';
 import { PresentedClaims, presentLink } from './present-claim.js';
 import { ClaimReading } from './read-claim.js';
@@ -213,17 +214,18 @@ export class ClaimsController {
   @Needs('claim:read')
   @Does(
     'What happened to a claim',
-    'Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read.',
+    'Every version of all that belongs to it, first things first: who, when, why, and what changed. Of a verdict under blind review others than its author see only that it was given. Private notes and contacts are never in it. What your key may not read elsewhere (verdicts without `verdict:read`, findings without `finding:read`, kept pages without `evidence:read`, that somebody commented without `comment:read`) is left out, and `without` says so; statements are then told by their keys (`ledger:read`), evidence by its number (`evidence:read`). `history.txt` is the same as a page to read. Without `limit` all is in one page, as far as 10,000 entries; what happens later comes behind all that was told before.',
   )
   @Answers(200, claimHistory)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async history(
     @Who() who: Recognised,
     @FromPath(path) { claimId }: Path,
-    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+    @FromQuery(historyQuery) query: z.infer<typeof historyQuery>,
+    @Address() address: string,
   ) {
-    const { entries, without } = await this.story(who, claimId, query);
-    return { entries: [...entries], ...(without.length === 0 ? {} : { without: [...without] }) };
+    const { without, ...told } = await this.story(who, claimId, query);
+    return { ...historyPage(query, address, told), ...(without.length === 0 ? {} : { without: [...without] }) };
   }
 
   @Get(':claimId/history.txt')
@@ -248,9 +250,10 @@ export class ClaimsController {
   }
 
   private async story({ actor, permissions }: Recognised, claimId: string, { asOf }: z.infer<typeof asOfQuery>) {
-    // What was committed a moment ago has its place in the log from here on.
-    await this.ports.views.latest();
-    return this.readHistory.run(actor, permissions, await this.ports.views.at(asOf), claimId);
+    // What was committed a moment ago has its place in the log from here on; what comes now is not shown without one.
+    const latest = await this.ports.views.latest();
+    const view = asOf === null ? latest : await this.ports.views.at(asOf);
+    return this.readHistory.run(actor, permissions, view, claimId);
   }
 
   private async find(view: View, by: SignedIn, claimId: string): Promise<HeldClaim> {

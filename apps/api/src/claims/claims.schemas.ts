@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { citedEvidence, evidenceWanted } from '../evidence/cited-evidence.schema.js';
 import { FORECAST } from '../foundation/index.js';
 import { reply } from '../replies/replies.schemas.js';
-import { day, id, instant, key, line, ordinal, partialDate } from '../foundation/index.js';
+import { day, id, instant, key, line, nextPage, ordinal, partialDate } from '../foundation/index.js';
 
 const PARTS = ['headline', 'bullet', 'heading', 'summary', 'body', 'caption'] as const;
 const NOT_CHECKABLE = ['opinion', 'question', 'no-content'] as const;
@@ -271,8 +271,9 @@ export const claimHistory = z
           .meta({ description: 'Against the version before of the same thing; empty for a first version.' }),
       }),
     ),
+    next: nextPage,
     without: z.array(z.enum(PERMISSIONS)).exactOptional().meta({
       description: 'Permissions that your key lacks for the whole of it: what needs them is left out, if there is any.',
     }),
   })
-  .meta({ id: 'ClaimHistory', description: 'Everything that happened to a claim, first things first.' });
+  .meta({ id: 'ClaimHistory', description: 'What happened to a claim, first things first.' });

@@ -49,13 +49,10 @@ export const excerpt = z
     exact: z.string(),
     prefix: z.string(),
     suffix: z.string(),
-    position: z
-      .strictObject({ start: offset, end: offset })
-      .nullable()
-      .meta({
-        description:
-          "In the snapshot's text, UTF-16 code units; null where no text is read from the page, and `withoutPlace`.",
-      }),
+    position: z.strictObject({ start: offset, end: offset }).nullable().meta({
+      description:
+        "In the snapshot's text, UTF-16 code units; null where no text is read from the page, and `withoutPlace`.",
+    }),
     page: z.int().nullable(),
     language: z.string(),
     translation: z

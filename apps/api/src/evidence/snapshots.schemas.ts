@@ -57,13 +57,10 @@ export const snapshot = z
 
 export const snapshotText = z
   .strictObject({
-    text: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          'Null for images, and for a PDF from which none could be read. Pages of a PDF are parted by an empty line. Offsets are UTF-16 code units.',
-      }),
+    text: z.string().nullable().meta({
+      description:
+        'Null for images, and for a PDF from which none could be read. Pages of a PDF are parted by an empty line. Offsets are UTF-16 code units.',
+    }),
     textSha256: sha256.nullable(),
   })
   .meta({ id: 'SnapshotText' });

@@ -25,6 +25,15 @@ function document(change: (document: Loose) => void = () => undefined): ApiDocum
         },
       },
     },
+    webhooks: {
+      made: {
+        post: {
+          parameters: [{ name: 'webhook-id', in: 'header', required: true, schema: { type: 'string' } }],
+          requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Told' } } } },
+          responses: { '2XX': {}, 410: {} },
+        },
+      },
+    },
     components: {
       examples: { 'thing-unknown': {} },
       schemas: {
@@ -37,6 +46,16 @@ function document(change: (document: Loose) => void = () => undefined): ApiDocum
             kind: { enum: ['a', 'b'] },
             note: { anyOf: [{ type: 'string' }, { type: 'null' }] },
             parts: { type: 'array', items: { $ref: '#/components/schemas/In' } },
+          },
+        },
+        Told: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['type', 'at'],
+          properties: {
+            type: { enum: ['made', 'gone'] },
+            at: { type: 'string', format: 'date-time' },
+            data: { type: 'object', additionalProperties: {} },
           },
         },
         Out: {
@@ -60,6 +79,71 @@ function document(change: (document: Loose) => void = () => undefined): ApiDocum
 const operation = (made: Loose): Loose => made.paths['/things'].post;
 const input = (made: Loose): Loose => made.components.schemas.In;
 const output = (made: Loose): Loose => made.components.schemas.Out;
+
+const webhook = (made: Loose): Loose => made.webhooks.made.post;
+const told = (made: Loose): Loose => made.components.schemas.Told;
+
+describe('what breaks receivers of webhooks', () => {
+  it.each<[string, (made: Loose) => void, string]>([
+    ['a webhook that is gone', (made) => delete made.webhooks.made, ' the webhook is gone'],
+    ['all webhooks that are gone', (made) => delete made.webhooks, ' the webhook is gone'],
+    ['a header that is gone', (made) => webhook(made).parameters.pop(), 'header/webhook-id is gone'],
+    [
+      'a header that may be missing',
+      (made) => (webhook(made).parameters[0].required = false),
+      'header/webhook-id may be missing now',
+    ],
+    [
+      'another media type',
+      (made) => (webhook(made).requestBody.content = { 'text/plain': {} }),
+      'body is sent as application/json no more',
+    ],
+    ['a member that is gone', (made) => delete told(made).properties.data, 'body/data is gone'],
+    ['a member that may be missing', (made) => (told(made).required = ['type']), 'body/at may be missing now'],
+    [
+      'a member of another type',
+      (made) => (told(made).properties.at = { type: 'integer' }),
+      'body/at answers integer, answered string',
+    ],
+    [
+      'null where there was none',
+      (made) => (told(made).properties.data = { anyOf: [{ type: 'object' }, { type: 'null' }] }),
+      'body/data answers null, answered object',
+    ],
+    [
+      'an answer that is understood no more',
+      (made) => delete webhook(made).responses[410],
+      '410 is understood no more',
+    ],
+  ])('%s', (_, change, expected) => {
+    const found = breaksBetween(document(), document(change));
+    expect(found.map(({ where, problem }) => `${where} ${problem}`)).toContain(expected);
+    expect(new Set(found.map(({ operation: of }) => of))).toEqual(new Set(['POST made (webhook)']));
+  });
+
+  it.each<[string, (made: Loose) => void]>([
+    ['a new webhook', (made) => (made.webhooks.unmade = webhook(made))],
+    ['a new header', (made) => webhook(made).parameters.push({ name: 'x', in: 'header', required: true })],
+    ['a new member', (made) => (told(made).properties.place = { type: 'string' })],
+    ['a new word', (made) => told(made).properties.type.enum.push('changed')],
+    ['a member that is always there', (made) => told(made).required.push('data')],
+    ['one more answer that is understood', (made) => (webhook(made).responses[429] = {})],
+  ])('none by %s', (_, change) => {
+    expect(breaksBetween(document(), document(change))).toEqual([]);
+  });
+
+  it('are looked for in the released document, of whose webhook each member counts', async () => {
+    const read = async (): Promise<Loose> =>
+      JSON.parse(await readFile(join(projectRoot(), 'docs', 'openapi.released.json'), 'utf8'));
+    const [released, without] = [await read(), await read()];
+    const members = Object.keys(without.components.schemas.WebhookMessage.properties);
+    without.components.schemas.WebhookMessage.properties = {};
+    const found = breaksBetween(released, without).filter(({ operation: of }) => of === 'POST event (webhook)');
+    expect(found.map(({ where, problem }) => `${where} ${problem}`)).toEqual(
+      expect.arrayContaining(members.map((member) => `body/${member} is gone`)),
+    );
+  });
+});
 
 describe('what breaks clients', () => {
   it.each<[string, (made: Loose) => void, string]>([

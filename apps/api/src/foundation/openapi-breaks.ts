@@ -3,13 +3,15 @@
  * input that is newly asked for, a type that takes less or gives more than before.
  *
  * No break: new operations, new optional inputs, new members of an answer, new values of an answer's list of words, wider
- * bounds of what is answered. Clients are told to take no notice of members and words that they do not know.
+ * bounds of what is answered. The same holds for the webhooks that the service sends. Clients are told to take no notice of members and words that they do not know.
  */
 import { schemaBreaks } from './schema-breaks.js';
 import type { Json, SchemaBreak } from './schema-breaks.js';
+import { webhookBreaks } from './webhook-breaks.js';
+import type { WebhookDocument } from './webhook-breaks.js';
 
 export interface ApiBreak extends SchemaBreak {
-  /** `GET /v1/claims`, or what else it is about. */
+  /** `GET /v1/claims`, `POST event (webhook)`, or what else it is about. */
   readonly operation: string;
 }
 
@@ -24,7 +26,7 @@ interface Operation {
   readonly responses: Record<string, { readonly content?: Record<string, Media> }>;
   readonly 'x-permission'?: string;
 }
-export interface ApiDocument {
+export interface ApiDocument extends WebhookDocument {
   readonly info: { readonly version: string };
   readonly paths: Record<string, Partial<Record<(typeof VERBS)[number], unknown>>>;
   readonly components?: { readonly schemas?: Json; readonly examples?: Json };
@@ -45,7 +47,7 @@ export function breaksBetween(before: ApiDocument, after: ApiDocument): readonly
       return operationBreaks(was, is, { before, after }).map((each) => ({ operation, ...each }));
     }),
   );
-  return [...operations, ...codes];
+  return [...operations, ...webhookBreaks(before, after), ...codes];
 }
 
 interface Documents {

@@ -19,17 +19,33 @@ export const pageQuery = {
     .meta({ description: 'Where the page starts: take it from `next` of the page before.' }),
 };
 
+const MOST_WHOLE = 10_000;
+
+/**
+ * The same for lists that are answered whole where no `limit` is given, as far as so many entries: clients were told that all are there
+ * before these lists had pages.
+ */
+export const wholePageQuery = {
+  ...pageQuery,
+  limit: wholeInQuery(MOST_WHOLE)
+    .default(MOST_WHOLE)
+    .meta({ description: `Entries in a page, 1 to ${MOST_WHOLE}. Without it all of them, as far as ${MOST_WHOLE}.` }),
+};
+
 export interface PageWanted {
   readonly limit: number;
   readonly cursor: string | null;
 }
+
+/** `next` of a page. */
+export const nextPage = z.string().nullable().meta({ description: 'Address of the next page; null on the last one.' });
 
 /** The schema of a page of entries. @param idOfSchema its name in the OpenAPI document */
 export function pageOf<Entry extends z.ZodType>(entry: Entry, idOfSchema: string) {
   return z
     .strictObject({
       entries: z.array(entry),
-      next: z.string().nullable().meta({ description: 'Address of the next page; null on the last one.' }),
+      next: nextPage,
     })
     .meta({ id: idOfSchema });
 }

@@ -19,8 +19,12 @@ import {
   AnswerLedgerOffer,
   EndLedgerShare,
   ShareLedger,
+  AnswerHandover,
+  OfferHandover,
+  WithdrawHandover,
 } from '@whence/workflow';
 import { useCase } from '../foundation/index.js';
+import { LedgerHandoverController, LedgerHandoversController } from './handovers.controller.js';
 import { ImportsController } from './imports.controller.js';
 import { LedgersController } from './ledgers.controller.js';
 import { RatingsController } from './ratings.controller.js';
@@ -44,6 +48,8 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
     ImportsController,
     LedgerSharesController,
     LedgerOffersController,
+    LedgerHandoverController,
+    LedgerHandoversController,
   ],
   providers: [
     CreateLedger,
@@ -65,6 +71,9 @@ import { MeasuresController, PlacesController, SourcesController } from './vocab
     ShareLedger,
     AnswerLedgerOffer,
     EndLedgerShare,
+    AnswerHandover,
+    OfferHandover,
+    WithdrawHandover,
   ].map((each) => useCase<unknown>(each)),
 })
 export class LedgerModule {}

@@ -64,7 +64,7 @@ export class LedgerSharesController {
   @Answers(200, share)
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
   @Refuses('not-found', 'desk-unknown', 'No desk is called so.')
-  @Refuses('forbidden', 'ledger-not-own', 'Another desk holds the ledger; only that one shares it.')
+  @Refuses('forbidden', 'ledger-not-own', 'Another desk holds the ledger; only that one shares it or hands it on.')
   @Refuses('invalid', 'ledger-shared-with-itself', 'The desk holds the ledger itself.')
   async put(
     @By() by: SignedIn,

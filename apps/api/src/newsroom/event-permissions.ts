@@ -18,6 +18,11 @@ const NEEDED: Readonly<Record<EventType, readonly Permission[]>> = {
   'ledger.declined': ['ledger:read'],
   'ledger.access-changed': ['ledger:read'],
   'ledger.share-ended': ['ledger:read'],
+  'ledger.handover-offered': ['ledger:hand-on'],
+  'ledger.handover-declined': ['ledger:hand-on'],
+  'ledger.handover-withdrawn': ['ledger:hand-on'],
+  'ledger.handed-on': ['ledger:read'],
+  'ledger.holder-changed': ['ledger:read'],
   test: ['subscriber:read'],
 };
 

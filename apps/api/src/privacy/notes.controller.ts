@@ -3,25 +3,30 @@ import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { ReadPrivateNotes, WritePrivateNote } from '@whence/workflow';
 import type { PrivateNote } from '@whence/workflow';
-import type { z } from 'zod';
+import { z } from 'zod';
 import {
+  Address,
   Answers,
-  asOfQuery,
+  asOf,
   By,
   Does,
   FromBody,
   FromPath,
   FromQuery,
   Needs,
+  pageAsked,
   pathIds,
   PORTS,
   Refuses,
   Repeatable,
+  toPage,
+  wholePageQuery,
 } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
 import { newNote, note, noteList } from './privacy.schemas.js';
 
 const path = pathIds('claimId');
+const listQuery = z.strictObject({ ...wholePageQuery, asOf });
 
 const present = ({ id, personId, audience, at, text }: PrivateNote & { readonly text: string | null }) => ({
   id,
@@ -44,16 +49,19 @@ export class NotesController {
   @Needs('note:read')
   @Does(
     'Private notes on a claim',
-    'Your own, and those for the desk. What others wrote for themselves is told to nobody.',
+    'Your own, and those for the desk, the oldest first. What others wrote for themselves is told to nobody. Without `limit` all are in one page, as far as 10,000.',
   )
   @Answers(200, noteList)
   @Refuses('not-found', 'claim-unknown', 'No such claim on this desk.')
   async list(
     @By() by: SignedIn,
     @FromPath(path) { claimId }: z.infer<typeof path>,
-    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+    @FromQuery(listQuery) query: z.infer<typeof listQuery>,
+    @Address() address: string,
   ) {
-    return { entries: (await this.readNotes.run(by, await this.ports.views.at(query.asOf), claimId)).map(present) };
+    const view = await this.ports.views.at(query.asOf);
+    const rows = await this.readNotes.run(by, view, claimId, pageAsked(query));
+    return toPage(query, address, rows, present, ({ id }) => id);
   }
 
   @Post()

@@ -1,6 +1,6 @@
 import { ERASABLE_KINDS, ERASURE_GROUNDS, NOTE_AUDIENCES } from '@whence/workflow';
 import { z } from 'zod';
-import { id, instant, line, ordinal } from '../foundation/index.js';
+import { id, instant, line, ordinal, pageOf } from '../foundation/index.js';
 
 const identity = z.strictObject({
   name: line(200),
@@ -51,7 +51,7 @@ export const note = z
   })
   .meta({ id: 'Note', description: 'A private note on a claim: in no export, event or log.' });
 
-export const noteList = z.strictObject({ entries: z.array(note) }).meta({ id: 'NoteList' });
+export const noteList = pageOf(note, 'NoteList');
 
 export const newErasure = z
   .strictObject({

@@ -72,6 +72,8 @@ const SAYS = {
   declared: 'as declared',
   'lang-attribute': 'as the lang attribute of the page says',
   'content-language': 'as content-language of the page says',
+  'in-language': 'as inLanguage of the page says',
+  'og-locale': 'as og:locale of the page says',
 } as const;
 
 function spokenOf({ language: taken }: CheckedArticle): string | undefined {

@@ -123,6 +123,20 @@ export const DESCRIBED: readonly DescribedRow[] = [
       'rank=t.rank',
     ),
   ),
+  versioned(
+    'ledger-handover',
+    'ledger_handover',
+    'ledger_id',
+    object('fromDeskId=t.from_desk_id', 'deskId=t.desk_id', 'standing=t.standing', 'keeps=t.keeps', 'rank=t.rank'),
+    // Only the desk that held it by then gives it away.
+    {
+      fits: `t.from_desk_id = (SELECT o.desk_id FROM (
+          SELECT a.version AS number, a.desk_id FROM ledger_handover a
+          WHERE a.ledger_id = t.ledger_id AND a.standing = 'accepted' AND a.version < t.version
+          UNION ALL SELECT 0, b.desk_id FROM desk_ledger b WHERE b.ledger_id = t.ledger_id) o
+        ORDER BY o.number DESC LIMIT 1)`,
+    },
+  ),
   plain('ledger-import', 'ledger_import', object('format=t.format', 'counts=t.counts'), { actions: ['import'] }),
   plain('ledger-import', 'ledger_import_undo', object('undone=true'), {
     actions: ['undo'],

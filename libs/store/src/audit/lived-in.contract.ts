@@ -1,8 +1,11 @@
 /** A database in which everything has happened that the log knows; for the tests of this folder. */
 import {
   AddPerson,
+  AnswerHandover,
   AnswerLedgerOffer,
   CreateDesk,
+  OfferHandover,
+  type PersonActor,
   ShareLedger,
   AssignClaim,
   AskForReply,
@@ -240,7 +243,23 @@ async function ledger(desk: ClaimDesk): Promise<void> {
   const { deskId } = await new CreateDesk(ports).run(checker, { slug: 'second', name: 'Second desk' });
   const shared = { ledger: desk.ledger, desk: 'second' };
   await new ShareLedger(ports).run(checker, { ...shared, access: 'write' });
-  await new AnswerLedgerOffer(ports).run({ ...checker, deskId }, { ...shared, answer: 'accept' });
+  const second = { ...checker, deskId };
+  await new AnswerLedgerOffer(ports).run(second, { ...shared, answer: 'accept' });
+  await handedThereAndBack(ports, checker, second, desk.ledger);
+}
+
+/** A ledger that a second desk, of the name `second`, held for a while. */
+async function handedThereAndBack(
+  ports: ClaimDesk['ports'],
+  first: PersonActor,
+  second: PersonActor,
+  ledger: string,
+): Promise<void> {
+  const [offer, answer] = [new OfferHandover(ports), new AnswerHandover(ports)];
+  await offer.run(first, { ledger, desk: 'second', keeps: 'write' });
+  await answer.run(second, { ledger, answer: 'accept' });
+  await offer.run(second, { ledger, desk: 'desk', keeps: 'write' });
+  await answer.run(first, { ledger, answer: 'accept' });
 }
 
 /** What a page counts and no ledger knows; gives the ids of the proposals. */

@@ -1,6 +1,7 @@
 /** What a change of a ledger bears on, looked at no further than it pays. */
 import type { Affected, DeskAffected, View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
+import { holderNow } from './ledger-holders.js';
 import { shown } from './reading.js';
 
 /**
@@ -70,11 +71,27 @@ const READERS = `
     UNION (SELECT s.ledger_id FROM relation_version v JOIN relation r ON r.id = v.relation_id
       JOIN statement s ON s.id = r.from_id WHERE v.change_id = $1 LIMIT 1)
   )
-  SELECT dl.desk_id AS id FROM desk_ledger dl WHERE dl.ledger_id IN (SELECT ledger_id FROM wrote)
+  SELECT ${holderNow('wrote.ledger_id')} AS id FROM wrote
   UNION SELECT sh.desk_id FROM ledger_share sh JOIN LATERAL (
     SELECT w.standing FROM ledger_share_version w WHERE w.share_id = sh.id ORDER BY w.version DESC LIMIT 1
   ) still ON still.standing = 'accepted'
   WHERE sh.ledger_id IN (SELECT ledger_id FROM wrote)`;
+
+/**
+ * Desks that a change ($1) had read other ledgers, or by another policy. Where it handed a ledger on, the shares that it wrote
+ * beside that follow from it: what a desk reads is another only where it did not read the ledger before, or does not after.
+ */
+const CONCERNED = `
+  WITH handed AS (SELECT * FROM ledger_handover WHERE change_id = $1 AND standing = 'accepted')
+  SELECT desk_id AS id, 'policy' AS because FROM desk_version WHERE change_id = $1
+  UNION ALL SELECT sh.desk_id, CASE v.standing WHEN 'accepted' THEN 'ledger-accepted' ELSE 'ledger-ended' END
+  FROM ledger_share_version v JOIN ledger_share sh ON sh.id = v.share_id
+  WHERE v.change_id = $1 AND NOT EXISTS (SELECT FROM handed)
+  UNION ALL SELECT h.from_desk_id, 'ledger-given' FROM handed h WHERE h.keeps = 'nothing'
+  UNION ALL SELECT h.desk_id, 'ledger-taken' FROM handed h WHERE NOT EXISTS (
+    SELECT FROM ledger_share sh JOIN ledger_share_version v ON v.share_id = sh.id AND v.change_id = $1
+    JOIN ledger_share_version b ON b.share_id = sh.id AND b.version = v.version - 1 AND b.standing = 'accepted'
+    WHERE sh.ledger_id = h.ledger_id AND sh.desk_id = h.desk_id)`;
 
 /** See `PriorStatements.readersOf`. */
 export async function readersOf(manager: EntityManager, changeId: string): Promise<readonly string[]> {
@@ -88,12 +105,7 @@ function sorted(values: Iterable<string | null>): string[] {
 
 /** See `PriorStatements.affectedBy`. */
 export async function affectedBy(manager: EntityManager, view: View, changeId: string): Promise<Affected> {
-  const concerned: DeskAffected[] = await manager.query(
-    `SELECT desk_id AS id, 'policy' AS because FROM desk_version WHERE change_id = $1
-     UNION ALL SELECT sh.desk_id, CASE v.standing WHEN 'accepted' THEN 'ledger-accepted' ELSE 'ledger-ended' END
-     FROM ledger_share_version v JOIN ledger_share sh ON sh.id = v.share_id WHERE v.change_id = $1`,
-    [changeId],
-  );
+  const concerned: DeskAffected[] = await manager.query(CONCERNED, [changeId]);
   const desks = concerned.length === 0 ? {} : { desks: concerned };
   const [wide]: { vocabulary: boolean; many: boolean }[] = await manager.query(WIDE, [changeId, MOST_TOUCHED]);
   const { vocabulary = false, many = true } = wide ?? {};

@@ -1,4 +1,5 @@
 export { StoreLedgers } from './ledgers.js';
+export { StoreLedgerHandovers } from './handovers.js';
 export { StoreLedgerShares } from './shares.js';
 export { StoreLedgerImports } from './imports.js';
 export { StorePriorStatements } from './prior-statements.js';

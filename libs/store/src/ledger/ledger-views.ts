@@ -27,6 +27,7 @@ const OF_LEDGERS = [
   'vocabulary_version',
   'desk_ledger',
   'ledger_share_version',
+  'ledger_handover',
 ];
 
 /**

@@ -3,6 +3,7 @@ import type { Change, DeskLedger, LedgerHeading, Ledgers, Slice, View } from '@w
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { DeskLedgerRow, LedgerRow } from '../rows/ledger.js';
+import { holderIn } from './ledger-holders.js';
 import { ledgersRead, NEXT_RANK } from './ledgers-read.js';
 import { recordedBy } from '../views.js';
 
@@ -14,8 +15,8 @@ export const deskNamed = (desk: string): string => `(
     FROM desk d WHERE d.id = ${desk})`;
 
 const OF_DESK = `
-  SELECT l.id, l.name, l.title, r.access, ${deskNamed('h.desk_id')} AS holder
-  FROM (${ledgersRead(1, '$2')}) r JOIN ledger l ON l.id = r.ledger_id JOIN desk_ledger h ON h.ledger_id = l.id`;
+  SELECT l.id, l.name, l.title, r.access, ${deskNamed(holderIn(1, 'l.id'))} AS holder
+  FROM (${ledgersRead(1, '$2')}) r JOIN ledger l ON l.id = r.ledger_id`;
 
 export class StoreLedgers implements Ledgers {
   constructor(private readonly dataSource: DataSource) {}

@@ -1,9 +1,10 @@
 /** Ledgers that desks share. */
-import type { Change, LedgerShare, LedgerShares, SharesAsked, ShareTerms, Slice, View } from '@whence/workflow';
+import type { Change, LedgerShare, LedgerShares, SharesAsked, Slice, View, WrittenShare } from '@whence/workflow';
 import type { DataSource } from 'typeorm';
 import { managerOf, writerOf } from '../changes.js';
 import { LedgerShareRow, LedgerShareVersionRow } from '../rows/ledger.js';
 import { recordedBy } from '../views.js';
+import { holderIn } from './ledger-holders.js';
 import { NEXT_RANK } from './ledgers-read.js';
 import { deskNamed } from './ledgers.js';
 
@@ -11,8 +12,8 @@ import { deskNamed } from './ledgers.js';
 const SHARES = `
   SELECT sh.id, sv.version, sv.standing, sv.access, c.drawn_at AS at,
     json_build_object('id', l.id, 'name', l.name, 'title', l.title) AS ledger,
-    ${deskNamed('h.desk_id')} AS holder, ${deskNamed('sh.desk_id')} AS desk
-  FROM ledger_share sh JOIN ledger l ON l.id = sh.ledger_id JOIN desk_ledger h ON h.ledger_id = l.id
+    ${deskNamed(holderIn(1, 'l.id'))} AS holder, ${deskNamed('sh.desk_id')} AS desk
+  FROM ledger_share sh JOIN ledger l ON l.id = sh.ledger_id
   JOIN LATERAL (
     SELECT w.* FROM ledger_share_version w WHERE w.share_id = sh.id AND ${recordedBy('w', 1)}
     ORDER BY w.version DESC LIMIT 1) sv ON true
@@ -39,7 +40,7 @@ export class StoreLedgerShares implements LedgerShares {
     const [which, values] =
       'offeredTo' in asked
         ? [`sh.desk_id = $4 AND sv.standing = 'offered'`, [asked.offeredTo]]
-        : ['$4 IN (sh.desk_id, h.desk_id) AND sh.ledger_id = $5', [asked.concerning, asked.ledgerId]];
+        : [`$4 IN (sh.desk_id, ${holderIn(1, 'l.id')}) AND sh.ledger_id = $5`, [asked.concerning, asked.ledgerId]];
     const rows: ShareRow[] = await managerOf(view, this.dataSource).query(
       `${SHARES} WHERE ${which} AND ($2::uuid IS NULL OR sh.id > $2) ORDER BY sh.id LIMIT $3`,
       [view.position, after ?? null, limit, ...values],
@@ -54,13 +55,10 @@ export class StoreLedgerShares implements LedgerShares {
     await writerOf(change).insert(LedgerShareRow, { id, ledgerId, deskId, changeId: change.id });
   }
 
-  async write(
-    change: Change,
-    { shareId, version, standing, access }: ShareTerms & { readonly shareId: string; readonly version: number },
-  ): Promise<void> {
+  async write(change: Change, { shareId, version, standing, access, rank: kept }: WrittenShare): Promise<void> {
     const writer = writerOf(change);
     const { ledgerId, deskId } = await writer.findOneByOrFail(LedgerShareRow, { id: shareId });
-    const rank = standing === 'accepted' ? await this.rankOf(change, shareId, version, deskId) : null;
+    const rank = standing === 'accepted' ? (kept ?? (await this.rankOf(change, shareId, version, deskId))) : null;
     await writer.insert(LedgerShareVersionRow, { shareId, version, standing, access, rank, changeId: change.id });
     const content = { ledgerId, deskId, standing, access, rank };
     change.log('share', { kind: 'ledger-share', id: shareId, version }, content);

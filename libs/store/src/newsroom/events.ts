@@ -15,6 +15,7 @@ import { managerOf, writerOf } from '../changes.js';
 import { insertRows, insertWritten } from '../insert-rows.js';
 import { planned } from '../prepared.js';
 import { probedIn, recordedBy } from '../views.js';
+import { OneAtATime } from './one-at-a-time.js';
 
 /** $1 position. The change of an event may still be under way: then it is as young as can be. */
 const SHOWN = `
@@ -66,6 +67,12 @@ type EventRead = NewEvent & { readonly id: string; readonly at: Date };
 type PlacedRead = EventRead & { readonly position: string | null; readonly ordinal: number };
 
 export class StoreEvents implements Events {
+  /**
+   * Gives what is committed its place, once for all who wait for it: each call shuts writers out for a moment, and whoever waits for
+   * their turn holds a connection.
+   */
+  private readonly placing = new OneAtATime(() => this.dataSource.query('SELECT chain_changes()'));
+
   constructor(private readonly dataSource: DataSource) {}
 
   async add(change: Change, event: NewEvent): Promise<string> {
@@ -86,7 +93,7 @@ export class StoreEvents implements Events {
     let found = await look();
     if (found === undefined) return undefined;
     if (found.position === null) {
-      await this.dataSource.query('SELECT chain_changes()');
+      await this.placing.run();
       found = await look();
     }
     if (typeof found?.position !== 'string')

@@ -71,10 +71,16 @@ export class StorePrivateNotes implements PrivateNotes {
     return rows.map((row) => held(row))[0];
   }
 
-  async ofClaim(view: View, claimId: string, reader: string): Promise<readonly PrivateNote[]> {
+  async ofClaim(
+    view: View,
+    claimId: string,
+    reader: string,
+    { after, limit }: PageAsked,
+  ): Promise<readonly PrivateNote[]> {
     const rows: Row<PrivateNote>[] = await managerOf(view, this.dataSource).query(
-      `${NOTES} AND n.claim_id = $2 AND (n.audience = 'desk' OR n.person_id = $3) ORDER BY n.id`,
-      [view.position, claimId, reader],
+      `${NOTES} AND n.claim_id = $2 AND (n.audience = 'desk' OR n.person_id = $3)
+         AND ($4::uuid IS NULL OR n.id > $4) ORDER BY n.id LIMIT $5`,
+      [view.position, claimId, reader, after, limit],
     );
     return rows.map((row) => held(row));
   }

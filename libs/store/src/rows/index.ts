@@ -4,6 +4,7 @@ import { COMMENT_ROWS } from './comments.js';
 import { DESK_AND_PEOPLE_ROWS } from './desks-and-people.js';
 import { EVIDENCE_ROWS } from './evidence.js';
 import { FINDING_ROWS } from './findings.js';
+import { HANDOVER_ROWS } from './handovers.js';
 import { IDENTITY_ROWS } from './identities.js';
 import { LEDGER_ROWS } from './ledger.js';
 import { LOG_ROWS } from './log.js';
@@ -23,6 +24,7 @@ export const ROWS = [
   ...CLAIM_ROWS,
   ...FINDING_ROWS,
   ...VERDICT_ROWS,
+  ...HANDOVER_ROWS,
   ...COMMENT_ROWS,
   ...EVIDENCE_ROWS,
   ...NEWSROOM_ROWS,

@@ -43,6 +43,11 @@ const WHERE: Readonly<Record<VersionedKind, readonly [table: string, rows: strin
   comment: ['comment', 't.id = $3::uuid', 't.content'],
   excerpt: ['excerpt', 't.id = $3::uuid', 't.content'],
   'confidential-source': ['confidential_source', 't.id = $3::uuid', `jsonb_build_object('label', t.label)`],
+  'ledger-handover': [
+    'ledger_handover',
+    't.ledger_id = $3::uuid',
+    `jsonb_build_object('standing', t.standing, 'keeps', t.keeps)`,
+  ],
   subscriber: ['subscriber_version', 't.subscriber_id = $3::uuid', 't.content'],
   'inbound-hook': [
     'inbound_hook_version',

@@ -1,6 +1,6 @@
 import { PAGE_LANGUAGE_PLACES, type PageLanguage } from '@whence/reading';
 
-/** Who told the language of a text: whoever sent it, or the page by an attribute or by its head. */
+/** Who told the language of a text: whoever sent it, or the page by an attribute or in its head. */
 export const LANGUAGE_PLACES = ['declared', ...PAGE_LANGUAGE_PLACES] as const;
 
 /** The language by which a text is read. */

@@ -112,6 +112,8 @@ export const REQUEST_CAUSES = [
   'policy',
   'ledger-accepted',
   'ledger-ended',
+  'ledger-taken',
+  'ledger-given',
   'person',
 ] as const;
 export type RequestCause = (typeof REQUEST_CAUSES)[number];
@@ -121,7 +123,7 @@ export interface CrossReferenceRequest {
   readonly id: string;
   readonly claimId: string;
   readonly cause: RequestCause;
-  /** What caused it: `changeId` for a statement, a rating, a policy or a ledger that is shared, `slot` for a schedule, `version` for an edit. */
+  /** What caused it: `changeId` for a statement, a rating, a policy or a ledger that is shared or handed on, `slot` for a schedule, `version` for an edit. */
   readonly content: Readonly<Record<string, string | number>>;
 }
 

@@ -30,6 +30,7 @@ export const PERMISSIONS = [
   'verdict:review',
   'ledger:import',
   'ledger:share',
+  'ledger:hand-on',
   'subscriber:read',
   'subscriber:change',
   'hook:read',
@@ -89,6 +90,7 @@ const ADDED: Readonly<Record<Role, readonly Permission[]>> = {
   editor: ['ledger:import', 'subscriber:read', 'subscriber:change', 'hook:read', 'hook:change', 'confidential:read'],
   administrator: [
     'ledger:share',
+    'ledger:hand-on',
     'desk:change',
     'people:change',
     'key:read',

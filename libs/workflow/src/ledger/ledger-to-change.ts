@@ -14,8 +14,8 @@ export async function ledgerToChange(
 ): Promise<DeskLedger> {
   const found = writable(await ledgers.find(change, deskId, name), name);
   await change.hold('ledger', found.id);
-  // A desk's own ledger stays its own; one that is shared may have been taken back until it was free.
-  return found.access === 'own' ? found : writable(await ledgers.find(change, deskId, name), name);
+  // It may have been taken back, or handed on, until it was free.
+  return writable(await ledgers.find(change, deskId, name), name);
 }
 
 function writable(found: DeskLedger | undefined, name: string): DeskLedger {

@@ -261,14 +261,14 @@ export interface Affected {
   readonly vocabulary: boolean;
   /** True when more statements were touched than are worth telling apart: any claim may read differently. The lists are empty then. */
   readonly anything: boolean;
-  /** Desks whose policy was changed, or that were given a ledger or left it: any of their claims may read differently then. */
+  /** Desks whose policy was changed, or that came to read a ledger or read it no more: any of their claims may read differently then. */
   readonly desks?: readonly DeskAffected[];
 }
 
 /** A desk all of whose claims are to be found anew, and what happened to it. */
 export interface DeskAffected {
   readonly id: string;
-  readonly because: 'policy' | 'ledger-accepted' | 'ledger-ended';
+  readonly because: 'policy' | 'ledger-accepted' | 'ledger-ended' | 'ledger-taken' | 'ledger-given';
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Desks } from '../desks/ports.js';
 import type { Events } from '../newsroom/ports.js';
 import type { Change, Changes } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
-import type { DeskActor, DeskLedger, Ledgers } from './ports.js';
+import { ownLedger } from './own-ledger.js';
+import type { DeskActor, Ledgers } from './ports.js';
 import { moved, type ShareAccess, type ShareMove } from './share-terms.js';
 import type { LedgerShare, LedgerShares } from './shares.js';
 import { tellShare } from './tell-share.js';
@@ -37,20 +38,6 @@ async function shareOf({ ledgerShares }: SharePorts, ledger: string, deskId: str
   const share = await ledgerShares.find({ position: null }, ledger, deskId);
   if (share === undefined) throw new TypeError('found no share behind one that was written, expected it');
   return share;
-}
-
-/** The ledger, which the actor's desk holds itself; held until the change ends. Throws `ledger-unknown`, `ledger-not-own`. */
-async function ownLedger(change: Change, ports: SharePorts, by: DeskActor, name: string): Promise<DeskLedger> {
-  const ledger = await ports.ledgers.find(change, by.deskId, name);
-  if (ledger === undefined) throw notFound('ledger', name);
-  if (ledger.access !== 'own')
-    throw new Refusal(
-      'forbidden',
-      'ledger-not-own',
-      `Found that the desk "${ledger.holder.slug}" holds the ledger "${name}"; only that desk shares it.`,
-    );
-  await change.hold('ledger', ledger.id);
-  return ledger;
 }
 
 /** Offers a ledger to another desk; or changes what a desk that has accepted it may do there. */

@@ -29,5 +29,13 @@ export interface LedgerShares {
     share: { readonly id: string; readonly ledgerId: string; readonly deskId: string },
   ): Promise<void>;
   /** Writes a version and its entry in the log. An accepted one is read after all that the desk reads by then, or where it was. */
-  write(change: Change, version: ShareTerms & { readonly shareId: string; readonly version: number }): Promise<void>;
+  write(change: Change, version: WrittenShare): Promise<void>;
+}
+
+/** A version of a share. */
+export interface WrittenShare extends ShareTerms {
+  readonly shareId: string;
+  readonly version: number;
+  /** Where an accepted one stands among all that the desk reads, if it read the ledger there already. */
+  readonly rank?: number;
 }

@@ -14,6 +14,11 @@ export const EVENT_TYPES = [
   'ledger.declined',
   'ledger.access-changed',
   'ledger.share-ended',
+  'ledger.handover-offered',
+  'ledger.handover-declined',
+  'ledger.handover-withdrawn',
+  'ledger.handed-on',
+  'ledger.holder-changed',
   'test',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

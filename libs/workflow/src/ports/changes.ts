@@ -25,6 +25,7 @@ export const SUBJECT_KINDS = [
   'sign-in',
   'ledger',
   'ledger-share',
+  'ledger-handover',
   'ledger-import',
   'source',
   'measure',

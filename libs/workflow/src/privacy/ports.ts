@@ -103,6 +103,6 @@ export interface PrivateNote {
 export interface PrivateNotes {
   one(view: View, deskId: string, id: string): Promise<PrivateNote | undefined>;
   /** Those of a claim that this person may read, in order of their ids. */
-  ofClaim(view: View, claimId: string, reader: string): Promise<readonly PrivateNote[]>;
+  ofClaim(view: View, claimId: string, reader: string, page: PageAsked): Promise<readonly PrivateNote[]>;
   add(change: Change, note: Omit<PrivateNote, 'at'>): Promise<void>;
 }

@@ -15,6 +15,7 @@ export const VERSIONED_KINDS = [
   'comment',
   'excerpt',
   'confidential-source',
+  'ledger-handover',
   'subscriber',
   'inbound-hook',
 ] as const;

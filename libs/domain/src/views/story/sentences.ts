@@ -20,6 +20,8 @@ const CAUSES: Readonly<Record<string, string>> = {
   policy: 'the policy of the desk was changed',
   'ledger-accepted': 'the desk began to read a ledger of another desk',
   'ledger-ended': 'the desk no longer reads a ledger of another desk',
+  'ledger-taken': 'another desk handed a ledger on to the desk',
+  'ledger-given': 'the desk handed a ledger on to another desk, and no longer reads it',
   person: 'a person wished so',
 };
 /** The causes of a cross-reference that have words. */

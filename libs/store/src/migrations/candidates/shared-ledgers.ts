@@ -13,11 +13,14 @@ const SHARED = `SELECT b.name FROM ledger_share s JOIN ledger b ON b.id = s.ledg
       ORDER BY w.version DESC LIMIT 1) n
     WHERE s.desk_id = desk AND v.standing = 'accepted' AND n.standing = 'accepted'`;
 
+/** The names of all ledgers that a desk reads. */
+export const NAMES_OF_SHARED = `${OWN}\n    UNION ALL ${SHARED}`;
+
 const LAST_WRITTEN_BY =
   '(SELECT w.change_id FROM desk_ledger w WHERE w.change_id >= h.id ORDER BY w.change_id LIMIT 1)';
 
 /** Replaces what stands once in a text. */
-function replaced(text: string, part: string, by: string): string {
+export function replaced(text: string, part: string, by: string): string {
   const [before = '', after, ...more] = text.split(part);
   if (after === undefined || more.length > 0)
     throw new TypeError(`found not once, expected once in the text of a function: ${part}`);
@@ -25,7 +28,7 @@ function replaced(text: string, part: string, by: string): string {
 }
 
 function withShared(text: string): string {
-  const named = replaced(text, OWN, `${OWN}\n    UNION ALL ${SHARED}`);
+  const named = replaced(text, OWN, NAMES_OF_SHARED);
   const written = LAST_WRITTEN_BY.replace('desk_ledger', 'ledger_share_version');
   return replaced(named, LAST_WRITTEN_BY, `${LAST_WRITTEN_BY},\n      ${written}`);
 }

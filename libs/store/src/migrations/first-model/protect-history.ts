@@ -74,6 +74,7 @@ export const LATER_HISTORY = [
   'claim_reminder',
   'ledger_share',
   'ledger_share_version',
+  'ledger_handover',
   'confidential_source',
   'private_note',
   'erasure',
