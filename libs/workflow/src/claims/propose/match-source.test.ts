@@ -154,3 +154,29 @@ describe('a name that a source had for a time', () => {
     });
   });
 });
+
+describe('a source that a passage calls by a pronoun', () => {
+  const hands = (text: string) =>
+    readText(text, {}).attributions.map(({ chain }) => {
+      const [source] = chain;
+      if (source === undefined) throw new Error('read no source');
+      return matchSource(source, names).stated;
+    });
+
+  it('has the words of the page for which it stands, and their place', () => {
+    const text = 'The US Fisheries Department said 12 boats sank. It said 3 crews were missing.';
+    const [first, second] = hands(text);
+    expect(second).toEqual(first);
+    expect(second).toMatchObject({ text: 'The US Fisheries Department', source: 'us-fisheries' });
+    expect(text.slice(second?.span?.start, second?.span?.end)).toBe(second?.text);
+  });
+
+  it('has the pronoun where nobody is named for it', () => {
+    expect(hands('It said 3 crews were missing.').map(({ text }) => text)).toEqual(['It']);
+  });
+
+  it('keeps other words, which name somebody', () => {
+    const text = 'The US Fisheries Department said 12 boats sank. The department said 3 crews were missing.';
+    expect(hands(text).map((hand) => hand.text)).toEqual(['The US Fisheries Department', 'The department']);
+  });
+});

@@ -102,13 +102,23 @@ export function matchSource(read: ReadSource, names: SourceNames): MatchedSource
   if (read.kind !== 'named' || matched.loose !== undefined) return matched;
   const lapsed = [...new Set(printed.flatMap((name) => names.lapsed(name)))];
   if (lapsed.length > 0)
-    return { ...matched, loose: loose(read.text, lapsed, 'the name was in use, but not when the page came out') };
+    return {
+      ...matched,
+      loose: loose(matched.stated.text, lapsed, 'the name was in use, but not when the page came out'),
+    };
   const wanted = sourceWanted(read, names.vocabulary);
   return wanted === undefined ? matched : { ...matched, wanted };
 }
 
+const PRONOUN = /^(?:it|he|she|they|we|i)$/i;
+
+/** Where the passage has a pronoun, the words of the page for which it stands: "it did say so" names nobody. */
+const wordsOf = (read: ReadSource): { readonly text: string; readonly start: number; readonly end: number } =>
+  read.full !== undefined && PRONOUN.test(read.text) ? read.full : read;
+
 function matchNamed(read: ReadSource, names: SourceNames): MatchedSource {
-  const { text, kind, start, end } = read;
+  const { kind } = read;
+  const { text, start, end } = wordsOf(read);
   const base: StatedSource = { text, kind, span: { start, end } };
   if (kind !== 'named') return { stated: base };
   const name = read.name ?? (read.acronym === undefined ? text : undefined);
