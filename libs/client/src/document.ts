@@ -2665,7 +2665,7 @@ export interface paths {
         put?: never;
         /**
          * Quote a kept page
-         * @description In its own language. Where text is read from the page the quote must stand in it, word for word but for blanks; of images, of a PDF from which none could be read, and `withoutPlace` it is kept as you give it, without a place.
+         * @description In its own language. Where text is read from the page the quote must stand in it, word for word but for blanks and for hyphens within words, and is kept as it stands there; of images, of a PDF from which none could be read, and `withoutPlace` it is kept as you give it, without a place.
          */
         post: operations["Excerpts_write"];
         delete?: never;

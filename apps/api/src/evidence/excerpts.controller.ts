@@ -72,7 +72,7 @@ export class ExcerptsController {
   @Repeatable()
   @Does(
     'Quote a kept page',
-    'In its own language. Where text is read from the page the quote must stand in it, word for word but for blanks; of images, of a PDF from which none could be read, and `withoutPlace` it is kept as you give it, without a place.',
+    'In its own language. Where text is read from the page the quote must stand in it, word for word but for blanks and for hyphens within words, and is kept as it stands there; of images, of a PDF from which none could be read, and `withoutPlace` it is kept as you give it, without a place.',
   )
   @Answers(201, excerpt, { location: '/v1/excerpts/{id}' })
   @Refuses('not-found', 'snapshot-unknown', 'No such snapshot of this desk.')

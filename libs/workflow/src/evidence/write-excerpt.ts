@@ -44,7 +44,7 @@ export class WriteExcerpt {
   constructor(private readonly ports: ExcerptPorts) {}
 
   /**
-   * The quote must stand in the page's text, where one is read from it, unless it is given `withoutPlace`. Throws `snapshot-unknown`,
+   * The quote must stand in the page's text as `quoteInPage` tells, where one is read from it, unless it is given `withoutPlace`. Throws `snapshot-unknown`,
    * `quote-not-in-snapshot`, `excerpt-invalid`, `person-unknown` for a translator who is not of the desk.
    */
   run(by: PersonActor, input: WriteExcerptInput): Promise<Excerpt> {
