@@ -9,6 +9,7 @@ import {
   withMergedKeys,
   type Claim,
   type Content,
+  type Look,
 } from '@whence/domain';
 import {
   findFor,
@@ -278,6 +279,40 @@ describe('findings over a database', () => {
     expect(there.statements.map(({ key }) => key)).toEqual(here.statements.map(({ key }) => key));
     expect(there.statements).toHaveLength(201);
     expect(counted.statements).toEqual(there.statements);
+  });
+});
+
+describe('a question asked alone', () => {
+  it('is answered in two parts as it is in one among others, with what both parts met told once', async () => {
+    const desk = await ledgerDesk('town');
+    try {
+      // Reached from both parts, and denied.
+      const both = ['present', 'hurt'].map((measure) => ({
+        ...{ id: `of-${measure}`, source: 'paper', content: { ...contentOf(chanceOf(5)), measure } },
+        hops: [{ kind: 'cites', to: 'shared' }],
+      }));
+      const denied = { id: 'denial', source: 'mayor', relations: [{ kind: 'denies-figure', to: 'shared' }] };
+      const shared = { id: 'shared', source: 'police' };
+      await desk.importJson({ ...VOCABULARY, statements: [...rowsOf(4, 150, 'a'), ...both, denied, shared] });
+      const { position } = await desk.ports.views.latest();
+      const around = (looks: readonly Look[]) =>
+        desk.ports.priorStatements.around({ position }, desk.by.deskId, { looks, keys: ['town/a7', 'town/none'] });
+      for (const most of [1, 4, 100])
+        for (const beside of [[], ['hurt', 'held']]) {
+          const looks = MEASURES.map((measure): Look => ({
+            ...{ measure, order: 'newest', publishedBy: null, most },
+            ...(beside.includes(measure) ? { beside: true } : {}),
+            ifMore: [{ measure, subject: 'marchers', order: 'newest', publishedBy: null, most: 2 }],
+          }));
+          const alone = await around(looks);
+          const [, among] = await Promise.all([around(looks), around(looks)]);
+          expect(among).toEqual(alone);
+          expect(alone.more).toHaveLength(most === 100 ? 0 : MEASURES.length);
+          if (most === 100) expect(alone.relations.length).toBeGreaterThan(0);
+        }
+    } finally {
+      await desk.close();
+    }
   });
 });
 

@@ -2,13 +2,9 @@
 import {
   besidesOf,
   LINKS_FOLLOWED,
-  walking,
   type Asked,
   type ChosenStatements,
-  type Hop,
   type Look,
-  type Relation,
-  type Statement,
   type Vocabulary,
 } from '@whence/domain';
 import type { Affected, PriorStatements, View } from '@whence/workflow';
@@ -16,6 +12,7 @@ import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { prepared } from '../prepared.js';
 import { affectedBy, readersOf } from './affected.js';
+import { chosenFrom, halves, idsTaken, inTwo, type AroundRow } from './around.js';
 import { lookRows } from './choose-statements.js';
 import { HeldLedgers } from './held-ledgers.js';
 import { HeldVocabularies } from './held-vocabularies.js';
@@ -37,43 +34,12 @@ const LOOK_AROUND = {
   text: 'SELECT * FROM look_around($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 } as const;
 
-/** What `look_around` gives. Texts are JSON, for the most part lists; null stands for none. */
-interface AroundRow {
-  /** Names of the ledgers that the desk reads. */
-  readonly names: readonly string[];
-  /** Places of the looks that found more than they may take. */
-  readonly more: readonly number[];
-  /** Ids of the statements that looks took. */
-  readonly chosen: string;
-  readonly beside_chosen: string;
-  readonly statements: string | null;
-  /** Their ids in the same order, between commas. */
-  readonly statement_ids: string | null;
-  readonly hops: string | null;
-  readonly relations: string | null;
-  readonly last_out: string | null;
-}
-
-/** Walks over what was gathered by the rule of the domain: it may be more than is walked over. */
-function chosenFrom(row: AroundRow, keys: readonly string[], more: readonly Look[]): ChosenStatements {
-  const parsed = <T>(list: string | null) => JSON.parse(list ?? '[]') as T[];
-  const names = new Set(row.names);
-  const keyOf = new Map<string, string>();
-  const statements: Statement[] = [];
-  const ids = row.statement_ids?.split(',') ?? [];
-  for (const [at, statement] of parsed<Statement>(row.statements).entries()) {
-    // A hop may lead into a ledger that the desk does not read.
-    if (!names.has(statement.key.slice(0, statement.key.indexOf('/')))) continue;
-    keyOf.set(ids[at] ?? '', statement.key);
-    statements.push(statement);
-  }
-  const keysOf = (ids: string) => parsed<string>(ids).flatMap((id) => keyOf.get(id) ?? []);
-  const walk = walking({ statements, hops: parsed<Hop>(row.hops), relations: parsed<Relation>(row.relations) });
-  return {
-    ...walk({ chosen: [...keysOf(row.chosen), ...keys], beside: keysOf(row.beside_chosen) }),
-    more,
-    ...(row.last_out === null ? {} : { lastOut: row.last_out }),
-  };
+/** One part of a question: looks, ids that looks took before, and keys. */
+interface Part {
+  readonly looks: readonly Look[];
+  readonly chosen: readonly string[];
+  readonly beside: readonly string[];
+  readonly keys: readonly string[];
 }
 
 export class StorePriorStatements implements PriorStatements {
@@ -82,6 +48,8 @@ export class StorePriorStatements implements PriorStatements {
   private readonly statements: HeldLedgers;
 
   private readonly mostWalked: number;
+  /** Questions that the database has not answered yet. */
+  private questions = 0;
 
   /**
    * @param heldStatements how many statements may be kept in memory between questions; 0: none
@@ -105,25 +73,37 @@ export class StorePriorStatements implements PriorStatements {
     return kept ?? this.inDatabase(view, deskId, asked);
   }
 
+  /**
+   * A question that is asked alone is put in two parts at once, each on a connection of its own, since the server works on
+   * each with one processor. Among others it stays whole: two parts cost more than one, and the processors have enough to do.
+   */
   private async inDatabase(view: View, deskId: string, asking: Asked): Promise<ChosenStatements> {
-    const { looks, keys } = asking;
-    const ask = async (asked: readonly Look[], chosen: readonly string[], beside: readonly string[], stop: boolean) => {
-      const [row] = await prepared<AroundRow>(managerOf(view, this.dataSource), {
-        ...LOOK_AROUND,
-        values: [
-          ...[deskId, view.position, JSON.stringify(lookRows(asked)), chosen, beside, keys, stop],
-          ...[LINKS_FOLLOWED, this.mostWalked],
-        ],
-      });
-      if (row === undefined) throw new TypeError('found no answer to looks, expected one');
-      return row;
-    };
-    const first = await ask(looks, [], [], true);
-    const more = first.more.flatMap((n) => looks[n] ?? []);
-    if (more.length === 0) return chosenFrom(first, keys, more);
-    const besides = more.flatMap((look) => besidesOf(look, asking));
-    const ids = (list: string) => JSON.parse(list) as string[];
-    return chosenFrom(await ask(besides, ids(first.chosen), ids(first.beside_chosen), false), keys, more);
+    this.questions += 1;
+    try {
+      const manager = managerOf(view, this.dataSource);
+      // Inside a change there is one connection; without a position two might not see the same.
+      const isAlone = this.questions === 1 && manager === this.dataSource.manager && view.position !== null;
+      const ask = async ({ looks, chosen, beside, keys }: Part, stopAtMore: boolean): Promise<AroundRow> => {
+        const asked = [JSON.stringify(lookRows(looks)), chosen, beside, keys, stopAtMore];
+        const [row] = await prepared<AroundRow>(manager, {
+          ...LOOK_AROUND,
+          values: [deskId, view.position, ...asked, LINKS_FOLLOWED, this.mostWalked],
+        });
+        if (row === undefined) throw new TypeError('found no answer to looks, expected one');
+        return row;
+      };
+      const { looks, keys } = asking;
+      const parts = partsOf({ looks, chosen: [], beside: [], keys }, isAlone);
+      const first = await Promise.all(parts.map((part) => ask(part, true)));
+      const cut = new Set(first.flatMap((row, at) => row.more.map((n) => parts[at]?.looks[n])));
+      const more = looks.filter((look) => cut.has(look));
+      if (more.length === 0) return chosenFrom(first, keys, more);
+      const besides = more.flatMap((look) => besidesOf(look, asking));
+      const further = partsOf({ looks: besides, ...idsTaken(first), keys }, isAlone);
+      return chosenFrom(await Promise.all(further.map((part) => ask(part, false))), keys, more);
+    } finally {
+      this.questions -= 1;
+    }
   }
 
   async held(view: View, deskId: string, keys: readonly string[]): Promise<readonly string[]> {
@@ -138,4 +118,17 @@ export class StorePriorStatements implements PriorStatements {
   readersOf(view: View, changeId: string): Promise<readonly string[]> {
     return readersOf(managerOf(view, this.dataSource), changeId);
   }
+}
+
+/** The question in one part, or in two where that is wanted and there is enough for two. */
+function partsOf(whole: Part, wanted: boolean): readonly Part[] {
+  const [looks, chosen, beside] = [inTwo(whole.looks), halves(whole.chosen), halves(whole.beside)];
+  const isMuch = (looks[1]?.length ?? 0) + (chosen[1]?.length ?? 0) > 0;
+  if (!wanted || !isMuch) return [whole];
+  return [0, 1].map((n) => ({
+    looks: looks[n] ?? [],
+    chosen: chosen[n] ?? [],
+    beside: beside[n] ?? [],
+    keys: n === 0 ? whole.keys : [],
+  }));
 }
