@@ -1,23 +1,34 @@
-/** What the log costs writers: the same rows written by 50 at once, as changes with their entries, and without any log. */
+/**
+ * What the log costs writers: the same rows written by 50 at once, as changes with their entries, and without any log; and
+ * claims submitted by 50 at once, as the service does it, and with all of it but the entries.
+ */
 import { serviceDataSource, storePorts, verifyDatabase, writerOf } from '@whence/store';
-import type { Change } from '@whence/workflow';
+import { type Change, type ChangesShared, SubmitClaim } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { Ground } from '../flow/ground.js';
+import { proposedClaims } from './ready-claims.js';
+import { withoutEntries } from './without-entries.js';
 
 export const WRITERS = 50;
 /** Rows that one change writes, each with an entry of its own: as many as a claim has parts. */
 export const ROWS = 4;
 export const CHAIN_EVERY_MS = 1_000;
 
-interface LogCost {
+export interface LogCost {
   /** Changes a second. */
   readonly without: number;
   readonly withLog: number;
 }
 
+/** Rounds of bare rows and of submitted claims. */
+interface LogCosts {
+  readonly rows: readonly LogCost[];
+  readonly claims: readonly LogCost[];
+}
+
 /** Rounds in turns; the first warms up and is not told. Throws when the chain that came about has a gap or a fork. */
-export async function logCosts(here: Ground, changes: number, rounds: number): Promise<readonly LogCost[]> {
+export async function logCosts(here: Ground, changes: number, rounds: number): Promise<LogCosts> {
   await here.owner.query(
     `CREATE TABLE IF NOT EXISTS public.bench_row (id uuid PRIMARY KEY, change_id uuid NOT NULL, content jsonb NOT NULL);
      GRANT ALL ON public.bench_row TO whence_app`,
@@ -25,15 +36,23 @@ export async function logCosts(here: Ground, changes: number, rounds: number): P
   const dataSource = await serviceDataSource({ url: here.serviceUrl, role: 'whence_app', pool: WRITERS }).initialize();
   try {
     const before = await entriesOf(here);
-    const told: LogCost[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      const without = await bareWrites(dataSource, changes);
-      const withLog = await loggedWrites(here, dataSource, changes);
-      process.stderr.write(`  ${without.toFixed(0)} changes a second without the log, ${withLog.toFixed(0)} with it\n`);
-      if (round > 0) told.push({ without, withLog });
-    }
+    const inTurns = async (what: string, turn: (round: number) => Promise<LogCost>): Promise<LogCost[]> => {
+      const told: LogCost[] = [];
+      for (let round = 0; round <= rounds; round += 1) {
+        const cost = await turn(round);
+        const [without, withLog] = [cost.without.toFixed(0), cost.withLog.toFixed(0)];
+        process.stderr.write(`  ${without} ${what} a second without the log, ${withLog} with it\n`);
+        if (round > 0) told.push(cost);
+      }
+      return told;
+    };
+    const rows = await inTurns('changes', async () => ({
+      without: await bareWrites(dataSource, changes),
+      withLog: await loggedWrites(here, dataSource, changes),
+    }));
     await refuseBroken(here, dataSource, before + (rounds + 1) * changes * ROWS);
-    return told;
+    const claims = await inTurns('claims', (round) => submissions(here, dataSource, changes, round));
+    return { rows, claims };
   } finally {
     await dataSource.destroy();
   }
@@ -53,13 +72,10 @@ function bareWrites(dataSource: DataSource, total: number): Promise<number> {
   );
 }
 
-async function loggedWrites(here: Ground, dataSource: DataSource, total: number): Promise<number> {
+function loggedWrites(here: Ground, dataSource: DataSource, total: number): Promise<number> {
   const { changes } = storePorts(dataSource);
-  let chained: Promise<unknown> = Promise.resolve();
-  const chain = () => (chained = chained.then(() => here.owner.query('SELECT chain_changes()')));
-  const chaining = setInterval(() => void chain(), CHAIN_EVERY_MS);
-  try {
-    return await atOnce(total, (at) =>
+  return whileChaining(here, () =>
+    atOnce(total, (at) =>
       changes.make(here.by, 'bench', async (change: Change) => {
         for (let row = 0; row < ROWS; row += 1) {
           const [id, content] = [change.newId(), contentOf(at, row)];
@@ -67,7 +83,35 @@ async function loggedWrites(here: Ground, dataSource: DataSource, total: number)
           change.log('write', { kind: 'claim', id, version: 1 }, content);
         }
       }),
+    ),
+  );
+}
+
+/** Claims of one round, half of them submitted without entries, and then half with. */
+async function submissions(here: Ground, dataSource: DataSource, total: number, round: number): Promise<LogCost> {
+  const waiting = await proposedClaims(here, 2 * total, 500 + round);
+  const ports = storePorts(dataSource);
+  const rate = (changes: ChangesShared, claimIds: readonly string[]): Promise<number> => {
+    const submit = new SubmitClaim({ ...ports, changes });
+    return whileChaining(here, () =>
+      atOnce(claimIds.length, async (at) => {
+        await submit.run(here.by, { claimId: claimIds[at] ?? '' });
+      }),
     );
+  };
+  return {
+    without: await rate(withoutEntries(ports.changes), waiting.slice(0, total)),
+    withLog: await rate(ports.changes, waiting.slice(total)),
+  };
+}
+
+/** Does work while changes get their places, and their entries their links, as a worker sees to. */
+async function whileChaining<T>(here: Ground, work: () => Promise<T>): Promise<T> {
+  let chained: Promise<unknown> = Promise.resolve();
+  const chain = () => (chained = chained.then(() => here.owner.query('SELECT chain_changes()')));
+  const chaining = setInterval(() => void chain(), CHAIN_EVERY_MS);
+  try {
+    return await work();
   } finally {
     clearInterval(chaining);
     await chain();
