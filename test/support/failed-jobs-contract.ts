@@ -9,26 +9,27 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type TestApi, testApi } from './api.js';
 
 const YEARLY = '0 0 1 1 *';
+const QUICK = { attempts: 2, firstWaitMs: 10, longestWaitMs: 20 };
+const MINUTE = 60_000;
 const SECRET = 'of the private Mrs Grey, whsec_c2VjcmV0';
 
 export function failedJobsContract(home: () => { readonly redisUrl: string | undefined }): void {
   let api: TestApi;
   let worker: RunningWorker;
   let run: (name: JobName, payload: object) => Promise<unknown>;
-  let start: (recheckCron: string) => Promise<RunningWorker>;
+  let start: (recheckCron: string, retries?: typeof QUICK) => Promise<RunningWorker>;
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
   beforeAll(async () => {
     api = await testApi({}, { queueIn: home() });
     const { redisUrl } = home();
     const where = { DATABASE_URL: api.serviceUrl, ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }) };
-    const quick = { attempts: 2, firstWaitMs: 10, longestWaitMs: 20 };
     const named = <T>(of: (name: JobName) => T) => Object.fromEntries(JOB_NAMES.map((name) => [name, of(name)]));
-    start = (recheckCron) =>
+    start = (recheckCron, retries = QUICK) =>
       createWorker({
         config: readConfig({ ...where, WORKER_CONCURRENCY: '1', RECHECK_CRON: recheckCron }),
         log,
-        retries: named(() => quick) as Record<JobName, typeof quick>,
+        retries: named(() => retries) as Record<JobName, typeof QUICK>,
         useCases: named((name) => ({
           run: (_by: unknown, payload: object) => run(name, payload),
         })) as unknown as JobUseCases,
@@ -68,6 +69,7 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
       name: 'recheck-due',
       jobs: [{ payload: { slot: '2025-07-15T00:00:00.000Z' }, requestId: 'request-7' }],
       attempts: 2,
+      triedAgainAt: null,
       shared: false,
       failure: { kind: 'error', code: 'TypeError' },
     });
@@ -95,6 +97,50 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
     });
     const again = await api.ask(`/v1/jobs/failed/${shown.id}/retries`, { method: 'POST' });
     expect([again.status, again.body.code]).toEqual([404, 'failed-job-unknown']);
+  });
+
+  it('shows what failed and is tried again later, apart from what was given up, and tries or discards it at once', async () => {
+    await worker.stop();
+    worker = await start(YEARLY, { attempts: 3, firstWaitMs: 10 * MINUTE, longestWaitMs: 10 * MINUTE });
+    const retrying = () => failed('?state=retrying');
+    await changes().make({ kind: 'operator' }, 'test', (change) => {
+      // Waits as well, and has not failed.
+      change.enqueue(slot('2025-07-20'), { notBefore: new Date(Date.now() + 60 * MINUTE) });
+      return Promise.resolve();
+    });
+    const began = Date.now();
+    await enqueue(slot('2025-07-17'));
+    await enqueue(slot('2025-07-18'));
+    await until(async () => (await retrying()).length === 2);
+    expect(await failed()).toEqual([]);
+    const [, shown] = await retrying();
+    expect(shown).toMatchObject({
+      name: 'recheck-due',
+      jobs: [{ payload: { slot: '2025-07-17T00:00:00.000Z' } }],
+      attempts: 1,
+      failure: { kind: 'error', code: 'TypeError' },
+    });
+    expect(JSON.stringify(shown)).not.toMatch(/Grey|whsec/);
+    const [failedAt, again] = [Date.parse(shown.failedAt), Date.parse(shown.triedAgainAt)];
+    expect(failedAt).toBeGreaterThanOrEqual(began - 1);
+    // Waits are shortened by up to a fifth.
+    expect(again - failedAt).toBeGreaterThanOrEqual(8 * MINUTE);
+    expect(again - failedAt).toBeLessThanOrEqual(10 * MINUTE);
+
+    const ran: object[] = [];
+    run = (_name, payload) => Promise.resolve(ran.push(payload));
+    const all = await api.ask('/v1/jobs/failed/retries', { method: 'POST', body: { name: 'recheck-due' } });
+    expect(all.body).toEqual({ retried: 0, left: 0 });
+    expect((await api.ask(`/v1/jobs/failed/${shown.id}/retries`, { method: 'POST' })).status).toBe(204);
+    await until(() => Promise.resolve(ran.length === 1));
+    expect(ran).toEqual([{ slot: '2025-07-17T00:00:00.000Z' }]);
+    const [left, ...others] = await retrying();
+    expect([left.jobs[0].payload.slot, others]).toEqual(['2025-07-18T00:00:00.000Z', []]);
+    expect((await api.ask(`/v1/jobs/failed/${left.id}`, { method: 'DELETE' })).status).toBe(204);
+    expect(await retrying()).toEqual([]);
+    expect(ran).toHaveLength(1);
+    await worker.stop();
+    worker = await start(YEARLY);
   });
 
   it('tries as often again as a new job, and tells a refusal by its code', async () => {

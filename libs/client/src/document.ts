@@ -1436,8 +1436,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Jobs that were given up
-         * @description Newest first: those that work for this desk, and those of the service itself. The queue keeps them for a month; the newest 2,000 of each queue are looked at.
+         * Jobs that failed
+         * @description Newest first: those that work for this desk, and those of the service itself. What was given up the queue keeps for a month; the newest 2,000 of each queue are looked at. With `state=retrying`: what failed and is tried again by itself, of the 2,000 of each queue that are next.
          */
         get: operations["FailedJobs_list"];
         put?: never;
@@ -1479,7 +1479,7 @@ export interface paths {
         put?: never;
         /**
          * Try a failed job again
-         * @description As often as a new one. The log keeps who asked.
+         * @description At once, and as often as a new one, whether it was given up or would be tried later. The log keeps who asked.
          */
         post: operations["FailedJobs_retry"];
         delete?: never;
@@ -1498,7 +1498,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try all failed jobs of a name again
+         * Try all jobs of a name again that were given up
          * @description Each as often as a new one, the newest first, up to 200 a request. The log keeps who asked.
          */
         post: operations["FailedJobs_retryAll"];
@@ -4120,12 +4120,12 @@ export interface components {
         ExcerptVersions: {
             entries: components["schemas"]["Excerpt"][];
         };
-        /** @description A job that was tried as often as it may, and given up. */
+        /** @description A job whose last attempt failed: given up, or to be tried again. */
         FailedJob: {
             attempts: number;
             /**
              * Format: date-time
-             * @description ISO 8601, UTC.
+             * @description When its last attempt ended; when that began, where it is tried again.
              */
             failedAt: string;
             failure: components["schemas"]["JobFailure"];
@@ -4144,6 +4144,8 @@ export interface components {
             name: "cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue";
             /** @description It is a bundle that also carries jobs of other desks, not shown. */
             shared: boolean;
+            /** @description About when it is tried again; null: it was given up. */
+            triedAgainAt: string | null;
         };
         FailedJobPage: {
             entries: components["schemas"]["FailedJob"][];
@@ -9308,6 +9310,8 @@ export interface operations {
                 /** @description Entries in a page, 1 to 200. */
                 limit?: number;
                 name?: ("cross-reference" | "recheck-affected" | "recheck-rated" | "recheck-due" | "sign-log" | "announce" | "deliver" | "suggest-hops" | "remind-overdue") | null;
+                /** @description `given-up`: tried as often as it may. `retrying`: its last attempt failed, and it is tried again. */
+                state?: "given-up" | "retrying";
             };
             header?: never;
             path?: never;

@@ -1,6 +1,6 @@
-/** The queues as whoever runs the service looks at them: how much waits, and what was given up. */
-import type { FailedJob, FailedJobs, JobName, PayloadOf, QueueDepth } from '@whence/workflow';
-import { readFailure } from '@whence/workflow';
+/** The queues as whoever runs the service looks at them: how much waits, and what failed. */
+import type { FailedJob, FailedJobs, FailedState, JobName, PayloadOf, QueueDepth } from '@whence/workflow';
+import { FAILED_STATES, readFailure } from '@whence/workflow';
 import { type ConnectionOptions, type Job, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
@@ -20,6 +20,9 @@ export class QueueUnavailable extends Error {
 const LONGEST_MS = 5_000;
 const IDS_AT_ONCE = 1_000;
 const JOBS_AT_ONCE = 10;
+
+/** Where the queue keeps what failed: of those that are to be run later, only what was tried before has. */
+const KEPT_AS = { 'given-up': 'failed', retrying: 'delayed' } as const satisfies Record<FailedState, string>;
 
 /** Connects when first asked, so that an API starts and serves without its queue. */
 export class ServiceQueues implements FailedJobs {
@@ -57,15 +60,17 @@ export class ServiceQueues implements FailedJobs {
     });
   }
 
-  async all(name: JobName | null): Promise<readonly FailedJob[]> {
+  async all(name: JobName | null, state: FailedState): Promise<readonly FailedJob[]> {
     const wanted = name === null ? QUEUE_NAMES : [QUEUE_OF[name]];
     const found: FailedJob[] = [];
     for (const queue of wanted)
       for (let from = 0; from < MOST_FAILED_SEEN; from += IDS_AT_ONCE) {
-        const ids = await this.ask((queues) => queues[queue].getRanges(['failed'], from, from + IDS_AT_ONCE - 1));
+        const to = from + IDS_AT_ONCE - 1;
+        const soonest = state === 'retrying';
+        const ids = await this.ask((queues) => queues[queue].getRanges([KEPT_AS[state]], from, to, soonest));
         for (const some of parts(ids, JOBS_AT_ONCE)) {
           const jobs = await this.ask((queues) => Promise.all(some.map((id) => queues[queue].getJob(id))));
-          found.push(...jobs.flatMap((job) => seen(job as Job<Load> | undefined)));
+          found.push(...jobs.flatMap((job) => seen(job as Job<Load> | undefined, state)));
         }
         if (ids.length < IDS_AT_ONCE) break;
       }
@@ -78,7 +83,8 @@ export class ServiceQueues implements FailedJobs {
     return this.ask(async (queues) => {
       for (const queue of Object.values(queues)) {
         const job = await queue.getJob(id);
-        if (job !== undefined && (await queue.getJobState(id)) === 'failed') return seen(job as Job<Load>)[0];
+        const state = job && stateOf(await queue.getJobState(id));
+        if (state !== undefined) return seen(job as Job<Load>, state)[0];
       }
       return undefined;
     });
@@ -89,7 +95,7 @@ export class ServiceQueues implements FailedJobs {
       await this.ask(async (queues) => {
         const removing = some.map(async ({ id, name }) => {
           const queue = queues[QUEUE_OF[name]];
-          if ((await queue.getJobState(id)) === 'failed') await queue.remove(id);
+          if (stateOf(await queue.getJobState(id)) !== undefined) await queue.remove(id);
         });
         await Promise.all(removing);
       });
@@ -157,6 +163,10 @@ export class ServiceQueues implements FailedJobs {
 const isRefusal = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'number';
 
+function stateOf(kept: string): FailedState | undefined {
+  return FAILED_STATES.find((state) => KEPT_AS[state] === kept);
+}
+
 function parts<T>(all: readonly T[], most: number): T[][] {
   const count = Math.ceil(all.length / most);
   return Array.from({ length: count }, (_, at) => all.slice(at * most, (at + 1) * most));
@@ -166,8 +176,11 @@ function parts<T>(all: readonly T[], most: number): T[][] {
  * Nothing for a job that is gone, nor for one of another version, which this one could not enqueue again. A turn of the
  * schedule does no work that could be done again, and the queue lets nobody remove it.
  */
-function seen(job: Job<Load> | undefined): FailedJob[] {
+function seen(job: Job<Load> | undefined, state: FailedState): FailedJob[] {
   if (job?.id === undefined || !isJobName(job.name) || job.repeatJobKey !== undefined) return [];
+  const isRetrying = state === 'retrying';
+  if (isRetrying && job.attemptsMade === 0) return [];
+  const failedAt = (isRetrying ? job.processedOn : job.finishedOn) ?? job.timestamp;
   const { id, name, data } = job;
   const entries = isBundle(data) ? data.bundle : [data];
   return [
@@ -180,7 +193,8 @@ function seen(job: Job<Load> | undefined): FailedJob[] {
         requestId,
       })),
       attempts: job.attemptsMade,
-      failedAt: new Date(job.finishedOn ?? job.timestamp),
+      failedAt: new Date(failedAt),
+      triedAgainAt: isRetrying ? new Date(failedAt + job.delay) : null,
       failure: readFailure(job.failedReason),
     },
   ];

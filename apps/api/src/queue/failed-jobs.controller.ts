@@ -19,17 +19,22 @@ import {
   toPage,
 } from '../foundation/index.js';
 import type { SignedIn } from '../foundation/index.js';
-import { failedJob, jobId, jobName, retried } from './failed-jobs.schemas.js';
+import { failedJob, failedState, jobId, jobName, retried } from './failed-jobs.schemas.js';
 
-const query = z.strictObject({ ...pageQuery, name: jobName.nullable().default(null) });
+const query = z.strictObject({
+  ...pageQuery,
+  name: jobName.nullable().default(null),
+  state: failedState.default('given-up'),
+});
 const path = z.strictObject({ jobId });
 const namedBody = z.strictObject({ name: jobName }).meta({ id: 'RetryOfJobs' });
 
-function present({ entries, failedAt, failure, ...shown }: FailedJobSeen): z.infer<typeof failedJob> {
+function present({ entries, failedAt, triedAgainAt, failure, ...shown }: FailedJobSeen): z.infer<typeof failedJob> {
   return {
     ...shown,
     jobs: entries.map(({ payload, changeId, requestId }) => ({ payload: { ...payload }, changeId, requestId })),
     failedAt: failedAt.toISOString(),
+    triedAgainAt: triedAgainAt?.toISOString() ?? null,
     failure: { ...failure },
   };
 }
@@ -46,15 +51,16 @@ export class FailedJobsController {
   @Get()
   @Needs('queue:read')
   @Does(
-    'Jobs that were given up',
-    'Newest first: those that work for this desk, and those of the service itself. The queue keeps them for a month; the newest 2,000 of each queue are looked at.',
+    'Jobs that failed',
+    'Newest first: those that work for this desk, and those of the service itself. What was given up the queue keeps for a month; the newest 2,000 of each queue are looked at. ' +
+      'With `state=retrying`: what failed and is tried again by itself, of the 2,000 of each queue that are next.',
   )
   @Answers(200, pageOf(failedJob, 'FailedJobPage'))
   async list(@By() by: SignedIn, @FromQuery(query) asked: z.infer<typeof query>, @Address() address: string) {
     const { after, limit } = pageAsked(asked, 'job');
     const [, at, id] = /^(\d+)\/(.+)$/.exec(after ?? '') ?? [];
     const from = at === undefined || id === undefined ? null : { failedAt: Number(at), id };
-    const rows = await this.listFailedJobs.run(by, { name: asked.name, after: from, limit });
+    const rows = await this.listFailedJobs.run(by, { name: asked.name, state: asked.state, after: from, limit });
     return toPage(asked, address, rows, present, (job) => `${job.failedAt.getTime()}/${job.id}`);
   }
 
@@ -62,7 +68,7 @@ export class FailedJobsController {
   @Needs('queue:change')
   @Repeatable()
   @Does(
-    'Try all failed jobs of a name again',
+    'Try all jobs of a name again that were given up',
     `Each as often as a new one, the newest first, up to ${MOST_RETRIED} a request. The log keeps who asked.`,
   )
   @Answers(201, retried)
@@ -73,9 +79,12 @@ export class FailedJobsController {
   @Post(':jobId/retries')
   @Needs('queue:change')
   @Repeatable()
-  @Does('Try a failed job again', 'As often as a new one. The log keeps who asked.')
+  @Does(
+    'Try a failed job again',
+    'At once, and as often as a new one, whether it was given up or would be tried later. The log keeps who asked.',
+  )
   @Answers(204)
-  @Refuses('not-found', 'failed-job-unknown', 'No such job was given up, or it works for another desk.')
+  @Refuses('not-found', 'failed-job-unknown', 'No such job failed, or it works for another desk.')
   retry(@By() by: SignedIn, @FromPath(path) { jobId: id }: z.infer<typeof path>): Promise<void> {
     return this.retryFailedJobs.one(by, id);
   }
@@ -87,7 +96,7 @@ export class FailedJobsController {
     'For good: what it was to do is not done. The log keeps who asked, and what it carried.',
   )
   @Answers(204)
-  @Refuses('not-found', 'failed-job-unknown', 'No such job was given up, or it works for another desk.')
+  @Refuses('not-found', 'failed-job-unknown', 'No such job failed, or it works for another desk.')
   @Refuses('conflict', 'failed-job-shared', 'It is a bundle that carries jobs of other desks too: retry it.')
   discard(@By() by: SignedIn, @FromPath(path) { jobId: id }: z.infer<typeof path>): Promise<void> {
     return this.discardFailedJob.run(by, id);

@@ -1,8 +1,12 @@
-import { FAILURE_KINDS, JOB_NAMES } from '@whence/workflow';
+import { FAILED_STATES, FAILURE_KINDS, JOB_NAMES } from '@whence/workflow';
 import { z } from 'zod';
 import { id, instant } from '../foundation/index.js';
 
 export const jobName = z.enum(JOB_NAMES);
+
+export const failedState = z.enum(FAILED_STATES).meta({
+  description: '`given-up`: tried as often as it may. `retrying`: its last attempt failed, and it is tried again.',
+});
 
 /** As the queue numbers its jobs: a UUID, `bundle-…`, or a turn of the schedule. */
 export const jobId = z.string().regex(/^[\w:.-]{1,200}$/, 'the id of a job, as the list shows it');
@@ -31,10 +35,13 @@ export const failedJob = z
     ),
     shared: z.boolean().meta({ description: 'It is a bundle that also carries jobs of other desks, not shown.' }),
     attempts: z.int().min(0),
-    failedAt: instant,
+    failedAt: instant.meta({
+      description: 'When its last attempt ended; when that began, where it is tried again.',
+    }),
+    triedAgainAt: instant.nullable().meta({ description: 'About when it is tried again; null: it was given up.' }),
     failure,
   })
-  .meta({ id: 'FailedJob', description: 'A job that was tried as often as it may, and given up.' });
+  .meta({ id: 'FailedJob', description: 'A job whose last attempt failed: given up, or to be tried again.' });
 
 export const retried = z
   .strictObject({

@@ -1,9 +1,9 @@
 import type { JobName } from '../jobs.js';
 import type { DeskActor } from '../ledger/ports.js';
-import type { FailedJob } from './ports.js';
+import type { FailedJob, FailedState } from './ports.js';
 import { type FailedJobSeen, type FailedPorts, failedOfDesk } from './failed-of-desk.js';
 
-/** The failed jobs that work for a desk, or for none: newest first. */
+/** The failed jobs that work for a desk, or for none, given up or to be tried again: newest first. */
 export class ListFailedJobs {
   constructor(private readonly ports: FailedPorts) {}
 
@@ -12,12 +12,13 @@ export class ListFailedJobs {
     by: DeskActor,
     page: {
       readonly name: JobName | null;
+      readonly state: FailedState;
       readonly after: { readonly failedAt: number; readonly id: string } | null;
       readonly limit: number;
     },
   ): Promise<readonly FailedJobSeen[]> {
     const { after } = page;
-    const all = await this.ports.failedJobs.all(page.name);
+    const all = await this.ports.failedJobs.all(page.name, page.state);
     const rest = after === null ? all : all.filter((job) => comesAfter(job, after));
     const seen: FailedJobSeen[] = [];
     for (let from = 0; from < rest.length && seen.length < page.limit; from += AT_ONCE)

@@ -1,9 +1,9 @@
-/** The ports through which an operator looks at jobs that were given up. */
+/** The ports through which an operator looks at jobs that failed. */
 import type { JobName, PayloadOf } from '../jobs.js';
 import type { View } from '../ports/changes.js';
 import type { Failure } from './failure.js';
 
-/** One entry of a job that was given up; a bundle has several. */
+/** One entry of a job that failed; a bundle has several. */
 export interface FailedEntry {
   /** The payload as it can be enqueued again: ids and moments, no copies. */
   readonly payload: PayloadOf<JobName>;
@@ -12,22 +12,33 @@ export interface FailedEntry {
   readonly requestId: string | null;
 }
 
-/** A job that the queue tried as often as it may, and keeps. */
+/** `given-up`: tried as often as it may, and kept. `retrying`: failed, and waits to be tried again. */
+export const FAILED_STATES = ['given-up', 'retrying'] as const;
+export type FailedState = (typeof FAILED_STATES)[number];
+
+/** A job whose last attempt failed. */
 export interface FailedJob {
   readonly id: string;
   readonly name: JobName;
   readonly entries: readonly FailedEntry[];
   /** How often it was tried, 1 or more; 0 when it took its workers down each time. */
   readonly attempts: number;
+  /** When the last attempt ended; of a job that waits to be tried again, when that attempt began. */
   readonly failedAt: Date;
+  /** About when it is tried again; null for a job that was given up. */
+  readonly triedAgainAt: Date | null;
   readonly failure: Failure;
 }
 
 export interface FailedJobs {
-  /** Jobs that were given up and are still kept, for a month: the newest 2,000 of a queue, newest first, then by id. */
-  all(name: JobName | null): Promise<readonly FailedJob[]>;
+  /**
+   * Given up and still kept, for a month: the newest 2,000 of a queue. Retrying: the 2,000 of a queue that are to be run next.
+   * Those that failed last come first, then by id.
+   */
+  all(name: JobName | null, state: FailedState): Promise<readonly FailedJob[]>;
+  /** In either state. */
   one(id: string): Promise<FailedJob | undefined>;
-  /** Forgets jobs that were given up; one that is gone or no longer given up is left alone. */
+  /** Forgets jobs that failed; one that is gone, runs or has not failed is left alone. */
   remove(jobs: readonly Pick<FailedJob, 'id' | 'name'>[]): Promise<void>;
 }
 

@@ -15,7 +15,7 @@ export const MOST_RETRIED = 200;
 export class RetryFailedJobs {
   constructor(private readonly ports: FailedPorts & { readonly changes: Changes }) {}
 
-  /** One job. Throws `failed-job-unknown`, for a job of another desk too. */
+  /** One job, given up or to be tried again later. Throws `failed-job-unknown`, for a job of another desk too. */
   async one(by: DeskActor, id: string): Promise<void> {
     const job = await this.ports.failedJobs.one(id);
     const [seen] = job === undefined ? [] : await failedOfDesk(this.ports, by.deskId, [job]);
@@ -23,9 +23,9 @@ export class RetryFailedJobs {
     await this.retry(by, [job]);
   }
 
-  /** All of a name that the desk sees, the newest first, at most {@link MOST_RETRIED}. Tells how many are left. */
+  /** All of a name that were given up and the desk sees, the newest first, at most {@link MOST_RETRIED}. Tells how many are left. */
   async allOf(by: DeskActor, name: JobName): Promise<{ readonly retried: number; readonly left: number }> {
-    const all = await this.ports.failedJobs.all(name);
+    const all = await this.ports.failedJobs.all(name, 'given-up');
     const seen = new Set((await failedOfDesk(this.ports, by.deskId, all)).map(({ id }) => id));
     const jobs = all.filter(({ id }) => seen.has(id));
     const some = jobs.slice(0, MOST_RETRIED);
