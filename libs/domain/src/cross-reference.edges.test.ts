@@ -171,6 +171,34 @@ describe('what a rule must not take for more than it is', () => {
     expect(sum?.text).toContain('agrees with the claim and about 3,000 (JCS, 27 March 2025) together');
   });
 
+  describe('dates its figure, and may rest on an older one of the source that it names', () => {
+    const present = (count: number, asOf: string) =>
+      content({ ...CASUALTIES, accumulation: 'stock' }, exactly(count), { asOf, measure: 'present' });
+    const rows = ledger([
+      { id: 'OLD', source: 'uk-di', day: '2024-02-01', content: present(4100, '2024-02-01') },
+      { id: 'NOW', source: 'rok-nis', day: '2025-06-02', content: present(900, '2025-06-01') },
+    ]);
+    const page = appearance(present(4100, '2025-06-01'), [named('DI', 'uk-di')]);
+    const finding = (links: Claim['links'] = []) => crossReference(input({ ...claimOf([page]), links }, rows, null));
+
+    it('keeps its date where the link is only suggested: others of that date contradict it', () => {
+      const suggested = finding();
+      expect(suggested.foundTrace.hops[0]).toMatchObject({ to: 'l/OLD', standing: 'suggested' });
+      expect(suggested.comparisons.map(({ claimSays }) => claimSays)).not.toContainEqual(
+        expect.stringContaining('as of 1 February 2024'),
+      );
+      expect(kinds(suggested)).toEqual(expect.arrayContaining(['contradicted', 'distorted']));
+      expect(kinds(suggested)).not.toContain('outdated');
+      expect(texts(suggested, 'distorted')).toContain('a figure of 1 February 2024 is given as of 1 June 2025');
+    });
+
+    it('is that older figure once a person has confirmed it', () => {
+      const confirmed = finding([{ appearance: page.key, statement: 'l/OLD', standing: 'confirmed' }]);
+      expect(kinds(confirmed)).toContain('outdated');
+      expect(kinds(confirmed)).not.toContain('contradicted');
+    });
+  });
+
   it('fills an open slot from a suggested link, and says “if”', () => {
     const { place: _place, ...open } = CASUALTIES;
     const finding = on(

@@ -63,7 +63,7 @@ describe('a forecast that a page gives to “reports”', () => {
     expect(disputed.reasons[0]?.text).toContain('knows of no plan');
     expect(disputed.reasons[0]?.text).toContain('certainty: planned against may');
     expect(on(THIRTY, '2025-07-15').relations.map((relation) => relation.slots)).toEqual([
-      ['accumulation', 'certainty', 'period start', 'horizon'],
+      ['accumulation', 'certainty', 'horizon'],
     ]);
     const material = materialDifference(on(THIRTY, '2025-07-13'), on(THIRTY, '2025-07-15'));
     expect(material.changes.map((change) => change.kind)).toEqual(['assessment-added']);

@@ -90,6 +90,19 @@ export function isFigure(content: Content): content is Figure {
   return 'amount' in content;
 }
 
+/** Hedges that are a bound by themselves. */
+const FLOORS: ReadonlySet<Amount['hedge']> = new Set(['at-least', 'more-than']);
+const CEILINGS: ReadonlySet<Amount['hedge']> = new Set(['at-most', 'fewer-than', 'up-to', 'nearly']);
+
+/** A ceiling in words beside a floor in numbers, or the other way round: one of the two is wrong, and nobody can tell which. */
+function boundFault({ low, high, hedge }: Amount): string | undefined {
+  if (low && !high && CEILINGS.has(hedge))
+    return `found hedge ${hedge} beside low ${low.value} alone, expected high, or a hedge that is no ceiling`;
+  if (high && !low && FLOORS.has(hedge))
+    return `found hedge ${hedge} beside high ${high.value} alone, expected low, or a hedge that is no floor`;
+  return undefined;
+}
+
 /** Why an amount cannot stand, or `undefined` when it can. */
 export function amountFault(amount: Amount): string | undefined {
   const { low, high, point } = amount;
@@ -111,5 +124,5 @@ export function amountFault(amount: Amount): string | undefined {
     return `found point ${point} below low ${low.value}, expected it inside the range`;
   if (point !== undefined && high && point > high.value)
     return `found point ${point} above high ${high.value}, expected it inside the range`;
-  return undefined;
+  return boundFault(amount);
 }

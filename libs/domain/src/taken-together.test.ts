@@ -65,6 +65,26 @@ describe('a union', () => {
 
   it('conflicts when the sum does', () =>
     expect(result(parts, 'I', casualties(9000))).toMatchObject({ relation: 'above', rule: 'union-summed' }));
+
+  // 3,308 injured lie below 9,000 killed or injured, and say nothing by that: what does is the sum.
+  it.each([['overstated'], ['contradicted']] as const)(
+    'is %s by the sum, and no part is told as if it were',
+    (kind) => {
+      const reason = find(casualties(9000), parts).assessments.find((one) => one.kind === kind)?.reasons[0]?.text ?? '';
+      expect(reason).toContain('is lower for the same time, when its counts of');
+      expect(reason).toContain('added up here; the claim lies above it (by a factor of 2.2 or more)');
+      expect(reason).not.toContain('lies below the claim');
+    },
+  );
+
+  it('is outdated by a later sum, which is told with what was added up', () => {
+    const later = [
+      row('K', 'civil-protection', soFar('killed', exactly(512), '2031-05-20'), { day: '2031-05-21' }),
+      row('I', 'civil-protection', soFar('injured', exactly(5308), '2031-05-20'), { day: '2031-05-21' }),
+    ];
+    const outdated = find(casualties(3720), later).assessments.find(({ kind }) => kind === 'outdated');
+    expect(outdated?.reasons[0]?.text).toContain(': is later and higher, when its counts of');
+  });
 });
 
 describe('a sum that nobody states', () => {

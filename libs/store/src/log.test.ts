@@ -150,6 +150,8 @@ describe('the log', () => {
   it('gives the view of a moment, and of one before everything', async () => {
     const before = await views.latest();
     const moment = new Date();
+    // Moments are told to the millisecond: what follows is of a later one.
+    while (Date.now() <= moment.getTime()) await new Promise((resolve) => setTimeout(resolve, 1));
     await changes.make(BY, 'test', async (change) => {
       change.log('create', { kind: 'ledger', id: 'late', version: 1 }, {});
     });
@@ -157,6 +159,22 @@ describe('the log', () => {
     expect((await views.at(new Date(Date.now() + 60_000))).position).toBe(before.position + 1);
     expect((await views.at(new Date(0))).position).toBe(0);
     expect((await views.at(null)).position).toBeNull();
+  });
+
+  it('gives what was recorded at a moment that is told to the millisecond, as all moments are', async () => {
+    for (const n of [1, 2, 3, 4, 5]) {
+      await changes.make(BY, 'test', async (change) => {
+        change.log('create', { kind: 'ledger', id: `moment-${n}`, version: 1 }, {});
+      });
+      const { position } = await views.latest();
+      const [row]: { at: Date }[] = await dataSource.query(
+        'SELECT recorded_at AS at FROM recorded_change WHERE position = $1',
+        [position],
+      );
+      const told = new Date(row?.at.toISOString() ?? '');
+      expect((await views.at(told)).position).toBe(position);
+      expect((await views.at(new Date(told.getTime() - 1))).position).toBeLessThan(position);
+    }
   });
 });
 

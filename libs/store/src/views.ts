@@ -35,9 +35,9 @@ export class StoreViews implements Views {
   async at(moment: Date | null): Promise<View> {
     if (moment === null) return { position: null };
     const { position: newest } = await this.latest();
-    const rows: { position: string }[] = await this.dataSource.query('SELECT position_at($1) AS position', [
-      moment.toISOString(),
-    ]);
+    // A moment is told to the millisecond, and the log keeps microseconds: what is told to be of it was held at it.
+    const end = moment.toISOString().replace(/Z$/, '999Z');
+    const rows: { position: string }[] = await this.dataSource.query('SELECT position_at($1) AS position', [end]);
     return viewTaken(Number(rows[0]?.position ?? 0), newest);
   }
 

@@ -7,7 +7,7 @@ import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import { isRelayOfKnown } from '../trace/ends.js';
 import { sayEntry } from '../trace/says.js';
-import { countedDrafts } from './counted.js';
+import { ADDED_UP, countedDrafts } from './counted.js';
 import { REASONS_LISTED } from './reasons-listed.js';
 import { dayOf, groupsOf, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
 
@@ -33,6 +33,16 @@ function reasonsFrom(list: readonly Weighed[], words: (weighed: Weighed) => stri
 function says(weighed: Weighed, scene: Scene): string {
   const sameDay = outOnTheDay(weighed.key, scene) ? ` (${SAME_DAY})` : '';
   return `${sayWho(weighed.key, scene.ledger, scene.vocabulary)}${sameDay}: ${sayEntry(weighed.entry, scene.vocabulary)}`;
+}
+
+/** How its figure, or the sum in which it was added up, stands to the claim. */
+function held(weighed: Weighed, scene: Scene): string {
+  const { relation, factor, rule, words } = weighed.result;
+  const side =
+    (relation === 'above' || relation === 'below') && rule !== 'opposite-direction'
+      ? `; the claim lies ${relation} it${sayFactor(factor)}`
+      : '';
+  return `${says(weighed, scene)}: ${words}${side}`;
 }
 
 function draft(
@@ -103,7 +113,8 @@ function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
       : own(weighed)
         ? 'later figure by a body linked to its origin'
         : 'later count by another origin';
-    return `${by}: ${says(weighed, scene)}`;
+    const sum = ADDED_UP.has(weighed.result.rule) ? `: ${weighed.result.words}` : '';
+    return `${by}: ${says(weighed, scene)}${sum}`;
   });
   const further = revised.map((relation): Reason => {
     const words = relation.words === '' ? '' : `: “${relation.words}”`;
@@ -145,14 +156,7 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
       !groupsOf(weighed, scene).some((group) => agree.has(group)),
   );
   if (conflicting.length === 0) return [];
-  const words = (weighed: Weighed) => {
-    const { relation, factor, rule } = weighed.result;
-    const side =
-      (relation === 'above' || relation === 'below') && rule !== 'opposite-direction'
-        ? `; the claim lies ${relation} it${sayFactor(factor)}`
-        : '';
-    return `${says(weighed, scene)}: ${weighed.result.words}${side}`;
-  };
+  const words = (weighed: Weighed) => held(weighed, scene);
   if (agreeing.length === 0) {
     // Were the claim not that of its suggested origin, that origin's equal figure would stand beside it and agree.
     const ownAgrees = scene.weighed.some((weighed) => weighed.onTrace && weighed.result.stance === 'agrees');
@@ -181,11 +185,10 @@ function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   ] as const)
     if (decided.every((weighed) => weighed.result.stance === 'conflicts' && weighed.result.relation === relation))
       return [
-        draft(
-          kind,
-          decided,
-          scene,
-          (weighed) => `${says(weighed, scene)}: lies ${side} the claim${sayFactor(weighed.result.factor)}`,
+        draft(kind, decided, scene, (weighed) =>
+          ADDED_UP.has(weighed.result.rule)
+            ? held(weighed, scene)
+            : `${says(weighed, scene)}: lies ${side} the claim${sayFactor(weighed.result.factor)}`,
         ),
       ];
   return [];

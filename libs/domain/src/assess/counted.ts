@@ -65,7 +65,8 @@ function saysOtherwise(origin: Origin, byKey: ReadonlyMap<string, Weighed>): boo
   return weighed.length > 0 && weighed.every(({ onTrace, result }) => onTrace && result.stance === 'conflicts');
 }
 
-const ADDED_UP: ReadonlySet<string> = new Set(['flows-tile', 'union-summed']);
+/** Rules by which a statement is compared in a sum with others, not by its own figure. */
+export const ADDED_UP: ReadonlySet<string> = new Set(['flows-tile', 'union-summed']);
 
 /** A supporting figure that is none by itself: only what is added up here reaches the claim. */
 function addedUp(origin: Origin, byKey: ReadonlyMap<string, Weighed>, scene: Scene): Reason[] {

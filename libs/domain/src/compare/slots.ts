@@ -1,4 +1,5 @@
 /** Whether the slots of two contents fit, by exact vocabulary with containment; what does not fit is named in words. */
+import { daysOf, overlap } from '../dates.js';
 import { isFigure, type Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { sayDate, sayPlace } from '../words.js';
@@ -162,7 +163,7 @@ const POLARITY_WORDS = {
   silent: 'lists others and does not name it',
 } as const;
 
-/** Names of all slots in which two contents are not equal, without regard to what follows from it. */
+/** Names of all slots in which two contents are not equal, without regard to what follows from it; dates that may be one are no two. */
 export function unequalSlots(a: Content, b: Content, vocabulary: Vocabulary): { slot: string; words: string }[] {
   const found: { slot: string; words: string }[] = [];
   const add = (slot: string, x: string | undefined, y: string | undefined) => {
@@ -177,11 +178,16 @@ export function unequalSlots(a: Content, b: Content, vocabulary: Vocabulary): { 
   add('accumulation', a.accumulation, b.accumulation);
   add('mode', a.mode, b.mode);
   add('certainty', a.certainty, b.certainty);
-  const date = (day: string | undefined) => (day === undefined ? undefined : sayDate(day));
-  add('as-of', date(a.asOf), date(b.asOf));
-  add('period start', date(a.periodStart), date(b.periodStart));
-  add('period end', date(a.periodEnd), date(b.periodEnd));
-  add('horizon', date(a.horizon), date(b.horizon));
+  // A partial date is an interval: July is no other day than 13 July.
+  const time = (slot: string, x: string | undefined, y: string | undefined) => {
+    if (x !== undefined && y !== undefined && overlap(daysOf(x), daysOf(y))) return;
+    const [one, other] = [x, y].map((day) => (day === undefined ? undefined : sayDate(day)));
+    add(slot, one, other);
+  };
+  time('as-of', a.asOf, b.asOf);
+  time('period start', a.periodStart, b.periodStart);
+  time('period end', a.periodEnd, b.periodEnd);
+  time('horizon', a.horizon, b.horizon);
   add('basis', a.basis, b.basis);
   if (unitFit(a, b, vocabulary) !== 'same') add('unit', unitIn(a, vocabulary), unitIn(b, vocabulary));
   return found;

@@ -102,6 +102,11 @@ export function exactSlots(claim: Content, entry: Entry, said: string | undefine
   );
 }
 
+/** Whether both date what they count, and not to days that may be the same: the figure may be one, and its moment is not. */
+function ofOtherMoment({ asOf: own }: Content, { asOf: other }: Content): boolean {
+  return own !== undefined && other !== undefined && !overlap(daysOf(own), daysOf(other));
+}
+
 const CHAIN_RANK = { exact: 0, hand: 1, end: 1, part: 2 } as const;
 
 const FIGURE_RANK = { same: 0, agrees: 1, differs: 2 } as const;
@@ -161,7 +166,7 @@ export function weigh(
   if (measures === 'apart' && fit === 'part') return undefined;
   const outOfTime = dated(claim) && sameMode && timed?.fit === 'apart';
   if (outOfTime && (fit === 'part' || figure !== 'same')) return undefined;
-  const slotsExact = exactSlots(claim, entry, day, vocabulary);
+  const slotsExact = exactSlots(claim, entry, day, vocabulary) && !ofOtherMoment(claim, content);
   const sameAccumulation = claim.accumulation === content.accumulation;
   const rank = [
     figure === 'differs' ? 1 : 0,

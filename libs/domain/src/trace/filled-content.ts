@@ -38,7 +38,8 @@ function inPeriod({ asOf, ...rest }: Content): Content {
 
 /**
  * The claim's content with slots that the page leaves open taken from the linked statement, and with that statement's
- * as-of when the page gives the same figure as if it were new.
+ * as-of when the page gives the same figure without one. Where the page dates the figure itself, that date stands unless a
+ * person confirmed that it rests on an older statement: a link that is only suggested may not take from a claim what it says.
  */
 export function filledContent(
   claim: Content,
@@ -55,7 +56,7 @@ export function filledContent(
   if (
     stale &&
     linked.asOf !== undefined &&
-    (claim.asOf === undefined || daysOf(linked.asOf).to < daysOf(claim.asOf).from)
+    (claim.asOf === undefined || (link?.standing === 'confirmed' && daysOf(linked.asOf).to < daysOf(claim.asOf).from))
   )
     patch.asOf = linked.asOf;
   const content = { ...claim, ...patch } as Content;

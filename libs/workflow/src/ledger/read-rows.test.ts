@@ -102,6 +102,10 @@ describe('rows of CSV', () => {
         { ...ROW, id: 'B', said_on: '2024-02-30', point: '5,000' },
         { ...ROW, id: 'C', low: '9', high: '3', mode: 'seen', low_strict: 'maybe' },
         { ...ROW, id: 'D', source: '', hedge: 'about', point: '' },
+        { ...ROW, id: 'E', hedge: 'up-to', point: '', low: '10' },
+        { ...ROW, id: 'F', hedge: 'at-least', point: '', high: '10' },
+        { ...ROW, id: 'G', hedge: 'nearly', point: '', low: '10', high: '12' },
+        { ...ROW, id: 'H', hedge: 'up-to', point: '10' },
       ),
     ).toEqual([
       'statements.csv:4:point: found "5,000", expected a plain number, such as 25000 or 0.5: no separators, no words',
@@ -111,6 +115,8 @@ describe('rows of CSV', () => {
       'statements.csv:5:low: found low 9 above high 3, expected low to be at most high',
       'statements.csv:6:hedge: found "about" without a number, expected low, high or point beside it',
       'statements.csv:6:source: found nothing, expected a string',
+      'statements.csv:7:low: found hedge up-to beside low 10 alone, expected high, or a hedge that is no ceiling',
+      'statements.csv:8:high: found hedge at-least beside high 10 alone, expected low, or a hedge that is no floor',
     ]);
   });
 

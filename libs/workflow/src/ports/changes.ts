@@ -175,7 +175,7 @@ export interface ChangesShared {
 }
 
 export interface Views {
-  /** What was held at a moment; null: what is held now. */
+  /** What was held at a moment, to the end of its millisecond; null: what is held now. */
   at(moment: Date | null): Promise<View>;
   /** The last position of the log, after everything committed so far has been given one. */
   latest(): Promise<{ readonly position: number }>;
