@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@whence/domain';
 import { testDatabase, type TestDatabase } from '@whence/testing';
@@ -150,6 +151,8 @@ describe('the log', () => {
   it('gives the view of a moment, and of one before everything', async () => {
     const before = await views.latest();
     const moment = new Date();
+    // Changes of the same millisecond are in the view of it.
+    await setTimeout(2);
     await changes.make(BY, 'test', async (change) => {
       change.log('create', { kind: 'ledger', id: 'late', version: 1 }, {});
     });
@@ -157,6 +160,21 @@ describe('the log', () => {
     expect((await views.at(new Date(Date.now() + 60_000))).position).toBe(before.position + 1);
     expect((await views.at(new Date(0))).position).toBe(0);
     expect((await views.at(null)).position).toBeNull();
+  });
+
+  it('has each change in the view of the time that is told of it, which is cut off at the millisecond', async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await changes.make(BY, 'test', async (change) => {
+        change.log('create', { kind: 'ledger', id: `told-${turn}`, version: 1 }, {});
+      });
+      const { position } = await views.latest();
+      const [row]: { at: Date }[] = await dataSource.query(
+        'SELECT recorded_at AS at FROM recorded_change WHERE position = $1',
+        [position],
+      );
+      expect(await views.at(row?.at ?? new Date(0))).toMatchObject({ position });
+      await setTimeout(2);
+    }
   });
 });
 

@@ -175,7 +175,10 @@ export interface ChangesShared {
 }
 
 export interface Views {
-  /** What was held at a moment; null: what is held now. */
+  /**
+   * What was held at the end of a millisecond, so that a change is in the view of the time that is told of it; null: what is
+   * held now.
+   */
   at(moment: Date | null): Promise<View>;
   /** The last position of the log, after everything committed so far has been given one. */
   latest(): Promise<{ readonly position: number }>;
