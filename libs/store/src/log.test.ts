@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@whence/domain';
 import { testDatabase, type TestDatabase } from '@whence/testing';
@@ -151,7 +152,7 @@ describe('the log', () => {
     const before = await views.latest();
     const moment = new Date();
     // Moments are told to the millisecond: what follows is of a later one.
-    while (Date.now() <= moment.getTime()) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (Date.now() <= moment.getTime()) await setTimeout(1);
     await changes.make(BY, 'test', async (change) => {
       change.log('create', { kind: 'ledger', id: 'late', version: 1 }, {});
     });

@@ -1,8 +1,20 @@
 /** Tells a database that cannot be reached from an error in what was asked of it. */
 
-/** PostgreSQL: it is starting, ending, or has no connection left (Appendix A of its manual). Not 08P01: a statement with too many
- *  parameters is a fault of ours. */
-const SQL_STATES = new Set(['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006', '08007']);
+/** PostgreSQL: it is starting, ending, or has no connection or no room on its disk left (Appendix A of its manual). Not 08P01: a
+ *  statement with too many parameters is a fault of ours. */
+const SQL_STATES = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '53100',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '08007',
+]);
 /** The network's own. ENOENT: the socket file is gone. */
 const NETWORK = new Set([
   'ECONNREFUSED',

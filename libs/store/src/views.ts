@@ -29,15 +29,16 @@ export function viewTaken(position: number, newest: number): View & { readonly p
 /** The last position of the log when a view was taken; undefined where that is not known. */
 export const newestOf = (view: View): number | undefined => takenAt.get(view);
 
+/** The record tells times in microseconds, answers and questions in milliseconds: a moment is the whole of its millisecond. */
+const AT_MOMENT = `SELECT position_at($1::timestamptz + interval '999 microseconds') AS position`;
+
 export class StoreViews implements Views {
   constructor(private readonly dataSource: DataSource) {}
 
   async at(moment: Date | null): Promise<View> {
     if (moment === null) return { position: null };
     const { position: newest } = await this.latest();
-    // A moment is told to the millisecond, and the log keeps microseconds: what is told to be of it was held at it.
-    const end = moment.toISOString().replace(/Z$/, '999Z');
-    const rows: { position: string }[] = await this.dataSource.query('SELECT position_at($1) AS position', [end]);
+    const rows: { position: string }[] = await this.dataSource.query(AT_MOMENT, [moment.toISOString()]);
     return viewTaken(Number(rows[0]?.position ?? 0), newest);
   }
 

@@ -260,6 +260,39 @@ describe('the stream of events', () => {
     expect(nothing).toEqual([]);
   });
 
+  it.each([
+    {
+      what: 'its key is revoked',
+      end: (_personId: string, keyId: string) => api.ask(`/v1/keys/${keyId}`, { method: 'DELETE' }),
+    },
+    {
+      what: 'its person leaves the desk',
+      end: (personId: string) => api.ask(`/v1/people/${personId}/role`, { method: 'PUT', body: { role: null } }),
+    },
+  ])('sends no event that happens once $what, and ends', async ({ end }) => {
+    const person = await api.ask('/v1/people', { method: 'POST', body: { name: 'Lea Leaving', role: 'viewer' } });
+    const key = await api.ask('/v1/keys', { method: 'POST', body: { name: 'leaving', personId: person.body.id } });
+    const stream = await fetch(`${api.url}/v1/events/stream`, {
+      headers: { authorization: `Bearer ${key.body.secret}` },
+      signal: AbortSignal.timeout(10_000),
+    });
+    const pieces = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let read = '';
+    const next = async (): Promise<boolean> => {
+      const piece = await pieces?.read();
+      read += piece?.value ?? '';
+      return piece?.done ?? true;
+    };
+    while (!read.includes('id: ')) expect(await next()).toBe(false);
+    await write(0, 1, 'claim.overdue');
+    while (!read.includes('event: claim.overdue')) expect(await next()).toBe(false);
+    expect((await end(person.body.id, key.body.id)).status).toBeLessThan(300);
+    const before = read;
+    await write(1, 1, 'claim.overdue');
+    while (!(await next()));
+    expect(read.slice(before.length)).not.toContain('event:');
+  });
+
   it('takes a few streams of one key, and another once one is closed', async () => {
     const headers = { authorization: `Bearer ${api.first.key.secret}` };
     const open = () => fetch(`${api.url}/v1/events/stream`, { headers });

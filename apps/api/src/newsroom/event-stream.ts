@@ -4,7 +4,7 @@ import type { EventPlace, Events, EventType, PlacedEvent } from '@whence/workflo
 import type { EventFeed } from './event-feed.js';
 import { isAfterAll, placeAfterAll, placeText } from './event-places.js';
 
-/** How often something is sent at least, and how often the key is asked again what it may do. */
+/** How often something is sent at least, and how often a key is asked again what it may do while nothing is sent to it. */
 export const HEARTBEAT_MS = 15_000;
 /** A client that takes nothing for so long while something waits for it is let go. */
 export const STALLED_MS = 60_000;
@@ -15,7 +15,10 @@ const EVENTS_AT_ONCE = 100;
 export interface Followed {
   readonly deskId: string;
   readonly after: EventPlace;
-  /** The types that the client wants and may see; asked again from time to time. Throws when it may see nothing more. */
+  /**
+   * The types that the client wants and may see; asked again before events are sent, and from time to time. Throws when it
+   * may see nothing more.
+   */
   readonly types: () => Promise<readonly EventType[]>;
   /** The bytes of one event. */
   readonly present: (event: PlacedEvent) => string;
@@ -46,7 +49,13 @@ async function* frames(
     if (place.position < latest || !isAfterAll(place)) {
       const upTo = Math.min(latest, place.position + POSITIONS_AT_ONCE);
       const found = await events.after(followed.deskId, place, upTo, types, EVENTS_AT_ONCE);
+      // What was found may have happened after the key was revoked: it is asked now, and no event goes to who may not see it.
+      if (found.length > 0) {
+        types = await followed.types();
+        asked = Date.now();
+      }
       for (const event of found) {
+        if (!types.includes(event.type)) continue;
         yield `id: ${placeText(event.place)}\nevent: ${event.type}\ndata: ${followed.present(event)}\n\n`;
         sent = Date.now();
       }

@@ -3,9 +3,24 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { copyOut, type CopiedRow } from '../copy-out.js';
 import type { ChainedEntry } from './log-format.js';
 
-/** Runs `work` in one view of the database, everything committed so far chained. Nothing can be written in it. */
+/** SQLSTATE of a row whose key is taken. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Chains what was committed. Where places were removed and their links left, that cannot be: the reader is to find and name it. */
+async function chainWhatCanBe(dataSource: DataSource): Promise<void> {
+  try {
+    await dataSource.query('SELECT chain_changes()');
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+  }
+}
+
+/**
+ * Runs `work` in one view of the database, everything committed so far chained, unless the chain is too broken for that.
+ * Nothing can be written in it.
+ */
 export async function inOneView<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-  await dataSource.query('SELECT chain_changes()');
+  await chainWhatCanBe(dataSource);
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     await manager.query('SET TRANSACTION READ ONLY');
     return work(manager);

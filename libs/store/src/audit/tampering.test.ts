@@ -380,6 +380,14 @@ describe('a log that was tampered with', () => {
     expect(faults).toMatchObject([{ kind: 'log-loose', table: 'log_entry' }]);
   });
 
+  it.each([
+    ['the last place', 'DELETE FROM recorded_change WHERE position = (SELECT max(position) FROM recorded_change)'],
+    ['all places', 'DELETE FROM recorded_change'],
+  ])('by removing %s of the record, whose links are left', async (_, removing) => {
+    const { dataSource } = await tampered(removing);
+    expect(kinds(await online(dataSource))).toContain('entry-altered');
+  });
+
   it('by an entry with a right hash and no signature', () =>
     bothFind(FORGE, { kind: 'entry-unsigned', sequence: signedTo + 1 }));
 
