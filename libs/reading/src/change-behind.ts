@@ -57,10 +57,10 @@ function noun(line: Line, at: number, described: boolean): ChangeReading | undef
 const STANDARD =
   /^(?:the|its|their|a|an)?(?: ?[\w\u2013-]+){0,3} ?\b(?:average|averages|normal|mean|norm|limit|limits|record|target|usual|baseline|forecast|budget|estimate|(?<!sea |ground |street |water )levels?)\b/;
 const COMPARED =
-  /^(?:higher|lower|warmer|hotter|colder|cooler|wetter|drier|longer|shorter|taller|deeper|heavier|lighter|more|less|fewer)$/;
-const LOWER = /^(?:lower|colder|cooler|drier|shorter|lighter|less|fewer|below)$/;
+  /^(?:higher|lower|warmer|hotter|colder|cooler|wetter|drier|longer|shorter|taller|deeper|heavier|lighter)$/;
+const LOWER = /^(?:lower|colder|cooler|drier|shorter|lighter|below)$/;
 
-/** "1.5 degrees above the average", "2 billion euros more than planned": so much more or less, and not as much as that. */
+/** "1.5 degrees above the average", "0.3 degrees warmer than in 1990": so much more or less, and not as much as that. */
 function beyond(line: Line, number: NumberReading): ChangeReading | undefined {
   const at = line.tokenFrom(Math.max(number.end, number.unit?.end ?? 0));
   const [token, next] = [line.tokens[at], line.tokens[at + 1]];

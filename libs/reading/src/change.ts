@@ -111,7 +111,10 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
     kind = undefined;
     // "from 3,000 in 2020 to 4,000": the day of the first stands between.
-    if (line.dateAt(at) && /^(?:to|from)$/.test(link)) continue;
+    if (line.dateAt(at) && /^(?:to|from)$/.test(link)) {
+      steps--;
+      continue;
+    }
     // "from 6.1 percent to 5.4": the verb stands before the first of the two.
     if (line.numberAt(at) || (token.pos === 'NOUN' && line.numberAt(at - 1)) || /^[%$€£]$/.test(token.text)) {
       if (!/^(?:to|from)$/.test(link)) return undefined;

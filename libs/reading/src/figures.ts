@@ -144,7 +144,10 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
           (titled ? headlineMovement(line, stretch.next) : undefined) ??
           stateOfNumber(line, slot) ??
           (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
-    const state = read && yetToBe(line, read);
+    // "Cut from 45,000 to 38,000": what it was and what is left were not cut.
+    const isEnd = slot.change?.changed === 'from' || slot.change?.changed === 'to';
+    const state =
+      read && !(isEnd && read.state[0]?.start === slot.change?.verb.start) ? yetToBe(line, read) : undefined;
     const counted =
       toldInCarbon(slot) ??
       slot.counted.counted ??
