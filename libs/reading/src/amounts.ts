@@ -23,7 +23,10 @@ export function stateOfNumber(line: Line, { number, lead, change, counted }: Slo
 
 /** "A deficit of $14 billion", "growth of 1.2 percent": the noun that an amount of money or a share is of. */
 export function amountOf(line: Line, { number, lead, change, counted }: Slot): ReadFigure['counted'] {
-  if (change || counted.partOf || !/^(?:currency|percent)$/.test(number.unit?.kind ?? '')) return undefined;
+  if (change || counted.partOf) return undefined;
+  // "An attendance of 83,260": nouns that say that people or things were counted, and of which there is a number alone.
+  const alone = number.unit === undefined && COUNTINGS.test(line.tokens[lead - 2]?.lower ?? '');
+  if (!alone && !/^(?:currency|percent)$/.test(number.unit?.kind ?? '')) return undefined;
   const of = line.tokens[lead - 1]?.lower === 'of' ? lead - 1 : -1;
   let from = of;
   const isPart = (at: number) =>
@@ -63,6 +66,8 @@ export function measured(line: Line, { number, last }: Slot): ReadFigure['counte
   return from > last && end > from ? build(line, from, end, end - 1) : undefined;
 }
 
+const COUNTINGS =
+  /^(?:attendance|population|membership|workforce|audience|viewership|readership|circulation|backlog|enrolment|enrollment)$/;
 /** Heads that name nothing of which so much may be. */
 const SAYS_NOTHING =
   /^(?:total|sum|amount|average|mean|median|maximum|minimum|rate|share|level|figure|value|number|record)$/;

@@ -53,9 +53,31 @@ function noun(line: Line, at: number, described: boolean): ChangeReading | undef
   return { change, changed: 'by', by: true, infinitive: false, verb: span, ...(counted ? { counted } : {}) };
 }
 
+/** What a measure is held against: a usual, allowed or earlier one. Levels of the sea and the ground are places. */
+const STANDARD =
+  /^(?:the|its|their|a|an)?(?: ?[\w\u2013-]+){0,3} ?\b(?:average|averages|normal|mean|norm|limit|limits|record|target|usual|baseline|forecast|budget|estimate|(?<!sea |ground |street |water )levels?)\b/;
+const COMPARED =
+  /^(?:higher|lower|warmer|hotter|colder|cooler|wetter|drier|longer|shorter|taller|deeper|heavier|lighter)$/;
+const LOWER = /^(?:lower|colder|cooler|drier|shorter|lighter|below)$/;
+
+/** "1.5 degrees above the average", "0.3 degrees warmer than in 1990": so much more or less, and not as much as that. */
+function beyond(line: Line, number: NumberReading): ChangeReading | undefined {
+  const at = line.tokenFrom(Math.max(number.end, number.unit?.end ?? 0));
+  const [token, next] = [line.tokens[at], line.tokens[at + 1]];
+  if (!token || !next) return undefined;
+  const behind = line.text.slice(next.start - line.sentence.start).toLowerCase();
+  const isBeyond =
+    (COMPARED.test(token.lower) && next.lower === 'than') ||
+    (/^(?:above|below)$/.test(token.lower) && STANDARD.test(behind.slice(0, STANDARD_REACH)));
+  if (!isBeyond) return undefined;
+  const change = LOWER.test(token.lower) ? 'fell' : 'rose';
+  return { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
+}
+const STANDARD_REACH = 40;
+
 /** "12 per cent fewer", "3% lower", "40 fewer deaths than": the change stands behind the number. */
 export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
-  if (number.unit?.kind !== 'percent') return fewerThan(line, number);
+  if (number.unit?.kind !== 'percent') return number.unit ? beyond(line, number) : fewerThan(line, number);
   const token = line.tokens[line.tokenFrom(number.unit.end)];
   if (!token) return undefined;
   const change = /^(?:fewer|less|lower|below)$/.test(token.lower)

@@ -111,7 +111,10 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
     kind = undefined;
     // "from 3,000 in 2020 to 4,000": the day of the first stands between.
-    if (line.dateAt(at) && /^(?:to|from)$/.test(link)) continue;
+    if (line.dateAt(at) && /^(?:to|from)$/.test(link)) {
+      steps--;
+      continue;
+    }
     // "from 6.1 percent to 5.4": the verb stands before the first of the two.
     if (line.numberAt(at) || (token.pos === 'NOUN' && line.numberAt(at - 1)) || /^[%$€£]$/.test(token.text)) {
       if (!/^(?:to|from)$/.test(link)) return undefined;
@@ -182,6 +185,10 @@ function fits(kind: ChangeKind, token: Token, link: string, object: boolean): bo
 const MARKET =
   /^(?:ended|closed|opened|traded|trading|finished|settled|stood|was|were|is|are|be|been|being|went|go|goes|ends|closes|ending|closing|and|moved|still|also|currently|now)$/;
 
+/** Verbs that "up" makes others of, which do something to so many: "make up", "take up", "set up". */
+const PHRASAL =
+  /^(?:ma(?:kes?|de|king)|t(?:akes?|ook|aken|aking)|us(?:es?|ed|ing)|sets?|setting|buys?|bought|buying|eats?|ate|eaten|eating|g(?:ives?|ave|iven|iving)|h(?:olds?|eld|olding)|snap(?:s|ped|ping)|soak(?:s|ed|ing)|swallow(?:s|ed|ing)|hand(?:s|ed|ing)|turn(?:s|ed|ing)|blow(?:s|n|ing)|blew|round(?:s|ed|ing)|lock(?:s|ed|ing))$/;
+
 /** "up 2.8%", "was down 40 points", "3.1 million, up from 2.4 million": the direction right before the number. */
 export function directionBefore(line: Line, lead: number, number: NumberReading): ChangeReading | undefined {
   let at = lead - 1;
@@ -198,6 +205,8 @@ export function directionBefore(line: Line, lead: number, number: NumberReading)
   const word = line.tokens[at];
   if (!word || !/^(?:up|down)$/.test(word.lower)) return undefined;
   const before = line.tokens[at - 1];
+  // "Foreigners make up 17 percent": the particle of a verb whose object the number is.
+  if (link === '' && PHRASAL.test(before?.lower ?? '')) return undefined;
   const market =
     !before ||
     MARKET.test(before.lower) ||

@@ -57,7 +57,9 @@ const countsSpeakers = (figure: ReadFigure, told: readonly FoundAttribution[]): 
   );
 
 /** "Three times as many homes", "four times higher": how often one number holds another, and no count of anything. */
-const isMultiple = (line: Line, { end }: ReadFigure): boolean =>
+const isMultiple = (line: Line, { end, counted, unit }: ReadFigure): boolean =>
+  // "3.3 times earnings"
+  (unit === undefined && counted?.start === end + 1 && /^times\s/.test(counted.text)) ||
   /^ times (?:as|more|less|higher|lower|larger|bigger|greater|smaller|the)\b/i.test(
     line.text.slice(end - line.sentence.start),
   );

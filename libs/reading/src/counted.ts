@@ -93,6 +93,10 @@ export function countedAfter(
   const headWord = tokens[head]?.lower ?? '';
   // "A crowd of 35,000 saw the match": no saws.
   if (headWord === 'others' || headWord === 'saw') return { next: end, ...extra };
+  // "The figure of 11,000 dates from March": no dates.
+  const sinceWhen = /^(?:from|back)$/.test(tokens[end]?.lower ?? '') && (line.dateAt(end) ?? line.dateAt(end + 1));
+  if (/^dates?$/.test(headWord) && end - at === 1 && (sinceWhen || tokens[end]?.lower === 'back'))
+    return { next: at, ...extra };
   // "500 Ukraine said": a bare name counts nothing; a name in the plural ("500 Ukrainians") does.
   const acronyms = /^\p{Lu}{2,}s$/u.test(tokens[head]?.text ?? '');
   const known = canonicalCounted(headWord) !== undefined || looksPlural(headWord) || acronyms;

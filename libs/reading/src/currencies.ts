@@ -36,6 +36,7 @@ Danish krone|DKK||danish krone/danish kroner,danish crown
 Norwegian krone|NOK||norwegian krone/norwegian kroner,norwegian crown
 krona|||krona/kronor
 krone|||krone/kroner
+crown|||crowns/crowns
 mark|DEM|DM|deutsche mark,d-mark
 Mexican peso|MXN|MX$|mexican peso
 Argentine peso|ARS||argentine peso

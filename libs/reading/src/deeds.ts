@@ -8,6 +8,7 @@ import { mention } from './line.js';
 import type { Stretch } from './governing.js';
 import type { ReadDeed } from './reading.js';
 import { tagged } from './tagger.js';
+import type { Token } from './tokens.js';
 
 /** Verbs that lead to another one, which says what was done: "were reported to have marched", "began to march". */
 const LEADS =
@@ -23,11 +24,14 @@ function deedAt(line: Line, at: number, role: ReadDeed['role'], object: boolean)
   const particle = next && PARTICLE.test(next.lower) ? ` ${next.lower}` : '';
   const end = particle === '' || !next ? verb.end : next.end;
   return {
-    ...mention(line, verb.start, end, verb.lemma + particle),
+    ...mention(line, verb.start, end, baseOf(verb) + particle),
     role,
     ...(object ? { object: true as const } : {}),
   };
 }
+
+/** "Will lay off 300", "lay the blame": "lay" is a past of "lie" only where it stands alone, and then it has no number for an object. */
+const baseOf = ({ lower, lemma }: Token): string => (lower === 'lay' ? 'lay' : lemma);
 
 /** What is counted does it, or it is done to it: the first verb behind it in its clause. */
 function deedBehind(line: Line, { next, right }: Stretch): ReadDeed | undefined {

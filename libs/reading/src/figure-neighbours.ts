@@ -4,6 +4,7 @@ import type { Stretch } from './governing.js';
 import { cueKind } from './lexicon/speech.js';
 import { canonicalState } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
+import type { Outlook } from './outlook.js';
 import { placesIn } from './places.js';
 import type { Mention, ReadFigure, Span } from './reading.js';
 import type { Slot } from './slots.js';
@@ -56,7 +57,31 @@ export function course(line: Line, before: Slot | undefined, slot: Slot): Mentio
   if (first && last && first.lemma !== last.lemma) return undefined;
   return mention(line, before.number.start, slot.number.end);
 }
+
 const LONGEST_LINK = 8;
+
+const FORESEEN = /^(?:forecast|estimate|target|guidance|outlook|projection|prediction|goal)$/;
+
+/**
+ * How an end of a change is meant: "will be cut from 45,000 to 38,000" foretells the second and tells that the first was. Of "its forecast
+ * to $5.2 billion from $4.8 billion" both were foretold. `own`: by the words around it; `before`: of the number before it.
+ */
+export function outlookOfEnd(
+  line: Line,
+  slots: readonly Slot[],
+  at: number,
+  own: Outlook,
+  before: Outlook | undefined,
+): Outlook {
+  const [part, slot, next] = [slots[at - 1], slots[at], slots[at + 1]];
+  if (!slot) return own;
+  if (own.mode !== 'observed' && next && course(line, slot, next))
+    return FORESEEN.test(slot.change?.counted?.head ?? '') ? own : { mode: 'observed', polarity: own.polarity };
+  if (own.mode !== 'observed' || !before || before.mode === 'observed') return own;
+  if (course(line, part, slot)) return { ...before, polarity: own.polarity };
+  const from = line.tokens[slot.lead - 1]?.lower === 'from' && part?.change?.changed === 'to';
+  return from && FORESEEN.test(part.change?.counted?.head ?? '') ? { ...before, polarity: own.polarity } : own;
+}
 
 /** "Allied forces suffered 77 dead and 830 wounded": theirs, whoever was counted before. */
 export function sufferers(line: Line, { lead }: Stretch): ReadFigure['counted'] {

@@ -23,6 +23,7 @@ import {
   narrows,
   openingEnd,
   opensAsWhole,
+  outlookOfEnd,
   partBefore,
   placeWhere,
   sharedChange,
@@ -41,7 +42,9 @@ import { livesLost } from './lives.js';
 import { aheadOfPage, outlookFor, sharedOutlook, type Outlook } from './outlook.js';
 import { subjectOf, winnerOf } from './owners.js';
 import { notDone, yetToBe } from './not-done.js';
+import { capacityOf, isAmount, termOf } from './terms.js';
 import { placesIn } from './places.js';
+import { withSharedUnits } from './shared-unit.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadFigure, Span } from './reading.js';
 
@@ -56,6 +59,12 @@ function governingKind(attributions: readonly FoundAttribution[], number: Span):
         (one.content[0]?.end ?? 0) - (other.content[0]?.end ?? 0),
     )[0];
 }
+
+/** "Emissions fell to 612 million tonnes of CO2 equivalent": in tonnes of carbon dioxide emissions are told, whatever the gas. */
+const toldInCarbon = ({ counted, change, number }: Slot): ReadFigure['counted'] =>
+  number.unit?.kind === 'measure' && /^(?:co2|co2e|equivalent|dioxide|carbon)$/.test(counted.counted?.head ?? '')
+    ? change?.counted
+    : undefined;
 
 const JOINING =
   /^(?:join|joins|joined|joining|reinforce|reinforces|reinforced|reinforcing|supplement|supplements|supplementing)$/;
@@ -84,10 +93,11 @@ function subjectFor(
 
 /** Figures of a sentence, left to right. `firstIndex` is the index of the first among all figures of the page. */
 export function figuresOf(line: Line, attributions: readonly FoundAttribution[], firstIndex: number): FoundFigure[] {
-  const slots: Slot[] = [];
+  const read: Slot[] = [];
   line.numbers.forEach((number, at) =>
-    slots.push(sharedSubject(line, slots.at(-1), sharedChange(line, slots.at(-1), slotOf(line, number, at)))),
+    read.push(sharedSubject(line, read.at(-1), sharedChange(line, read.at(-1), slotOf(line, number, at)))),
   );
+  const slots = withSharedUnits(line, read);
   const sayings = slots.map((slot) => governingKind(attributions, slot.number));
   const contentStarts = sayings.map((saying, at) => {
     const number = slots[at]?.number;
@@ -119,18 +129,27 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     // "The 40-bed clinic treated": what stands in a compound only says which clinic.
     const compound = inCompound(line, slot);
     const undone = slot.counted.counted && !compound ? notDone(line, stretch) : undefined;
-    const read = compound
-      ? undefined
-      : (undone ??
-        predicate ??
-        livesLost(line, stretch, slot.counted.counted) ??
-        (own && lent && own.at === lent.at ? undefined : own) ??
-        countedState(line, slot.counted.counted ?? slot.change?.counted) ??
-        (titled ? headlineMovement(line, stretch.next) : undefined) ??
-        stateOfNumber(line, slot) ??
-        (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
-    const state = read && yetToBe(line, read);
+    const term = termOf(line, slot);
+    const capacity = capacityOf(line, slot);
+    const read =
+      compound || isAmount(line, slot)
+        ? undefined
+        : (term?.state ??
+          capacity ??
+          undone ??
+          predicate ??
+          livesLost(line, stretch, slot.counted.counted) ??
+          (own && lent && own.at === lent.at ? undefined : own) ??
+          countedState(line, slot.counted.counted ?? slot.change?.counted) ??
+          (titled ? headlineMovement(line, stretch.next) : undefined) ??
+          stateOfNumber(line, slot) ??
+          (slot.counted.counted ? stateBeyond(line, stretch.right) : undefined));
+    // "Cut from 45,000 to 38,000": what it was and what is left were not cut.
+    const isEnd = slot.change?.changed === 'from' || slot.change?.changed === 'to';
+    const state =
+      read && !(isEnd && read.state[0]?.start === slot.change?.verb.start) ? yetToBe(line, read) : undefined;
     const counted =
+      toldInCarbon(slot) ??
       slot.counted.counted ??
       slot.change?.counted ??
       amountOf(line, slot) ??
@@ -138,7 +157,9 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       (state ? sufferers(line, stretch) : undefined);
     const isCounted = counted !== undefined || slot.counted.partOf !== undefined;
     const deed =
-      isCounted && !slot.change && !compound && !undone && state === read ? deedOf(line, stretch) : undefined;
+      isCounted && !slot.change && !compound && !undone && !capacity && state === read
+        ? deedOf(line, stretch)
+        : undefined;
     const dates = datesFor(
       line,
       stretches,
@@ -146,15 +167,17 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       attributions,
       slot.change?.changed === 'from' ? number.start : undefined,
     );
-    const outlook = sharedOutlook(
+    const told = sharedOutlook(
       line,
       outlooks.at(-1),
       stretches[at - 1],
       stretch,
       aheadOfPage(line, stretch, outlookFor(line, stretch, state, saying, slot.change), dates),
     );
-    const again = part && isSaidAgain(line, part, slot) && outlook.mode === 'observed' ? outlooks.at(-1) : undefined;
-    outlooks.push(again ?? outlook);
+    const outlook = outlookOfEnd(line, slots, at, told, outlooks.at(-1));
+    outlooks.push(told);
+    const again = part && isSaidAgain(line, part, slot) && outlook.mode === 'observed' ? outlooks.at(-2) : undefined;
+    if (again) outlooks[at] = again;
     const moves = stateTraits(state?.state[0]?.lemma ?? '').moves || stateTraits(state?.state[0]?.text ?? '').moves;
     const here = placesIn(line, stretch.left, stretch.right, moves);
     const where = here.length > 0 ? [] : placeWhere(line, stretch.left);
@@ -176,7 +199,9 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const isShared = counted === undefined && isPercent;
     const head = (counted ?? (takesNext(slot, whole) ? whole?.counted.counted : undefined))?.head ?? '';
     const subject =
-      subjectFor(line, state, stretch, counted) ?? winnerOf(line, deed, slot.lead, { isShared, isPercent, head });
+      term?.subject ??
+      subjectFor(line, state, stretch, counted) ??
+      winnerOf(line, deed, slot.lead, { isShared, isPercent, head });
     const host = hostOf(line, slots, at);
     const coursed = course(line, part, slot);
     const partOf = slot.counted.partOf ?? partBefore(line, slot.lead);
@@ -215,7 +240,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(slot.hedge.beside ? { beside: true as const } : {}),
       ...(gapped || (isShared && subject && part?.number.unit?.kind === 'percent') ? { gapped: true as const } : {}),
       ...(compound ? { compound: true as const } : {}),
-      ...(!counted && isDifference(line, slot) ? { difference: true as const } : {}),
+      ...(!counted && (isDifference(line, slot) || isAmount(line, slot)) ? { difference: true as const } : {}),
       ...(!counted && standsAlone(line, slot) ? { alone: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),

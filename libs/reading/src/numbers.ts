@@ -4,6 +4,7 @@
  */
 import { atomsOf, type Cardinal } from './atoms.js';
 import { digitCardinal, withUnit, wordCardinal } from './cardinals.js';
+import { joinDurations } from './durations.js';
 import { scaledBy } from './number-words.js';
 import type { Span } from './reading.js';
 import type { NumberUnit } from './unit-after.js';
@@ -120,5 +121,5 @@ export function scanNumbers(text: string): NumberReading[] {
     );
     at = next;
   }
-  return found;
+  return joinDurations(text, found);
 }

@@ -127,6 +127,8 @@ export function outlookFor(
   const isRefuted = REPORT_THAT.test(before) && REFUTED.test(line.text.slice(next - line.sentence.start));
   const polarity = NO_INFORMATION.test(before) ? 'no-information' : denied || isRefuted ? 'denies' : read.polarity;
   const own = { ...read, polarity };
+  if (own.mode === 'observed' && saying && agreesTo(line, saying))
+    return { mode: 'forecast', certainty: 'planned', polarity };
   // "Predicted that it would rise": what was said to come is no more certain than a prediction.
   if (own.certainty === 'will' && saying?.kind === 'predict' && isBackshifted(line, from, end))
     return { ...own, certainty: 'expected' };
@@ -135,6 +137,17 @@ export function outlookFor(
     return { ...own, mode: 'announced', certainty: own.certainty ?? 'planned' };
   if (own.mode === 'forecast' && !own.certainty) return { ...own, certainty: 'expected' };
   return own;
+}
+
+/** "Agreed to pay a fine": the cue stands outside of what came through it, and tells an intent. */
+function agreesTo({ tokens, tokenFrom }: Line, { content }: FoundAttribution): boolean {
+  const start = content[0]?.start;
+  if (start === undefined) return false;
+  const at = tokenFrom(start);
+  const to = tokens[at]?.lower === 'to' ? at : at - 1;
+  return (
+    tokens[to]?.lower === 'to' && /^agree[ds]?$/.test(tokens[to - 1]?.lower ?? '') && tokens[to + 1]?.pos === 'VERB'
+  );
 }
 
 const isBackshifted = (line: Line, from: number, to: number): boolean =>

@@ -27,6 +27,21 @@ export interface Slot {
   readonly rate?: RateReading;
 }
 
+/** "Prosecutors dropped 7 of 10 charges", "the navy sank 12 boats": verbs that things do, and that somebody does to so many of a noun. */
+function takesObject(
+  line: Line,
+  told: ChangeReading | undefined,
+  number: NumberReading,
+  counted: CountedReading,
+): boolean {
+  if (told?.changed !== 'by' || told.by || number.unit || !told.change) return false;
+  if (counted.counted === undefined && counted.partOf === undefined) return false;
+  if (/^(?:point|pt|tick|place|position|notch)$/.test(counted.counted?.head ?? '')) return false;
+  return /^(?:drop(?:s|ped|ping)?|s[aiu]nk(?:s|ing)?|gr[eo]ws?|grown|growing|climb(?:s|ed|ing)?|eas(?:e|es|ed|ing))$/.test(
+    line.text.slice(told.verb.start - line.sentence.start, told.verb.end - line.sentence.start).toLowerCase(),
+  );
+}
+
 const BREAK = /^(?:[;:—]|–|--|\(|\))$/;
 
 export function slotOf(line: Line, number: NumberReading, at: number): Slot {
@@ -56,20 +71,22 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
   );
   const starts = [hedge.span, additional].map((span) => (span ? line.tokenFrom(span.start + base) : first));
   const lead = Math.min(first, ...starts);
-  const course =
+  const told =
     directionBefore(line, first, number) ??
     changeBefore(line, lead, number) ??
     (hedge.hedge === 'up-to' ? undefined : changeBefore(line, first, number)) ??
     putBefore(line, lead) ??
     (counted.counted ? undefined : totalBefore(line, lead));
+  const course = takesObject(line, told, number, counted) ? undefined : told;
   const behind = course?.change ? undefined : changeAfter(line, number);
   // "Deaths were 40 percent lower": "were" names what stands there, "lower" which way it went.
   const change = behind ? { ...(course?.counted ? { counted: course.counted } : {}), ...behind } : course;
   const unitsEnd = unitEnd ?? Math.max(number.end, number.unit?.end ?? 0);
   const nounEnd = counts ? (line.tokens[counted.next - 1]?.end ?? number.end) : unitsEnd;
   // "Cases per 100,000 rose to 312": of so many is told behind the noun.
-  const told = change?.counted === undefined ? undefined : rateAt(line.text, change.counted.end - base);
-  const per = rateAt(line.text, nounEnd - base) ?? (counts && told && /^\d/.test(told.lemma) ? told : undefined);
+  const ofSoMany = change?.counted === undefined ? undefined : rateAt(line.text, change.counted.end - base);
+  const per =
+    rateAt(line.text, nounEnd - base) ?? (counts && ofSoMany && /^\d/.test(ofSoMany.lemma) ? ofSoMany : undefined);
   // "up 5% a year", but no percentage is per share.
   const rate =
     number.unit?.kind === 'fraction' ||

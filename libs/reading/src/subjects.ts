@@ -22,7 +22,8 @@ function numberBefore(line: Line, last: number): number | undefined {
 const NUMBER_OF = /^(?:number|total|count|tally|figure|toll)$/;
 
 /** Where words that belong to the noun before them begin: "the death toll | from Monday's earthquake rose", "deaths | from measles rose". */
-const BEHIND_NOUN = /^(?:in|at|across|near|inside|to|from|with|among|after|since|during)$/;
+const BEHIND_NOUN =
+  /^(?:in|into|onto|at|across|near|inside|to|towards?|from|with|without|among|between|before|after|since|during|against|via|through|aboard|under)$/;
 /** "A rise in prices reached 3 percent": so much have prices risen. */
 const OF_OTHERS = /^(?:rise|fall|drop|decline|increase|decrease|growth|change|jump|surge|part|kind|sort)s?$/;
 
@@ -71,6 +72,12 @@ function relativeBefore({ tokens }: Line, at: number): number | undefined {
   return /^(?:that|which|who)$/.test(tokens[back]?.lower ?? '') ? back : undefined;
 }
 
+/** "The yield on the 10-year bond": the number and its hyphen are words of the noun. */
+const inYears = ({ tokens }: Line, at: number): boolean =>
+  /^[-–]$/.test(tokens[at]?.text ?? '') &&
+  /^\d{1,3}$/.test(tokens[at - 1]?.text ?? '') &&
+  tokens[at - 1]?.end === tokens[at]?.start;
+
 /** The noun phrase before a verb, without "the number of". */
 export function subjectCounted(line: Line, verb: number): Counted | undefined {
   let last = verb - 1;
@@ -89,7 +96,7 @@ export function subjectCounted(line: Line, verb: number): Counted | undefined {
   }
   let from = last;
   while (from >= 0 && last - from < LONGEST) {
-    if (joinsParticiples(line, from)) from -= 2;
+    if (joinsParticiples(line, from) || inYears(line, from)) from -= 2;
     else if ((isNoun(line, from) || isModifier(line, from)) && !tells(line, from)) from--;
     else break;
   }
@@ -114,7 +121,7 @@ export function subjectCounted(line: Line, verb: number): Counted | undefined {
   // "The budget deficit of Peru" is a budget deficit.
   if (of === 'of' && outer?.pos === 'NOUN' && line.tokens[last]?.pos === 'PROPN') return subjectCounted(line, from);
   // "spending on roads" is spending.
-  if (outer?.pos === 'NOUN' && /^(?:of|on|for)$/.test(of) && !NUMBER_OF.test(outer.lower)) {
+  if (outer?.pos === 'NOUN' && /^(?:of|on|for|per)$/.test(of) && !NUMBER_OF.test(outer.lower)) {
     let first = from - 1;
     while (first > 0 && (isModifier(line, first - 1) || joinsParticiples(line, first - 1)))
       first -= joinsParticiples(line, first - 1) ? 2 : 1;

@@ -109,6 +109,8 @@ export function unitAfter(text: string, end: number, scaled: boolean, value: num
     const form = parts.slice(0, count).join('').replace(/\.$/, '');
     const unit = named(form);
     if (!unit) continue;
+    // "Won two crowns": of money there are more.
+    if (unit.lemma === 'crown' && !scaled && Number.isInteger(value) && value < 20) continue;
     // "two second-half goals", "three day-care centres": the word belongs to what follows.
     if (
       count === 1 &&

@@ -1,5 +1,6 @@
 /** Months and years: "last October", "early May 2024", "in March", "since early 2020", "(2019)", "2019-23". */
 import { addMonths, monthOf, yearOf, type Day } from '../calendar.js';
+import { changeSaid } from '../change.js';
 import { rule, type Found, type Reading, type Tense } from './period.js';
 import { MONTH, PART, YEAR, countOf, monthNumber, partNamed } from './words.js';
 
@@ -75,6 +76,8 @@ const bareYear = (match: RegExpMatchArray, _reading: Reading, text: string): Fou
   return { from: match[2] ?? '', relative: false, ...(part ? { part } : {}) };
 };
 
+const LENGTHS: Readonly<Record<string, number>> = { year: 12, half: 6, quarter: 3 };
+
 export const MONTH_RULES = [
   rule(new RegExp(`${PART}?((?:[Ll]ast|[Nn]ext|[Tt]his) )?${MONTH}${OF_YEAR}`), month),
   // 2019-2023; 2019-23; 2023/24; from 2019 to 2023; between 2019 and 2023
@@ -92,20 +95,29 @@ export const MONTH_RULES = [
     },
   ),
   rule(new RegExp(`${PART}?${YEAR}`, 'i'), bareYear),
-  // the three months to June 2025; the year to March
+  // "By 2100": projections look as far as round years beyond the century.
+  rule(
+    /(?<lead>(?:by|until|before) (?:the year )?|(?:end of|in the year) )(2[1-3][05]0)(?![\d,.]\d|\d|%| \p{L}+s\b)/iu,
+    (match, _reading, text) =>
+      changeSaid(/(\p{L}+) $/u.exec(text.slice(Math.max(0, (match.index ?? 0) - 20), match.index))?.[1] ?? '')
+        ? undefined
+        : { from: match[2] ?? '', relative: false },
+  ),
+  // the three months to June 2025; the year to March; the quarter ended June 30, 2025
   rule(
     new RegExp(
-      `(?:the )?(?:(\\w{1,8}) months|(year)) (?:to|ended|ending|through|until)(?: in)? ${MONTH}(?: ((?:19|20)\\d{2}))?(?!\\d)`,
+      `(?:the )?(?:(\\w{1,8}) months|(year|quarter|half)) (?:to|ended|ending|through|until|that ended)(?: in| on)? ${MONTH}(?: (\\d{1,2})(?![\\d:.]))?(?:,? ((?:19|20)\\d{2}))?(?!\\d)`,
     ),
     (match, { day, tense }) => {
-      const count = match[2] ? 12 : countOf(match[1]);
-      if (count === undefined) return undefined;
+      const count = match[2] ? LENGTHS[match[2]] : countOf(match[1]);
+      // Ended on another day than the last of a month, it began on one as well.
+      if (count === undefined || (match[4] !== undefined && Number(match[4]) < 28)) return undefined;
       const last = monthNumber(match[3] ?? '');
-      const year = match[4] ? Number(match[4]) : yearFor(last, day, undefined, tense);
+      const year = match[5] ? Number(match[5]) : yearFor(last, day, undefined, tense);
       return {
         from: addMonths({ year, month: last }, 1 - count),
         to: monthOf(year, last),
-        relative: match[4] === undefined,
+        relative: match[5] === undefined,
       };
     },
   ),

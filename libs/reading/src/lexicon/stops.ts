@@ -13,7 +13,7 @@ export const LEADS_CAPITAL = words(
 );
 
 /** Before a number alone: "No. 5", "pp. 6-7", "Fig. 3". */
-export const BEFORE_NUMBER = words('no nos p pp fig figs vol vols art arts sect sec ch para pt op est c ed');
+export const BEFORE_NUMBER = words('no nos rs p pp fig figs vol vols art arts sect sec ch para pt op est c ed');
 
 /** Units that a number stands before and, in the same measure, another after: "6 ft. 2 in." */
 export const SHORT_UNITS = words('ft in lb lbs oz yd yds mi km m cm mm kg min mins hr hrs sec secs deg st');
