@@ -1,5 +1,5 @@
 /** What a sentence without a number tells of the course of a thing: "cases doubled". */
-import { CHANGES, DIRECTION, type ChangeKind } from './change.js';
+import { CHANGES, DIRECTION, type ChangeKind } from './lexicon/changes.js';
 import { isNoun } from './noun-run.js';
 import type { Line } from './line.js';
 import type { ReadFigure, Span } from './reading.js';

@@ -1,5 +1,5 @@
 /** Whether a word that may be a noun tells a saying where it stands, by what surrounds it. */
-import { CHANGES } from './change.js';
+import { CHANGES } from './lexicon/changes.js';
 import type { Line } from './line.js';
 import { phraseStart } from './sources.js';
 

@@ -1,5 +1,5 @@
 /** Durations of two units are one number: "12 years and nine months" is 12.75 years. */
-import type { NumberReading } from './numbers.js';
+import type { NumberReading } from './number-reading.js';
 
 /** How many of the next smaller unit one holds. Months and weeks have no fixed number of days. */
 const HOLDS: Readonly<Record<string, readonly [smaller: string, count: number]>> = {

@@ -8,7 +8,7 @@ export { pageAt, textOfPages, type SetLine } from './pdf-text.js';
 export { PAGE_LANGUAGE_PLACES, type PageLanguage } from './html/language.js';
 export { isLanguageTag } from './languages/tag.js';
 export { printedFigures, type PrintedFigure } from './printed-figure.js';
-export { changeSaid } from './change.js';
+export { changeSaid } from './lexicon/changes.js';
 export { canonicalState, isOfPeople } from './lexicon/states.js';
 export { canonicalCounted, partedCounted } from './lexicon/counted.js';
 export { countryCode, countryNamed, countryOfDemonym } from './lexicon/countries.js';

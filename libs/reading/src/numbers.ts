@@ -6,22 +6,10 @@ import { atomsOf, type Cardinal } from './atoms.js';
 import { digitCardinal, withUnit, wordCardinal } from './cardinals.js';
 import { joinDurations } from './durations.js';
 import { scaledBy } from './number-words.js';
-import type { Span } from './reading.js';
+import type { NumberReading } from './number-reading.js';
 import type { NumberUnit } from './unit-after.js';
 
-export type { NumberUnit };
-
-/** A number or range; offsets count in the text that was scanned and leave out units, except that a sign before is a unit's span. */
-export interface NumberReading extends Span {
-  readonly value: number | readonly [number, number];
-  readonly unit?: NumberUnit;
-  /** Plain digits without separators, sign or multiplier: the only form that a year or a model number takes. */
-  readonly plain: boolean;
-  /** The words name no number but a size: "dozens", "several hundred". The value is then the least that they say. */
-  readonly vague: boolean;
-  readonly range: boolean;
-  readonly words: boolean;
-}
+export type { NumberReading, NumberUnit };
 
 const RANGE = /^\s?(?:[-–]\s?|-to-|(?:-\s)?(?:to|or|and)\s)$/;
 

@@ -1,6 +1,6 @@
 /** Months and years: "last October", "early May 2024", "in March", "since early 2020", "(2019)", "2019-23". */
 import { addMonths, monthOf, yearOf, type Day } from '../calendar.js';
-import { changeSaid } from '../change.js';
+import { changeSaid } from '../lexicon/changes.js';
 import { rule, type Found, type Reading, type Tense } from './period.js';
 import { MONTH, PART, YEAR, countOf, monthNumber, partNamed } from './words.js';
 
