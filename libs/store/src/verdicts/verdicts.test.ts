@@ -56,7 +56,10 @@ describe('a verdict', () => {
     });
     await desk.give(claim.id);
     expect(await review(desk.second, 2, 'approved')).toMatchObject({ standing: 'published', version: 2 });
-    expect(await refusal(review(desk.second, 2, 'approved'))).toMatchObject({ code: 'review-step-refused' });
+    expect(await refusal(review(desk.second, 2, 'approved'))).toMatchObject({
+      code: 'review-step-refused',
+      message: expect.stringContaining('approved by a second person already'),
+    });
     const whenPublished = await desk.ports.views.latest();
 
     await desk.importJson({ statements: [ferry('F2', '2025-06-01', 70)] });

@@ -1,5 +1,6 @@
+import { REVIEW } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
-import type { ClaimEvent, Claims } from '../claims/ports.js';
+import type { ClaimEvent, ClaimHead, Claims } from '../claims/ports.js';
 import { holdClaim, takeStep } from '../claims/review-steps.js';
 import type { Changes } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
@@ -45,6 +46,7 @@ export class ReviewVerdict {
       const given = await verdicts.list(change, claim.id);
       const verdict = lastVerdict(given, claim.id, input.version);
       refuseSamePerson(by, verdict.personId);
+      refuseReviewed(claim, verdict);
       if (verdict.secondReview === 'blind' && verdict.reading === null)
         throw new Refusal(
           'conflict',
@@ -72,6 +74,19 @@ export class ReviewVerdict {
       return heldVerdict(verdicts, change, claim.id, verdict.id);
     });
   }
+}
+
+/** Whoever reviews at the same time as another is told that it is done, not which step the claim does not take. */
+function refuseReviewed({ step: { state } }: ClaimHead, { reviews, standing }: HeldVerdict): void {
+  const last = reviews.at(-1);
+  if (last === undefined || standing === 'disputed') return;
+  throw new Refusal(
+    'conflict',
+    'review-step-refused',
+    `Found the verdict ${last.decision} by a second person already, expected one that waits for its review; the claim is ${state}.`,
+    [],
+    { state, takes: REVIEW.open(state) },
+  );
 }
 
 /** Where a round of the review begins: what was due before is due no more. */
