@@ -19,6 +19,10 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
   let run: (name: JobName, payload: object) => Promise<unknown>;
   let start: (recheckCron: string, retries?: typeof QUICK) => Promise<RunningWorker>;
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+  const restart = async (retries?: typeof QUICK): Promise<void> => {
+    await worker.stop();
+    worker = await start(YEARLY, retries);
+  };
 
   beforeAll(async () => {
     api = await testApi({}, { queueIn: home() });
@@ -100,8 +104,7 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
   });
 
   it('shows what failed and is tried again later, apart from what was given up, and tries or discards it at once', async () => {
-    await worker.stop();
-    worker = await start(YEARLY, { attempts: 3, firstWaitMs: 10 * MINUTE, longestWaitMs: 10 * MINUTE });
+    await restart({ attempts: 3, firstWaitMs: 10 * MINUTE, longestWaitMs: 10 * MINUTE });
     const retrying = () => failed('?state=retrying');
     await changes().make({ kind: 'operator' }, 'test', (change) => {
       // Waits as well, and has not failed.
@@ -122,7 +125,9 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
     });
     expect(JSON.stringify(shown)).not.toMatch(/Grey|whsec/);
     const [failedAt, again] = [Date.parse(shown.failedAt), Date.parse(shown.triedAgainAt)];
-    expect(failedAt).toBeGreaterThanOrEqual(began - 1);
+    // A worker takes a job at the moment from which it asked for one, which may be before there was one.
+    expect(failedAt).toBeGreaterThan(began - MINUTE);
+    expect(failedAt).toBeLessThanOrEqual(Date.now());
     // Waits are shortened by up to a fifth.
     expect(again - failedAt).toBeGreaterThanOrEqual(8 * MINUTE);
     expect(again - failedAt).toBeLessThanOrEqual(10 * MINUTE);
@@ -139,8 +144,6 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
     expect((await api.ask(`/v1/jobs/failed/${left.id}`, { method: 'DELETE' })).status).toBe(204);
     expect(await retrying()).toEqual([]);
     expect(ran).toHaveLength(1);
-    await worker.stop();
-    worker = await start(YEARLY);
   });
 
   it('tries as often again as a new job, and tells a refusal by its code', async () => {
