@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '@whence/config';
@@ -225,6 +225,19 @@ describe('a file that cannot be read or written', () => {
     expect(complaintOf(error, false)).toMatchObject({
       exitCode: EXIT.unavailable,
       lines: [expect.stringMatching(/^Found a file at .*taken .*, expected a folder for the data; WHENCE_DATA /)],
+    });
+  });
+
+  it('makes a data folder with those above it, and says of one that cannot be made that it cannot', async () => {
+    const deep = join(dirname(await file('taken', '')), 'a', 'b', 'c');
+    expect(await runningEmbeddedPostgres(deep)).toBeUndefined();
+    expect((await stat(deep)).isDirectory()).toBe(true);
+    // Linux makes no folder there, and says of each that its parent is missing.
+    const nowhere = process.platform === 'linux' ? '/proc/whence/data' : '/dev/null/whence/data';
+    const error = await runningEmbeddedPostgres(nowhere).catch((caught: unknown) => caught);
+    expect(complaintOf(error, false)).toMatchObject({
+      exitCode: EXIT.unavailable,
+      lines: [expect.stringMatching(/^Found .* at .*whence.data .*, expected a folder for the data; WHENCE_DATA /)],
     });
   });
 });

@@ -28,7 +28,7 @@ export class DataFolderUnusable extends Error {
 /** Makes the data folder when it is missing, and returns its real path. Throws DataFolderUnusable. */
 export async function openDataFolder(dataFolder: string): Promise<string> {
   try {
-    await mkdir(dataFolder, { recursive: true });
+    await makeFolder(dataFolder);
     return await realpath(dataFolder);
   } catch (cause) {
     const why = hasCode(cause, 'EEXIST', 'ENOTDIR')
@@ -41,6 +41,25 @@ export async function openDataFolder(dataFolder: string): Promise<string> {
       `Found ${why} at ${dataFolder} (${(cause as Error).message}), expected a folder for the data; WHENCE_DATA names another.`,
       { cause },
     );
+  }
+}
+
+/**
+ * Makes a folder with those above it. Node's own recursive mkdir never ends below a folder that answers ENOENT to every
+ * mkdir, such as /proc.
+ */
+async function makeFolder(path: string): Promise<void> {
+  const isThere = async (): Promise<boolean> => (await stat(path)).isDirectory();
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST', 'EISDIR') && (await isThere())) return;
+    if (!hasCode(error, 'ENOENT') || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path).catch(async (again: unknown) => {
+      // Another process may have been quicker.
+      if (!hasCode(again, 'EEXIST') || !(await isThere())) throw again;
+    });
   }
 }
 
