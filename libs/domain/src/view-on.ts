@@ -115,7 +115,7 @@ export function viewOn(input: Prepared, claim: Claim, publishedBy: string | null
   const made = [article?.date, linkedSaid].flatMap((day) => day ?? []).sort(byCode)[0];
   const repeats = content.mode !== 'observed' && linkedSaid !== undefined && !ofOneOutlook(linkedSaid, article?.date);
   const said = repeats ? linkedSaid : article?.date;
-  const outcomes = outcomesOf(content, made, today, ledger, vocabulary);
+  const outcomes = outcomesOf(content, made, today, ledger, vocabulary, holders);
   const operands = operandsOn(found, ledger);
   const single = weighAll(content, said, onTrace, ledger, vocabulary, input.compared);
   const tiled = withTiling(content, withOperands(single, operands), ledger, vocabulary);

@@ -1,8 +1,10 @@
 /** Figures and dates in plain English, as reasons and tables print them. */
 import type { PartialDate } from './dates.js';
 import { sayAmount, sayNumber } from './amount-words.js';
+import { isOne, namesRate, ofWhat, sayUnitBefore } from './counted-words.js';
 import { isFigure, type Content } from './figure.js';
-import { addsUp, FRACTION, isMoney, isQuantity, multipleOf, sayUnits, unitIn, unitMeaning } from './compare/units.js';
+import { addsUp, FRACTION, isMoney, isQuantity, sayUnits, unitIn, unitMeaning } from './compare/units.js';
+import { inSingular } from './noun-words.js';
 import type { Source, Vocabulary } from './vocabulary.js';
 import { indexOf } from './vocabulary-index.js';
 
@@ -129,6 +131,7 @@ function partsOf(content: Content, vocabulary: Vocabulary): { counted: string; s
     measure?.label ?? content.measure ?? sayUnitAlone(content) ?? '(what is counted is not in the vocabulary)';
   const at = measure === undefined ? -1 : ` ${label} `.indexOf(` ${measure.counted} `);
   if (measure === undefined || at < 0) return { counted: label, state: '' };
+  if (namesRate(content, label, label.slice(0, at), vocabulary)) return { counted: label, state: '' };
   const end = at + measure.counted.length;
   return { counted: label.slice(0, end), state: label.slice(end).trim() };
 }
@@ -148,39 +151,6 @@ const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
   will: 'will come about',
 };
 
-/**
- * Whether a measure is called by the name of a rate ("unemployment rate", "turnout", "coverage among children"), not by what is
- * counted: percent are no part of that.
- */
-function isRate(key: string, vocabulary: Vocabulary): boolean {
-  const measure = vocabulary.measures.get(key);
-  if (measure === undefined) return false;
-  const { label, counted } = measure;
-  const at = ` ${label} `.indexOf(` ${counted} `);
-  if (at < 0 || label === counted) return true;
-  return /\b(?:among|of|in|for|by)$/.test(label.slice(0, at).trim()) && !SHARE_OF.test(label);
-}
-const SHARE_OF = /^(?:share|percentage|proportion) of /i;
-
-/** "kilometres of ", "thousand ": what stands between a number and what is counted; empty where that is counted singly. */
-function sayUnitBefore(content: Content, vocabulary: Vocabulary): string {
-  const unit = unitIn(content, vocabulary);
-  if (unit === undefined || content.measure === undefined) return '';
-  if (unitMeaning(unit).name === FRACTION) return content.whole === undefined ? 'of ' : '';
-  const quantity = isQuantity(unit) ? sayUnits(unit) : undefined;
-  if (quantity === 'percent' && isRate(content.measure, vocabulary)) return 'percent ';
-  if (quantity !== undefined) return content.whole === undefined ? `${quantity} of ` : `${quantity} `;
-  return multipleOf(unit);
-}
-
-/** "80 percent of children vaccinated" are a share of them, and hectares are not counted in hectares: neither is said twice. */
-function ofWhat(unit: string, counted: string): string {
-  if (unit === 'percent ') return `(${counted})`;
-  if (!unit.endsWith('of ')) return counted;
-  if (counted.toLowerCase().startsWith(unit)) return counted.slice(unit.length);
-  return counted.replace(SHARE_OF, '');
-}
-
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
 function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): string {
   // Percent are no more of the same on top.
@@ -191,7 +161,8 @@ function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): 
   const basis = content.basis === undefined ? '' : ` (${content.basis})`;
   const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
   const amount = isFigure(content) ? `${sayAmount(content.amount, unitIn(content, vocabulary))} ` : '';
-  return `${amount}${unit}${whole}${further}${ofWhat(unit, counted)}${basis}`.trim();
+  const what = unit === '' && whole === '' && isOne(content, vocabulary) ? inSingular(counted) : counted;
+  return `${amount}${unit}${whole}${further}${ofWhat(unit, what)}${basis}`.trim();
 }
 
 /** What something did, without a number: "unemployment fell". */
@@ -210,8 +181,14 @@ function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clau
   const tail = `${sayWhere(content, vocabulary)}${inAll}${sayWhen(content)}${change}`;
   const firm = `are ${MODE_WORDS[content.mode === 'forecast' ? 'forecast' : 'announced']}${state === '' ? '' : ' to be'}`;
   const modals = state === '' ? STATELESS : MODALS;
-  const verb =
+  const plural =
     content.mode === 'observed' ? 'were' : content.certainty === undefined ? firm : modals[content.certainty];
+  const verb = isOne(content, vocabulary)
+    ? plural
+        .replace(/^were$/, 'was')
+        .replace(/^are /, 'is ')
+        .replace(/^are$/, 'is')
+    : plural;
   return {
     noun: `${head}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
     clause: isCourse(content)
@@ -272,5 +249,7 @@ export function figureAsRead(content: Content, vocabulary: Vocabulary): string {
   const where = sayWhere(content, vocabulary);
   const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
   const number = isFigure(content) ? `${sayAmount(content.amount, unitIn(content, vocabulary))} ${unit}` : '';
-  return `${number}${ofWhat(unit, label)}${where}${mode}`;
+  const { counted, state } = partsOf(content, vocabulary);
+  const what = unit === '' && isOne(content, vocabulary) ? `${inSingular(counted)} ${state}`.trim() : label;
+  return `${number}${ofWhat(unit, what)}${where}${mode}`;
 }

@@ -6,7 +6,7 @@ export const MEASLES_FINDINGS: Readonly<Record<string, Readonly<Record<string, T
     '2031-05-08': {
       assessments: [
         [
-          'unsettled since 2031-05-05, held [district-laboratory government]',
+          'unsettled since 2031-05-06, held [district-laboratory government]',
           'MOH, 5 May 2031: 127 measles cases confirmed in Asten Valley, as of 4 May 2031: agrees [l/M2]',
           'District Laboratory, 6 May 2031: 172 measles cases confirmed in Asten Valley, as of 4 May 2031: is higher for the same time; the claim lies below it (by a factor of 1.3 or more) [l/M4]',
         ],

@@ -5,11 +5,12 @@ import { missDistance, sayFactor, sayOwnWords, sayWho } from '../compare/compari
 import { measuresOfThing } from '../compare/containment.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
+import { operandsOn } from '../origins/derivations.js';
 import { isRelayOfKnown } from '../trace/ends.js';
 import { sayEntry } from '../trace/says.js';
 import { ADDED_UP, countedDrafts } from './counted.js';
 import { REASONS_LISTED } from './reasons-listed.js';
-import { dayOf, groupsOf, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
+import { dayOf, groupsOf, heldFrom, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
 
 /** Keys of what a last reason sums up. */
 const KEYS_LISTED = 100;
@@ -57,7 +58,7 @@ function draft(
     kind,
     reasons: reasonsFrom(list, words),
     origins,
-    since: inOrder(list).map(dayOf)[0] ?? null,
+    since: list.map((weighed) => heldFrom(weighed, scene)).sort(byCode)[0] ?? null,
     ifLinkHolds: scene.filledByLink || unsure,
   };
 }
@@ -105,21 +106,26 @@ function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
     (relation) => relation.byOrigin && (relation.kind === 'revises' || relation.kind === 'corrects'),
   );
   if (later.length === 0 && revised.length === 0) return [];
+  const operands = operandsOn(scene.found, scene.ledger);
   const result = draft('outdated', later, scene, (weighed) => {
     const itself =
       !weighed.derived && weighed.ends.some((end) => end.source !== undefined && scene.ownSources.has(end.source));
-    const by = itself
-      ? 'superseded by its own origin'
-      : own(weighed)
-        ? 'later figure by a body linked to its origin'
-        : 'later count by another origin';
+    // Who gave only figures from which that of the claim is worked out gave no figure that another could supersede.
+    const parts = itself && scene.found.ends.every(({ node }) => operands.has(node));
+    const by = parts
+      ? 'later figure by a source of what it is worked out from'
+      : itself
+        ? 'superseded by its own origin'
+        : own(weighed)
+          ? 'later figure by a body linked to its origin'
+          : 'later count by another origin';
     const sum = ADDED_UP.has(weighed.result.rule) ? `: ${weighed.result.words}` : '';
     return `${by}: ${says(weighed, scene)}${sum}`;
   });
   const further = revised.map((relation): Reason => {
     const words = relation.words === '' ? '' : `: “${relation.words}”`;
     return {
-      text: `its own origin ${relation.kind} it: ${sayWho(relation.from, scene.ledger, scene.vocabulary)}${words}`,
+      text: `its own origin ${relation.kind} ${operands.has(relation.to) ? 'a figure from which it is worked out' : 'it'}: ${sayWho(relation.from, scene.ledger, scene.vocabulary)}${words}`,
       statements: distinct([relation.from, relation.to]),
     };
   });
@@ -169,7 +175,11 @@ function against(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
     const since = [contradicted.since ?? '', ...agreed].sort(byCode).at(-1) || null;
     return [{ ...contradicted, since, ifLinkHolds: contradicted.ifLinkHolds || unsure }];
   }
-  return [draft('unsettled', [...agreeing, ...conflicting], scene, words)];
+  // Unsettled from when the first that agrees and the first that does not were both out.
+  const firstOf = (list: readonly Weighed[]) =>
+    list.map((weighed) => heldFrom(weighed, scene)).sort(byCode)[0] ?? '9999';
+  const since = [firstOf(agreeing), firstOf(conflicting)].sort(byCode)[1] ?? null;
+  return [{ ...draft('unsettled', [...agreeing, ...conflicting], scene, words), since }];
 }
 
 /** Every comparable figure lies on one side; a direction is no figure. A growing count that was lower before, or is higher later, is no measure of that. */
@@ -183,14 +193,18 @@ function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
     ['above', 'overstated', 'below'],
     ['below', 'understated', 'above'],
   ] as const)
-    if (decided.every((weighed) => weighed.result.stance === 'conflicts' && weighed.result.relation === relation))
-      return [
-        draft(kind, decided, scene, (weighed) =>
-          ADDED_UP.has(weighed.result.rule)
-            ? held(weighed, scene)
-            : `${says(weighed, scene)}: lies ${side} the claim${sayFactor(weighed.result.factor)}`,
-        ),
-      ];
+    if (decided.every((weighed) => weighed.result.stance === 'conflicts' && weighed.result.relation === relation)) {
+      const leans = draft(kind, decided, scene, (weighed) =>
+        ADDED_UP.has(weighed.result.rule)
+          ? held(weighed, scene)
+          : `${says(weighed, scene)}: lies ${side} the claim${sayFactor(weighed.result.factor)}`,
+      );
+      // While what agreed, or did not exclude it, stood, they did not all lie on that side.
+      const undone = scene.weighed.flatMap(({ takenBack }) =>
+        takenBack?.stance === 'agrees' || takenBack?.stance === 'allows' ? [takenBack.day] : [],
+      );
+      return [{ ...leans, since: [leans.since ?? '', ...undone].sort(byCode).at(-1) || null }];
+    }
   return [];
 }
 

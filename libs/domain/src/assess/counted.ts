@@ -6,13 +6,15 @@ import { byCode, distinct } from '../order.js';
 import { relayNames } from '../trace/relays.js';
 import { sayEntry } from '../trace/says.js';
 import { REASONS_LISTED } from './reasons-listed.js';
-import { groupsOf, inOrder, type Draft, type Scene } from './scene.js';
+import { groupsOf, heldFrom, inOrder, outOn, type Draft, type Scene } from './scene.js';
 
 type Origin = Scene['origins']['identified'][number];
 
 function sayStatements(keys: readonly string[], scene: Scene): string {
-  const named = keys.slice(0, REASONS_LISTED).map((key) => sayWho(key, scene.ledger, scene.vocabulary));
-  return [...named, ...(keys.length > named.length ? [`and ${keys.length - named.length} more`] : [])].join('; ');
+  const listed = keys.slice(0, REASONS_LISTED);
+  // What one source said on one day is told once, however many statements it was.
+  const named = new Set(listed.map((key) => sayWho(key, scene.ledger, scene.vocabulary)));
+  return [...named, ...(keys.length > listed.length ? [`and ${keys.length - listed.length} more`] : [])].join('; ');
 }
 
 function onFoundTrace(key: string, scene: Scene): boolean {
@@ -102,7 +104,7 @@ function faults(scene: Scene): Reason[] {
     scene.found.hops.filter(({ kind }) => kind === 'derives').map(({ from, to }) => `${from} ${to}`),
   );
   const wrong = scene.differences.filter(
-    ({ kind, from, to }) => kind === 'value-changed' && derives.has(`${to.statement} ${from.statement}`),
+    ({ kind, from, to }) => kind !== 'agrees-exactly' && derives.has(`${to.statement} ${from.statement}`),
   );
   return [
     ...wrong.map(({ text, from, to }) => ({ text, statements: distinct([from.statement, to.statement]) })),
@@ -125,7 +127,12 @@ export function countedDrafts(scene: Scene): Draft[] {
   const counted = supporting.length === 0 ? identified : supporting;
   const base = { origins: counted.map((origin) => origin.source).sort(byCode), since: scene.articleDay ?? null };
   const days = (keys: readonly string[]) =>
-    keys.map((key) => scene.ledger.entries.get(key)?.publication?.days.to ?? '9999').sort(byCode);
+    keys
+      .map((key) => {
+        const weighed = byKey.get(key);
+        return weighed === undefined ? outOn(key, scene) : heldFrom(weighed, scene);
+      })
+      .sort(byCode);
   if (identified.length === 0) return [];
   const otherwise = givenOtherwise(scene);
   const reasons = identified.flatMap((origin): Reason[] => {
@@ -172,6 +179,7 @@ export function countedDrafts(scene: Scene): Draft[] {
     reasons.push({ text, statements: [statement, ...operands.map((operand) => operand.statement)].sort(byCode) });
   reasons.push(...faults(scene));
   const lost = scene.weighed
+    .filter((weighed) => groupsOf(weighed, scene).some((group) => !base.origins.includes(group)))
     .flatMap(({ takenBack }) => (takenBack?.stance === 'agrees' ? [takenBack.day] : []))
     .concat(scene.articleDay ?? []);
   if (supporting.length < 2)

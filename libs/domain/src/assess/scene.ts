@@ -59,6 +59,17 @@ export function dayOf(weighed: Weighed): string {
   return weighed.entry.publication?.days.to ?? '9999';
 }
 
+/** {@link dayOf} by key. */
+export function outOn(key: string, scene: Scene): string {
+  return scene.ledger.entries.get(key)?.publication?.days.to ?? '9999';
+}
+
+/** The day from which a comparison held: with the last of what is added up in it. */
+export function heldFrom(weighed: Weighed, scene: Scene): string {
+  const days = (weighed.result.addedUp ?? []).map((key) => outOn(key, scene));
+  return [dayOf(weighed), ...days].sort(byCode).at(-1) ?? '9999';
+}
+
 /** In the order in which they came out. */
 export function inOrder(list: readonly Weighed[]): Weighed[] {
   return [...list].sort((a, b) => byCode(dayOf(a), dayOf(b)) || byCode(a.key, b.key));

@@ -26,7 +26,7 @@ export interface Weighed {
   readonly result: ContentComparison;
   readonly onTrace: boolean;
   readonly ends: readonly TraceEnd[];
-  /** Its figure is worked out from those of several sources: none of them gave it. */
+  /** Its figure is worked out from those of others, by somebody else or from several sources: none of them gave it. */
   readonly derived: boolean;
   /** Set where its own source has taken it back: from which day on, and what it was to the claim before. */
   readonly takenBack?: { readonly day: string; readonly stance: Stance };
@@ -58,9 +58,15 @@ export function endsOf(key: string, ledger: Ledger, vocabulary: Vocabulary): Tra
   return reach.ends.map((end) => endAt(end.key, end.ifLinkHolds, reach.cyclic.has(end.key), ledger, vocabulary));
 }
 
+/** Whether it is worked out from figures of several sources, or by somebody else from several of one source: none of them gave it. */
 function isDerived(key: string, ends: readonly TraceEnd[], ledger: Ledger): boolean {
-  if (ends.length < 2 || new Set(ends.map(({ source }) => source)).size < 2) return false;
-  return reachOf(key, ledger).hops.some(({ kind }) => kind === 'derives');
+  const sources = new Set(ends.map(({ source }) => source));
+  const made = reachOf(key, ledger).hops.filter(({ kind }) => kind === 'derives');
+  if (sources.size >= 2) return made.length > 0;
+  return made.some(
+    ({ from, operation }) =>
+      (operation === 'sum' || operation === 'difference') && !sources.has(ledger.entries.get(from)?.statement.source),
+  );
 }
 
 /**

@@ -12,6 +12,23 @@ import { sayWho } from './comparisons.js';
 import { holdingOfPlaces } from './containment.js';
 import { fitTimes } from './times.js';
 
+/**
+ * The one that was said last. A stale repeat tells of the moment of what it repeats, however late it was said; flows of the
+ * claim's own period come before those that only hold it or are held by it.
+ */
+function latestOf(keys: readonly string[], claim: Content, ledger: Ledger): string | undefined {
+  const flows = claim.mode === 'observed' && claim.accumulation === 'flow';
+  const ranked = keys.map((key) => {
+    const { content, said = '', inheritedFrom } = ledger.entries.get(key) ?? {};
+    const own = !flows || (content !== undefined && fitTimes(claim, content, {}).fit === 'same');
+    return { key, own, said, of: inheritedFrom === undefined ? said : (content?.asOf ?? said) };
+  });
+  ranked.sort(
+    (a, b) => Number(b.own) - Number(a.own) || byCode(b.of, a.of) || byCode(b.said, a.said) || byCode(b.key, a.key),
+  );
+  return ranked[0]?.key;
+}
+
 /** The latest figure of each identified end of the trace, and how the claim stands to it. */
 export function currentFigures(
   content: Content,
@@ -48,8 +65,7 @@ export function currentFigures(
         content.mode !== 'observed' || content.accumulation !== 'flow' || fitTimes(content, other, {}).fit !== 'apart'
       );
     });
-    const day = (key: string) => ledger.entries.get(key)?.said ?? '';
-    const latest = keys.sort((a, b) => byCode(day(b), day(a)) || byCode(b, a))[0];
+    const latest = latestOf(keys, content, ledger);
     const entry = latest === undefined ? undefined : ledger.entries.get(latest);
     if (latest === undefined || !entry?.content) return [];
     const result = compareContents(content, entry.content, vocabulary, {

@@ -3,9 +3,11 @@ import { daysOf, type DayInterval } from '../dates.js';
 import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
+import { isRelayOfKnown } from '../trace/ends.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
 import { sayAmount, sayBy, sayNumber, sayPlace } from '../words.js';
-import { holdingOfPlaces, type Holding } from './containment.js';
+import { takenBackBy } from './answers.js';
+import { holdingOfPlaces, type Holders, type Holding } from './containment.js';
 import { boundsOf } from './range.js';
 import { basisKey } from './slots.js';
 import { addsUp, unitFit } from './units.js';
@@ -27,8 +29,17 @@ export interface Observed {
   readonly place: Holding;
 }
 
-/** What was observed of the claim's measure since a day, in the order of the days up to which it was counted. */
-export function observedSince(claim: Content, made: string, ledger: Ledger, vocabulary: Vocabulary): Observed[] {
+/**
+ * What was observed of the claim's measure since a day, in the order of the days up to which it was counted. Who relays what
+ * another is known to have said has observed nothing, and what its own source took back is no count any more.
+ */
+export function observedSince(
+  claim: Content,
+  made: string,
+  ledger: Ledger,
+  vocabulary: Vocabulary,
+  holders: Holders,
+): Observed[] {
   const found: Observed[] = [];
   for (const key of ledger.byMeasure.get(claim.measure ?? '') ?? []) {
     const entry = ledger.entries.get(key);
@@ -42,6 +53,7 @@ export function observedSince(claim: Content, made: string, ledger: Ledger, voca
     const place = anywhere ? 'same' : holdingOfPlaces(claim.place ?? '', content.place ?? '', vocabulary);
     const until = content.asOf ?? content.periodEnd ?? entry.said;
     if (place === 'apart' || until === undefined || daysOf(until).to < made) continue;
+    if (isRelayOfKnown(key, ledger) || takenBackBy(key, ledger, holders) !== undefined) continue;
     found.push({ entry, content, place });
   }
   return found.sort(

@@ -8,6 +8,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import type { Ledger } from '../trace/ledger.js';
 import { sayContent, saySource } from '../words.js';
 import type { Weighed } from './comparisons.js';
+import type { Holders } from './containment.js';
 import { outcomeOfFlow } from './outcome-of-flow.js';
 import {
   hasUpperEnd,
@@ -118,11 +119,12 @@ export function outcomesOf(
   today: string,
   ledger: Ledger,
   vocabulary: Vocabulary,
+  holders: Holders,
 ): Outcome[] {
   if (claim.mode === 'observed' || claim.measure === undefined || made === undefined || claim.polarity !== 'affirms')
     return [];
   const day = daysOf(made).from;
-  const observed = observedSince(claim, day, ledger, vocabulary);
+  const observed = observedSince(claim, day, ledger, vocabulary, holders);
   if (!isFigure(claim)) return outcomeOfEvent(claim, observed, today, vocabulary);
   return claim.accumulation === 'flow'
     ? outcomeOfFlow(claim, day, observed, today, vocabulary)

@@ -65,7 +65,7 @@ export function withPeriods(
     const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
     const together = `${sayParts(parts, ledger, vocabulary)} together`;
     const result = fills(spansOf(parts), own)
-      ? heldAgainst(claim, claimed, sum, together)
+      ? { ...heldAgainst(claim, claimed, sum, together), addedUp: parts.map(({ key }) => key) }
       : liesBelow(claimed.allowed, sum.allowed)
         ? { ...ODD_ONE, words: `is one of ${together}, more than the claim, so one of them counts otherwise` }
         : undefined;

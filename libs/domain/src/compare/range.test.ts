@@ -19,6 +19,32 @@ describe('the last significant printed digit', () => {
   ])('of %d counts %d', (value, unit) => expect(printedUnit(value)).toBe(unit));
 });
 
+describe('numbers that follow one another in print', () => {
+  // In binary 10.8 + 0.05 lies above 10.9 - 0.05.
+  it.each([
+    [10.8, 10.9],
+    [0.7, 0.8],
+    [-1.2, -1.1],
+    [8.25, 8.26],
+  ])('%d and %d share nothing', (a, b) =>
+    expect(rangesOverlap(rangeOf(exactly(a)).allowed, rangeOf(exactly(b)).allowed)).toBe(false),
+  );
+
+  it('share nothing, whatever they are', () => {
+    const printed = fc
+      .tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.integer({ min: 1, max: 6 }))
+      .filter(([n]) => n % 10 !== 0 && (n + 1) % 10 !== 0);
+    fc.assert(
+      fc.property(printed, ([n, decimals]) => {
+        const [a, b] = [n, n + 1].map((digits) =>
+          rangeOf(exactly(Number((digits / 10 ** decimals).toFixed(decimals)))),
+        );
+        return !a || !b || (!rangesOverlap(a.allowed, b.allowed) && !rangesOverlap(a.near, b.near));
+      }),
+    );
+  });
+});
+
 const ends = ({ allowed, near }: ReturnType<typeof rangeOf>) => [allowed.low, allowed.high, near.low, near.high];
 
 describe('an amount as a range', () => {

@@ -47,6 +47,19 @@ function halfUnit(value: number): number {
   return Math.max(printedUnit(value) / 2, Math.abs(value) * 2 * Number.EPSILON, Number.MIN_VALUE);
 }
 
+/** Sums up to this size are rounded to fifteen digits; what is larger has no digits to spare. */
+const ROUNDED_BELOW = 1e12;
+
+/**
+ * A sum as a decimal: half a unit past 10.8 is 10.85, and not the binary neighbour of it that would reach into 10.9.
+ * A width that fifteen digits do not show stays.
+ */
+function decimal(sum: number, of: number): number {
+  if (Math.abs(sum) >= ROUNDED_BELOW) return sum;
+  const settled = Number(sum.toPrecision(15));
+  return settled === of ? sum : settled;
+}
+
 /** How far past a printed number an amount still speaks near. */
 function slack(value: number): number {
   return Math.min(
@@ -89,14 +102,14 @@ export function rangeOf(amount: Amount): AmountRange {
     return { allowed: both, near: both };
   }
   if (low) {
-    const end = low.value + slack(low.value);
+    const end = decimal(low.value + slack(low.value), low.value);
     return {
       allowed: { low: low.value, lowStrict: low.strict, high: Infinity, highStrict: true },
       near: { low: low.value, lowStrict: low.strict, high: Math.max(end, point ?? end), highStrict: true },
     };
   }
   if (high) {
-    const end = high.value - slack(high.value);
+    const end = decimal(high.value - slack(high.value), high.value);
     const near = {
       low: Math.max(least, Math.min(end, point ?? end)),
       lowStrict: false,
@@ -107,9 +120,9 @@ export function rangeOf(amount: Amount): AmountRange {
   }
   if (point === undefined) throw new RangeError('found an amount without a number, expected low, high or point');
   const around = (width: number): Range => ({
-    low: Math.max(least, point - width),
+    low: Math.max(least, decimal(point - width, point)),
     lowStrict: false,
-    high: point + width,
+    high: decimal(point + width, point),
     highStrict: true,
   });
   return { allowed: around(halfUnit(point)), near: around(slack(point)) };
@@ -134,11 +147,11 @@ export function rangesOverlap(a: Range, b: Range): boolean {
 /** The range of a sum of independent counts. */
 export function addRanges(a: AmountRange, b: AmountRange): AmountRange {
   // Of ends beyond all numbers that cancel out nothing is known: the range is open there.
-  const end = (sum: number, open: number) => (Number.isNaN(sum) ? open : sum);
+  const end = (x: number, y: number, open: number) => (Number.isNaN(x + y) ? open : decimal(x + y, x));
   const add = (x: Range, y: Range): Range => ({
-    low: end(x.low + y.low, -Infinity),
+    low: end(x.low, y.low, -Infinity),
     lowStrict: x.lowStrict || y.lowStrict,
-    high: end(x.high + y.high, Infinity),
+    high: end(x.high, y.high, Infinity),
     highStrict: x.highStrict || y.highStrict,
   });
   return { allowed: add(a.allowed, b.allowed), near: add(a.near, b.near) };

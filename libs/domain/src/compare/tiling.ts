@@ -63,7 +63,8 @@ function withParts(
     const together = `${sayParts(parts, ledger, vocabulary)} together`;
     for (const { key, onTrace } of tiles)
       if (onTrace) continue;
-      else if (rangesOverlap(sum.near, own.near)) results.set(key, { ...TILES, words: `agrees: ${together} reach it` });
+      else if (rangesOverlap(sum.near, own.near))
+        results.set(key, { ...TILES, addedUp: keysOf(parts), words: `agrees: ${together} reach it` });
       else if (liesBelow(own.allowed, sum.allowed))
         results.set(key, {
           ...ODD_ONE,
@@ -76,6 +77,8 @@ function withParts(
     return result === undefined ? one : { ...one, result };
   });
 }
+
+const keysOf = (parts: readonly Weighed[]) => parts.map(({ key }) => key);
 
 const TILES = { relation: 'agrees', stance: 'agrees', factor: 1, slots: [], rule: 'flows-tile' } as const;
 
@@ -109,7 +112,10 @@ export function withTiling(
       const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
       const added = sayParts(tiles, ledger, vocabulary);
       if (rangesOverlap(sum.near, whole.near))
-        return { ...total, result: { ...TILES, words: `agrees with the claim and ${added} together` } };
+        return {
+          ...total,
+          result: { ...TILES, addedUp: keysOf(tiles), words: `agrees with the claim and ${added} together` },
+        };
       const less = liesBelow(whole.allowed, sum.allowed);
       // Of all so far a part may be missing from the ledger.
       const more = content.accumulation === 'flow' && liesBelow(sum.allowed, whole.allowed);

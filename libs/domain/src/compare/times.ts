@@ -102,7 +102,12 @@ function sameEdge(a: DayInterval, b: DayInterval): boolean {
 function saySpan(content: Content): string {
   const { periodStart, periodEnd, asOf, accumulation } = content;
   const end = accumulation === 'cumulative' ? asOf : periodEnd;
-  if (periodStart === undefined) return end === undefined ? 'a span that is not given' : `all up to ${sayDate(end)}`;
+  if (periodStart === undefined)
+    return end !== undefined
+      ? `all up to ${sayDate(end)}`
+      : accumulation === 'cumulative'
+        ? 'all so far'
+        : 'a span that is not given';
   if (end === undefined) return `all from ${sayDate(periodStart)} on`;
   return periodStart === end ? sayDate(end) : `${sayDate(periodStart)} to ${sayDate(end)}`;
 }

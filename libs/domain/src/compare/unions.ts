@@ -79,6 +79,7 @@ function sumOf(
   const result = {
     ...compared,
     rule: 'union-summed' as const,
+    addedUp: parts.map(({ key }) => key),
     words: `${compared.words}, when its counts of ${listed} are added up here${sayConversion(claim, first, vocabulary)}`,
   };
   return { result, told };

@@ -27,6 +27,9 @@ const TABLES: Readonly<Record<string, string>> = {
   mass: `
 0.001: gram*, gramme*; g*
 1000: tonne*, metric ton, metric tonne; t
+1000000: kilotonne
+1000000000: megatonne; Mt
+1000000000000: gigatonne; Gt
 907.18474: short ton, us ton
 1016.0469088: long ton, imperial ton
 907.18474..1016.0469088: ton
@@ -62,7 +65,7 @@ const TABLES: Readonly<Record<string, string>> = {
 1: metre per second, meter per second; m/s
 0.2777777777777778: kilometre per hour, kilometer per hour; km/h, kph, kmh
 0.44704: mile per hour, miles per hour; mph
-0.5144444444444445: knot; kt, kts
+0.5144444444444445: knot; kn, kts
 0.3048: foot per second, feet per second; ft/s`,
   power: `
 1: watt*; W*

@@ -27,6 +27,8 @@ describe('one quantity in two units', () => {
     [1, 'thousand persons', 1000, 'people'],
     [1, 'USD', 1, 'US dollars'],
     [1, 'megawatt', 1000, 'kW'],
+    [1, 'Mt', 1, 'million tonnes'],
+    [1, 'Gt', 1000, 'megatonnes'],
   ])('%d %s are %d %s', (a, first, b, second) => {
     const [x, y] = rangesOf(
       soFar('road', between(a, a), '2031', { unit: first }),

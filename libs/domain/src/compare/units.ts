@@ -66,28 +66,57 @@ const SHARED_NAMES = /^(?:dollar|pound|franc|krona|krone|peso|rupee|shilling|din
 export function isMoney(unit: string): boolean {
   const [head = unit] = unit.split(' per ');
   const { dimension, name } = unitMeaning(head);
-  return dimension.startsWith('currency ') || SHARED_NAMES.test(name);
+  return dimension.startsWith('currency ') || SHARED_NAMES.test(name.slice(multipleOf(head).length));
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = { inch: 'inches', foot: 'feet', person: 'persons', hertz: 'hertz' };
+const IRREGULAR: Readonly<Record<string, string>> = {
+  inch: 'inches',
+  foot: 'feet',
+  person: 'persons',
+  hertz: 'hertz',
+  krona: 'kronor',
+  krone: 'kroner',
+};
 const UNCOUNTED = /^(?:percent|per mille|yen|won|yuan|sterling|kelvin|horsepower|bar)$/;
 
-/** The unit in the plural: "kilometres", "miles per hour", "million cubic metres", "percent". */
-export function sayUnits(unit: string): string {
+const NATION =
+  /^((?:thousand|million|billion|trillion) )?(us|american|british|russian|swiss|canadian|australian|brazilian|swedish|norwegian|danish|japanese|chinese|indian) /;
+
+/** The unit in the plural: "kilometres", "miles per hour", "million cubic metres", "percent"; of `one` in the singular. */
+export function sayUnits(unit: string, one = false): string {
   const { name } = unitMeaning(unit);
   const [, head = name, tail = ''] = /^(.+?)( per .+| celsius| fahrenheit| sterling)$/.exec(name) ?? [];
   const words = head.split(' ');
   const last = words.pop() ?? '';
-  const plural = UNCOUNTED.test(name) ? last : (IRREGULAR[last] ?? `${last}s`);
+  const plural = one || UNCOUNTED.test(name) ? last : (IRREGULAR[last] ?? `${last}s`);
   const proper = tail.replace(/ (c|f)(?=elsius|ahrenheit)/, (_, letter: string) => ` ${letter.toUpperCase()}`);
-  return `${[...words, plural].join(' ')}${proper}`.replace(/^(us|american|british|russian|swiss) /, (word) =>
-    word === 'us ' ? 'US ' : word.charAt(0).toUpperCase() + word.slice(1),
+  return `${[...words, plural].join(' ')}${proper}`.replace(NATION, (_, multiple = '', word: string) =>
+    word === 'us' ? `${multiple}US ` : `${multiple}${word.charAt(0).toUpperCase()}${word.slice(1)} `,
   );
+}
+
+/** Symbols that stand for units of two dimensions: by the dimension of what the measure is counted in. */
+const OF_TWO: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kt: { mass: 'kilotonne', speed: 'knot' },
+};
+
+/** A unit as the measure has it meant: a bare "million" is a million of the measure's own unit, "kt" of a mass are kilotonnes. */
+function meantBy(unit: string, ofMeasure: string): string {
+  const multiple = unit.toLowerCase().replace(/s$/, '');
+  if (multiple in MULTIPLES) {
+    const { name } = unitMeaning(ofMeasure);
+    return `${multiple} ${multipleOf(ofMeasure) === '' ? ofMeasure : name.slice(multipleOf(ofMeasure).length)}`;
+  }
+  return OF_TWO[unit]?.[unitMeaning(ofMeasure).dimension] ?? unit;
 }
 
 /** The unit of a content: its own, or that of its measure. */
 export function unitIn(content: Content, vocabulary: Vocabulary): string | undefined {
-  return content.unit ?? (content.measure === undefined ? undefined : vocabulary.measures.get(content.measure)?.unit);
+  const ofMeasure = content.measure === undefined ? undefined : vocabulary.measures.get(content.measure)?.unit;
+  const { unit } = content;
+  return unit === undefined || unit === ofMeasure || ofMeasure === undefined
+    ? (unit ?? ofMeasure)
+    : meantBy(unit, ofMeasure);
 }
 
 /**
@@ -137,8 +166,10 @@ export function scaled(content: Content, vocabulary: Vocabulary): boolean {
 export function sayConversion(claim: Content, statement: Content, vocabulary: Vocabulary): string {
   if (unitFit(claim, statement, vocabulary) !== 'convertible') return '';
   const units = [unitIn(statement, vocabulary) ?? '', unitIn(claim, vocabulary) ?? ''] as const;
-  const [from, to] = units.map(sayUnits);
-  const vague = units.filter((unit) => unitMeaning(unit).least !== unitMeaning(unit).most).map(sayUnits);
+  const [from, to] = units.map((unit) => sayUnits(unit));
+  const vague = units
+    .filter((unit) => unitMeaning(unit).least !== unitMeaning(unit).most)
+    .map((unit) => sayUnits(unit));
   const range = vague.length === 0 ? '' : `; ${vague.join(' and ')} stand for whatever they may mean`;
   return ` (${from} against ${to}, converted${range})`;
 }

@@ -13,6 +13,8 @@ export interface ContentComparison {
   readonly factor?: number;
   readonly slots: readonly Slot[];
   readonly rule: ComparisonRule;
+  /** Keys of the statements that are added up in it, where it is a sum that is compared. */
+  readonly addedUp?: readonly string[];
   /** What decided, in words that can follow "it"; put together when they are asked for. */
   readonly words: string;
 }

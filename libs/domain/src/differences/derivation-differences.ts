@@ -3,6 +3,7 @@ import { isFigure, type Figure } from '../figure.js';
 import type { Difference, Trace } from '../finding.js';
 import type { Hop } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
+import { holdingOfMeasures } from '../compare/containment.js';
 import { addRanges, negative, rangesOverlap, type AmountRange } from '../compare/range.js';
 import { rangesTogether } from '../compare/units.js';
 import { sayWho } from '../compare/comparisons.js';
@@ -14,6 +15,22 @@ import { sayAmount } from '../words.js';
 function figureOf(key: string, ledger: Ledger): Figure | undefined {
   const content = ledger.entries.get(key)?.content;
   return content && isFigure(content) ? content : undefined;
+}
+
+/** A figure of something that what is worked out from it does not count: the missing, added to the killed, are no killed. */
+function foreignOperand(
+  made: Figure,
+  operand: Figure,
+  vocabulary: Vocabulary,
+): { kind: 'state-shifted' | 'counted-shifted'; text: string } | undefined {
+  if (made.measure === undefined || operand.measure === undefined) return undefined;
+  if (holdingOfMeasures(made.measure, operand.measure, vocabulary) !== 'apart') return undefined;
+  const [a, b] = [vocabulary.measures.get(made.measure), vocabulary.measures.get(operand.measure)];
+  if (!a || !b) return undefined;
+  const number = sayAmount(operand.amount);
+  return a.counted === b.counted
+    ? { kind: 'state-shifted', text: `${number} counts those ${b.state}, not those ${a.state}` }
+    : { kind: 'counted-shifted', text: `${number} counts ${b.label}, not ${a.label}` };
 }
 
 function differenceOf(key: string, hops: readonly Hop[], ledger: Ledger, vocabulary: Vocabulary): Difference[] {
@@ -29,6 +46,7 @@ function differenceOf(key: string, hops: readonly Hop[], ledger: Ledger, vocabul
   const signed = ranges.map((range, n) => (operands[n]?.hop.sign === -1 ? negative(range) : range));
   const sum = signed.slice(1).reduce(addRanges, signed[0] as AmountRange);
   const holds = rangesOverlap(sum.near, own.near);
+  const foreign = operands.flatMap(({ figure }) => foreignOperand(made, figure, vocabulary) ?? []);
   const listed = operands
     .map(({ hop, figure }, n) => {
       const joint = n === 0 ? '' : hop.sign === -1 ? ' less ' : ' plus ';
@@ -37,11 +55,11 @@ function differenceOf(key: string, hops: readonly Hop[], ledger: Ledger, vocabul
     .join('');
   return [
     {
-      kind: holds ? 'agrees-exactly' : 'value-changed',
+      kind: holds ? (foreign[0]?.kind ?? 'agrees-exactly') : 'value-changed',
       across: 'drift',
       from: { statement: first.hop.to, text: listed },
       to: { statement: key, text: sayEntry(maker, vocabulary) },
-      text: `${sayAmount(made.amount)} is worked out from ${listed}${holds ? '' : ', and that is not what they make'}`,
+      text: `${sayAmount(made.amount)} is worked out from ${listed}${holds ? '' : ', and that is not what they make'}${foreign.map(({ text }) => `; ${text}`).join('')}`,
       ifLinkHolds: hops.some(({ standing }) => standing !== 'confirmed'),
     },
   ];

@@ -9,7 +9,7 @@ import { fitTimes } from '../compare/times.js';
 import type { Entry, Ledger } from '../trace/ledger.js';
 import type { Link } from '../trace/link.js';
 import { sayEntry } from '../trace/says.js';
-import { sayContent, sayDate } from '../words.js';
+import { sayAmount, sayContent, sayDate } from '../words.js';
 import { between } from './between.js';
 
 /** Whether a figure is of another moment or period than one before it, so that it revises nothing: both may hold. */
@@ -20,7 +20,7 @@ function isOfAnotherTime(
   otherSaid: PartialDate | undefined,
 ): boolean {
   if (like.mode !== 'observed' || like.accumulation === 'cumulative' || like.accumulation === undefined) return false;
-  if (like.accumulation === 'flow') return fitTimes(like, other, {}).fit === 'apart';
+  if (like.accumulation === 'flow') return fitTimes(like, other, {}).fit !== 'same';
   const [a, b] = [like.asOf ?? likeSaid, other.asOf ?? otherSaid];
   return a !== undefined && b !== undefined && !overlap(daysOf(a), daysOf(b));
 }
@@ -32,6 +32,8 @@ function occasionsOf(said: Entry, like: Content, ledger: Ledger): string[] {
     const content = entry?.content;
     return (
       content !== undefined &&
+      // A stale repeat tells of an earlier moment: it is told as one, and revises nothing.
+      entry?.inheritedFrom === undefined &&
       isFigure(content) &&
       content.polarity === 'affirms' &&
       content.measure !== undefined &&
@@ -48,8 +50,14 @@ function occasionsOf(said: Entry, like: Content, ledger: Ledger): string[] {
   return keys.sort((a, b) => byCode(day(a), day(b)) || byCode(a, b));
 }
 
-function sameFigure(a: Content, b: Content): boolean {
-  return isFigure(a) && isFigure(b) && sameAmount(a.amount, b.amount);
+/** What a source says itself that it corrects or revises has changed, also where the two numbers agree as coarsely as they are printed. */
+function asRevised(before: string, after: string, ledger: Ledger): Pick<Difference, 'kind' | 'text'> | undefined {
+  const kind = ledger.relationsTo.get(before)?.find((relation) => relation.from === after)?.kind;
+  const [a, b] = [ledger.entries.get(before)?.content, ledger.entries.get(after)?.content];
+  if ((kind !== 'corrects' && kind !== 'revises') || !a || !b || !isFigure(a) || !isFigure(b)) return undefined;
+  if (sameAmount(a.amount, b.amount)) return undefined;
+  const text = `the figure was ${kind === 'corrects' ? 'corrected' : 'revised'}: “${sayAmount(a.amount)}” became “${sayAmount(b.amount)}”`;
+  return { kind: 'value-changed', text };
 }
 
 /** Differences between the occasions on which the origins of a trace gave their figures, and stale repeats. */
@@ -62,22 +70,23 @@ export function revisions(trace: Trace, links: readonly Link[], ledger: Ledger, 
     const entry = ledger.entries.get(key);
     if (!entry?.content || (ledger.relayed.get(key) ?? []).length > 0) continue;
     const occasions = occasionsOf(entry, entry.content, ledger);
-    const here = occasions.indexOf(key);
-    if (here < 0) continue;
-    for (let n = Math.max(1, here); n < occasions.length; n++) {
+    const here = occasions.indexOf(entry.inheritedFrom ?? key);
+    for (let n = Math.max(1, here); here >= 0 && n < occasions.length; n++) {
       const [before, after] = [occasions[n - 1], occasions[n]] as [string, string];
       const [a, b] = [ledger.entries.get(before), ledger.entries.get(after)];
       if (!a?.content || !b?.content) continue;
-      // A stale repeat is told as one below, not as one more agreement.
-      if (b.inheritedFrom !== undefined && sameFigure(a.content, b.content)) continue;
+      const revised = asRevised(before, after, ledger);
       for (const difference of between(
         { key: before, content: a.content, says: sayEntry(a, vocabulary) },
         { key: after, content: b.content, says: sayEntry(b, vocabulary) },
         'revision',
         unsure.has(key),
         vocabulary,
-      ))
-        found.set(`${difference.kind} ${before} ${after}`, difference);
+      )) {
+        const told =
+          revised === undefined || difference.kind !== 'agrees-exactly' ? difference : { ...difference, ...revised };
+        found.set(`${told.kind} ${before} ${after}`, told);
+      }
     }
     if (entry.inheritedFrom !== undefined) {
       const first = ledger.entries.get(entry.inheritedFrom);

@@ -72,7 +72,7 @@ function sayNamed(supports: readonly Support[], vocabulary: Vocabulary): string 
   const sources = distinct(supports.map(({ end }) => end.source ?? ''));
   const names = sayList(sources.map((key) => saySource(key, vocabulary)));
   const makers = distinct(supports.flatMap(({ by }) => by ?? []));
-  return sources.length < 2 || makers.length === 0 || supports.some(({ joint }) => joint === undefined)
+  return makers.length === 0 || supports.some(({ joint }) => joint === undefined)
     ? names
     : `${names}, put together by ${sayList(makers.map((key) => saySource(key, vocabulary)))}`;
 }

@@ -5,7 +5,7 @@
 import type { Origins, Trace, TraceEnd } from '../finding.js';
 import type { Hop } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { byCode, distinct } from '../order.js';
+import { distinct } from '../order.js';
 import { reachOf } from '../trace/ends.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from '../compare/comparisons.js';
@@ -28,12 +28,17 @@ function derivationsIn(hops: readonly (Derivation & { readonly kind: Hop['kind']
   return hops.filter((hop) => hop.kind === 'derives');
 }
 
-/** Who worked the figure out, when several ends stand behind it only together. */
+/** Who worked the figure out, when several ends stand behind it only together, or one source that gave only its parts. */
 function workedOutBy(hops: readonly Derivation[], ends: readonly TraceEnd[], ledger: Ledger): string | undefined {
   const sources = distinct(ends.flatMap(({ source }) => source ?? []));
-  if (hops.length === 0 || sources.length < 2) return undefined;
-  const makers = hops.flatMap(({ from }) => ledger.entries.get(from)?.statement.source ?? []);
-  return distinct(makers).sort(byCode)[0];
+  const makers = distinct(hops.flatMap(({ from }) => ledger.entries.get(from)?.statement.source ?? []));
+  if (sources.length >= 2) return makers[0];
+  const added = hops.some(({ from, to }) =>
+    ledger.relayed
+      .get(from)
+      ?.some((hop) => hop.to === to && (hop.operation === 'sum' || hop.operation === 'difference')),
+  );
+  return added ? makers.find((maker) => !sources.includes(maker)) : undefined;
 }
 
 /** Statements behind a derivation on the claim's own trace, and at no other end of it. */

@@ -49,7 +49,9 @@ export function filledContent(
   const linked = link === undefined ? undefined : ledger.entries.get(link.statement)?.content;
   if (linked === undefined) return { content: claim, filled: false };
   const patch: Partial<Record<(typeof FILLED)[number] | 'asOf', string>> = {};
-  for (const slot of FILLED) if (claim[slot] === undefined && linked[slot] !== undefined) patch[slot] = linked[slot];
+  // A number on a measure is in that measure's unit where no other is printed: it does not become so many thousand by a link.
+  const open = FILLED.filter((slot) => claim[slot] === undefined && (slot !== 'unit' || claim.measure === undefined));
+  for (const slot of open) if (linked[slot] !== undefined) patch[slot] = linked[slot];
   const same =
     isFigure(claim) && isFigure(linked) && sameAmount(claim.amount, linked.amount) && claim.measure === linked.measure;
   const stale = same && linked.asOf !== undefined && claim.mode === 'observed' && claim.accumulation !== 'flow';

@@ -185,7 +185,7 @@ function judgeForetold(figure: OwnCount, scene: Scene): Judgement {
   const { content, entry } = figure;
   const own = scene.groupOf(figure.source);
   const outcomes = (ours: boolean) =>
-    outcomesOf(content, entry.said, scene.today, scene.ledgerOf(figure, ours), scene.vocabulary).filter(
+    outcomesOf(content, entry.said, scene.today, scene.ledgerOf(figure, ours), scene.vocabulary, scene.holders).filter(
       ({ source }) => (scene.groupOf(source) === own) === ours,
     );
   const found = outcomes(false);

@@ -1,5 +1,5 @@
 /** All that the judging of a source's figures looks at, arranged once. */
-import { holdersOn } from '../compare/containment.js';
+import { holdersOn, type Holders } from '../compare/containment.js';
 import { byCode } from '../order.js';
 import { groupSources } from '../origins/groups.js';
 import { arrangeLedger, indexLedger, type Ledger } from '../trace/ledger.js';
@@ -36,6 +36,7 @@ export interface Scene {
   /** The day on which we look; after all days when nothing is dated. */
   readonly today: string;
   readonly own: OwnCounts;
+  readonly holders: Holders;
   groupOf(source: string): string;
   /** Own counts of any source that may speak of the same, in the order in which they came out. */
   countsLike(count: OwnCount): readonly OwnCount[];
@@ -100,6 +101,7 @@ export function sceneOf(input: TrackRecordInput): Scene {
     kinds,
     today,
     own,
+    holders,
     groupOf,
     countsLike: (count) => {
       const key = shelf(count.content);
