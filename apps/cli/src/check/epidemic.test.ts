@@ -148,7 +148,6 @@ describe('a page on an epidemic', () => {
     const withFlu = on('some 96 people so far').kinds;
     for (const kinds of withFlu) {
       expect(kinds).toContain('contradicted');
-      // "96 deaths" are 96 people who died.
       expect(kinds).toContain('as-attributed');
     }
     on('58 of 96 people who died of flu');

@@ -1,7 +1,7 @@
 /** What other figures say: corroborated, contradicted, outdated, over- and understated. */
 import type { Reason } from '../finding.js';
 import type { Weighed } from '../compare/comparisons.js';
-import { missDistance, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
+import { nearerTo, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
 import { measuresOfThing } from '../compare/containment.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
@@ -216,11 +216,7 @@ function ofThing(scene: Scene): Reason[] {
 
 function nothingFits(scene: Scene): Draft[] {
   if (scene.outcomes.length > 0 || scene.weighed.some((weighed) => weighed.result.stance !== 'none')) return [];
-  const nearest = scene.weighed
-    .filter((weighed) => !weighed.onTrace)
-    .sort(
-      (a, b) => missDistance(a.result) - missDistance(b.result) || byCode(dayOf(b), dayOf(a)) || byCode(a.key, b.key),
-    );
+  const nearest = scene.weighed.filter((weighed) => !weighed.onTrace).sort(nearerTo(scene.content));
   const reasons = nearest.slice(0, MISSES_LISTED).map((weighed): Reason => ({
     text: `${says(weighed, scene)}${sayOwnWords(weighed.entry)}: ${weighed.result.words}`,
     statements: [weighed.key],
