@@ -234,6 +234,23 @@ describe('other ends of the table', () => {
     expect(texts(on(claim, '2025-07-15'), 'no-comparable-prior')).toContain('speaks of Russia, not of Belarus');
   });
 
+  it('lists levels nearest in time first, and not the newest', () => {
+    const present = (asOf: string, place: string) =>
+      content(CASUALTIES, about(4000), { measure: 'present', accumulation: 'stock', asOf, place });
+    const rows = ledger(
+      ['2025-03-05', '2025-02-01', '2025-06-20', '2025-07-01'].map((day) => ({
+        id: day,
+        source: 'uk-di',
+        day,
+        content: present(day, 'belarus'),
+      })),
+    );
+    const claim = claimOf([appearance(present('2025-03-01', 'kursk'), [])]);
+    const finding = crossReference(input(claim, rows, null));
+    const told = get(finding, 'no-comparable-prior')?.reasons.flatMap(({ statements }) => statements);
+    expect(told?.slice(0, 3)).toEqual(['l/2025-03-05', 'l/2025-02-01', 'l/2025-06-20']);
+  });
+
   it('is unsettled when some identified origins agree and some do not', () => {
     const rows = ledger([
       {

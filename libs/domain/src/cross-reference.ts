@@ -13,6 +13,7 @@ import { RULES_VERSION, vocabularyDigest } from './canonical.js';
 import { listComparisons } from './compare/comparisons.js';
 import { withMergedKeys } from './merged-keys.js';
 import { byCode } from './order.js';
+import { atLeastSoMany } from './origins/count.js';
 import { outBy } from './published.js';
 import { arrangeLedger } from './trace/ledger.js';
 import { articleDays, viewOn, type CrossReferenceInput, type Prepared, type View } from './view-on.js';
@@ -83,19 +84,23 @@ function findingOn(claim: Claim, input: Prepared, view: View, atPublication: Vie
   const { vocabulary, cutoffs } = input;
   const { scene, drafts, currentFigures } = view.judged();
   const before = atPublication && new Set(atPublication.judged().drafts.map((draft) => draft.kind));
+  const limits = input.chosen === undefined ? [] : limitsOf(input.chosen, scene);
+  const origins = limits.length === 0 ? scene.origins : atLeastSoMany(scene.origins);
   const assessments = drafts.map((draft): Assessment => ({
     ...draft,
+    reasons: draft.reasons.map((reason) =>
+      reason.text === scene.origins.text && reason.text !== origins.text ? { ...reason, text: origins.text } : reason,
+    ),
     heldAtPublication: before === undefined ? null : before.has(draft.kind),
   }));
   const named = namedByReasons(assessments);
   const listed = listComparisons(scene.weighed, scene.content, articleDays(claim)?.to, scene.ledger, vocabulary, named);
-  const limits = input.chosen === undefined ? [] : limitsOf(input.chosen, scene);
   const content = {
     cutoffs,
     claim: { content: claim.content, appearances: claim.appearances, says: sayContent(claim.content, vocabulary) },
     statedTrace: scene.stated,
     foundTrace: scene.found,
-    origins: scene.origins,
+    origins,
     comparisons: listed.comparisons,
     differences: scene.differences,
     relations: scene.relations.map(({ from, by, byOrigin, kind, to, words, slots }) => ({

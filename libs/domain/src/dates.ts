@@ -64,6 +64,15 @@ function readDays(date: PartialDate): DayInterval {
   return { from: date, to: date };
 }
 
+const DAY = 86_400_000;
+
+/** Days from the end of one interval to the beginning of the other; 0 where they share a day. */
+export function daysApart(a: DayInterval, b: DayInterval): number {
+  if (overlap(a, b)) return 0;
+  const [first, second] = a.to < b.from ? [a.to, b.from] : [b.to, a.from];
+  return Math.round((Date.parse(second) - Date.parse(first)) / DAY);
+}
+
 /** Whether two intervals share a day. */
 export function overlap(a: DayInterval, b: DayInterval): boolean {
   return a.from <= b.to && b.from <= a.to;

@@ -21,6 +21,14 @@ const spans = ({ to, direction, text }: ReadDate): boolean =>
 /** "To its lowest level since 1872": how far back nothing was like it, and no beginning of a count. */
 const RANKED = /\b(?:first|most|least|\p{L}+est)\b[^,;:]{0,40}\bsince\b/giu;
 
+/** What happened, as an office writes it down. */
+const RECORDED = /\b(?:recorded|logged)\b/;
+const ACCRUES =
+  /^(?:profit|loss|revenue|turnover|sales?|earnings|income|export|import|output|production|spending|rainfall|remittance|takings|proceeds)$/;
+const AVERAGED = /\b(?:average|averaged|averages|mean|median)\b/i;
+/** For how many there is room is so at a moment, though somebody "has" it. */
+const ROOM_FOR = /^(?:room|space|capacity|accommodation|berths|places) for$/;
+
 export interface Accumulating {
   readonly state: StateReading | undefined;
   readonly deed: ReadDeed | undefined;
@@ -28,6 +36,10 @@ export interface Accumulating {
   readonly outlook: Outlook;
   readonly change: ChangeReading | undefined;
   readonly additional: boolean;
+  /** The head noun of what is counted. */
+  readonly head?: string;
+  /** Told in percent, or per something. */
+  readonly isRate: boolean;
 }
 
 /** What goes on and is not done: no count of a period follows from its verb. */
@@ -46,6 +58,7 @@ const BEGINS: ReadonlySet<string> = new Set(['since', 'after']);
 /** Stock, flow or running total, by the verb, the dates and words like "so far" and "still"; `undefined` where nothing tells. */
 export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating): ReadFigure['accumulation'] {
   const { state, deed, dates, outlook, change, additional } = told;
+  const isRate = told.isRate || AVERAGED.test(line.text);
   const start = line.tokens[stretch.left]?.start ?? 0;
   const end = line.tokens[stretch.right - 1]?.end ?? start;
   // "The deadliest since 1976, when 2,400 died" begins no count.
@@ -55,14 +68,26 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
     .replace(RANKED, '');
   const word = state?.state[0]?.text.toLowerCase() ?? '';
   const isBy = change?.by === true || change?.changed === 'by';
-  if (state && stateTraits(word).stands && !isBy) return 'stock';
+  if (state && (stateTraits(word).stands || ROOM_FOR.test(word)) && !isBy) return 'stock';
   const isObserved = outlook.mode === 'observed';
-  if (!state && !deed && isObserved && standsSomewhere(line, stretch)) return 'stock';
+  const isAsOf = dates.length > 0 && dates.every(({ direction }) => direction === 'by');
+  if (!state && !deed && isObserved && standsSomewhere(line, stretch, isAsOf)) return 'stock';
   if (isObserved && !isBy && dates.some(isPeriod) && SUMMED.test(words)) return 'flow';
   const total = !isBy && (CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text));
   if (isObserved && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
+  // "There were 184 deaths in the year to June": that there were so many is no course of a level.
+  const isLevel = change !== undefined && change.change === undefined && change.changed === undefined;
+  const isHarm = HARM.has(canonicalState(word) ?? '');
+  if (isObserved && !isRate && isLevel && (dates.some(spans) || (isHarm && dates.some(isPeriod)))) return 'flow';
+  // "Profit fell to 1.42 billion in the third quarter": what accrues is told of the time over which it did.
+  const accrues = change?.changed !== 'by' && ACCRUES.test(told.head ?? '') && dates.some(isPeriod);
+  if (isObserved && !isRate && accrues && !additional) return 'flow';
+  const isRecorded = RECORDED.test(line.tokens[stretch.lead - 1]?.lower ?? '') || RECORDED.test(words);
+  if (isObserved && !isRate && !change && !state && isRecorded && dates.some(isPeriod)) return 'flow';
   if (change) return isBy ? 'flow' : undefined;
   if (additional) return 'flow';
+  // "Said her party had won 70": "had" only sets back what it said that they won.
+  const perfect = PERFECT.test(words) && !(/\bhad\b/.test(words) && isTold(line, start));
   const isDone = deed?.role === 'undergoes' && !LASTING.test(deed.lemma);
   if (!state) {
     if (STANDING.test(words)) return 'stock';
@@ -70,13 +95,12 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
     if (!isObserved) return undefined;
     if (dates.some(isDay) && deed && !LASTING.test(deed.lemma) && (happens(deed) || ALONE.test(words))) return 'flow';
     if (!isDone) return undefined;
-    // "Said her party had won 70": "had" only sets back what it said that they won.
-    const perfect = PERFECT.test(words) && !(/\bhad\b/.test(words) && isTold(line, start));
     return dates.some(isPeriod) ? 'flow' : perfect ? 'cumulative' : undefined;
   }
   // Of harm foretold by a day it is open whether that is all by then or so much more.
   if (!isObserved)
-    return HARM.has(canonicalState(word) ?? '') && dates.some(({ direction }) => direction === 'by')
+    return (HARM.has(canonicalState(word) ?? '') || canonicalState(word) === 'vaccinated') &&
+      dates.some(({ direction }) => direction === 'by')
       ? undefined
       : 'flow';
   if (canonicalState(word) === 'missing' && UNTIL_NOW.test(words)) return 'stock';
@@ -86,10 +110,10 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   if (HARM.has(canonicalState(word) ?? '') && known.some(({ direction }) => BEGINS.has(direction ?? '')))
     return 'cumulative';
   if (known.length > 0) return 'flow';
-  return PERFECT.test(words) ? 'cumulative' : undefined;
+  return perfect ? 'cumulative' : undefined;
 }
 const PERFECT = /\b(?:have|has|had)\b/;
-const SAID = /\b(?:said|told|added|claimed|announced|reported|insisted|according)\b/i;
+const SAID = /\b(?:said|told|denied|added|claimed|announced|reported|insisted|according)\b/i;
 const SAID_REACH = 200;
 /** Whether somebody is told to have said so, in the words around the beginning of the clause at the offset. */
 const isTold = ({ text, sentence }: Line, start: number): boolean =>
@@ -105,11 +129,14 @@ const happens = ({ role, lemma }: ReadDeed): boolean =>
   role === 'does' && !GOES_ON.test(lemma) && cueKind(lemma) === undefined;
 
 /** "212 people were in hospital as of Wednesday": where they are at one moment, and not all who have been there. */
-function standsSomewhere({ tokens, dateAt, numberAt }: Line, { next, right }: Stretch): boolean {
+function standsSomewhere({ tokens, dateAt, numberAt }: Line, { lead, next, right }: Stretch, isAsOf: boolean): boolean {
   let at = next;
   while (at < right && tokens[at]?.pos === 'ADV') at++;
-  if (!/^(?:is|are|was|were|remain|remains|remained)$/.test(tokens[at]?.lower ?? '')) return false;
-  at++;
+  // "There were 640 patients in hospital as of Wednesday"
+  const isThere =
+    isAsOf && /^(?:is|are|was|were)$/.test(tokens[lead - 1]?.lower ?? '') && tokens[lead - 2]?.lower === 'there';
+  if (!isThere && !/^(?:is|are|was|were|remain|remains|remained)$/.test(tokens[at]?.lower ?? '')) return false;
+  if (!isThere) at++;
   while (at < right && tokens[at]?.pos === 'ADV') at++;
   const isPlace = /^(?:in|on|at|without|under|inside|aboard)$/.test(tokens[at]?.lower ?? '');
   return (

@@ -5,7 +5,7 @@
 import type { FoundFigure } from './found-figure.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { canonicalCounted } from './lexicon/counted.js';
-import { canonicalState, HARM } from './lexicon/states.js';
+import { canonicalState, HARM, isOfPeople } from './lexicon/states.js';
 import { befallsOthers, namesMass, ofSameTime, sameRate, withoutNew } from './of-the-same.js';
 import type { Mention, ReadFigure } from './reading.js';
 
@@ -64,6 +64,8 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       gapped,
       alone,
       difference,
+      opensBare,
+      against,
       ...figure
     } = one;
     const carried: Slot[] = [];
@@ -74,25 +76,38 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       carried.push(...SLOTS.filter((slot) => figure[MEMBER[slot]] !== complete[MEMBER[slot]]));
     }
     const goesOn = complete.additional || putAt === true;
-    const previous = antecedent(figures, complete, goesOn, found);
+    // People are counted by what befalls them, whatever was counted before.
+    const elided =
+      opensBare === true && !complete.state.some(({ text, lemma }) => isOfPeople(text) || isOfPeople(lemma));
+    const previous = antecedent(figures, complete, goesOn || elided, found);
     if (
       !complete.counted &&
       !wholeNext &&
       previous?.counted &&
       !difference &&
       !befallsOthers(complete, previous) &&
-      (!complete.unit || ((comparesWith(complete) || gapped || putAt) && complete.unit.kind === previous.unit?.kind)) &&
-      (fits(complete) || putAt || beside || gapped || alone || comparesWith(complete) || sameRate(complete, previous))
+      (!complete.unit ||
+        ((comparesWith(complete) || gapped || putAt || against) && complete.unit.kind === previous.unit?.kind)) &&
+      (fits(complete) ||
+        elided ||
+        against ||
+        putAt ||
+        beside ||
+        gapped ||
+        alone ||
+        comparesWith(complete) ||
+        sameRate(complete, previous))
     ) {
       complete = { ...complete, counted: putAt ? withoutNew(previous.counted) : previous.counted };
       carried.push('counted');
-      const isOfSame = comparesWith(complete) || gapped || alone || sameRate(complete, previous);
+      const isOfSame = comparesWith(complete) || gapped || alone || against || sameRate(complete, previous);
       if (isOfSame && !complete.deed && previous.deed && complete.state.length === 0)
         complete = { ...complete, deed: previous.deed };
+      if (against && previous.rate && !complete.unit) complete = { ...complete, rate: previous.rate };
       // "15,000 marched on Monday; organisers said 60,000": of the same day.
       if (alone && previous.sentence === complete.sentence && complete.dates.length === 0)
         complete = ofSameTime(complete, previous);
-      if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped || alone)) {
+      if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped || alone || against)) {
         complete = { ...complete, state: previous.state };
         carried.push('state');
       }
@@ -214,6 +229,8 @@ function wholeOf(
     // "More than half of the homes were hit, 40 percent of them burned": they are the share just told, of no number.
     if (kind === undefined && before.counted && isShare(before)) return undefined;
     if (before.within !== undefined || before.unit || !before.counted || before.polarity !== 'affirms') continue;
+    // "312 cases, up from 289. Some 40 of these …": of those that there are, and not of those that there were.
+    if (before.changed === 'from' && figure.sentence > before.sentence) continue;
     // "4,000 of the homes, half of the homes in the valley": who tells a part of the same is not the whole.
     if (wholeNamed && found[at]?.wholeNamed && classOf(before) === kind) continue;
     if (wholeNamed && isShare(figure) && namesMass(figure, before)) continue;

@@ -25,6 +25,8 @@ export interface ChangeReading {
 
 const REACH = 9;
 
+const RANK = /^(?:record|high|low|peak|maximum|minimum)$/;
+
 const MODAL = /^(?:will|would|could|may|might|should|shall|must|'ll|’ll)$/;
 
 /** Participles between "was" and "to be" that tell what somebody says of now. */
@@ -70,6 +72,13 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
       if (!/^(?:to|from)$/.test(link)) return undefined;
       continue;
     }
+    // "Reached a record 4,200", "hit a high of 4,200": which of the numbers that it has been, and no other thing.
+    const next = tokens[at + 1];
+    if (
+      (RANK.test(token.lower) || (token.lower === 'time' && tokens[at - 1]?.text === '-')) &&
+      (steps === 0 || next?.lower === 'of' || RANK.test(next?.lower ?? ''))
+    )
+      continue;
     if (/^(?:by|to|at|from)$/.test(token.lower)) link ||= token.lower;
     else if (/^[,;:—.()]$/.test(token.text)) return undefined;
     else if (/^(?:NOUN|PROPN|PRON|PART)$/.test(token.pos) && steps > 0) object = true;
@@ -77,6 +86,8 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
   }
   const verb = tokens[at];
   if (!verb || !kind) return undefined;
+  // "Passed in 40 minutes", "crossed into the union": only what is passed itself stands there.
+  if (/^(?:pass|cross)/.test(verb.lower) && at !== first - 1) return undefined;
   if (
     (kind === 'gain' || kind === 'lose') &&
     (object || !(measuresChange(line, number) || (link === 'to' && kind === 'gain')))

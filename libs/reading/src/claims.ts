@@ -42,11 +42,16 @@ function statedFor(words: Span, near: readonly Indexed[]): Stated {
 /** A figure that counts nothing sayable: a bare small number without unit, noun or state. */
 function saysSomething(figure: ReadFigure): boolean {
   if (figure.within !== undefined) return figure.counted !== undefined && figure.unit === undefined;
-  if (figure.unit?.kind === 'time' && figure.state.length === 0) return false;
+  if (figure.unit?.kind === 'time' && figure.state.length === 0) return lasts(figure);
   return (
     figure.counted !== undefined || figure.unit !== undefined || figure.state.length > 0 || figure.change !== undefined
   );
 }
+
+/** "The average wait was 14 months", "delays averaged 47 minutes": how long things take that are told by how long they take. */
+const lasts = ({ counted, changed, vague }: ReadFigure): boolean =>
+  counted !== undefined && changed !== 'by' && !vague && TIMED.test(counted.head);
+const TIMED = /^(?:wait|delay|stay|duration|lifespan|expectancy|commute|sentence|backlog|outage|time)$/;
 
 /** "Two officials said": the number counts those who speak, and nothing else. */
 const countsSpeakers = (figure: ReadFigure, told: readonly FoundAttribution[]): boolean =>

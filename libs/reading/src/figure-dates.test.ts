@@ -16,7 +16,10 @@ const told = (text: string) =>
 describe('the time of a figure', () => {
   it.each([
     ['The rate rose to 5.4 percent in March from 5.1 percent in February.', ['5.4 | 2025-03 | ', '5.1 | 2025-02 | ']],
-    ['Inflation rose to 3.8 percent in March from 3.4 percent a month earlier.', ['3.8 | 2025-03 | ', '3.4 |  | ']],
+    [
+      'Inflation rose to 3.8 percent in March from 3.4 percent a month earlier.',
+      ['3.8 | 2025-03 | ', '3.4 | 2025-02 | '],
+    ],
     ['As of Tuesday, 131 people had died.', ['131 | by 2025-04-22 | cumulative']],
     ['131 people had died by Tuesday.', ['131 | by 2025-04-22 | cumulative']],
     ['40 people were killed on Tuesday.', ['40 | 2025-04-22 | flow']],

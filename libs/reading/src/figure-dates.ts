@@ -24,7 +24,7 @@ const describes = ({ tokens, tokenFrom }: Line, { end }: ReadDate): boolean =>
 
 /** "15 per cent fewer, compared to the last half of 2001", "a 24-percent increase on the same period in 2013": then it was another number. */
 const heldAgainst = ({ text, sentence }: Line, { start }: ReadDate): boolean =>
-  /\b(?:compared (?:to|with)|increase (?:on|over|from)|decrease (?:on|from)|rise (?:on|over)|than|against|versus) (?:in )?(?:(?:the|its) )?(?:(?:same|corresponding) \p{L}+ (?:of |in |a )?(?:the )?|that of |those of )?$/iu.test(
+  /\b(?:compared (?:to|with)|increase (?:on|over|from)|decrease (?:on|from)|rise (?:on|over)|(?:from|on|over)(?= (?:the|its) (?:same|corresponding) )|than|against|versus) (?:in )?(?:(?:the|its) )?(?:(?:same|corresponding) \p{L}+ (?:of |in |a )?(?:the )?|that of |those of )?$/iu.test(
     text.slice(Math.max(0, start - sentence.start - AGAINST_REACH), start - sentence.start),
   );
 const AGAINST_REACH = 64;
@@ -48,6 +48,13 @@ function whenTold(line: Line, lead: number): ReadDate | undefined {
   if (!/^,? (?:when|in which|a year (?:when|in which))\b[^,;:—]*$/i.test(between)) return undefined;
   const { direction: _direction, ...then } = date;
   return then;
+}
+
+/** Whether the words of the figure stand between brackets that close in the sentence. */
+function inBrackets({ tokens }: Line, stretch: Stretch | undefined): boolean {
+  if (!stretch) return false;
+  const open = tokens.slice(0, stretch.lead).findLast(({ text }) => /^[()]$/.test(text));
+  return open?.text === '(' && tokens.slice(stretch.next).some(({ text }) => text === ')');
 }
 
 /**
@@ -85,6 +92,9 @@ export function datesFor(
   if (own.length > 0) return own;
   const earlier = free.filter((date) => tokenOf(date) < stretch.lead && !owned(date)).slice(-1);
   if (earlier.length > 0) return earlier;
-  // "killed at least 12 people, many of them children, on Monday": the last figure takes what trails.
-  return at === stretches.length - 1 ? free.filter((date) => tokenOf(date) >= stretch.right).slice(0, 1) : [];
+  // "killed at least 12 people, many of them children, on Monday": the last figure takes what trails, and of one that is told
+  // in brackets the one before it: "arrested 37 people (four of them minors) on Wednesday".
+  let last = stretches.length - 1;
+  while (last > 0 && inBrackets(line, stretches[last])) last--;
+  return at === last ? free.filter((date) => tokenOf(date) >= stretch.right).slice(0, 1) : [];
 }

@@ -120,6 +120,18 @@ export function standsAlone(line: Line, { number, lead, last, rate }: Slot): boo
   return !behind || /^[,;.)—–”"]$/.test(behind.text) || /^(?:and|but|while)$/.test(behind.lower);
 }
 
+/** "It said 640 had been freed", "40 were refused": a bare number that opens a clause, with its verb behind it. */
+export function opensBare({ tokens }: Line, { number, lead, last, rate, counted }: Slot): boolean {
+  if (number.unit || number.vague || rate || counted.counted || counted.partOf) return false;
+  const that = tokens[lead - 1]?.lower === 'that' ? lead - 2 : lead - 1;
+  const cue = tokens[that];
+  const opens = lead === 0 || (cue?.pos === 'VERB' && cueKind(cue.lower) !== undefined);
+  if (!opens || tokens[last + 1]?.pos !== 'AUX') return false;
+  let at = last + 1;
+  while (/^(?:AUX|ADV)$/.test(tokens[at]?.pos ?? '')) at++;
+  return tokens[at]?.pos === 'VERB' && /(?:ed|en|wn|t)$/.test(tokens[at]?.lower ?? '');
+}
+
 /** "45 seats, 12 more than in 2020": by how many there are more, and nobody won those 12 alone. */
 export const isDifference = ({ tokens }: Line, { last }: Slot): boolean =>
   /^(?:more|fewer|less)$/.test(tokens[last + 1]?.lower ?? '') && tokens[last + 2]?.lower === 'than';
@@ -165,6 +177,9 @@ export function opensAsWhole(line: Line, before: Slot | undefined, slot: Slot): 
 /** "…, of whom 400 were hurt", "…, including 20 children": words before a number that make it a part of the one before. */
 export function partBefore(line: Line, lead: number): Span | undefined {
   const [first, last] = [line.tokens[lead - 2], line.tokens[lead - 1]];
+  // "Of these, 58 died"
+  if (last?.text === ',')
+    return lead > 2 && line.tokens[lead - 4] === undefined ? partBefore(line, lead - 1) : undefined;
   if (last && /^(?:including|includes)$/.test(last.lower)) return { start: last.start, end: last.end };
   if (first && last && /^(?:of|among)$/.test(first.lower) && /^(?:whom|which|them|these|those)$/.test(last.lower))
     return { start: first.start, end: last.end };

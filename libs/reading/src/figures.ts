@@ -23,6 +23,7 @@ import {
   narrows,
   openingEnd,
   opensAsWhole,
+  opensBare,
   outlookOfEnd,
   partBefore,
   placeWhere,
@@ -44,7 +45,7 @@ import { subjectOf, winnerOf } from './owners.js';
 import { notDone, yetToBe } from './not-done.js';
 import { capacityOf, isAmount, termOf } from './terms.js';
 import { placesIn } from './places.js';
-import { withSharedUnits } from './shared-unit.js';
+import { isHeldAgainst, withSharedUnits } from './shared-unit.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadFigure, Span } from './reading.js';
 
@@ -187,14 +188,20 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const joins = moves && joinsOthers(line, stretch);
     const additional =
       slot.additional !== undefined || slot.counted.additional !== undefined || joins || (slot.change?.by ?? false);
-    const accumulation = accumulationOf(line, stretch, {
-      state,
-      deed,
-      dates,
-      outlook,
-      additional,
-      change: slot.change,
-    });
+    const isRate = slot.rate !== undefined || number.unit?.kind === 'percent';
+    // A term is one, on whatever day it was given.
+    const accumulation = term
+      ? undefined
+      : accumulationOf(line, stretch, {
+          state,
+          deed,
+          dates,
+          outlook,
+          additional,
+          change: slot.change,
+          isRate,
+          ...(counted ? { head: counted.head } : {}),
+        });
     const isPercent = number.unit?.kind === 'percent';
     const isShared = counted === undefined && isPercent;
     const head = (counted ?? (takesNext(slot, whole) ? whole?.counted.counted : undefined))?.head ?? '';
@@ -242,6 +249,8 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(compound ? { compound: true as const } : {}),
       ...(!counted && (isDifference(line, slot) || isAmount(line, slot)) ? { difference: true as const } : {}),
       ...(!counted && standsAlone(line, slot) ? { alone: true as const } : {}),
+      ...(!counted && !slot.rate && isHeldAgainst(line, slot) ? { against: true as const } : {}),
+      ...(!counted && opensBare(line, slot) ? { opensBare: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),
       ...(slot.counted.partOf && !slot.counted.counted ? wholeStateAt(line, slot.counted.next) : {}),

@@ -26,6 +26,10 @@ export interface FoundFigure extends ReadFigure {
   readonly difference?: true;
   /** "While the ministry reported 38": of what, is said of the one before in the sentence. */
   readonly alone?: true;
+  /** "Compared with 61 a week earlier": of what, and per what, is said of the one before. */
+  readonly against?: true;
+  /** "It said 640 had been freed": of what, is said in the sentence before. */
+  readonly opensBare?: true;
   /** "Far above the 64,000 of June": of what, is said of the number that is held against it. */
   readonly beside?: true;
 }

@@ -33,9 +33,17 @@ const HEARSAY =
 const OF_NOW = /^(?:reported|believed|said|thought|feared|known|understood|confirmed|presumed|alleged|estimated)$/;
 const REACH = 16;
 
+/** "Fined Orlen Shipping 25 million": a word with a capital behind another one, within a sentence, is of a name. */
+const isOfName = ({ tokens, sentence }: Line, at: number): boolean =>
+  sentence.part === 'body' &&
+  at > 1 &&
+  /^\p{Lu}\p{Ll}/u.test(tokens[at]?.text ?? '') &&
+  /^\p{Lu}\p{Ll}/u.test(tokens[at - 1]?.text ?? '') &&
+  tokens[at - 1]?.pos === 'PROPN';
+
 function isState(line: Line, at: number): boolean {
   const token = line.tokens[at];
-  if (token === undefined || line.dateAt(at) || line.numberAt(at)) return false;
+  if (token === undefined || line.dateAt(at) || line.numberAt(at) || isOfName(line, at)) return false;
   // "Was close to the level": near, not shut.
   // "Were down by 12 per cent": lower, not shot down.
   if (token.lower === 'down')

@@ -37,6 +37,11 @@ const UNDER_AGE =
 const WERE_AGED =
   /\b(?:of (?:them|whom|those|these)|arrested|detained|dead|injured|killed|wounded|victims?|people|patients|women|men)\s(?:is|are|was|were)\s(?:under|over|younger than|older than|aged)\s$/i;
 
+/** Distances over which athletes and swimmers race, in metres: "won the 400 metres". Source: rules of World Athletics and World Aquatics. */
+const RACES: ReadonlySet<number> = new Set([50, 60, 100, 200, 400, 800, 1500, 3000, 5000, 10000]);
+const RACE =
+  /\b(?:w[io]n|wins|winning|lost|r[au]n|raced|sw[au]m|title|gold|silver|bronze|medal|record|champion|final)\s(?:the|(?:his|her|their) first) (?:men's |women's |men’s |women’s )?$/i;
+
 export const ASIDES: ReadonlySet<string> = new Set([AGE, ONE, COMPOUND, GENERATION]);
 /** "three-point", "four-cylinder": a word of its own behind the hyphen, no second part of the number. */
 const COMPOUND_TAIL = /^-(?!(?:and|or|to|time|times|way|fold|old|year|on|off|up|by)\b)\p{Ll}{3,}/u;
@@ -62,6 +67,7 @@ export function notQuantity(text: string, number: NumberReading, dates: readonly
     return AGE;
   if (unit?.kind === 'time' && /^[-–]$/.test(text.slice(end, unit.start)) && /^[ -]\p{L}/u.test(text.slice(unit.end)))
     return 'duration';
+  if (unit?.lemma === 'metre' && RACES.has(Number(number.value)) && RACE.test(before)) return 'name of a race';
   if (unit && unit.kind !== 'time')
     // "SCP-173m"
     return unit.start === end &&

@@ -24,6 +24,7 @@ import type { FoundAttribution } from './saying.js';
 import { sentencesOf } from './sentences.js';
 import { withoutThingsDone } from './things-done.js';
 import { withParts } from './sums.js';
+import { withTimesOfOthers } from './times-told-by-others.js';
 
 /**
  * Reads a news text. Offsets are UTF-16 code units of `text`. Never throws; work grows with the length of the text. What
@@ -45,7 +46,7 @@ export function readText(text: string, options: ReadOptions): Reading {
   const read: FoundFigure[] = [];
   for (const line of lines)
     for (const figure of figuresOf(line, sayingsIn(line, touching, all), read.length)) read.push(figure);
-  const figures = withParts(carry(read));
+  const figures = withParts(withTimesOfOthers(text, carry(read), options.published));
   const claims = claimsOf(lines, figures, all, touching);
   return {
     sentences,

@@ -1,4 +1,4 @@
-/** Numbers that are told in the unit of another: "from 71 million to 44 million euros", "700 million dollars, of which 65 million". */
+/** Numbers that are told in the unit of another: "from 71 million to 44 million euros", "700 million dollars, of which 65 million", "2 million and 3 million euros". */
 import { partBefore } from './figure-neighbours.js';
 import type { Line } from './line.js';
 import type { Slot } from './slots.js';
@@ -15,7 +15,7 @@ const isBare = ({ number, counted, rate }: Slot): boolean =>
 
 /** "against 298 million", "compared with 1.1 billion" */
 const HELD_AGAINST = /^(?:against|versus|than|with|to)$/;
-const isHeldAgainst = ({ tokens }: Line, { lead }: Slot): boolean => {
+export const isHeldAgainst = ({ tokens }: Line, { lead }: Slot): boolean => {
   const link = tokens[lead - 1]?.lower ?? '';
   return (
     HELD_AGAINST.test(link) && (/^(?:against|versus)$/.test(link) || /^compared$/.test(tokens[lead - 2]?.lower ?? ''))
@@ -54,7 +54,9 @@ export function withSharedUnits(line: Line, slots: readonly Slot[]): Slot[] {
         (isHeldAgainst(line, slot) || isMoreThan(line, slot) || partBefore(line, slot.lead) !== undefined) &&
         own?.kind === 'currency' &&
         before.change?.changed !== 'by';
-      if (near && own && own.kind !== 'fraction' && (endsOfOne(before, slot) || linked)) unit = own;
+      // "18 percent, compared with 15 a year earlier"
+      const isShare = near && own?.kind === 'percent' && before.change?.changed !== 'by' && isHeldAgainst(line, slot);
+      if (near && own && own.kind !== 'fraction' && (endsOfOne(before, slot) || linked || isShare)) unit = own;
       else if (
         after?.number.unit &&
         slot.change?.changed === 'from' &&
@@ -63,9 +65,23 @@ export function withSharedUnits(line: Line, slots: readonly Slot[]): Slot[] {
       )
         unit = after.number.unit.kind === 'fraction' ? undefined : after.number.unit;
     }
+    unit ??= isBare(slot) && hasPower(slot, line) ? unitOfList(line, slots, at) : undefined;
     shared.push(unit ? { ...slot, number: { ...slot.number, unit } } : slot);
   }
   return shared;
+}
+
+/** "210 million, 95 million and 12 million euros": money is told at the end of a list, and of each number in it. */
+function unitOfList(line: Line, slots: readonly Slot[], at: number): Slot['number']['unit'] {
+  for (let next = at + 1; next < slots.length; next++) {
+    const [before, slot] = [slots[next - 1], slots[next]];
+    if (!before || !slot || !hasPower(slot, line)) return undefined;
+    const between = line.tokens.slice(before.last + 1, slot.lead);
+    if (between.length === 0 || !between.every(({ lower }) => /^(?:,|and|or)$/.test(lower))) return undefined;
+    const { unit } = slot.number;
+    if (unit) return unit.kind === 'currency' && unit.start >= slot.number.end ? unit : undefined;
+  }
+  return undefined;
 }
 
 /** A semicolon or a dash begins something else. */

@@ -5,12 +5,13 @@ import { countedAfter, type CountedReading } from './counted.js';
 import type { Stretch } from './governing.js';
 import { additionalBefore, hedgeOf } from './hedges.js';
 import { cueKind } from './lexicon/speech.js';
-import { canonicalState } from './lexicon/states.js';
+import { canonicalState, isMovement } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import type { NumberReading } from './numbers.js';
 import { putBefore, totalBefore } from './put-at.js';
 import { rateAt, type RateReading } from './rate.js';
 import type { ReadFigure, Span } from './reading.js';
+import type { Token } from './tokens.js';
 
 export interface Slot {
   readonly number: NumberReading;
@@ -40,6 +41,15 @@ function takesObject(
   return /^(?:drop(?:s|ped|ping)?|s[aiu]nk(?:s|ing)?|gr[eo]ws?|grown|growing|climb(?:s|ed|ing)?|eas(?:e|es|ed|ing))$/.test(
     line.text.slice(told.verb.start - line.sentence.start, told.verb.end - line.sentence.start).toLowerCase(),
   );
+}
+
+/** "The backlog passes 300,000", "turnout tops 60 percent": more than that, as the verb says. */
+function passed(line: Line, change: ChangeReading | undefined): Slot['hedge'] | undefined {
+  if (!change?.counted || change.change) return undefined;
+  const [start, end] = [change.verb.start - line.sentence.start, change.verb.end - line.sentence.start];
+  if (!/^(?:pass(?:es|ed)?|cross(?:es|ed)?|top(?:s|ped)|surpass(?:es)?)$/i.test(line.text.slice(start, end)))
+    return undefined;
+  return { hedge: 'more-than', span: { start, end } };
 }
 
 const BREAK = /^(?:[;:—]|–|--|\(|\))$/;
@@ -97,7 +107,7 @@ export function slotOf(line: Line, number: NumberReading, at: number): Slot {
     number,
     first,
     last,
-    hedge,
+    hedge: counted.counted === undefined && hedge.hedge === 'exact' ? (passed(line, change) ?? hedge) : hedge,
     lead,
     counted,
     ...(change ? { change } : {}),
@@ -196,12 +206,23 @@ const insidePlace = (line: Line, comma: number): boolean =>
   (canonicalState(line.tokens[comma - 1]?.lower ?? '') !== undefined &&
     canonicalState(line.tokens[comma + 1]?.lower ?? '') !== undefined);
 
+const VESSEL =
+  /^(?:boat|ship|vessel|ferry|dinghy|bus|plane|aircraft|flight|train|truck|lorry|car|van|vehicle|helicopter)$/;
+
+/** "Migrants arrived in 18 boats": in what somebody came describes who came, with a verb of movement between. */
+const carries = (between: readonly Token[], { counted }: Slot): boolean =>
+  between.length === 2 &&
+  isMovement(between[0]?.lower ?? '') &&
+  /^(?:in|aboard|on)$/.test(between[1]?.lower ?? '') &&
+  VESSEL.test(counted.counted?.head ?? '');
+
 /** "soldiers from four brigades": a bare number right behind the noun phrase of another and a preposition. */
 export function hostOf(line: Line, slots: readonly Slot[], at: number): number | undefined {
   const slot = slots[at];
   const before = slots[at - 1];
   if (!slot || !before?.counted.counted || slot.hedge.span || slot.additional) return undefined;
-  const between = line.tokens.slice(before.counted.next, slot.lead);
+  const behind = line.tokens.slice(before.counted.next, slot.lead);
+  const between = carries(behind, slot) ? behind.slice(1) : behind;
   return between.length === 1 &&
     /^(?:from|in|across|of|at|by|aboard|on|with)$/.test(between[0]?.lower ?? '') &&
     typeof slot.number.value === 'number' &&

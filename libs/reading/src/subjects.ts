@@ -121,7 +121,12 @@ export function subjectCounted(line: Line, verb: number): Counted | undefined {
   // "The budget deficit of Peru" is a budget deficit.
   if (of === 'of' && outer?.pos === 'NOUN' && line.tokens[last]?.pos === 'PROPN') return subjectCounted(line, from);
   // "spending on roads" is spending.
-  if (outer?.pos === 'NOUN' && /^(?:of|on|for|per)$/.test(of) && !NUMBER_OF.test(outer.lower)) {
+  // "The wait for a trial": an article stands between.
+  const preposition = line.tokens[link]?.lower ?? '';
+  if (preposition === 'for' && link < from && noun?.pos === 'NOUN' && TAKES_FOR.test(noun.lower))
+    return subjectCounted(line, link);
+  const isPer = of === 'per' && outer !== undefined && isNoun(line, from - 1);
+  if (isPer || (outer?.pos === 'NOUN' && /^(?:of|on|for|per)$/.test(of) && !NUMBER_OF.test(outer.lower))) {
     let first = from - 1;
     while (first > 0 && (isModifier(line, first - 1) || joinsParticiples(line, first - 1)))
       first -= joinsParticiples(line, first - 1) ? 2 : 1;
@@ -129,6 +134,9 @@ export function subjectCounted(line: Line, verb: number): Counted | undefined {
   }
   return build(line, from + 1, last + 1, last);
 }
+
+/** Nouns that are told of something with "for", and stay what is counted. */
+const TAKES_FOR = /^(?:wait|queue|demand|need|sentence|budget|bill|price|time|appetite|fee|penalty)s?$/;
 
 /** An article, a possessive or a day between a preposition and its noun: "from Monday's earthquake". */
 const isOwner = (line: Line, at: number): boolean =>

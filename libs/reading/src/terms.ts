@@ -15,7 +15,9 @@ const REACH = 12;
  */
 export function termOf(line: Line, { number, lead }: Slot): { state: StateReading; subject?: Mention } | undefined {
   if (number.unit?.kind !== 'time' || !/^(?:to|for)$/.test(line.tokens[lead - 1]?.lower ?? '')) return undefined;
-  let verb = lead - 2;
+  // "Sentenced Viktor Hald, a former mayor, to nine years": what stands between commas says who he is.
+  const named = beforeAside(line, lead - 1);
+  let verb = named - 1;
   while (verb >= Math.max(0, lead - REACH) && !SENTENCED.test(line.tokens[verb]?.lower ?? '')) {
     if (/^[,;:—]$/.test(line.tokens[verb]?.text ?? '') || line.numberAt(verb)) return undefined;
     verb--;
@@ -28,9 +30,16 @@ export function termOf(line: Line, { number, lead }: Slot): { state: StateReadin
   if (word.lower === 'sentenced' && !isPrison && /^(?:of|on|at|as)$/.test(line.tokens[behind]?.lower ?? ''))
     return undefined;
   const passive = line.tokens[verb - 1]?.pos === 'AUX';
-  const subject = passive ? nameBefore(line, verb - 2) : nameBetween(line, verb + 1, lead - 1);
+  const subject = passive ? nameBefore(line, beforeAside(line, verb - 1) - 1) : nameBetween(line, verb + 1, named);
   const state = [mention(line, word.start, word.end)];
   return { state: { state, at: verb, where: 'before', infinitive: false, passive }, ...(subject ? { subject } : {}) };
+}
+
+/** Where an aside between two commas begins that ends right before the token; the token itself where none does. */
+function beforeAside({ tokens }: Line, end: number): number {
+  if (tokens[end - 1]?.text !== ',') return end;
+  for (let at = end - 2; at >= Math.max(0, end - REACH); at--) if (tokens[at]?.text === ',') return at;
+  return end;
 }
 
 const isName = (line: Line, at: number): boolean =>
@@ -58,10 +67,11 @@ function named(line: Line, first: number, end: number): Mention | undefined {
 
 const MADE =
   /^(?:built|designed|meant|intended|equipped|licensed|licenced|approved|certified|permitted|authorised|authorized)$/;
+const ROOM = /^(?:room|space|capacity|accommodation|berths|places)$/;
 const TO_HOLD = /^(?:carry|hold|house|seat|take|accommodate|transport|serve|treat)$/;
 
 /**
- * "Built for 800", "licensed to carry 350 people": a capacity. Its state is these words, which tell nothing of so many people who are
+ * "Built for 800", "licensed to carry 350 people", "room for 90": a capacity. Its state is these words, which tell nothing of so many people who are
  * there, or who were built.
  */
 export function capacityOf(line: Line, { number, lead }: Slot): StateReading | undefined {
@@ -69,7 +79,8 @@ export function capacityOf(line: Line, { number, lead }: Slot): StateReading | u
   const [link, verb] = [line.tokens[lead - 1], line.tokens[lead - 2]];
   const at = link?.lower === 'for' ? lead - 2 : TO_HOLD.test(link?.lower ?? '') && verb?.lower === 'to' ? lead - 3 : -1;
   const made = line.tokens[at];
-  if (!made || !link || !MADE.test(made.lower)) return undefined;
+  const isRoom = link?.lower === 'for' && ROOM.test(made?.lower ?? '');
+  if (!made || !link || !(MADE.test(made.lower) || isRoom)) return undefined;
   const words = mention(line, made.start, link.end);
   return {
     state: [{ ...words, lemma: words.text.toLowerCase() }],

@@ -96,8 +96,9 @@ describe('a page on a company', () => {
   });
   const { on } = page;
   it('tells both profits in the one currency that the page names', () => {
-    on('1.42 billion euros of net profit, as of September 2025, fell');
-    on('1.61 billion euros of net profit');
+    // Each over its quarter. "The company" is nobody whom the ledger has, so that neither is held against it.
+    on('1.42 billion euros of net profit from July 2025 to September 2025, fell');
+    on('1.61 billion euros of net profit from July 2024 to September 2024');
   });
 
   it('holds the union to the company', () => {

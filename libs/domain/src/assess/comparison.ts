@@ -1,7 +1,7 @@
 /** What other figures say: corroborated, contradicted, outdated, over- and understated. */
 import type { Reason } from '../finding.js';
 import type { Weighed } from '../compare/comparisons.js';
-import { missDistance, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
+import { nearerTo, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
 import { measuresOfThing } from '../compare/containment.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
@@ -10,7 +10,7 @@ import { isRelayOfKnown } from '../trace/ends.js';
 import { sayEntry } from '../trace/says.js';
 import { ADDED_UP, countedDrafts } from './counted.js';
 import { REASONS_LISTED } from './reasons-listed.js';
-import { dayOf, groupsOf, heldFrom, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
+import { groupsOf, heldFrom, inOrder, outOnTheDay, SAME_DAY, type Draft, type Scene } from './scene.js';
 
 /** Keys of what a last reason sums up. */
 const KEYS_LISTED = 100;
@@ -230,11 +230,7 @@ function ofThing(scene: Scene): Reason[] {
 
 function nothingFits(scene: Scene): Draft[] {
   if (scene.outcomes.length > 0 || scene.weighed.some((weighed) => weighed.result.stance !== 'none')) return [];
-  const nearest = scene.weighed
-    .filter((weighed) => !weighed.onTrace)
-    .sort(
-      (a, b) => missDistance(a.result) - missDistance(b.result) || byCode(dayOf(b), dayOf(a)) || byCode(a.key, b.key),
-    );
+  const nearest = scene.weighed.filter((weighed) => !weighed.onTrace).sort(nearerTo(scene.content));
   const reasons = nearest.slice(0, MISSES_LISTED).map((weighed): Reason => ({
     text: `${says(weighed, scene)}${sayOwnWords(weighed.entry)}: ${weighed.result.words}`,
     statements: [weighed.key],

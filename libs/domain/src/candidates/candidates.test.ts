@@ -184,6 +184,24 @@ describe('more statements of one kind than can be weighed', () => {
     expect(finding.limits?.every(({ looked }) => looked <= most)).toBe(true);
   });
 
+  it('make of several origins at least so many, and of all of them just so many', () => {
+    const some = (n: number) => ({
+      ...statements[n],
+      key: `l/S${n}`,
+      source: n % 2 === 0 ? 'uk-di' : 'rok-nis',
+      content: content(CASUALTIES, exactly(1_003), { asOf: '2024-06-01' }),
+    });
+    const said = (list: readonly Statement[]) => {
+      const { claim: same, vocabulary, cutoffs } = given(list);
+      return findAmong(choosing({ statements: list, hops: [], relations: [] }), { claim: same, vocabulary, cutoffs });
+    };
+    const two = [some(0), some(1)] as Statement[];
+    const cut = said([...statements, ...two]);
+    expect(cut.origins.text).toMatch(/^at least 4 origins /);
+    expect(cut.assessments.find(({ kind }) => kind === 'corroborated')?.reasons[0]?.text).toBe(cut.origins.text);
+    expect(said(two).origins.text).toMatch(/^2 origins /);
+  });
+
   it('give the assessments that all of them give', () => {
     const kinds = (finding: ReturnType<typeof crossReference>) => finding.assessments.map(({ kind }) => kind);
     const whole = crossReference(given(statements));

@@ -1,7 +1,7 @@
 /** The claim against every statement on its own or a related measure. */
 import { isFigure, type Content } from '../figure.js';
 import type { Comparison, Stance, TraceEnd } from '../finding.js';
-import type { PartialDate } from '../dates.js';
+import { daysApart, daysOf, type PartialDate } from '../dates.js';
 import type { Statement } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode, distinct, firstOf } from '../order.js';
@@ -46,6 +46,19 @@ export type Compared = Map<string, Map<Statement, ComparedOnce>>;
 export function missDistance(result: { readonly rule: string; readonly slots?: readonly string[] }): number {
   return (result.rule === 'containment' ? 0 : 100) + (result.slots?.length ?? 0);
 }
+
+/**
+ * How many days lie between the moment of a claimed level and another moment; of what nothing dates, more than any. A level of a moment
+ * near that of the claim tells more of it than the newest one: of other claims all are as near. Source: docs/decisions/0005.
+ */
+export function momentsApart(claim: Content, moment: PartialDate | undefined): number {
+  if (claim.accumulation !== 'stock' || claim.asOf === undefined) return 0;
+  return moment === undefined ? Number.MAX_SAFE_INTEGER : daysApart(daysOf(claim.asOf), daysOf(moment));
+}
+
+/** When what a statement counts was so, else when it was out. */
+const momentOf = ({ content, publication }: Entry): PartialDate | undefined =>
+  content?.asOf ?? content?.periodEnd ?? content?.horizon ?? publication?.date;
 
 /** Measures on which a statement is at least shown: the claim's own, those that hold it or that it holds, and those that count the same thing. */
 export function relatedMeasures(measure: string, vocabulary: Vocabulary): string[] {
@@ -159,18 +172,27 @@ function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabular
   return `${who}: ${says}${sayOwnWords(entry)}: ${result.words}${factor}`;
 }
 
-/** The nearer miss first, of equals the later; what fits is all as near. */
-export function nearer(a: Weighed, b: Weighed): number {
-  return (
-    missDistance(a.result) - missDistance(b.result) ||
-    byCode(b.entry.publication?.days.to ?? '', a.entry.publication?.days.to ?? '') ||
-    byCode(a.key, b.key)
-  );
-}
+/** The nearer miss first, of levels the nearer in time, of equals the later; what fits is all as near. */
+export const nearerTo =
+  (claim: Content) =>
+  (a: Weighed, b: Weighed): number => {
+    const misses = a.result.stance === 'none' && b.result.stance === 'none';
+    return (
+      missDistance(a.result) - missDistance(b.result) ||
+      (misses ? momentsApart(claim, momentOf(a.entry)) - momentsApart(claim, momentOf(b.entry)) : 0) ||
+      byCode(b.entry.publication?.days.to ?? '', a.entry.publication?.days.to ?? '') ||
+      byCode(a.key, b.key)
+    );
+  };
 
 /** The first of one outcome, and whatever else of it is named. */
-function listedOf(list: readonly Weighed[], most: number, named: ReadonlySet<string>): readonly Weighed[] {
-  const first = firstOf(list, most, nearer);
+function listedOf(
+  list: readonly Weighed[],
+  most: number,
+  named: ReadonlySet<string>,
+  claim: Content,
+): readonly Weighed[] {
+  const first = firstOf(list, most, nearerTo(claim));
   if (list.length <= most) return first;
   const among = new Set(first);
   return [...first, ...list.filter((weighed) => named.has(weighed.key) && !among.has(weighed))];
@@ -205,7 +227,7 @@ export function listComparisons(
   }
   for (const ofStance of kinds.values())
     for (const [relation, list] of ofStance)
-      shown.push(...listedOf(list, relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND, named));
+      shown.push(...listedOf(list, relation === 'not-comparable' ? NEAREST_MISSES : LISTED_OF_A_KIND, named, claim));
   const claimSays = sayContent(claim, vocabulary);
   const comparisons = shown.map((weighed): Comparison => {
     const { result, entry, key } = weighed;

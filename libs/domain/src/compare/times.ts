@@ -2,7 +2,7 @@
  * Whether two figures speak of times that fit. Stocks and cumulative figures have a moment, flows a span; partial dates
  * are intervals. Source: DESIGN, Figures; docs/decisions/0005.
  */
-import { daysOf, overlap, type DayInterval, type PartialDate } from '../dates.js';
+import { type DayInterval, daysApart, daysOf, overlap, type PartialDate } from '../dates.js';
 import type { Content } from '../figure.js';
 import { sayDate } from '../words.js';
 
@@ -26,14 +26,6 @@ export interface Said {
  * coarsest date on which "the coming months" is printed.
  */
 export const OUTLOOK_DAYS = 31;
-
-const DAY = 86_400_000;
-
-function daysApart(a: DayInterval, b: DayInterval): number {
-  if (overlap(a, b)) return 0;
-  const [first, second] = a.to < b.from ? [a.to, b.from] : [b.to, a.from];
-  return Math.round((Date.parse(second) - Date.parse(first)) / DAY);
-}
 
 /** Whether two forecasts without a start of their own look ahead from about one day; an unknown day is no other. */
 export function ofOneOutlook(a: PartialDate | undefined, b: PartialDate | undefined): boolean {

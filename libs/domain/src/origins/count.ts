@@ -35,6 +35,14 @@ function sayOrigins(identified: Origins['identified'], others: Origins['others']
 }
 
 /**
+ * Origins among statements of which not all were looked at: others may agree too, so that several are "at least" so many. Of one it is
+ * said beside the finding which statements were looked at, and it stays what it is called: single.
+ */
+export function atLeastSoMany(origins: Origins): Origins {
+  return origins.identified.length < 2 ? origins : { ...origins, text: `at least ${origins.text}` };
+}
+
+/**
  * The group under which a support counts. Ends that only together stand behind a figure count once, and not at all beside
  * one of them that says so by itself: there the figure is that one's, and the other only a part of how it was worked out.
  */

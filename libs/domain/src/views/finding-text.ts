@@ -3,7 +3,7 @@ import { daysOf } from '../dates.js';
 import { COMPARISON_RELATIONS } from '../finding.js';
 import type { Assessment, Comparison, Difference, Finding, Stance, Trace } from '../finding.js';
 import { namedByReasons } from '../assess/named.js';
-import { missDistance } from '../compare/comparisons.js';
+import { missDistance, momentsApart } from '../compare/comparisons.js';
 import { byCode } from '../order.js';
 import { sayDate } from '../words.js';
 import { printable, wrapToColumns } from './lettering.js';
@@ -188,13 +188,15 @@ function writeComparisons(write: Writer, finding: Finding, most: number): void {
     );
   const unnamed = inTurn(fits.filter(({ statement }) => !named.has(statement))).slice(0, rest);
   const fitting = inTurn([...fits.filter(({ statement }) => named.has(statement)), ...unnamed]);
-  // The nearest first, and none that a reason above has told.
+  // The nearest first, of levels by the day on which they were out, and none that a reason above has told.
   const told = new Set(assessments.flatMap(({ reasons }) => reasons.flatMap(({ statements }) => statements)));
   const misses = comparisons
     .filter(({ relation, statement }) => relation === 'not-comparable' && !told.has(statement))
     .sort(
       (a, b) =>
         missDistance(a) - missDistance(b) ||
+        momentsApart(finding.claim.content, a.published?.date) -
+          momentsApart(finding.claim.content, b.published?.date) ||
         byCode(b.published?.date ?? '', a.published?.date ?? '') ||
         byCode(a.statement, b.statement),
     )

@@ -1,5 +1,5 @@
 /** Months and years: "last October", "early May 2024", "in March", "since early 2020", "(2019)", "2019-23". */
-import { addMonths, monthOf, yearOf, type Day } from '../calendar.js';
+import { addDays, addMonths, type Day, isDay, isoDay, monthOf, yearOf } from '../calendar.js';
 import { changeSaid } from '../lexicon/changes.js';
 import { rule, type Found, type Reading, type Tense } from './period.js';
 import { MONTH, PART, YEAR, countOf, monthNumber, partNamed } from './words.js';
@@ -119,6 +119,23 @@ export const MONTH_RULES = [
         to: monthOf(year, last),
         relative: match[5] === undefined,
       };
+    },
+  ),
+  // the week to October 12; the seven days ended 12 October 2025; the week beginning October 6
+  rule(
+    new RegExp(
+      `(?:the )?(week|fortnight|(?:seven|7|14) days) (to|ended|ending|through|until|beginning|starting)(?: on)? (?:${MONTH} (\\d{1,2})|(\\d{1,2}) ${MONTH})(?:,? ((?:19|20)\\d{2}))?(?![\\d:])`,
+    ),
+    (match, { day, tense }) => {
+      const month = monthNumber(match[3] ?? match[6] ?? '');
+      const year = match[7] ? Number(match[7]) : yearFor(month, day, undefined, tense);
+      const named = { year, month, day: Number(match[4] ?? match[5]) };
+      if (!isDay(named)) return undefined;
+      const further = /^(?:fortnight|14)/.test(match[1] ?? '') ? 13 : 6;
+      const begins = /^(?:beginning|starting)$/.test(match[2] ?? '');
+      const other = addDays(named, begins ? further : -further);
+      const [from, to] = begins ? [isoDay(named), other] : [other, isoDay(named)];
+      return { from, to, relative: match[7] === undefined };
     },
   ),
   // the 1990s, the early 2000s, the '90s

@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
   lose: 'lost lose loses losing shed sheds shedding',
   double: 'doubled doubles doubling',
   halve: 'halved halves halving',
-  level: `exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching
+  level: `pass passes passed passing cross crosses crossed crossing exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching
     totalled totaled totals averaged averages averaging hit hits numbered numbers was were is are remains remained came come comes amounted amounts amount`,
   revise: 'revised revises revise revising',
 };

@@ -149,6 +149,9 @@ const isBareCurrency = (printed: string, unit: string): boolean =>
 const COUNTING =
   /^(?:count|detect|document|find|have|identify|list|log|note|notify|record|register|report|see|tally|total)$/;
 
+/** States that say of things only that somebody wrote them down: of burglaries no others are known. */
+const WRITTEN_DOWN = /^(?:recorded|logged|documented)$/;
+
 /** Measures whose name says more than the page's noun: "annual inflation" of "inflation", "budget deficit" of "deficit". */
 function narrowedFrom(noun: string, figure: ReadFigure, vocabulary: Vocabulary): readonly Measure[] {
   const near = indexOf(vocabulary).byLast.get(lastWord(noun)) ?? [];
@@ -182,8 +185,12 @@ function calledSo(
   ofNoun: readonly Measure[],
 ): readonly Measure[] {
   const printed = nameKey(figure.counted?.text ?? '');
-  if (ofNoun.length > 0)
-    return ofNoun.filter(({ label }) => countedOf(withoutRate(label)) === noun || wholeOfShare(label) === printed);
+  if (ofNoun.length > 0) {
+    const named = ofNoun.filter(
+      ({ label }) => countedOf(withoutRate(label)) === noun || wholeOfShare(label) === printed,
+    );
+    return named.length > 0 ? named : ofNoun.filter(({ state }) => WRITTEN_DOWN.test(state));
+  }
   const isShare = figure.unit?.kind === 'percent';
   const called = isShare ? ratesCalled(noun, vocabulary) : (indexOf(vocabulary).byLabel.get(noun) ?? []);
   return called.filter((measure) => fitsUnit(figure, measure) && fitsRate(figure, measure));
