@@ -216,6 +216,10 @@ function programFor(console: Console): { readonly program: Command; readonly exi
     .option('--file <file>', 'an exported log instead of the database; - for standard input')
     .option('--proof <file>', 'audit-proof.json of an evidence pack: are these entries among those that were signed?')
     .option(
+      '--against <file>',
+      'what was kept of the log elsewhere, an earlier export or page of checkpoints: does the log still hold all of it?',
+    )
+    .option(
       '--public-key <key>',
       'a key that you trust: a PEM file or 32 bytes in base64; repeat it for several (default: AUDIT_KEY_FILE, else the keys of the log itself)',
       (key: string, before: readonly string[] | undefined) => [...(before ?? []), key],

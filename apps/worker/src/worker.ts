@@ -18,7 +18,7 @@ import {
   type RetriesOf,
 } from '@whence/queue';
 import { type ConnectionSettings, serviceDataSource, StoreOutbox, StoreViews } from '@whence/store';
-import { loggedError } from '@whence/workflow';
+import { loggedError, Refusal } from '@whence/workflow';
 import { ErrorCode, type Queue } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
@@ -199,7 +199,9 @@ async function signSoon(useCases: JobUseCases, log: Log): Promise<void> {
     try {
       await useCases['sign-log'].run({ kind: 'job' }, {});
     } catch (error) {
-      log.warn({ err: error }, 'Could not sign the log; it is tried again by the schedule.');
+      // Whoever runs the service hears of it where they look first: the log is not the one that was signed.
+      if (error instanceof Refusal && error.code === 'log-not-as-signed') log.error({ err: error }, error.message);
+      else log.warn({ err: error }, 'Could not sign the log; it is tried again by the schedule.');
     }
   };
   const signed = sign();

@@ -3,9 +3,16 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import {
   FileLogSigner,
+  keptCheckpoints,
+  type KeptPoints,
+  lineOf,
   linesIn,
+  missingOf,
+  pointsOfDatabase,
+  pointsOfLines,
   type ProofReport,
   publicKeyOf,
+  type RecordFault,
   type RecordReport,
   verifyDatabase,
   verifyLines,
@@ -21,6 +28,8 @@ export interface AuditVerifyOptions {
   readonly rows?: boolean;
   readonly file?: string;
   readonly proof?: string;
+  /** What was kept of the log elsewhere. */
+  readonly against?: string;
   readonly publicKey?: readonly string[];
   readonly allSigned?: boolean;
   readonly json?: boolean;
@@ -34,6 +43,10 @@ export async function verifyRecord(options: AuditVerifyOptions, console: Console
   const { file, rows = false, allSigned = false } = options;
   if (file !== undefined && rows)
     throw new CommandFailure(EXIT.usage, 'Found --rows beside --file, expected one of them: an export holds no rows.');
+  if (options.against === '-')
+    throw new CommandFailure(EXIT.usage, 'Found --against -, expected a file: it is read twice.');
+  if (file === '-' && options.against !== undefined)
+    throw new CommandFailure(EXIT.usage, 'Found --against beside --file -, expected a file: it is read twice.');
   const roots = await rootsOf(options.publicKey);
   if (options.proof !== undefined) return verifyEntries(options.proof, roots, options, console);
   const begun = performance.now();
@@ -42,18 +55,74 @@ export async function verifyRecord(options: AuditVerifyOptions, console: Console
       ? await withStore(console, async (dataSource, { audit }) => {
           const signer = new FileLogSigner(audit.keyFile);
           const own = await signer.current(false);
-          return verifyDatabase(dataSource, {
-            // Whoever has the key needs to believe no key that stands in the database.
-            roots: roots ?? (own === null ? null : [publicKeyOf(own.publicKey)]),
+          // Whoever has the key needs to believe no key that stands in the database.
+          const trusted = roots ?? (own === null ? null : [publicKeyOf(own.publicKey)]);
+          const found = await verifyDatabase(dataSource, {
+            roots: trusted,
             rows,
             unsignedSince: allSigned ? null : new Date(Date.now() - UNSIGNED_MS),
             remembered: await signer.remembered(),
           });
+          return withKept(found, options.against, trusted, () => pointsOfDatabase(dataSource.manager));
         })
-      : await verifyLines(linesOf(file), roots);
+      : await withKept(await verifyLines(linesOf(file), roots), options.against, roots, () =>
+          pointsOfLines(linesOf(file)),
+        );
   console.out(options.json === true ? `${JSON.stringify(report, null, 2)}\n` : inWords(report));
   console.err(`${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`);
   return report.sound ? EXIT.done : EXIT.failed;
+}
+
+/** The report with what does not fit of that which was kept, and with where the log parts from it. */
+async function withKept(
+  report: RecordReport,
+  file: string | undefined,
+  roots: readonly Buffer[] | null,
+  found: () => KeptPoints,
+): Promise<RecordReport> {
+  if (file === undefined) return report;
+  const kept = await keptIn(file, roots);
+  const parted = await missingOf(kept.points(), found(), file);
+  const faults = [
+    ...kept.faults.map((fault) => ({ ...fault, text: `In ${file}: ${fault.text}` })),
+    ...(parted === undefined ? [] : [parted]),
+  ];
+  return {
+    ...report,
+    sound: report.sound && faults.length === 0,
+    faults: [...report.faults, ...faults],
+    faultCount: report.faultCount + faults.length,
+  };
+}
+
+interface Kept {
+  readonly points: () => KeptPoints;
+  readonly faults: readonly RecordFault[];
+}
+
+/** An exported log, a page of checkpoints, or the last checkpoint beside a key: its first line tells which. */
+async function keptIn(file: string, roots: readonly Buffer[] | null): Promise<Kept> {
+  for await (const [first = ''] of linesOf(file)) {
+    if (lineOf(first)?.type === 'log') {
+      const { faults } = await verifyLines(linesOf(file), roots);
+      return { faults, points: () => pointsOfLines(linesOf(file)) };
+    }
+    break;
+  }
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw cannotRead(file, 'an exported log, or checkpoints', error);
+  });
+  try {
+    const { points, faults } = keptCheckpoints(text, roots);
+    return { faults, points: () => [points] };
+  } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
+    throw new CommandFailure(
+      EXIT.refused,
+      `--against ${file}: ${cause.message}; expected an exported log, an answer of GET /v1/log/checkpoints, or the file beside the key.`,
+      { cause },
+    );
+  }
 }
 
 async function verifyEntries(

@@ -101,6 +101,7 @@ export class ChainCheck {
         `Found checkpoint ${number} after ${this.lastCheckpoint}, expected ${this.lastCheckpoint + 1}.`,
       );
     this.lastCheckpoint = number;
+    this.keys.needs(checkpoint);
     const signed = this.keys.open(checkpoint);
     if (signed === undefined) {
       add('checkpoint-forged', `Found checkpoint ${number} without a good signature of key ${keyId.slice(0, 16)}.`);

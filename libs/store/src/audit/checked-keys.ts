@@ -63,12 +63,21 @@ function keyObjectOf(raw: Buffer): KeyObject {
 export class CheckedKeys {
   private readonly good = new Map<string, KeyObject>();
   private readonly trusted = new Set<string>();
+  /** Those that the log tells of, whether they hold or not. */
+  private readonly told: ReadonlySet<string>;
+  private readonly missed = new Set<string>();
 
   /**
    * @param keys by their numbers.
    * @param roots public keys that whoever checks knows from elsewhere; null: every key of the log is taken at its word.
    */
-  constructor(keys: readonly LogKey[], roots: readonly Buffer[] | null, report: Report) {
+  constructor(
+    keys: readonly LogKey[],
+    roots: readonly Buffer[] | null,
+    private readonly report: Report,
+  ) {
+    this.told = new Set(keys.map(({ id }) => id));
+    this.addGaps(keys);
     for (const root of roots ?? []) {
       this.good.set(keyIdOf(root), keyObjectOf(root));
       this.trusted.add(keyIdOf(root));
@@ -94,6 +103,34 @@ export class CheckedKeys {
       report.remark(
         'The keys were taken as they stand beside the log; whoever gives --public-key need not believe them.',
       );
+  }
+
+  private addGaps(keys: readonly LogKey[]): void {
+    for (const [index, { number, id }] of keys.entries()) {
+      const due = (keys[index - 1]?.number ?? 0) + 1;
+      if (number !== due)
+        this.report.add({
+          kind: 'key-missing',
+          id,
+          text: `Found key ${number} of the log where key ${due} is due, expected their numbers from 1 without a gap.`,
+        });
+    }
+  }
+
+  /**
+   * Takes note that a checkpoint names this key. Whoever verifies may know the key from elsewhere; the log must tell of it
+   * all the same, or whoever knows nothing but the log can verify no checkpoint. Each key that is missing is told once.
+   */
+  needs({ keyId, number, sequence }: Checkpoint): void {
+    if (this.told.has(keyId) || this.missed.has(keyId)) return;
+    this.missed.add(keyId);
+    this.report.add({
+      kind: 'key-missing',
+      id: keyId,
+      checkpoint: number,
+      sequence,
+      text: `Found no key ${keyId.slice(0, 16)} among the keys of the log, expected it: it signed checkpoint ${number}.`,
+    });
   }
 
   /** The key before, whose signature is good; null without one; undefined for a key that does not hold. */

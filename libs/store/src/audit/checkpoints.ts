@@ -1,6 +1,8 @@
 import type { Checkpoint, Checkpoints, LogEnd, LogKey } from '@whence/workflow';
 import type { DataSource, EntityManager } from 'typeorm';
+import { CheckedKeys } from './checked-keys.js';
 import { GrowingTree } from './merkle.js';
+import { Report } from './report.js';
 
 /** Columns of {@link FoundCheckpoint}, of `checkpoint c`. */
 const CHECKPOINT = `c.number, c.sequence, c.key_id AS "keyId", c.text, encode(c.signature, 'base64') AS signature`;
@@ -165,6 +167,18 @@ export class StoreCheckpoints implements Checkpoints {
 
   keys(): Promise<readonly LogKey[]> {
     return keysOfLog(this.dataSource.manager);
+  }
+
+  async keyFaults(): Promise<readonly string[]> {
+    const { manager } = this.dataSource;
+    const report = new Report();
+    const keys = new CheckedKeys(await keysOfLog(manager), null, report);
+    // The first of each key.
+    const used: FoundCheckpoint[] = await manager.query(
+      `SELECT DISTINCT ON (c.key_id) ${CHECKPOINT} FROM checkpoint c ORDER BY c.key_id, c.number`,
+    );
+    for (const one of used) keys.needs(asCheckpoint(one));
+    return report.end({ end: 0, signedTo: 0 }).faults.map(({ text }) => text);
   }
 
   async add({ number, sequence, keyId, text, signature }: Checkpoint): Promise<boolean> {

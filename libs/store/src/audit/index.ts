@@ -7,3 +7,4 @@ export { publicKeyOf } from './checked-keys.js';
 export * from './verify-database.js';
 export { StoreLogProofs } from './proofs.js';
 export * from './verify-proof.js';
+export * from './kept-log.js';

@@ -52,7 +52,8 @@ export async function verifyLines(
   return report.end(done);
 }
 
-function lineOf(text: string): Line | undefined {
+/** A line of an exported log; undefined for what is none. */
+export function lineOf(text: string): Line | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isEntryLine(value) ? value : LINE.safeParse(value).data;

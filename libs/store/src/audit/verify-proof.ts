@@ -75,6 +75,7 @@ export function verifyProof(proof: unknown, roots: readonly Buffer[] | null): Pr
   for (const checkpoint of checkpoints) {
     const { number, sequence, keyId } = checkpoint;
     report.counts.checkpoints += 1;
+    checked.needs(checkpoint);
     const signed = checked.open(checkpoint);
     const add = (kind: string, text: string): void => report.add({ kind, checkpoint: number, sequence, text });
     if (signed === undefined)

@@ -78,6 +78,8 @@ export interface Checkpoints {
   list(page: { readonly after: number; readonly limit: number }): Promise<readonly Checkpoint[]>;
   /** By their numbers. */
   keys(): Promise<readonly LogKey[]>;
+  /** What does not hold of the keys that are kept, a sentence each: altered, exchanged or gone. */
+  keyFaults(): Promise<readonly string[]>;
   /** False when another with its number was kept meanwhile: then nothing is. */
   add(checkpoint: Checkpoint): Promise<boolean>;
   /** False when another with its number was kept meanwhile: then nothing is. */

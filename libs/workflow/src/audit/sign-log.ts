@@ -23,6 +23,7 @@ export class SignLog {
   async run(_by?: Actor): Promise<Checkpoint | null> {
     const { checkpoints, logSigner } = this.ports;
     await this.refuseForgotten();
+    await this.refuseKeys();
     const last = await checkpoints.last();
     const end = await checkpoints.end();
     if (last !== null) await this.refuseOther(last, end);
@@ -49,6 +50,16 @@ export class SignLog {
       'log-not-as-signed',
       `Found no checkpoint ${seen.number} of entry ${seen.sequence}, expected it: it is kept beside the key. The log was cut off, or an older backup restored; only then move that file away.`,
     );
+  }
+
+  /**
+   * Else the key at hand would be taken down anew in the place of one that somebody removed, and nothing would tell of it
+   * any more.
+   */
+  private async refuseKeys(): Promise<void> {
+    const [fault] = await this.ports.checkpoints.keyFaults();
+    if (fault !== undefined)
+      throw new Refusal('conflict', 'log-not-as-signed', `${fault} Run audit verify; nothing is signed until then.`);
   }
 
   private async refuseOther({ number, sequence, text }: Checkpoint, end: LogEnd | null): Promise<void> {
