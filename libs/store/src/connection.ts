@@ -33,6 +33,7 @@ import { FindingsAsText1764990100000 } from './migrations/1764990100000-findings
 import { SharedLedgers1765000300000 } from './migrations/1765000300000-shared-ledgers.js';
 import { TextOfPdf1765000400000 } from './migrations/1765000400000-text-of-pdf.js';
 import { HandedOnLedgers1765000500000 } from './migrations/1765000500000-handed-on-ledgers.js';
+import { AnswersAsGiven1765000600000 } from './migrations/1765000600000-answers-as-given.js';
 import { ROWS } from './rows/index.js';
 import { type AskRows, refuseNewerSchema, refuseOtherSchema } from './schema-fit.js';
 
@@ -73,6 +74,7 @@ const MIGRATIONS: (new () => MigrationInterface)[] = [
   SharedLedgers1765000300000,
   TextOfPdf1765000400000,
   HandedOnLedgers1765000500000,
+  AnswersAsGiven1765000600000,
 ];
 
 /** By the names under which TypeORM keeps what it has run. */

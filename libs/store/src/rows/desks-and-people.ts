@@ -163,7 +163,8 @@ export class IdempotentAnswerRow {
   @Column('jsonb', { nullable: true })
   headers!: object | null;
 
-  @Column('jsonb', { nullable: true })
+  /** `json`, not `jsonb`: its members stay in the order in which they were answered. */
+  @Column('json', { nullable: true })
   body!: object | null;
 
   @Column('timestamptz', { name: 'written_at', default: () => 'clock_timestamp()' })
