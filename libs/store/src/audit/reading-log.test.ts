@@ -11,7 +11,7 @@ import { headOf, isReadable } from './chain-check.js';
 import { CheckpointsInOrder } from './checkpoints.js';
 import { LINE } from './log-format.js';
 import { chainedEntries, readingAhead } from './read-log.js';
-import { isEntryLine, linesIn } from './verify-file.js';
+import { isEntryLine, lineOf, linesIn } from './verify-file.js';
 
 const digits = '0123456789abcdef'.repeat(4);
 const ENTRY = {
@@ -82,6 +82,26 @@ it('finds the lines of a text that is cut anywhere', async () => {
     for await (const some of linesIn(pieces)) lines.push(...some);
     expect(lines).toEqual(['one', '“two” 💥', '', 'three']);
   }
+});
+
+it('cuts a line beyond all lengths, so that it is none of a log, and goes on after it', async () => {
+  const log = JSON.stringify({ type: 'end', entries: 0, checkpoints: 0 });
+  expect(lineOf(log)).toBeDefined();
+  let most = 0;
+  const pieces = (async function* () {
+    await Promise.resolve();
+    yield Buffer.from(`${log}\n${log}`);
+    for (let n = 0; n < 200; n += 1) yield Buffer.alloc(64_000, ' ');
+    yield Buffer.from(`\nafter`);
+  })();
+  const read: (string | undefined)[] = [];
+  for await (const some of linesIn(pieces))
+    for (const line of some) {
+      most = Math.max(most, line.length);
+      read.push(lineOf(line)?.type);
+    }
+  expect(read).toEqual(['end', undefined, undefined]);
+  expect(most).toBeLessThan(1_100_000);
 });
 
 describe('rows by COPY', () => {

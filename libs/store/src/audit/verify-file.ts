@@ -82,17 +82,24 @@ export function isEntryLine(value: unknown): value is Extract<Line, { type: 'ent
   );
 }
 
-/** The lines of a text that comes in pieces of UTF-8, some at a time; a line ends with LF, or with CR and LF. */
+/** Letters (UTF-16) of the longest line that is read: entries hold digests, so that no line of an export comes near it. */
+const LONGEST_LINE = 1_000_000;
+
+/**
+ * The lines of a text that comes in pieces of UTF-8, some at a time; a line ends with LF, or with CR and LF. A line beyond all
+ * lengths is cut, so that memory stays flat, and ends in "…", so that it is no line of a log, whatever it begins with.
+ */
 export async function* linesIn(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[]> {
   const decoder = new TextDecoder();
   let begun = '';
   for await (const piece of bytes) {
     const lines = (begun + decoder.decode(piece, { stream: true })).split('\n');
-    begun = lines.pop() ?? '';
-    yield lines.map(withoutReturn);
+    begun = cut(lines.pop() ?? '');
+    yield lines.map((line) => withoutReturn(cut(line)));
   }
-  begun += decoder.decode();
+  begun = cut(begun + decoder.decode());
   if (begun !== '') yield [withoutReturn(begun)];
 }
 
+const cut = (line: string): string => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line);
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
