@@ -1,27 +1,7 @@
 /** Sentences on courts, prisons and epidemics: records, times told by another's, numbers held against others, levels and counts, asides. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readText, type ReadFigure } from './index.js';
-
-const PUBLISHED = '2025-10-17';
-const read = (text: string) => readText(text, { published: PUBLISHED });
-
-/** The figure that is printed so. */
-function figure(text: string, printed: string): ReadFigure {
-  const { figures } = read(text);
-  const found = figures.find((one) => one.text === printed);
-  if (!found) throw new Error(`found ${figures.map((one) => one.text).join(', ')}, expected ${printed}`);
-  return found;
-}
-
-/** "40 euro", "3 child": the numbers that are claimed, in what unit and of what. */
-const claimed = (text: string): string[] => {
-  const { claims, figures } = read(text);
-  return claims.flatMap(({ figure: at }) => {
-    const one = at === undefined ? undefined : figures[at];
-    return one ? [[String(one.value), one.unit?.lemma, one.counted?.lemma].filter(Boolean).join(' ')] : [];
-  });
-};
+import { claimed, figure, read } from './read-sentence.contract.js';
 
 describe('records and levels that are passed', () => {
   it.each([

@@ -1,17 +1,6 @@
 /** Sentences on elections, hospitals and crowds: rates of so many, things not done, totals, sayings in the middle, polls, winners. */
 import { describe, expect, it } from '@jest/globals';
-import { readText, type ReadFigure } from './index.js';
-
-const PUBLISHED = '2025-10-17';
-const read = (text: string) => readText(text, { published: PUBLISHED });
-
-/** The figure that is printed so. */
-function figure(text: string, printed: string): ReadFigure {
-  const { figures } = read(text);
-  const found = figures.find((one) => one.text === printed);
-  if (!found) throw new Error(`found ${figures.map((one) => one.text).join(', ')}, expected ${printed}`);
-  return found;
-}
+import { figure, read } from './read-sentence.contract.js';
 
 /** "12 injury", "3 child": the numbers that are claimed, and what they count. */
 const claimed = (text: string): string[] => {

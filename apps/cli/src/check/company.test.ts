@@ -1,6 +1,7 @@
 /** A page and a ledger on a steel maker, both invented: a profit and that of a year before, cuts to come, two counts of those laid off, a rate of interest. */
 import { describe, expect, it } from '@jest/globals';
 import { checkedPage } from './checked-page.contract.js';
+import { exactly, sayingIn } from './invented-rows.contract.js';
 
 const PAGE = `Norden Steel to cut 3,200 jobs as profit falls
 
@@ -14,16 +15,7 @@ Norden Steel agreed to pay a fine of 85 million euros, the Velmar Competition Of
 
 The Central Bank of Velmar cut its key rate by 25 basis points to 3.75 percent on Tuesday. Foreign investors make up 41 percent of shareholders, the bank said.
 `;
-const said = (id: string, source: string, publishedOn: string, content: object, more = {}) => ({
-  id,
-  source,
-  saidOn: publishedOn,
-  publishedOn,
-  reading: 'read',
-  content: { mode: 'observed', polarity: 'affirms', place: 'velmar', ...content },
-  ...more,
-});
-const exactly = (point: number) => ({ point, hedge: 'exact' });
+const said = sayingIn('velmar');
 const quarter = (id: string, periodStart: string, periodEnd: string, publishedOn: string, amount: number, more = {}) =>
   said(
     id,

@@ -1,6 +1,7 @@
 /** A page and a ledger on courts and prisons, both invented: who is held, who waits, what was a year before, terms, an early release that falls short. */
 import { describe, expect, it } from '@jest/globals';
 import { checkedPage } from './checked-page.contract.js';
+import { exactly, level, measured as m, over, sayingIn, soFar } from './invented-rows.contract.js';
 
 const PAGE = `Prisons in Tarvia hold record 61,400 as court backlog passes 300,000
 
@@ -28,39 +29,7 @@ Nearly 1,900 prisoners will be released early by the end of March, the Justice M
 
 The ministry denied a report that 3,000 prisoners had been released by mistake. It said 27 had been.
 `;
-const said = (id: string, source: string, publishedOn: string, content: object, more = {}) => ({
-  id,
-  source,
-  saidOn: publishedOn,
-  publishedOn,
-  reading: 'read',
-  content: { mode: 'observed', polarity: 'affirms', place: 'tarvia', ...content },
-  ...more,
-});
-const exactly = (point: number) => ({ point, hedge: 'exact' });
-const level = (measure: string, asOf: string, amount: object) => ({ measure, accumulation: 'stock', asOf, amount });
-const soFar = (measure: string, periodStart: string, asOf: string, amount: object) => ({
-  measure,
-  accumulation: 'cumulative',
-  periodStart,
-  asOf,
-  amount,
-});
-const over = (measure: string, periodStart: string, periodEnd: string, amount: object) => ({
-  measure,
-  accumulation: 'flow',
-  periodStart,
-  periodEnd,
-  amount,
-});
-const m = (key: string, counted: string, state: string, unit: string, label: string, more = {}) => ({
-  key,
-  counted,
-  state,
-  unit,
-  label,
-  ...more,
-});
+const said = sayingIn('tarvia');
 const LEDGER = {
   sources: [
     { key: 'moj', name: 'Justice Ministry', kind: 'body', aliases: ['Ministry of Justice'] },

@@ -1,6 +1,7 @@
 /** A page and a ledger on an earthquake, both invented: tolls of several hands over days, a relaying agency, zeros and shares. */
 import { describe, expect, it } from '@jest/globals';
 import { checkedPage } from './checked-page.contract.js';
+import { exactly, sayingIn } from './invented-rows.contract.js';
 
 const PAGE = `Quake death toll in Tarvia rises to 187
 
@@ -17,15 +18,7 @@ Nobody was killed in neighbouring Sarn province, according to the National Disas
 It was the deadliest earthquake in Tarvia since 1976, when 2,400 died.
 `;
 
-const said = (id: string, source: string, publishedOn: string, content: object, more = {}) => ({
-  id,
-  source,
-  saidOn: publishedOn,
-  publishedOn,
-  reading: 'read',
-  content: { mode: 'observed', polarity: 'affirms', place: 'tarvia', ...content },
-  ...more,
-});
+const said = sayingIn('tarvia');
 const soFar = (measure: string, asOf: string, amount: object, place = 'tarvia') => ({
   measure,
   place,
@@ -34,7 +27,6 @@ const soFar = (measure: string, asOf: string, amount: object, place = 'tarvia') 
   asOf,
   amount,
 });
-const exactly = (point: number) => ({ point, hedge: 'exact' });
 const about = (point: number) => ({ point, hedge: 'about' });
 const moreThan = (value: number) => ({ low: { value, strict: true }, hedge: 'more-than' });
 const measure = (key: string, state: string, broader: readonly string[] = []) => ({

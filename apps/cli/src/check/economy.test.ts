@@ -1,6 +1,7 @@
 /** A page and a ledger on an economy, both invented: rates, sums of money, a forecast that is later held against what was counted. */
 import { describe, expect, it } from '@jest/globals';
 import { checkedPage } from './checked-page.contract.js';
+import { exactly, over, sayingIn } from './invented-rows.contract.js';
 
 const PAGE = `Joblessness in Averia hits 5.4%, its highest since 2016
 
@@ -15,27 +16,12 @@ Some 31,000 jobs were lost in Averia in the first three months of the year, acco
 The Calder Institute predicted in November that unemployment in Averia would climb to more than 6 percent by March. The central bank expects inflation in Averia to fall to less than 3 percent by the end of the year, well below the 5 percent forecast by the Calder Institute.
 `;
 
-const said = (id: string, source: string, publishedOn: string, content: object, more = {}) => ({
-  id,
-  source,
-  saidOn: publishedOn,
-  publishedOn,
-  reading: 'read',
-  content: { mode: 'observed', polarity: 'affirms', place: 'averia', ...content },
-  ...more,
-});
+const said = sayingIn('averia');
 const level = (measure: string, asOf: string, point: number) => ({
   measure,
   accumulation: 'stock',
   asOf,
   amount: { point, hedge: 'exact' },
-});
-const over = (measure: string, periodStart: string, periodEnd: string, amount: object) => ({
-  measure,
-  accumulation: 'flow',
-  periodStart,
-  periodEnd,
-  amount,
 });
 const foreseen = (measure: string, horizon: string, amount: object) => ({
   measure,
@@ -45,7 +31,6 @@ const foreseen = (measure: string, horizon: string, amount: object) => ({
   horizon,
   amount,
 });
-const exactly = (point: number) => ({ point, hedge: 'exact' });
 const LEDGER = {
   sources: [
     { key: 'nso', name: 'National Statistics Office', kind: 'body', aliases: ['NSO'] },

@@ -1,6 +1,7 @@
 /** A page and a ledger on an election, both invented: shares, seats, turnout, a poll held against the result, what was not counted, a crowd. */
 import { describe, expect, it } from '@jest/globals';
 import { checkedPage } from './checked-page.contract.js';
+import { exactly, level, sayingIn } from './invented-rows.contract.js';
 
 const PAGE = `Turnout in Osterby hits 61.4%, lowest since 1998
 
@@ -19,17 +20,7 @@ The observer mission counted 112 irregularities at polling stations in Osterby, 
 
 Up to 15,000 people marched in Selburg on Monday, according to police; organisers said 60,000 had taken part.
 `;
-const said = (id: string, source: string, publishedOn: string, content: object, more = {}) => ({
-  id,
-  source,
-  saidOn: publishedOn,
-  publishedOn,
-  reading: 'read',
-  content: { mode: 'observed', polarity: 'affirms', place: 'osterby', ...content },
-  ...more,
-});
-const exactly = (point: number) => ({ point, hedge: 'exact' });
-const level = (measure: string, asOf: string, amount: object) => ({ measure, accumulation: 'stock', asOf, amount });
+const said = sayingIn('osterby');
 const flow = (measure: string, day: string, amount: object, more = {}) => ({
   measure,
   accumulation: 'flow',

@@ -1,6 +1,7 @@
 /** A page and a ledger on an epidemic, both invented: weeks, rates of so many, deaths with and of, who is in hospital, doses, excess deaths. */
 import { describe, expect, it } from '@jest/globals';
 import { checkedPage } from './checked-page.contract.js';
+import { exactly, level, measured as m, over, sayingIn, soFar } from './invented-rows.contract.js';
 
 const PAGE = `Varlund reports 4,180 new flu cases in a week as hospitals fill up
 
@@ -21,39 +22,7 @@ There were 310 excess deaths in the first nine months of 2025, the Statistics Of
 
 Two outbreaks at care homes in Nordby were not reported, the union said. The institute denied that 500 deaths had been concealed.
 `;
-const said = (id: string, source: string, publishedOn: string, content: object, more = {}) => ({
-  id,
-  source,
-  saidOn: publishedOn,
-  publishedOn,
-  reading: 'read',
-  content: { mode: 'observed', polarity: 'affirms', place: 'varlund', ...content },
-  ...more,
-});
-const exactly = (point: number) => ({ point, hedge: 'exact' });
-const level = (measure: string, asOf: string, amount: object) => ({ measure, accumulation: 'stock', asOf, amount });
-const soFar = (measure: string, periodStart: string, asOf: string, amount: object) => ({
-  measure,
-  accumulation: 'cumulative',
-  periodStart,
-  asOf,
-  amount,
-});
-const over = (measure: string, periodStart: string, periodEnd: string, amount: object) => ({
-  measure,
-  accumulation: 'flow',
-  periodStart,
-  periodEnd,
-  amount,
-});
-const m = (key: string, counted: string, state: string, unit: string, label: string, more = {}) => ({
-  key,
-  counted,
-  state,
-  unit,
-  label,
-  ...more,
-});
+const said = sayingIn('varlund');
 const LEDGER = {
   sources: [
     { key: 'hi', name: 'Health Institute', kind: 'body' },

@@ -1,6 +1,7 @@
 /** A page and a ledger on hospitals, both invented: a list, beds, doses, a rate of so many, excess deaths, who corrects whom. */
 import { describe, expect, it } from '@jest/globals';
 import { checkedPage } from './checked-page.contract.js';
+import { exactly, level, over, sayingIn, soFar } from './invented-rows.contract.js';
 
 const PAGE = `Waiting list in Corvale tops 480,000
 
@@ -19,37 +20,7 @@ There were 1,300 excess deaths in Corvale last winter, according to the institut
 
 In Lower Corvale, 212 people were in hospital with flu as of Wednesday, 18 of them in intensive care, the institute said. On Tuesday alone, 45 patients were admitted.
 `;
-const said = (id: string, source: string, publishedOn: string, content: object, more = {}) => ({
-  id,
-  source,
-  saidOn: publishedOn,
-  publishedOn,
-  reading: 'read',
-  content: { mode: 'observed', polarity: 'affirms', place: 'corvale', ...content },
-  ...more,
-});
-const exactly = (point: number) => ({ point, hedge: 'exact' });
-const level = (measure: string, asOf: string, amount: object, more = {}) => ({
-  measure,
-  accumulation: 'stock',
-  asOf,
-  amount,
-  ...more,
-});
-const soFar = (measure: string, periodStart: string, asOf: string, amount: object) => ({
-  measure,
-  accumulation: 'cumulative',
-  periodStart,
-  asOf,
-  amount,
-});
-const over = (measure: string, periodStart: string, periodEnd: string, amount: object) => ({
-  measure,
-  accumulation: 'flow',
-  periodStart,
-  periodEnd,
-  amount,
-});
+const said = sayingIn('corvale');
 const LEDGER = {
   sources: [
     { key: 'hc', name: 'Health Corvale', kind: 'body', aliases: ['HC'] },
