@@ -67,12 +67,19 @@ describe('a log held against what was kept of it', () => {
 });
 
 describe('what was kept', () => {
-  it.each(['', 'x', '[]', '{}', '{"entries":[{}],"keys":[]}', '{"entries":[],"keys":[null]}', 'null', '7'])(
-    'is refused where it is no checkpoint: %s',
-    (text) => {
-      expect(() => keptCheckpoints(text, null)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    '',
+    'x',
+    '[]',
+    '{}',
+    '{"entries":[{}],"keys":[]}',
+    '{"entries":[],"keys":[]}',
+    '{"entries":[],"keys":[null]}',
+    'null',
+    '7',
+  ])('is refused where it is no checkpoint: %s', (text) => {
+    expect(() => keptCheckpoints(text, null)).toThrow(TypeError);
+  });
 
   it('is read past lines that are none', async () => {
     const told: (readonly KeptPoint[])[] = [];

@@ -42,6 +42,8 @@ export function keptCheckpoints(
 ): { readonly points: readonly KeptPoint[]; readonly faults: readonly RecordFault[] } {
   const value = valueOf(text);
   const page = PAGE.safeParse(value).data ?? { entries: [value], keys: [] };
+  // Against nothing everything fits.
+  if (page.entries.length === 0) throw new TypeError('found a page without a checkpoint');
   const report = new Report();
   const keys = new CheckedKeys(page.keys.map(lineFor('key')), roots, report);
   const points: KeptPoint[] = [];
