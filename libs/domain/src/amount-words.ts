@@ -11,7 +11,7 @@ export function sayNumber(value: number): string {
 }
 
 const PARTS: readonly string[] = ['half', 'third', 'quarter', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-const COUNTS: readonly string[] = ['', 'a', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const COUNTS: readonly string[] = ['', '', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 /** So near a number is a part in words: a third is kept with sixteen digits. */
 const NEAR = 1e-9;
 /** Parts up to this one are said as one in so many. */
@@ -23,7 +23,8 @@ function sayPart(value: number): string {
     const count = Math.round(value * of);
     if (count < 1 || count >= of || Math.abs(value * of - count) > NEAR) continue;
     if (of === 2) return 'half';
-    return `${COUNTS[count]} ${PARTS[of - 2]}${count > 1 ? 's' : ''}`;
+    const one = PARTS[of - 2] === 'eighth' ? 'an' : 'a';
+    return `${count === 1 ? one : COUNTS[count]} ${PARTS[of - 2]}${count > 1 ? 's' : ''}`;
   }
   const of = value > 0 ? Math.round(1 / value) : 0;
   return of > 10 && of <= LARGEST_PART && Math.abs(value * of - 1) < NEAR ? `1 in ${of}` : sayNumber(value);

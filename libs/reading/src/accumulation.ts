@@ -8,7 +8,7 @@ import type { Outlook } from './outlook.js';
 import type { ReadDate, ReadDeed, ReadFigure } from './reading.js';
 
 const CUMULATIVE =
-  /\b(?:already|so far|since|as of|to date|until now|up to now|total(?:l?ed|s)?|toll|in all|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
+  /\b(?:already|so far|since|as of|to date|until now|up to now|total(?:l?ed|s)?|toll|in all(?! of\b)|altogether|cumulative(?:ly)?|overall|has reached|have reached)\b/i;
 /** At the head of the sentence it speaks of every figure: "So far, 40 are dead and 12 missing". */
 const OPENS_TOTAL = /^(?:so far|already|as of|to date|until now|up to now|in all|altogether)\b/i;
 const STANDING =
@@ -16,7 +16,7 @@ const STANDING =
 
 /** "From August through October": counted over all of it. */
 const spans = ({ to, direction, text }: ReadDate): boolean =>
-  to !== undefined && direction === undefined && /\s(?:to|through|thru|until|till)\s/i.test(text);
+  to !== undefined && direction === undefined && /\s(?:to|through|thru|until|till|and)\s/i.test(text);
 
 /** "To its lowest level since 1872": how far back nothing was like it, and no beginning of a count. */
 const RANKED = /\b(?:first|most|least|\p{L}+est)\b[^,;:]{0,40}\bsince\b/giu;
@@ -93,7 +93,8 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
     if (STANDING.test(words)) return 'stock';
     if (dates.some(spans)) return 'flow';
     if (!isObserved) return undefined;
-    if (dates.some(isDay) && deed && !LASTING.test(deed.lemma) && (happens(deed) || ALONE.test(words))) return 'flow';
+    const isThen = dates.some(isDay) || (!isRate && isPast(deed) && dates.some(isPeriod));
+    if (isThen && deed && !LASTING.test(deed.lemma) && (happens(deed) || ALONE.test(words))) return 'flow';
     if (!isDone) return undefined;
     return dates.some(isPeriod) ? 'flow' : perfect ? 'cumulative' : undefined;
   }
@@ -121,6 +122,10 @@ const isTold = ({ text, sentence }: Line, start: number): boolean =>
 const ALONE = /\balone\b/i;
 const isDay = ({ from, to, direction }: ReadDate): boolean =>
   from?.length === 'YYYY-MM-DD'.length && to === undefined && direction === undefined;
+/** "Landed", "took": a verb of the past, and not what somebody was found to be ("were pending", "were absent"). */
+const isPast = (deed: ReadDeed | undefined): boolean =>
+  deed !== undefined && deed.text.toLowerCase() !== deed.lemma && !/(?:s|ing)$/.test(deed.text);
+
 /** What goes on over more than the day on which it is told. */
 const GOES_ON = /^(?:live|stay|wait|work|sleep|stand|sit|lie|belong|exist|suffer|qualify|attend|receive|depend)$/;
 

@@ -11,9 +11,11 @@ const MAKES = new Set(
   ),
 );
 
-/** "X's estimate of …", "X has made predictions about …", "estimates by X". */
+/** "X's estimate of …", "X has made predictions about …", "estimates by X"; of "figures" only those "of" a number. */
 export function nominalSaying(line: Line, at: number, kind: CueKind): FoundAttribution | undefined {
   const { tokens } = line;
+  const isOfNumber = tokens[at + 1]?.lower === 'of' && [2, 3, 4].some((ahead) => line.numberAt(at + ahead));
+  if (/^figures?$/.test(tokens[at]?.lower ?? '') && !isOfNumber) return undefined;
   const cue = [spanOf(line, at, at + 1)];
   const content = trimmed(line, after(line, at + 1), wordsEnd(line));
   let back = at - 1;
@@ -55,9 +57,33 @@ export function nominalSaying(line: Line, at: number, kind: CueKind): FoundAttri
 const OWN_COUNT = /^(?:count|tally|figure|total|toll|estimate)$/;
 const STANDS = /^(?:is|was|stands|stood|came|comes|reached|remains|remained)$/;
 
+/** "A count by the institute, made for the press, came to 97,400": how far behind its author the verb may stand, in tokens. */
+const COUNT_REACH = 14;
+
+/** "A count by the institute came to 97,400", "an estimate from the union put it at 40": who is named behind the count gives it. */
+function countBy(line: Line, at: number): FoundAttribution | undefined {
+  const { tokens } = line;
+  if (!/^(?:by|from)$/.test(tokens[at + 1]?.lower ?? '')) return undefined;
+  const author = sourceAfter(line, at + 2);
+  if (!author || author.source.kind === 'vague') return undefined;
+  for (let verb = author.next; verb < Math.min(author.next + COUNT_REACH, tokens.length); verb++) {
+    if (line.numberAt(verb) || /^[;:—]$/.test(tokens[verb]?.text ?? '')) return undefined;
+    const puts = /^(?:put|puts)$/.test(tokens[verb]?.lower ?? '');
+    if (!puts && !STANDS.test(tokens[verb]?.lower ?? '')) continue;
+    if (![1, 2, 3, 4, 5].some((ahead) => line.numberAt(verb + ahead))) continue;
+    const content = trimmed(line, after(line, verb + 1), wordsEnd(line));
+    return attribution(line, 'say', [author.source], [spanOf(line, verb, verb + 1)], content);
+  }
+  return undefined;
+}
+
 /** "The hospital's own count was 19": what stands there is theirs, whoever spoke before. */
 export function ownCount(line: Line, at: number): FoundAttribution | undefined {
   const { tokens } = line;
+  if (OWN_COUNT.test(tokens[at]?.lower ?? '')) {
+    const counted = countBy(line, at);
+    if (counted) return counted;
+  }
   if (!OWN_COUNT.test(tokens[at]?.lower ?? '') || !STANDS.test(tokens[at + 1]?.lower ?? '')) return undefined;
   const number = [2, 3, 4, 5].map((ahead) => line.numberAt(at + ahead)).find((found) => found !== undefined);
   let back = at - 1;

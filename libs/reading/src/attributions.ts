@@ -36,7 +36,9 @@ function accordingTo(line: Line, at: number): FoundAttribution | undefined {
   const content = fronted
     ? trimmed(line, after(line, next), wordsEnd(line))
     : trimmed(line, line.sentence.start, line.tokens[at - 1]?.text === ',' ? after(line, at - 1) : after(line, at));
-  return attribution(line, 'say', chain, cue, content, found.phrase);
+  const one = attribution(line, 'say', chain, cue, content, found.phrase);
+  const tail = fronted || !content ? undefined : tailOf(line, after(line, next));
+  return one && tail && content ? { ...one, governs: [content, tail] } : one;
 }
 
 /** "agreed on Monday to spend": the infinitive is what is announced. */
@@ -165,7 +167,7 @@ function citesOn(line: Line, start: number): boolean {
 
 /** Verbs whose participle behind a comma goes on with what the sentence's subject says. */
 const GOES_ON =
-  /^(?:(?:say|add|tell|warn|claim|argu|not|stat|insist|declar|announc|alleg|explain|stress|estimat|acknowledg|admitt|report|confirm|writ|predict|reveal|conclud|predict)ing|said|says|added|adds|told|tells|warned|warns|wrote|writes|noted|notes|claimed|claims|insisted|insists|argued|argues)$/;
+  /^(?:(?:say|add|tell|warn|claim|argu|den[yi]|not|stat|insist|declar|announc|alleg|explain|stress|estimat|acknowledg|admitt|report|confirm|writ|predict|reveal|conclud|predict)ing|said|says|added|adds|told|tells|warned|warns|wrote|writes|noted|notes|claimed|claims|insisted|insists|argued|argues)$/;
 
 /** "…, saying that …", "… and added that …": the one who spoke before in the sentence, or its subject, goes on. */
 function goesOn(line: Line, verb: number, kind: CueKind, found: FoundAttribution[]): FoundAttribution | undefined {

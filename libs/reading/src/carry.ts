@@ -6,7 +6,7 @@ import type { FoundFigure } from './found-figure.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { canonicalCounted } from './lexicon/counted.js';
 import { canonicalState, HARM, isOfPeople } from './lexicon/states.js';
-import { befallsOthers, namesMass, ofSameTime, sameRate, withoutNew } from './of-the-same.js';
+import { befallsOthers, namesMass, ofSameTime, outlives, sameRate, withoutNew } from './of-the-same.js';
 import type { Mention, ReadFigure } from './reading.js';
 
 type Slot = NonNullable<ReadFigure['carried']>[number];
@@ -79,13 +79,14 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     // People are counted by what befalls them, whatever was counted before.
     const elided =
       opensBare === true && !complete.state.some(({ text, lemma }) => isOfPeople(text) || isOfPeople(lemma));
-    const previous = antecedent(figures, complete, goesOn || elided, found);
+    const previous = antecedent(figures, complete, goesOn || elided || alone === true, found);
     if (
       !complete.counted &&
       !wholeNext &&
       previous?.counted &&
       !difference &&
       !befallsOthers(complete, previous) &&
+      !outlives(complete, previous) &&
       (!complete.unit ||
         ((comparesWith(complete) || gapped || putAt || against) && complete.unit.kind === previous.unit?.kind)) &&
       (fits(complete) ||
@@ -105,8 +106,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
         complete = { ...complete, deed: previous.deed };
       if (against && previous.rate && !complete.unit) complete = { ...complete, rate: previous.rate };
       // "15,000 marched on Monday; organisers said 60,000": of the same day.
-      if (alone && previous.sentence === complete.sentence && complete.dates.length === 0)
-        complete = ofSameTime(complete, previous);
+      if (alone && complete.dates.length === 0) complete = ofSameTime(complete, previous);
       if (complete.state.length === 0 && previous.state.length > 0 && (goesOn || gapped || alone || against)) {
         complete = { ...complete, state: previous.state };
         carried.push('state');

@@ -27,6 +27,9 @@ const REACH = 9;
 
 const RANK = /^(?:record|high|low|peak|maximum|minimum)$/;
 
+/** Behind which a verb stands in its plain form. */
+const AHEAD = /^(?:will|would|could|may|might|should|shall|must|can|to|did|'ll|’ll)$/;
+
 const MODAL = /^(?:will|would|could|may|might|should|shall|must|'ll|’ll)$/;
 
 /** Participles between "was" and "to be" that tell what somebody says of now. */
@@ -60,7 +63,7 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
       break;
     }
     kind = CHANGES.get(token.lower);
-    if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object)) break;
+    if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object, AHEAD.test(tokens[at - 1]?.lower ?? ''))) break;
     kind = undefined;
     // "from 3,000 in 2020 to 4,000": the day of the first stands between.
     if (line.dateAt(at) && /^(?:to|from)$/.test(link)) {
@@ -85,7 +88,7 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
     else if (!/^(?:ADV|ADJ|DET|ADP|SYM|PUNCT)$/.test(token.pos)) return undefined;
   }
   const verb = tokens[at];
-  if (!verb || !kind) return undefined;
+  if (!verb || !kind || isAway(line, number)) return undefined;
   // "Passed in 40 minutes", "crossed into the union": only what is passed itself stands there.
   if (/^(?:pass|cross)/.test(verb.lower) && at !== first - 1) return undefined;
   if (
@@ -137,8 +140,18 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
 /** Nouns that say that something was counted, and not what. */
 export const COUNT_ALONE = /^(?:number|total|count|tally|figure)$/;
 
+/** "Sank 12 kilometres off the cape": how far from somewhere, and by how much nothing fell. */
+const isAway = ({ tokens, tokenFrom }: Line, { unit }: NumberReading): boolean =>
+  unit !== undefined &&
+  /(?:metre|mile|foot|yard)$/.test(unit.lemma) &&
+  /^(?:off|from|away|north|south|east|west|(?:north|south)-?(?:east|west)|inland|offshore|outside|upstream|downstream)$/.test(
+    tokens[tokenFrom(unit.end)]?.lower ?? '',
+  );
+
 /** "cut", "lower", "advances" are verbs here: not an adjective before its noun, not a noun without "by". */
-function fits(kind: ChangeKind, token: Token, link: string, object: boolean): boolean {
+function fits(kind: ChangeKind, token: Token, link: string, object: boolean, ahead: boolean): boolean {
+  // "The double to 40": a verb in its plain form stands behind an auxiliary.
+  if (/^(?:double|halve)$/.test(token.lower)) return token.pos === 'VERB' || ahead;
   if (kind === 'level') return !object && (link === 'to' || !/^(?:c[ao]mes?|amount)/.test(token.lower));
   return token.pos === 'VERB' || token.pos === 'AUX' || (link !== '' && token.pos !== 'ADJ') || /ed$/.test(token.lower);
 }

@@ -3,6 +3,7 @@
  * which say again what the body says. Suggestions that reach across the page are kept apart from what is stated.
  */
 import { changeTold } from './change-told.js';
+import { isOfPeople } from './lexicon/states.js';
 import { governing, type FoundAttribution } from './saying.js';
 import { withDifferences } from './differences.js';
 import { sameHand } from './hops.js';
@@ -44,9 +45,19 @@ function saysSomething(figure: ReadFigure): boolean {
   if (figure.within !== undefined) return figure.counted !== undefined && figure.unit === undefined;
   if (figure.unit?.kind === 'time' && figure.state.length === 0) return lasts(figure);
   return (
-    figure.counted !== undefined || figure.unit !== undefined || figure.state.length > 0 || figure.change !== undefined
+    figure.counted !== undefined ||
+    figure.unit !== undefined ||
+    figure.state.length > 0 ||
+    figure.change !== undefined ||
+    isDone(figure)
   );
 }
+
+/** "110,000 marched": whoever they were, so many did it. */
+const isDone = ({ deed, value }: ReadFigure): boolean =>
+  deed?.role === 'does' && (isOfPeople(deed.lemma) || (typeof value === 'number' ? value : value[1]) >= FEW);
+/** Fewer of whom no noun is told are seldom a count: "two left", "three remained". */
+const FEW = 10;
 
 /** "The average wait was 14 months", "delays averaged 47 minutes": how long things take that are told by how long they take. */
 const lasts = ({ counted, changed, vague }: ReadFigure): boolean =>

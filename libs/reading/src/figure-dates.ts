@@ -31,6 +31,14 @@ const AGAINST_REACH = 64;
 
 const SUBORDINATES = /^(?:after|before|when|while|as|because|although|though|since|until|where|which|who|that)$/;
 
+/** "Under the government, which took office in May": when what is named behind the number did something of its own. */
+function toldAside({ tokens }: Line, from: number, to: number): boolean {
+  const at = tokens.findIndex(
+    ({ text }, index) => index >= from && index < to && text === ',' && /^(?:which|who|where|whose)$/.test(tokens[index + 1]?.lower ?? ''),
+  );
+  return at >= 0 && !tokens.slice(at + 1, to).some(({ text }) => text === ',');
+}
+
 /** "Moved sideways in January after the economy shrank": a clause with a verb of its own begins between the tokens. */
 function clauseOpens({ tokens }: Line, from: number, to: number): boolean {
   const at = tokens.findIndex(({ lower }, index) => index > from && index < to && SUBORDINATES.test(lower));
@@ -78,7 +86,12 @@ export function datesFor(
       (date) => date.start >= began && line.tokenFrom(date.start) < stretch.right && !said(date),
     );
   const free = line.dates.filter(
-    (date) => !said(date) && !ranks(line, date) && !describes(line, date) && !heldAgainst(line, date),
+    (date) =>
+      !said(date) &&
+      !ranks(line, date) &&
+      !describes(line, date) &&
+      !heldAgainst(line, date) &&
+      !toldAside(line, stretch.next, line.tokenFrom(date.start)),
   );
   const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
   const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);

@@ -117,7 +117,17 @@ export function standsAlone(line: Line, { number, lead, last, rate }: Slot): boo
   const isVerb = cue?.pos === 'VERB' || line.tokens[at - 1]?.pos === 'AUX';
   if (!cue || cueKind(cue.lower) === undefined || !isVerb) return false;
   if (behind?.pos === 'AUX') return line.tokens.slice(last + 2, last + 4).some(({ lower }) => DID_SO.test(lower));
-  return !behind || /^[,;.)—–”"]$/.test(behind.text) || /^(?:and|but|while)$/.test(behind.lower);
+  const next = line.tokens[behindDate(line, last + 1)];
+  return !next || /^[,;.)—–”"]$/.test(next.text) || /^(?:and|but|while)$/.test(next.lower);
+}
+
+/** The token behind a date that begins at token `at`, with its preposition: "claimed 60,000 | on Saturday"; `at` where none does. */
+function behindDate({ tokens, dateAt }: Line, at: number): number {
+  const that = /^(?:that|the same)$/.test(tokens[at]?.lower ?? '') && /^(?:day|night|week|month|year)$/.test(tokens[at + 1]?.lower ?? '');
+  if (that) return at + 2;
+  let end = /^(?:on|in|for|at)$/.test(tokens[at]?.lower ?? '') && dateAt(at + 1) ? at + 1 : at;
+  while (dateAt(end)) end++;
+  return end;
 }
 
 /** "It said 640 had been freed", "40 were refused": a bare number that opens a clause, with its verb behind it. */
@@ -130,6 +140,15 @@ export function opensBare({ tokens }: Line, { number, lead, last, rate, counted 
   let at = last + 1;
   while (/^(?:AUX|ADV)$/.test(tokens[at]?.pos ?? '')) at++;
   return tokens[at]?.pos === 'VERB' && /(?:ed|en|wn|t)$/.test(tokens[at]?.lower ?? '');
+}
+
+/** "When 110,000 marched", "3,000 had taken to the streets": a bare number does what the verb right behind it says. */
+export function isDoer({ tokens }: Line, { number, last, rate, counted }: Slot): boolean {
+  if (number.unit || rate || counted.counted || counted.partOf) return false;
+  let at = last + 1;
+  while (/^(?:had|have|also)$/.test(tokens[at]?.lower ?? '')) at++;
+  const verb = tokens[at];
+  return verb?.pos === 'VERB' && cueKind(verb.lower) === undefined && verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower);
 }
 
 /** "45 seats, 12 more than in 2020": by how many there are more, and nobody won those 12 alone. */

@@ -23,6 +23,7 @@ import {
   narrows,
   openingEnd,
   opensAsWhole,
+  isDoer,
   opensBare,
   outlookOfEnd,
   partBefore,
@@ -156,7 +157,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       amountOf(line, slot) ??
       measured(line, slot) ??
       (state ? sufferers(line, stretch) : undefined);
-    const isCounted = counted !== undefined || slot.counted.partOf !== undefined;
+    const isCounted = counted !== undefined || slot.counted.partOf !== undefined || isDoer(line, slot);
     const deed =
       isCounted && !slot.change && !compound && !undone && !capacity && state === read
         ? deedOf(line, stretch)
@@ -243,7 +244,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(host !== undefined && /^(?:from|of)$/.test(line.tokens[slot.lead - 1]?.lower ?? '')
         ? { holdsHost: true as const }
         : {}),
-      ...(slot.change?.put && !counted ? { putAt: true as const } : {}),
+      ...((slot.change?.put || isToldCount(saying, slot)) && !counted ? { putAt: true as const } : {}),
       ...(slot.hedge.beside ? { beside: true as const } : {}),
       ...(gapped || (isShared && subject && part?.number.unit?.kind === 'percent') ? { gapped: true as const } : {}),
       ...(compound ? { compound: true as const } : {}),
@@ -260,3 +261,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     };
   });
 }
+
+/** "A count by the institute came to 97,400": the verb of level is how the count is told, and nothing before it is what was counted. */
+const isToldCount = (saying: FoundAttribution | undefined, { change }: Slot): boolean =>
+  change !== undefined && (saying?.cue.some(({ start, end }) => start <= change.verb.start && change.verb.end <= end) ?? false);

@@ -42,13 +42,26 @@ const DATED_FROM = new RegExp(
 
 /** What was "expected" is told beside what came ("than expected"), and "as expected" it came. */
 const FUTURE =
-  /\b(?:will|shall|might|could|would|plan(?:s|ned)?|(?<!\b(?:as|than|had|earlier) )expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set (?:to|for)|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
+  /\b(?:will|shall|might|could|would|planned|plans?(?= (?:to|for)\b)|(?<!\b(?:as|than|had|earlier) )expect(?:s|ed)?|forecasts?|predicts?|projected|next|upcoming|coming|due|set (?:to|for)|intends?|aims?|scheduled|as early as|by the end|soon)\b/i;
 
 /** "Due to heavy rain" gives a cause; only before a verb is something due to come. */
 export const givesCause = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.lower === 'due' &&
   tokens[at + 1]?.lower === 'to' &&
   !/^(?:VERB|AUX|ADV)$/.test(tokens[at + 2]?.pos ?? '');
+
+/**
+ * "Marched against the plan", "opposed the proposal": an intent that is only named, and tells nothing of what is counted. What it
+ * is for ("a plan to hire 40", "plans for 40 homes"), or does itself ("the plan provides 40"), is intended.
+ */
+export function namesIntent(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.pos !== 'NOUN' || !/^(?:plans?|proposals?|intentions?|hopes?)$/.test(tokens[at]?.lower ?? '')) return false;
+  const next = tokens[at + 1];
+  if (next && (/^(?:to|for|of|that|which)$/.test(next.lower) || /^(?:VERB|AUX|ADV)$/.test(next.pos))) return false;
+  let first = at;
+  while (first > 0 && /^(?:DET|ADJ|NOUN|PROPN|PART|PRON)$/.test(tokens[first - 1]?.pos ?? '')) first--;
+  return /^(?:VERB|ADP)$/.test(tokens[first - 1]?.pos ?? '');
+}
 
 /** "May have lost 40 tanks", "might already have fled": a guess at what was, not what may come. */
 export function guessesAtPast(tokens: readonly Token[], at: number): boolean {

@@ -23,6 +23,7 @@ const NEVER = new Set([
   'making',
   'bringing',
   'leaving',
+  'left',
   'according',
   'compared',
   'ago',

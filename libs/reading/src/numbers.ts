@@ -31,7 +31,7 @@ function rangeOf(text: string, low: Cardinal, high: Cardinal): NumberReading | u
   // "from 200 to 300" tells a change, not a range, after a verb of change; the caller's text shows it by "from".
   if (
     between.includes('to') &&
-    /\b(?:rose|fell|grew|increased|climbed|dropped|declined|jumped|cut|up|down)\b.{0,40}\bfrom\s[$€£¥]?$/.test(
+    /\b(?:rose|rise|raised?|fell|fall|grew|grow|increased?|climb(?:ed)?|drop(?:ped)?|declined?|jump(?:ed)?|cut|lower(?:ed)?|reduced?|expand(?:ed)?|doubled?|up|down)\b.{0,40}\bfrom\s[$€£¥]?$/.test(
       text.slice(Math.max(0, low.start - 60), low.start).toLowerCase(),
     )
   )

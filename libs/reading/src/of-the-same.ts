@@ -20,6 +20,11 @@ export const befallsOthers = ({ state }: ReadFigure, { counted }: ReadFigure): b
   counted !== undefined &&
   THINGS.test(canonicalCounted(counted.lemma) ?? counted.head);
 
+/** "Recovered 29 bodies; a dozen were missing": who is missing, or was saved, is no body. */
+export const outlives = ({ state }: ReadFigure, { counted }: ReadFigure): boolean =>
+  counted?.head === 'body' &&
+  state.some(({ lemma, text }) => /^(?:missing|rescued|wounded|hospitalised)$/.test(canonicalState(lemma) ?? canonicalState(text) ?? ''));
+
 const NEW = /^(?:new|more|further|additional|extra|another)\s/i;
 
 /** "312 new cases, taking the total to 14,870": those are cases, and not all of them new. */

@@ -1,7 +1,7 @@
 /** How a figure is meant: observed, forecast or announced; how certain; affirmed or denied; a stock, a flow or a running total. */
 import type { ChangeReading } from './change.js';
 import type { StateReading, Stretch } from './governing.js';
-import { givesCause, guessesAtPast, type Line } from './line.js';
+import { givesCause, guessesAtPast, type Line, namesIntent } from './line.js';
 import type { ReadDate, ReadFigure } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
@@ -42,6 +42,7 @@ const PAST = /\b(?:was|were|had|has|have|did|been|already)\b/;
 const saysOther = ({ tokens }: Line, at: number): boolean =>
   givesCause(tokens, at) ||
   guessesAtPast(tokens, at) ||
+  namesIntent(tokens, at) ||
   (/^(?:expected|forecast|predicted|projected|anticipated)$/.test(tokens[at]?.lower ?? '') &&
     /^(?:as|than)$/.test(tokens[at - 1]?.lower ?? '')) ||
   (tokens[at]?.lower === 'likely' && /^voters?$/.test(tokens[at + 1]?.lower ?? ''));
@@ -88,10 +89,17 @@ export function outlookOf(
   return { mode: 'observed', polarity };
 }
 
-/** "The 1,200 people asked said they would vote": what they say begins behind the verb, and colours nothing before it. */
-function saidBehind({ tokens }: Line, { next, right }: Stretch): number {
+const AHEAD = /^(?:will|would|may|might|could|shall|should)$/;
+
+/**
+ * "The 1,200 people asked said they would vote": what they say begins behind the verb, and colours nothing before it. Neither does
+ * what is still to come, behind what was: "prices have risen 40 percent and will rise further".
+ */
+function saidBehind({ tokens }: Line, { left, lead, next, right }: Stretch): number {
+  const isDone = tokens.slice(left, lead).some(({ pos, lower, lemma }) => pos === 'VERB' && lower !== lemma);
   for (let at = next; at < right; at++)
-    if (
+    if (isDone && /^(?:and|but)$/.test(tokens[at]?.lower ?? '') && AHEAD.test(tokens[at + 1]?.lower ?? '')) return at;
+    else if (
       tokens[at]?.pos === 'VERB' &&
       /^(?:said|says?|told|tells?|believed?|think|thought)$/.test(tokens[at]?.lower ?? '') &&
       !/^(?:is|are|was|were|be|been)$/.test(tokens[at - 1]?.lower ?? '')

@@ -264,9 +264,13 @@ const sourceOfEntity = (entity: Entity, at: Span & { readonly text: string }): R
 const isSeveral = (source: ReadSource): boolean =>
   source.kind === 'anonymous' && /(?:[^s]s|people|police|men|women)$/.test(lastWord(source.text));
 
+/** "The rail operator, Norvel": a name of one word beside what a body is. */
+const isBodyByRole = ({ name, role }: ReadSource): boolean =>
+  role !== undefined && name?.includes(' ') === false && BODIES.has(lastWord(role.text));
+
 const isPerson = (source: ReadSource): boolean =>
   source.kind === 'anonymous' ||
-  source.role !== undefined ||
+  (source.role !== undefined && !isBodyByRole(source)) ||
   ROLES.has(lastWord(source.text)) ||
   (source.kind === 'named' &&
     !/^the /i.test(source.text) &&

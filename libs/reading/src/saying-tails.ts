@@ -6,7 +6,7 @@ import { after } from './speakers.js';
 
 /** Words with which a clause goes on behind the saying, about the same: no new clause opens with them. */
 const GOES_ON =
-  /^(?:up|down|from|to|at|compared|versus|against|equivalent|equal|or|about|roughly|nearly|almost|some|including|excluding|with|above|below|more|less|fewer|well|far|higher|lower|rising|falling|bringing|taking|leaving|making|of|among|the|an?|its|their)$/;
+  /^(?:up|down|from|to|at|compared|versus|against|equivalent|equal|or|about|roughly|nearly|almost|some|including|excluding|with|above|below|more|less|fewer|well|far|higher|lower|rising|falling|bringing|taking|leaving|making|of|among|and|the|an?|its|their)$/;
 /** Those behind which a verb of its own stands in what still is one clause with it. */
 const HOLDS_VERB = /^(?:including|of|among|compared|bringing|taking|leaving|making|with)$/;
 const LONGEST_TAIL = 40;

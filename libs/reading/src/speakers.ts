@@ -62,9 +62,25 @@ export function sourceAfter(line: Line, first: number, speaks = false): SourceAf
     end += 3;
   const source = sourceOf(line, from, end, speaks);
   if (!source) return undefined;
+  const apposed = source.kind === 'anonymous' ? namedBehind(line, end) : undefined;
+  if (apposed) {
+    const phrase = { start: line.tokens[first]?.start ?? source.start, end: apposed.source.end };
+    return { source: { ...apposed.source, role: mention(line, source.start, source.end) }, phrase, next: apposed.next };
+  }
   const office = source.kind === 'named' && !source.role ? officeBehind(line, end) : undefined;
   const phrase = { start: line.tokens[first]?.start ?? source.start, end: office?.end ?? source.end };
   return { source: office ? { ...source, role: office } : source, phrase, next: end };
+}
+
+/** "According to the organisers, the federation Unity.": the name that stands behind a comma at the end of the sentence, for whom the words before it say no name. */
+function namedBehind(line: Line, end: number): { source: ReadSource; next: number } | undefined {
+  if (line.tokens[end]?.text !== ',') return undefined;
+  const next = phraseEnd(line, end + 1);
+  const isLast = /^[.”"]?$/.test(line.tokens[next]?.text ?? '') && next >= line.tokens.length - 2;
+  const last = line.tokens[next - 1];
+  if (next <= end + 1 || !isLast || !last || !/^\p{Lu}/u.test(last.text)) return undefined;
+  const source = sourceOf(line, end + 1, next);
+  return source?.kind === 'named' && !source.beside ? { source, next } : undefined;
 }
 
 /** Follows ", which cites information from Y" after a source, as often as it goes on. */

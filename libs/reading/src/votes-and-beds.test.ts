@@ -85,7 +85,7 @@ describe('numbers that stand without what they count', () => {
     // By how many there are more, nobody won.
     ['The club won 30 medals, 8 more than in 2020.', ['30 medal']],
     // Another verb tells another thing.
-    ['Some 300 people marched; the mayor said 40 had sung.', ['300 person']],
+    ['Some 300 people marched; the mayor said 40 had sung.', ['300 person', '40']],
     // No homes die.
     ['The firm built 300 homes, and the mayor said 40 had died.', ['300 home', '40']],
     ['A crowd of 35,000 saw the match.', []],

@@ -24,6 +24,8 @@ export function relativeYear(word: string | undefined, day: Day): number | undef
 const LEADS =
   /\b(?:in|by|since|until|till|from|of|before|after|during|for|as|and|to|through|throughout|between|around|about|circa|early|late|mid|year|into|ending|ended|this|last|next|every|each)[ -](?:or around |the year |the end of |the start of )?$/i;
 
+const SINCE = /\bsince (?:the )?(?:(?:beginning|start|middle|end) of |late |early |mid-)?$/i;
+
 const OF_YEAR =
   '(?:,? (?:of )?(?:(?<which>this|last|next|the previous|the current) year|(?<stated>(?:1[6-9]|20)\\d{2})(?!\\d)))?';
 
@@ -50,7 +52,9 @@ function month(match: RegExpMatchArray, { day, tense }: Reading, text: string): 
   const inPart = partNamed(part);
   const parted = inPart ? { part: inPart } : {};
   if (stated !== undefined) return { from: monthOf(Number(stated), number), relative: false, ...parted };
-  const year = relativeYear(which, day) ?? yearFor(number, day, side?.trim().toLowerCase(), tense);
+  // What has gone on since a month began before the page, whatever is still to come.
+  const told = SINCE.test(before) ? 'past' : tense;
+  const year = relativeYear(which, day) ?? yearFor(number, day, side?.trim().toLowerCase(), told);
   return {
     from: monthOf(year, number),
     relative: true,

@@ -26,8 +26,8 @@ const KINDS: Readonly<Record<ChangeKind, string>> = {
     trimming shaved shortened`,
   gain: 'gained gain gains gaining added adds adding added',
   lose: 'lost lose loses losing shed sheds shedding',
-  double: 'doubled doubles doubling',
-  halve: 'halved halves halving',
+  double: 'double doubled doubles doubling',
+  halve: 'halve halved halves halving',
   level: `pass passes passed passing cross crosses crossed crossing exceed exceeds exceeded exceeding surpass surpasses surpassed tops topped stood stands stand reached reaches reach reaching
     totalled totaled totals averaged averages averaging hit hits numbered numbers was were is are remains remained came come comes amounted amounts amount`,
   revise: 'revised revises revise revising',

@@ -49,6 +49,7 @@ export const SAYING_NOUNS: ReadonlyMap<string, CueKind> = new Map([
   ['forecast', 'predict'],
   ['projection', 'predict'],
   ['estimate', 'say'],
+  ['figure', 'say'],
   ['claim', 'say'],
   ['statement', 'say'],
   ['warning', 'say'],
@@ -91,7 +92,7 @@ export const BODIES =
   senate congress party union organisation organization group foundation association centre center authority authorities
   administration command staff embassy kremlin pentagon presidency cabinet treasury directorate inspectorate corps network
   channel newspaper magazine broadcaster watchdog charity think-tank regulator headquarters alliance secretariat operator
-  team laboratory mission fund campaign`);
+  team laboratory mission fund campaign federation coastguard airline railway insurer retailer manufacturer airport utility`);
 
 /** Words that make a capitalised name an outlet's. */
 export const OUTLET_WORDS =

@@ -175,9 +175,14 @@ const OF_PEOPLE: ReadonlySet<string> = new Set(
   [...HARM, 'rescued', 'unemployed'].filter((state) => state !== 'captured'),
 );
 
-/** Whether words that count nothing but say this state ("12 dead") count people. */
+/** What only people do, who need not be named then: "110,000 marched". */
+const DONE_BY_PEOPLE: ReadonlySet<string> = new Set(
+  ['march', 'demonstrate', 'protest', 'rally', 'picket', 'attend', 'enrol!', 'emigrate', 'immigrate', 'flock', 'queue'].flatMap(verbForms),
+);
+
+/** Whether words that count nothing but say this state or deed ("12 dead", "110,000 marched") count people. */
 export function isOfPeople(word: string): boolean {
-  return OF_PEOPLE.has(canonicalState(word) ?? '');
+  return OF_PEOPLE.has(canonicalState(word) ?? '') || DONE_BY_PEOPLE.has(word.toLowerCase());
 }
 
 /** Words that commit a force to combat: "deployed for operations", "sent into battle". */

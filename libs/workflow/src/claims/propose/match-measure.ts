@@ -38,7 +38,9 @@ export function matchMeasure(
   names: SubjectNames,
 ): MatchedMeasure {
   const { counted } = figure;
-  const isPeople = !counted && !figure.unit && figure.state.some(({ text }) => isOfPeople(text));
+  const { deed } = figure;
+  const isDone = deed?.role === 'does' && isOfPeople(deed.lemma);
+  const isPeople = !counted && !figure.unit && (isDone || figure.state.some(({ text }) => isOfPeople(text)));
   if (!counted && !isPeople) return figure.unit ? { unit: figure.unit.lemma } : {};
   const counting = (one: string) =>
     (figure.rate ? ratedOf(one, vocabulary) : measuresOf(one, vocabulary)).filter(
