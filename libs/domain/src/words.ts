@@ -161,7 +161,11 @@ function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): 
   const basis = content.basis === undefined ? '' : ` (${content.basis})`;
   const unit = isFigure(content) ? sayUnitBefore(content, vocabulary) : '';
   // "41 percent of 39,100": of what is not known, and the percent are none of those.
-  const isShareAlone = content.unit !== undefined && unitMeaning(content.unit).name === 'percent' && whole !== '' && counted === sayUnitAlone(content);
+  const isShareAlone =
+    content.unit !== undefined &&
+    unitMeaning(content.unit).name === 'percent' &&
+    whole !== '' &&
+    counted === sayUnitAlone(content);
   const amount = isFigure(content) ? `${sayAmount(content.amount, unitIn(content, vocabulary))} ` : '';
   const what = unit === '' && whole === '' && isOne(content, vocabulary) ? inSingular(counted) : counted;
   if (isShareAlone) return `${amount}${unit}${counted} ${whole}${basis}`.replace(/ {2,}/g, ' ').trim();

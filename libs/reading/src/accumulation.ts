@@ -73,7 +73,10 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   const isAsOf = dates.length > 0 && dates.every(({ direction }) => direction === 'by');
   if (!state && !deed && isObserved && standsSomewhere(line, stretch, isAsOf)) return 'stock';
   if (isObserved && !isBy && dates.some(isPeriod) && SUMMED.test(words)) return 'flow';
-  const total = !isBy && (CUMULATIVE.test(words) || OPENS_TOTAL.test(line.text));
+  const before = line.tokens.slice(Math.max(0, stretch.lead - 2), stretch.lead).map(({ lower }) => lower);
+  // "So far this year 612, against 540 in all of 2024": what it is held against is of another time.
+  const isOther = /(?:^| )(?:against|versus|compared (?:with|to))$/.test(before.join(' '));
+  const total = !isBy && (CUMULATIVE.test(words) || (OPENS_TOTAL.test(line.text) && !isOther));
   if (isObserved && (total || dates.some((date) => date.direction === 'since'))) return 'cumulative';
   // "There were 184 deaths in the year to June": that there were so many is no course of a level.
   const isLevel = change !== undefined && change.change === undefined && change.changed === undefined;

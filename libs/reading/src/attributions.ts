@@ -92,7 +92,7 @@ function verbal(line: Line, verb: number, kind: CueKind): FoundAttribution | und
     subject.from > (start >= wordsEnd(line) ? 1 : 3) &&
     QUOTE_END.test(before) &&
     (start >= wordsEnd(line) ||
-      tokens[verb + 1]?.text === ',' ||
+      /^[,;]$/.test(tokens[verb + 1]?.text ?? '') ||
       closedByDay(line, verb, start, subject.from) ||
       closedByWith(line, start, subject.from) ||
       citesOn(line, start) ||

@@ -11,6 +11,9 @@ import type { Mention, ReadFigure } from './reading.js';
 
 type Slot = NonNullable<ReadFigure['carried']>[number];
 
+/** Shorter dates are months and years. */
+const DAY_LENGTH = 'YYYY-MM-DD'.length;
+
 const SLOTS = ['subject', 'state', 'place'] as const;
 const MEMBER = { subject: 'subject', state: 'state', place: 'places' } as const;
 
@@ -104,6 +107,18 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
       const isOfSame = comparesWith(complete) || gapped || alone || against || sameRate(complete, previous);
       if (isOfSame && !complete.deed && previous.deed && complete.state.length === 0)
         complete = { ...complete, deed: previous.deed };
+      // "612 have died this year, against 540 in all of 2024": over another time, counted as the one before is.
+      const isOverPeriod = complete.dates.some(
+        ({ from, direction }) => from !== undefined && from.length < DAY_LENGTH && !direction,
+      );
+      if (
+        against &&
+        !complete.accumulation &&
+        previous.accumulation &&
+        previous.accumulation !== 'stock' &&
+        isOverPeriod
+      )
+        complete = { ...complete, accumulation: 'flow' };
       if (against && previous.rate && !complete.unit) complete = { ...complete, rate: previous.rate };
       // "15,000 marched on Monday; organisers said 60,000": of the same day.
       if (alone && complete.dates.length === 0) complete = ofSameTime(complete, previous);
@@ -119,6 +134,19 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
         complete = { ...complete, places: previous.places };
         carried.push('place');
       }
+    }
+    // "110,000 marched. Unity claimed half a million": as many, of those who did it.
+    if (
+      alone &&
+      previous &&
+      !previous.counted &&
+      previous.deed &&
+      !complete.counted &&
+      !complete.deed &&
+      !complete.unit
+    ) {
+      complete = { ...ofSameTime(complete, previous), deed: previous.deed, places: previous.places };
+      if (previous.places.length > 0) carried.push('place');
     }
     const whole = wholeNext
       ? index + 1
@@ -143,6 +171,14 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
         carried.push('place');
       }
     }
+    // "Only 2,750 of the 4,200 work": those whom the page has told of with that number.
+    if (wholeNext && !complete.counted && !found[index + 1]?.counted) {
+      const named = saidBefore(figures, found[index + 1]);
+      if (named) {
+        complete = { ...complete, counted: named };
+        carried.push('counted');
+      }
+    }
     const kind = classOf(complete);
     const owner = ownerOf(complete);
     if (kind && owner) owners.set(kind, owner);
@@ -161,6 +197,16 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
   return figures;
 }
 
+/** What a number counted that the page has printed before, not far above: "the 4,200". */
+const saidBefore = (figures: readonly ReadFigure[], whole: FoundFigure | undefined): ReadFigure['counted'] =>
+  figures
+    .slice(-SAME_NUMBER)
+    .findLast(
+      ({ value, unit, sentence }) => whole && value === whole.value && !unit && whole.sentence - sentence <= REACH,
+    )?.counted;
+/** So many figures back. */
+const SAME_NUMBER = 8;
+
 /**
  * The figure before it that is not a mere description of another, in the same sentence; for a number that goes on with
  * what was counted ("another 40 may follow"), else the last of the sentence before.
@@ -174,6 +220,8 @@ function antecedent(
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 3); at--) {
     const before = figures[at];
     if (!before || before.within !== undefined || found[at]?.compound) continue;
+    // "11,400 were vacant, 1,900 more than a year ago. The union put the figure at 22,000": as many as the 11,400 are held against.
+    if (goesOn && found[at]?.difference && figure.sentence > before.sentence) continue;
     // "74 of the 160 seats, up from 61": as many as the 74 are held against.
     if (before.sentence === figure.sentence) return found[at - 1]?.wholeNext ? (figures[at - 1] ?? before) : before;
     const isSameUnit = before.unit?.kind === figure.unit?.kind;

@@ -30,6 +30,16 @@ function fewerThan(line: Line, number: NumberReading): ChangeReading | undefined
   };
 }
 
+/** "A fifth more than before", "a third fewer": so much more or less, and no part of a whole. */
+function fractionThan(line: Line, number: NumberReading): ChangeReading | undefined {
+  const at = line.tokenFrom(number.end);
+  const [token, next] = [line.tokens[at], line.tokens[at + 1]];
+  if (!token || !/^(?:fewer|less|lower|more|higher)$/.test(token.lower)) return undefined;
+  if (/^(?:more|less)$/.test(token.lower) && next?.lower !== 'than') return undefined;
+  const change = /^(?:more|higher)$/.test(token.lower) ? 'rose' : 'fell';
+  return { change, changed: 'by', by: true, infinitive: false, verb: { start: token.start, end: token.end } };
+}
+
 const NOUNS: ReadonlyMap<string, 'rose' | 'fell'> = new Map([
   ...['rise', 'increase', 'jump', 'surge', 'climb', 'spike'].map((word) => [word, 'rose'] as const),
   ...['fall', 'drop', 'decline', 'decrease', 'dip', 'plunge', 'reduction', 'slump'].map(
@@ -77,6 +87,7 @@ const STANDARD_REACH = 40;
 
 /** "12 per cent fewer", "3% lower", "40 fewer deaths than": the change stands behind the number. */
 export function changeAfter(line: Line, number: NumberReading): ChangeReading | undefined {
+  if (number.unit?.kind === 'fraction') return fractionThan(line, number);
   if (number.unit?.kind !== 'percent') return number.unit ? beyond(line, number) : fewerThan(line, number);
   const token = line.tokens[line.tokenFrom(number.unit.end)];
   if (!token) return undefined;

@@ -62,8 +62,13 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
       kind = 'level';
       break;
     }
-    kind = CHANGES.get(token.lower);
-    if (kind && (token.pos !== 'NOUN' || link !== '') && fits(kind, token, link, object, AHEAD.test(tokens[at - 1]?.lower ?? ''))) break;
+    kind = CHANGES.get(token.lower) ?? wentTo(token, link, tokens[at + 1]);
+    if (
+      kind &&
+      (token.pos !== 'NOUN' || link !== '') &&
+      fits(kind, token, link, object, AHEAD.test(tokens[at - 1]?.lower ?? ''))
+    )
+      break;
     kind = undefined;
     // "from 3,000 in 2020 to 4,000": the day of the first stands between.
     if (line.dateAt(at) && /^(?:to|from)$/.test(link)) {
@@ -113,7 +118,7 @@ export function changeBefore(line: Line, first: number, number: NumberReading): 
   const span = { start: verb.start, end: verb.end };
   const named = object ? objectCounted(line, at + 1) : subjectCounted(line, at);
   // "The agency's own count was 112": of what, is said before.
-  const isCountOfOther = named !== undefined && kind === 'level' && COUNT_ALONE.test(named.head);
+  const isCountOfOther = named !== undefined && COUNT_ALONE.test(named.head) && named.text.toLowerCase() === named.head;
   const counted = isCountOfOther ? undefined : named;
   // "Edged down to 4 percent", "ticked lower"
   const down = kind === 'rise' && /^(?:down|lower)$/.test(tokens[at + 1]?.lower ?? '');
@@ -147,6 +152,12 @@ const isAway = ({ tokens, tokenFrom }: Line, { unit }: NumberReading): boolean =
   /^(?:off|from|away|north|south|east|west|(?:north|south)-?(?:east|west)|inland|offshore|outside|upstream|downstream)$/.test(
     tokens[tokenFrom(unit.end)]?.lower ?? '',
   );
+
+/** "Will go up to 2,900", "went down to 40": the particle says which way. */
+const wentTo = ({ lower }: Token, link: string, particle: Token | undefined): ChangeKind | undefined => {
+  if (link !== 'to' || !/^(?:go|goes|going|gone|went|moves?|moved|moving)$/.test(lower)) return undefined;
+  return particle?.lower === 'up' ? 'rise' : particle?.lower === 'down' ? 'fall' : undefined;
+};
 
 /** "cut", "lower", "advances" are verbs here: not an adjective before its noun, not a noun without "by". */
 function fits(kind: ChangeKind, token: Token, link: string, object: boolean, ahead: boolean): boolean {

@@ -2,11 +2,13 @@
  * Whom a pronoun or a short form names: "he", "Budanov", "the agency", "HUR" are tied to the full name that the page
  * prints. Rules only, each with its reason in words; one pass over the page.
  */
+import { BODIES } from './lexicon/speech.js';
 import type { Line } from './line.js';
 import type { NameMention } from './names.js';
 import { PageNames } from './page-names.js';
 import type { ReadSource, Span } from './reading.js';
 import type { FoundAttribution } from './saying.js';
+import { sourceAfter } from './speakers.js';
 
 const FIRST_PERSON = /^(?:i|we|you)$/i;
 
@@ -46,7 +48,13 @@ export function resolveSources(
       const hands = FIRST_PERSON.test(one.chain.at(-1)?.text ?? '') ? one.chain.slice(0, -1) : one.chain;
       const chain = hands.map((source, hop) => {
         const last = hop === hands.length - 1;
-        if (one.pronoun && last) return pronounSource(page, source, one.governs ?? one.content, block);
+        if (one.pronoun && last) {
+          // "…, it said" at the end is whoever spoke before.
+          const leads = /^it$/i.test(source.text) && one.content.some(({ start }) => start > source.end);
+          const opening = leads ? bodyOpening(line, source) : undefined;
+          if (opening) return standingFor(source, fullSource(page, opening));
+          return pronounSource(page, source, one.governs ?? one.content, block);
+        }
         const full = fullSource(page, source);
         if (full === source) page.meetBody(full, at, block);
         page.speaks(full, page.entityOf(full), block);
@@ -55,6 +63,27 @@ export function resolveSources(
       return { ...one, chain };
     });
   });
+}
+
+/** "The government will pay 150, which it says …": a body that does something at the head of the sentence is "it". */
+function bodyOpening(line: Line, pronoun: Span): ReadSource | undefined {
+  const subject = sourceAfter(line, 0);
+  const verb = line.tokens[subject?.next ?? 0];
+  if (!subject || subject.source.kind !== 'named' || subject.source.end >= pronoun.start) return undefined;
+  const isBody = BODIES.has(subject.source.text.split(' ').at(-1)?.toLowerCase() ?? '');
+  return isBody && /^(?:VERB|AUX)$/.test(verb?.pos ?? '') ? subject.source : undefined;
+}
+
+function standingFor(source: ReadSource, who: ReadSource): ReadSource {
+  const full = who.full ?? who;
+  const because = `"${who.text}" is what the sentence speaks of`;
+  return {
+    ...source,
+    kind: 'named',
+    name: who.name ?? who.text,
+    ...(who.acronym === undefined ? {} : { acronym: who.acronym }),
+    full: { start: full.start, end: full.end, text: full.text, because },
+  };
 }
 
 function fullSource(page: PageNames, source: ReadSource): ReadSource {

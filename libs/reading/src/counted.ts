@@ -1,7 +1,7 @@
 /** What a number counts: the noun phrase behind it ("North Korean troops"). */
 import { canonicalCounted } from './lexicon/counted.js';
 import { looksPlural } from './lexicon/inflect.js';
-import { canonicalState } from './lexicon/states.js';
+import { canonicalState, isDoneByPeople } from './lexicon/states.js';
 import type { Line } from './line.js';
 import { build, isNoun, nounRun, type Counted } from './noun-run.js';
 import type { Span } from './reading.js';
@@ -21,6 +21,9 @@ const TOLD_BY = /^(?:in|on|at|with|without|under|over|above|below|aged|from|who|
 /** Nouns of what is told in per cent: "the 7.9 percent jobless rate". Behind others an amount describes the noun ("a 5% stake"). */
 const RATE_NOUN =
   /^(?:rate|inflation|unemployment|turnout|growth|deficit|support|approval|share|stake|tax|tariff|interest)$/;
+
+/** Verbs in their plain form that the tagger takes for nouns behind a number. */
+const STATIVE = /^(?:work|live|remain|face|need|want|own|study|qualify|suffer)$/;
 
 /** The end of the noun phrase at `at`, where its head names a rate. */
 function rateNamed(line: Line, at: number): number {
@@ -92,6 +95,13 @@ export function countedAfter(
   const head = end - 1;
   const headWord = tokens[head]?.lower ?? '';
   // "A crowd of 35,000 saw the match": no saws.
+  // "Only 75 of the 420 work full-time": a plural does what the word says.
+  if (!looksPlural(headWord) && STATIVE.test(tokens[at]?.lower ?? '') && line.numberAt(last)?.value !== 1)
+    return { next: at, ...extra };
+  // "Hundreds of thousands march in Lima": so many do it, and no march is counted.
+  const isVerb =
+    end - at === 1 && isDoneByPeople(headWord) && !looksPlural(headWord) && line.numberAt(last)?.value !== 1;
+  if (isVerb) return { next: at, ...extra };
   if (headWord === 'others' || headWord === 'saw') return { next: end, ...extra };
   // "The figure of 11,000 dates from March": no dates.
   const sinceWhen = /^(?:from|back)$/.test(tokens[end]?.lower ?? '') && (line.dateAt(end) ?? line.dateAt(end + 1));

@@ -32,7 +32,8 @@ function amountFollows(line: Line, at: number): boolean {
 export function trails(line: Line, at: number): boolean {
   const { tokens } = line;
   const next = tokens[at + 1];
-  if (!/s$/.test(tokens[at]?.lower ?? '') || (next && !/^[.!?]$/.test(next.text) && !line.dateAt(at + 1))) return false;
+  if (!/s$/.test(tokens[at]?.lower ?? '') || (next && !/^[.!?;]$/.test(next.text) && !line.dateAt(at + 1)))
+    return false;
   const from = phraseStart(line, at - 1, 0);
   return from < at && QUOTE_END.test(tokens[from - 1]?.text ?? '');
 }

@@ -46,7 +46,8 @@ function placed(text: string, reading: Reading): Placed[] {
     // "Between January and June, 8 percent more": no day stands behind a month and a comma.
     if (/^\p{L}{3,9},\s?\d{1,2}$/u.test(text.slice(whole.start, whole.end))) continue;
     // "In September 5,870 people landed": what parts thousands goes on with a number.
-    if (/\d$/.test(text.slice(0, whole.end)) && /^(?:,\d{3})+(?!\d)/.test(text.slice(whole.end, whole.end + 16))) continue;
+    if (/\d$/.test(text.slice(0, whole.end)) && /^(?:,\d{3})+(?!\d)/.test(text.slice(whole.end, whole.end + 16)))
+      continue;
     const part = withoutNumberBehind(whole, text, high !== undefined);
     const to = part === whole && high?.from && low.from && high.from > low.from ? { to: high.from } : undefined;
     found.push({ ...part, ...low, ...to });

@@ -5,6 +5,7 @@
 import type { Line } from './line.js';
 import { verbForms } from './lexicon/inflect.js';
 import { mention } from './line.js';
+import { isDoneByPeople } from './lexicon/states.js';
 import type { Stretch } from './governing.js';
 import type { ReadDeed } from './reading.js';
 import { tagged } from './tagger.js';
@@ -45,7 +46,9 @@ function deedBehind(line: Line, { next, right }: Stretch): ReadDeed | undefined 
     // "Were absent", "are striking": what they are told to be; "were likely to march" goes on to the verb.
     const told = token.pos === 'ADJ' && passive && line.tokens[at + 1]?.lower !== 'to';
     if (told) return deedAt(line, at, 'does', false);
-    if (token.pos !== 'VERB' || /^(?:be|have|do|people)$/.test(token.lemma) || describesPlace(line, at)) continue;
+    // The tagger takes "march" in a headline for a noun.
+    const isVerb = token.pos === 'VERB' || (at === next && isDoneByPeople(token.lower));
+    if (!isVerb || /^(?:be|have|do|people)$/.test(token.lemma) || describesPlace(line, at)) continue;
     if (LEADS.test(token.lemma) && leadsOn(line, at)) {
       passive = false;
       continue;

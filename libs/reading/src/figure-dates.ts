@@ -8,6 +8,14 @@ import type { FoundAttribution } from './saying.js';
  * "Its lowest since 2008", "the first since May": the date says how far back nothing was like it, and no count begins there.
  */
 function ranks(line: Line, { direction, start }: ReadDate): boolean {
+  const reach = line.text.slice(Math.max(0, start - line.sentence.start - SINCE_REACH), start - line.sentence.start);
+  // "The lowest since the exam was introduced in 1998"
+  if (
+    /\b(?:first|most|least|\p{L}{2,}est)\b[^,;:—]{0,40}\bsince (?!at least )[^,;:—]*\b(?:in|on)(?: the)? $/iu.test(
+      reach,
+    )
+  )
+    return true;
   if (direction !== 'since') return false;
   const before = line.text.slice(Math.max(0, start - line.sentence.start - RANK_REACH), start - line.sentence.start);
   return /\b(?:the|its|their|his|her|our)\s(?:[\p{L}-]+\s)?(?:first|most|least|worst|best|highest|lowest|largest|biggest|smallest|deadliest|strongest|weakest|fastest|slowest|steepest|sharpest|\p{L}{3,}iest|fewest|longest|shortest)\b[^,;:—]*\bsince (?:at least )?(?:the )?$/iu.test(
@@ -15,6 +23,7 @@ function ranks(line: Line, { direction, start }: ReadDate): boolean {
   );
 }
 const RANK_REACH = 60;
+const SINCE_REACH = 120;
 
 /** "A revision of 2012 data", "in 2019 prices": which data and prices, and no day on which anything is counted. */
 const describes = ({ tokens, tokenFrom }: Line, { end }: ReadDate): boolean =>
@@ -34,7 +43,8 @@ const SUBORDINATES = /^(?:after|before|when|while|as|because|although|though|sin
 /** "Under the government, which took office in May": when what is named behind the number did something of its own. */
 function toldAside({ tokens }: Line, from: number, to: number): boolean {
   const at = tokens.findIndex(
-    ({ text }, index) => index >= from && index < to && text === ',' && /^(?:which|who|where|whose)$/.test(tokens[index + 1]?.lower ?? ''),
+    ({ text }, index) =>
+      index >= from && index < to && text === ',' && /^(?:which|who|where|whose)$/.test(tokens[index + 1]?.lower ?? ''),
   );
   return at >= 0 && !tokens.slice(at + 1, to).some(({ text }) => text === ',');
 }

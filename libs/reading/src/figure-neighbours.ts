@@ -2,7 +2,7 @@
 import type { FoundFigure } from './found-figure.js';
 import type { Stretch } from './governing.js';
 import { cueKind } from './lexicon/speech.js';
-import { canonicalState } from './lexicon/states.js';
+import { canonicalState, isDoneByPeople } from './lexicon/states.js';
 import { mention, type Line } from './line.js';
 import type { Outlook } from './outlook.js';
 import { placesIn } from './places.js';
@@ -75,6 +75,10 @@ export function outlookOfEnd(
 ): Outlook {
   const [part, slot, next] = [slots[at - 1], slots[at], slots[at + 1]];
   if (!slot) return own;
+  // "A fee of 2,400 will go up to 2,900": what it is now.
+  const isNow = !slot.change && next?.change?.changed === 'to' && next.change.verb.start > slot.number.end;
+  if (own.mode !== 'observed' && isNow && line.tokens[slot.lead - 1]?.lower === 'of')
+    return { mode: 'observed', polarity: own.polarity };
   if (own.mode !== 'observed' && next && course(line, slot, next))
     return FORESEEN.test(slot.change?.counted?.head ?? '') ? own : { mode: 'observed', polarity: own.polarity };
   if (own.mode !== 'observed' || !before || before.mode === 'observed') return own;
@@ -123,7 +127,9 @@ export function standsAlone(line: Line, { number, lead, last, rate }: Slot): boo
 
 /** The token behind a date that begins at token `at`, with its preposition: "claimed 60,000 | on Saturday"; `at` where none does. */
 function behindDate({ tokens, dateAt }: Line, at: number): number {
-  const that = /^(?:that|the same)$/.test(tokens[at]?.lower ?? '') && /^(?:day|night|week|month|year)$/.test(tokens[at + 1]?.lower ?? '');
+  const that =
+    /^(?:that|the same)$/.test(tokens[at]?.lower ?? '') &&
+    /^(?:day|night|week|month|year)$/.test(tokens[at + 1]?.lower ?? '');
   if (that) return at + 2;
   let end = /^(?:on|in|for|at)$/.test(tokens[at]?.lower ?? '') && dateAt(at + 1) ? at + 1 : at;
   while (dateAt(end)) end++;
@@ -143,12 +149,20 @@ export function opensBare({ tokens }: Line, { number, lead, last, rate, counted 
 }
 
 /** "When 110,000 marched", "3,000 had taken to the streets": a bare number does what the verb right behind it says. */
-export function isDoer({ tokens }: Line, { number, last, rate, counted }: Slot): boolean {
-  if (number.unit || rate || counted.counted || counted.partOf) return false;
+export function isDoer(line: Line, slot: Slot): boolean {
+  const { number, last, rate, counted } = slot;
+  if (number.unit || rate || counted.counted || counted.partOf || standsAlone(line, slot)) return false;
+  const { tokens } = line;
   let at = last + 1;
   while (/^(?:had|have|also)$/.test(tokens[at]?.lower ?? '')) at++;
   const verb = tokens[at];
-  return verb?.pos === 'VERB' && cueKind(verb.lower) === undefined && verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower);
+  if (verb && isDoneByPeople(verb.lower)) return true;
+  return (
+    verb?.pos === 'VERB' &&
+    cueKind(verb.lower) === undefined &&
+    verb.lower !== verb.lemma &&
+    !/(?:s|ing)$/.test(verb.lower)
+  );
 }
 
 /** "45 seats, 12 more than in 2020": by how many there are more, and nobody won those 12 alone. */

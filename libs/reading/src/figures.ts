@@ -264,4 +264,5 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
 
 /** "A count by the institute came to 97,400": the verb of level is how the count is told, and nothing before it is what was counted. */
 const isToldCount = (saying: FoundAttribution | undefined, { change }: Slot): boolean =>
-  change !== undefined && (saying?.cue.some(({ start, end }) => start <= change.verb.start && change.verb.end <= end) ?? false);
+  change !== undefined &&
+  (saying?.cue.some(({ start, end }) => start <= change.verb.start && change.verb.end <= end) ?? false);

@@ -55,7 +55,8 @@ export const givesCause = (tokens: readonly Token[], at: number): boolean =>
  * is for ("a plan to hire 40", "plans for 40 homes"), or does itself ("the plan provides 40"), is intended.
  */
 export function namesIntent(tokens: readonly Token[], at: number): boolean {
-  if (tokens[at]?.pos !== 'NOUN' || !/^(?:plans?|proposals?|intentions?|hopes?)$/.test(tokens[at]?.lower ?? '')) return false;
+  if (tokens[at]?.pos !== 'NOUN' || !/^(?:plans?|proposals?|intentions?|hopes?)$/.test(tokens[at]?.lower ?? ''))
+    return false;
   const next = tokens[at + 1];
   if (next && (/^(?:to|for|of|that|which)$/.test(next.lower) || /^(?:VERB|AUX|ADV)$/.test(next.pos))) return false;
   let first = at;

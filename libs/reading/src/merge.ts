@@ -207,11 +207,14 @@ function fromModel({ sentence, source, cue, content }: SayingSpans, lines: reado
   };
 }
 
-/** "Hospitals were told to free up beds": they said nothing. */
+/** "Hospitals were told to free up beds", "prices are forecast to rise": they said nothing. */
 function isToldTo(line: Line | undefined, cue: Span | undefined): boolean {
   const at = line && cue ? line.tokenFrom(cue.start) : -1;
   const passive = /^(?:is|are|was|were|been|being)$/.test(line?.tokens[at - 1]?.lower ?? '');
-  const told = /^(?:told|ordered|instructed|asked|urged|warned|advised)$/.test(line?.tokens[at]?.lower ?? '');
+  const told =
+    /^(?:told|ordered|instructed|asked|urged|warned|advised|forecast|predicted|projected|expected|estimated)$/.test(
+      line?.tokens[at]?.lower ?? '',
+    );
   return passive && told && line?.tokens[at + 1]?.lower === 'to';
 }
 

@@ -23,7 +23,9 @@ export const befallsOthers = ({ state }: ReadFigure, { counted }: ReadFigure): b
 /** "Recovered 29 bodies; a dozen were missing": who is missing, or was saved, is no body. */
 export const outlives = ({ state }: ReadFigure, { counted }: ReadFigure): boolean =>
   counted?.head === 'body' &&
-  state.some(({ lemma, text }) => /^(?:missing|rescued|wounded|hospitalised)$/.test(canonicalState(lemma) ?? canonicalState(text) ?? ''));
+  state.some(({ lemma, text }) =>
+    /^(?:missing|rescued|wounded|hospitalised)$/.test(canonicalState(lemma) ?? canonicalState(text) ?? ''),
+  );
 
 const NEW = /^(?:new|more|further|additional|extra|another)\s/i;
 

@@ -43,7 +43,7 @@ const saysOther = ({ tokens }: Line, at: number): boolean =>
   givesCause(tokens, at) ||
   guessesAtPast(tokens, at) ||
   namesIntent(tokens, at) ||
-  (/^(?:expected|forecast|predicted|projected|anticipated)$/.test(tokens[at]?.lower ?? '') &&
+  (/^(?:expected|forecast|predicted|projected|anticipated|planned|budgeted|hoped)$/.test(tokens[at]?.lower ?? '') &&
     /^(?:as|than)$/.test(tokens[at - 1]?.lower ?? '')) ||
   (tokens[at]?.lower === 'likely' && /^voters?$/.test(tokens[at + 1]?.lower ?? ''));
 

@@ -242,7 +242,9 @@ export class PageNames {
 
   /** Whom "it" may stand for: the body that spoke last; or a name of which nothing tells that it is a person's, for nobody is an "it". */
   private thing(): Spoke | undefined {
-    const open = this.persons.findLast(({ gender, source }) => !gender && !source.role && source.kind === 'named');
+    const open = this.persons.findLast(
+      ({ gender, source }) => !gender && source.kind === 'named' && (!source.role || isIntroduced(source)),
+    );
     return open && open.source.start > (this.body?.source.start ?? -1) ? open : this.body;
   }
 
@@ -264,9 +266,11 @@ const sourceOfEntity = (entity: Entity, at: Span & { readonly text: string }): R
 const isSeveral = (source: ReadSource): boolean =>
   source.kind === 'anonymous' && /(?:[^s]s|people|police|men|women)$/.test(lastWord(source.text));
 
-/** "The rail operator, Norvel": a name of one word beside what a body is. */
-const isBodyByRole = ({ name, role }: ReadSource): boolean =>
-  role !== undefined && name?.includes(' ') === false && BODIES.has(lastWord(role.text));
+/** "The ferry line, Norvik": a name of one word beside what it is, in no word that people are called by. */
+const isIntroduced = ({ name, role }: ReadSource): boolean =>
+  role !== undefined && name?.includes(' ') === false && /^the /i.test(role.text) && !ROLES.has(lastWord(role.text));
+const isBodyByRole = (source: ReadSource): boolean =>
+  isIntroduced(source) && BODIES.has(lastWord(source.role?.text ?? ''));
 
 const isPerson = (source: ReadSource): boolean =>
   source.kind === 'anonymous' ||

@@ -1,6 +1,7 @@
 /** Numbers that are told in the unit of another: "from 71 million to 44 million euros", "700 million dollars, of which 65 million", "2 million and 3 million euros". */
 import { partBefore } from './figure-neighbours.js';
 import type { Line } from './line.js';
+import { scaledBy } from './number-words.js';
 import type { Slot } from './slots.js';
 
 /** Tokens between the two, at most: "1.9 billion euros on transfers this summer, down from 2.4 billion". */
@@ -34,6 +35,23 @@ function endsOfOne(one: Slot, other: Slot): boolean {
   return first === 'from' && second === 'to';
 }
 
+/** Ends of one change lie so near to each other that one of them is told in the power of ten of the other. */
+const NEAR_ENDS = 20;
+
+/** "From 2.4 to 3.1 million": what the print says once, behind the second end, holds of the first. "From 300 to 1.2 million" says it of one. */
+function scaledAsEnd(line: Line, slot: Slot, after: Slot | undefined): Slot {
+  const { value } = slot.number;
+  const isBegin = slot.change?.changed === 'from' && after !== undefined && endsOfOne(slot, after);
+  if (!isBegin || typeof value !== 'number' || hasPower(slot, line) || !hasPower(after, line)) return slot;
+  if (after.first - slot.last > 2) return slot;
+  const printed = line.text.slice(after.number.start - line.sentence.start, after.number.end - line.sentence.start);
+  const led = typeof after.number.value === 'number' ? after.number.value : after.number.value[0];
+  const mantissa = Number.parseFloat(printed.replace(/,/g, ''));
+  const share = value / mantissa;
+  if (!(share > 1 / NEAR_ENDS && share < NEAR_ENDS)) return slot;
+  return { ...slot, number: { ...slot.number, value: scaledBy(value, Math.round(led / mantissa)) } };
+}
+
 /**
  * The slots with the units that they share. A bare number takes the unit of the one beside it where both are ends of one change, or
  * where it is a part of it, held against it or told to be so much more than it, and then only with a power of ten of its own, for
@@ -41,7 +59,8 @@ function endsOfOne(one: Slot, other: Slot): boolean {
  */
 export function withSharedUnits(line: Line, slots: readonly Slot[]): Slot[] {
   const shared: Slot[] = [];
-  for (const [at, slot] of slots.entries()) {
+  for (const [at, printed] of slots.entries()) {
+    const slot = scaledAsEnd(line, printed, slots[at + 1]);
     const [before, after] = [shared[at - 1], slots[at + 1]];
     let unit = undefined;
     if (isBare(slot)) {

@@ -170,7 +170,7 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
     }
     const [first, last] = groupOf(line, slots, at);
     let end = last;
-    while (hosts[end + 1] !== undefined) end++;
+    while (hosts[end + 1] !== undefined || tellsOf(line, slots[end], slots[end + 1])) end++;
     const limit = slots[end + 1]?.lead ?? line.tokens.length;
     const lead = slots[first]?.lead ?? slot.lead;
     const next = slots[last]?.counted.next ?? slot.counted.next;
@@ -229,6 +229,16 @@ export function hostOf(line: Line, slots: readonly Slot[], at: number): number |
     slot.number.value < 1000
     ? at - 1
     : undefined;
+}
+
+/** "Four plants with a combined capacity of 1,600 megawatts will be built": what is told behind both holds of the first. */
+function tellsOf({ tokens }: Line, host: Slot | undefined, slot: Slot | undefined): boolean {
+  if (!host?.counted.counted || !slot || host.change) return false;
+  const between = tokens.slice(host.counted.next, slot.lead);
+  const isAttached =
+    between[0]?.lower === 'with' && between.at(-1)?.lower === 'of' && between.length <= LONGEST_SPEAKER;
+  const isPlain = between.every(({ pos, text }) => !/^(?:VERB|AUX|CCONJ)$/.test(pos) && !/^[,;:—]$/.test(text));
+  return isAttached && isPlain && tokens[slot.counted.next]?.pos === 'AUX';
 }
 
 /** A vague number ("dozens") is a floor, and its own words say so. A range is `between` unless another hedge stands before it. */

@@ -100,7 +100,10 @@ export function subjectCounted(line: Line, verb: number): Counted | undefined {
     else if ((isNoun(line, from) || isModifier(line, from)) && !tells(line, from)) from--;
     else break;
   }
-  if (from === last) return clauseSubject(line, verb);
+  // "Fees of 2,400 crowns a year will go up": the year is part of what the number is told in.
+  const isRate =
+    /^(?:an?|per)$/.test(line.tokens[from]?.lower ?? '') && [1, 2].some((back) => line.numberAt(from - back));
+  if (from === last || isRate) return clauseSubject(line, verb);
   // "the soldiers in Mali fell to 800" counts the soldiers; "the toll from Monday's earthquake in Lima rose" is the toll.
   let link = from;
   while (link > 0 && from - link < 4 && isOwner(line, link)) link--;

@@ -180,9 +180,12 @@ const DONE_BY_PEOPLE: ReadonlySet<string> = new Set(
   ['march', 'demonstrate', 'protest', 'rally', 'picket', 'attend', 'enrol!', 'emigrate', 'immigrate', 'flock', 'queue'].flatMap(verbForms),
 );
 
+/** Whether the word is a form of a verb that only people do: "marched", "attend". */
+export const isDoneByPeople = (word: string): boolean => DONE_BY_PEOPLE.has(word.toLowerCase());
+
 /** Whether words that count nothing but say this state or deed ("12 dead", "110,000 marched") count people. */
 export function isOfPeople(word: string): boolean {
-  return OF_PEOPLE.has(canonicalState(word) ?? '') || DONE_BY_PEOPLE.has(word.toLowerCase());
+  return OF_PEOPLE.has(canonicalState(word) ?? '') || isDoneByPeople(word);
 }
 
 /** Words that commit a force to combat: "deployed for operations", "sent into battle". */

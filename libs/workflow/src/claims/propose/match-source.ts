@@ -116,6 +116,10 @@ const PRONOUN = /^(?:it|he|she|they|we|i)$/i;
 const wordsOf = (read: ReadSource): { readonly text: string; readonly start: number; readonly end: number } =>
   read.full !== undefined && PRONOUN.test(read.text) ? read.full : read;
 
+/** "The aid group Lifeline": a name behind the words that tell what it is; no preposition stands between. */
+const INTRODUCED =
+  /^(?:[Tt]he |[Aa]n? |[Ii]ts )?(?:(?!(?:of|in|for|at|from|on|near|and|to|with|by|under) )\p{Ll}[\p{L}-]*['’]?s? ){1,5}(\p{Lu}.*)$/u;
+
 function matchNamed(read: ReadSource, names: SourceNames): MatchedSource {
   const { kind } = read;
   const { text, start, end } = wordsOf(read);
@@ -140,7 +144,9 @@ function matchNamed(read: ReadSource, names: SourceNames): MatchedSource {
       loose: loose(text, [byName, byAcronym], 'the printed name and the printed acronym are two sources'),
     };
   }
-  const found = byName ?? byAcronym ?? only(names.all(text).filter(fits));
+  const introduced = INTRODUCED.exec(text)?.[1];
+  const byIntroduced = introduced === undefined ? undefined : only(names.all(introduced).filter(fits));
+  const found = byName ?? byAcronym ?? only(names.all(text).filter(fits)) ?? byIntroduced;
   if (found) return { stated: { ...base, source: found.key } };
   const several = [...ofName, ...ofAcronym, ...names.all(text), ...atHome].filter(fits);
   if (several.length > 1) return { stated: base, loose: loose(text, several, 'several sources have this name') };
