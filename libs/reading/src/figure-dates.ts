@@ -42,12 +42,15 @@ const SUBORDINATES = /^(?:after|before|when|while|as|because|although|though|sin
 
 /** "Under the government, which took office in May": when what is named behind the number did something of its own. */
 function toldAside({ tokens }: Line, from: number, to: number): boolean {
-  const at = tokens.findIndex(
-    ({ text }, index) =>
-      index >= from && index < to && text === ',' && /^(?:which|who|where|whose)$/.test(tokens[index + 1]?.lower ?? ''),
+  if (to - from > FARTHEST_ASIDE) return false;
+  const between = tokens.slice(from, to);
+  const at = between.findIndex(
+    ({ text }, index) => text === ',' && /^(?:which|who|where|whose)$/.test(between[index + 1]?.lower ?? ''),
   );
-  return at >= 0 && !tokens.slice(at + 1, to).some(({ text }) => text === ',');
+  return at >= 0 && !between.slice(at + 1).some(({ text }) => text === ',');
 }
+/** In tokens. */
+const FARTHEST_ASIDE = 40;
 
 /** "Moved sideways in January after the economy shrank": a clause with a verb of its own begins between the tokens. */
 function clauseOpens({ tokens }: Line, from: number, to: number): boolean {

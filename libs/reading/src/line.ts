@@ -60,9 +60,17 @@ export function namesIntent(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (next && (/^(?:to|for|of|that|which)$/.test(next.lower) || /^(?:VERB|AUX|ADV)$/.test(next.pos))) return false;
   let first = at;
-  while (first > 0 && /^(?:DET|ADJ|NOUN|PROPN|PART|PRON)$/.test(tokens[first - 1]?.pos ?? '')) first--;
+  while (
+    first > 0 &&
+    at - first < LONGEST_INTENT &&
+    /^(?:DET|ADJ|NOUN|PROPN|PART|PRON)$/.test(tokens[first - 1]?.pos ?? '')
+  )
+    first--;
   return /^(?:VERB|ADP)$/.test(tokens[first - 1]?.pos ?? '');
 }
+
+/** Words before its noun, at most. */
+const LONGEST_INTENT = 12;
 
 /** "May have lost 40 tanks", "might already have fled": a guess at what was, not what may come. */
 export function guessesAtPast(tokens: readonly Token[], at: number): boolean {

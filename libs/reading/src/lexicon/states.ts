@@ -177,7 +177,19 @@ const OF_PEOPLE: ReadonlySet<string> = new Set(
 
 /** What only people do, who need not be named then: "110,000 marched". */
 const DONE_BY_PEOPLE: ReadonlySet<string> = new Set(
-  ['march', 'demonstrate', 'protest', 'rally', 'picket', 'attend', 'enrol!', 'emigrate', 'immigrate', 'flock', 'queue'].flatMap(verbForms),
+  [
+    'march',
+    'demonstrate',
+    'protest',
+    'rally',
+    'picket',
+    'attend',
+    'enrol!',
+    'emigrate',
+    'immigrate',
+    'flock',
+    'queue',
+  ].flatMap(verbForms),
 );
 
 /** Whether the word is a form of a verb that only people do: "marched", "attend". */
