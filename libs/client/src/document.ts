@@ -4210,6 +4210,7 @@ export interface components {
                 /** @enum {string} */
                 kind: "denies-figure" | "denies-saying" | "has-no-information" | "withdraws" | "corrects" | "revises" | "repeats";
                 readonly slots: string[];
+                takenBack?: string;
                 to: string;
                 words: string;
             }[];
@@ -4578,7 +4579,7 @@ export interface components {
             statement: string;
             text: string;
             /** @enum {string} */
-            why?: "divided" | "nothing-decides" | "equal-at-another-time" | "day-ahead" | "no-day-named" | "in-part" | "only-possible";
+            why?: "divided" | "nothing-decides" | "taken-back" | "equal-at-another-time" | "day-ahead" | "no-day-named" | "in-part" | "only-possible";
         };
         /** @description Cohen's kappa with its 95 % interval. */
         Kappa: {

@@ -103,7 +103,7 @@ function findingOn(claim: Claim, input: Prepared, view: View, atPublication: Vie
     origins,
     comparisons: listed.comparisons,
     differences: scene.differences,
-    relations: scene.relations.map(({ from, by, byOrigin, kind, to, words, slots }) => ({
+    relations: scene.relations.map(({ from, by, byOrigin, kind, to, words, slots, takenBack }) => ({
       from,
       by,
       byOrigin,
@@ -111,6 +111,7 @@ function findingOn(claim: Claim, input: Prepared, view: View, atPublication: Vie
       to,
       words,
       slots,
+      ...(takenBack === undefined ? {} : { takenBack }),
     })),
     currentFigures,
     furtherMisses: listed.furtherMisses,

@@ -232,6 +232,8 @@ export interface CarriedRelation {
   readonly words: string;
   /** Slots in which the relating statement and the one that it relates to differ. */
   readonly slots: readonly string[];
+  /** Who took that back since, and when it was out, where its own source has: the relation answers nothing any more. */
+  readonly takenBack?: string;
 }
 
 /** A kind of statement of which there are more than a finding looks at. */

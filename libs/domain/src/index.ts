@@ -47,6 +47,7 @@ export {
   type AmountRange,
   type Range,
 } from './compare/range.js';
+export { ANSWERS_FOLLOWED } from './compare/standing-answers.js';
 export { compareContents, type ContentComparison } from './compare/compare-contents.js';
 export { COMPARISON_RULES, COMPARISON_RULE_NAMES, type ComparisonRule } from './compare/rules.js';
 export { isQuantity, sayUnits, unitFit } from './compare/units.js';

@@ -24,6 +24,15 @@ describe('a material difference', () => {
     expect(materialDifference(finding(), finding(more))).toEqual({ material: false, changes: [] });
   });
 
+  it('is none when a source only stands under another key since', () => {
+    const later = finding(LEDGER, '2025-08-15');
+    const text = JSON.stringify(later).replaceAll('"uk-di"', '"uk-mod"').replaceAll('"ukraine-hur"', '"hur"');
+    const renamed = JSON.parse(text) as typeof later;
+    expect(materialDifference(later, renamed).material).toBe(true);
+    const meant = (key: string) => ({ 'uk-di': 'uk-mod', 'ukraine-hur': 'hur' })[key] ?? key;
+    expect(materialDifference(later, renamed, meant)).toEqual({ material: false, changes: [] });
+  });
+
   it('is one when the origin itself counts again', () => {
     const { material, changes } = materialDifference(finding(), finding(LEDGER, '2025-08-15'));
     expect(material).toBe(true);

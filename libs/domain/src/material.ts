@@ -1,5 +1,5 @@
 /** Whether a new finding differs from the one that a verdict rests on. Source: DESIGN, Findings. */
-import type { Finding } from './finding.js';
+import type { CurrentFigure, Finding } from './finding.js';
 import { byCode, byCodes, distinct } from './order.js';
 
 export const MATERIAL_CHANGE_KINDS = [
@@ -18,8 +18,10 @@ export interface MaterialDifference {
   readonly changes: readonly { readonly kind: MaterialChangeKind; readonly text: string }[];
 }
 
-function carriers(finding: Finding): Map<string, string> {
-  return new Map(finding.assessments.map((assessment) => [assessment.kind, distinct(assessment.origins).join(', ')]));
+type Meant = (source: string) => string;
+
+function carriers(finding: Finding, meant: Meant): Map<string, string> {
+  return new Map(finding.assessments.map(({ kind, origins }) => [kind, distinct(origins.map(meant)).join(', ')]));
 }
 
 function endsOf(finding: Finding): Map<string, string> {
@@ -31,19 +33,25 @@ function endsOf(finding: Finding): Map<string, string> {
   );
 }
 
-function currentOf(finding: Finding): Map<string, { relation: string; text: string }> {
-  return new Map(
-    finding.currentFigures.map((current) => [current.origin, { relation: current.relation, text: current.text }]),
-  );
+/** By source what it says now; of several that have turned out to be one, what each said. */
+function currentOf({ currentFigures }: Finding, meant: Meant): Map<string, CurrentFigure[]> {
+  const found = new Map<string, CurrentFigure[]>();
+  for (const current of currentFigures) {
+    const key = meant(current.origin);
+    found.set(key, [...(found.get(key) ?? []), current]);
+  }
+  return found;
 }
 
 /**
  * Compares two findings of one claim: the set of assessments and the origins that carry them, the ends of the found
- * trace, and the relation to the named origin's current figure. More statements that say the same are not material.
+ * trace, and the relation to the named origin's current figure. More statements that say the same are not material, nor is
+ * another key for the same source.
+ * @param meant the key that a source's key stands for by now; where keys were merged since `before`, both mean one
  */
-export function materialDifference(before: Finding, after: Finding): MaterialDifference {
+export function materialDifference(before: Finding, after: Finding, meant: Meant = (key) => key): MaterialDifference {
   const changes: { kind: MaterialChangeKind; text: string }[] = [];
-  const [was, is] = [carriers(before), carriers(after)];
+  const [was, is] = [carriers(before, meant), carriers(after, meant)];
   const reason = (kind: string) => after.assessments.find((assessment) => assessment.kind === kind)?.reasons[0]?.text;
   for (const [kind, origins] of is) {
     const old = was.get(kind);
@@ -63,9 +71,10 @@ export function materialDifference(before: Finding, after: Finding): MaterialDif
     if (!oldEnds.has(key)) changes.push({ kind: 'trace-end-added', text: `the trace now ends at ${name}` });
   for (const [key, name] of oldEnds)
     if (!newEnds.has(key)) changes.push({ kind: 'trace-end-removed', text: `the trace no longer ends at ${name}` });
-  const [oldCurrent, newCurrent] = [currentOf(before), currentOf(after)];
+  const [oldCurrent, newCurrent] = [currentOf(before, meant), currentOf(after, meant)];
   for (const key of distinct([...oldCurrent.keys(), ...newCurrent.keys()])) {
-    const [old, now] = [oldCurrent.get(key), newCurrent.get(key)];
+    const [held = [], [now]] = [oldCurrent.get(key), newCurrent.get(key) ?? []];
+    const old = held.find(({ relation }) => relation === now?.relation) ?? held[0];
     if (old?.relation === now?.relation) continue;
     changes.push({
       kind: 'current-figure-changed',

@@ -28,7 +28,8 @@ export function relationsOn(
   const unsure = new Set(trace.ends.filter((end) => end.ifLinkHolds).map((end) => end.source));
   const found: TouchingRelation[] = [];
   for (const node of trace.nodes)
-    for (const relation of ledger.relationsTo.get(node.key) ?? []) {
+    for (const told of [...(ledger.relationsTo.get(node.key) ?? []), ...(ledger.lapsed?.get(node.key) ?? [])]) {
+      const { takenBackBy, ...relation } = { takenBackBy: undefined, ...told };
       const from = ledger.entries.get(relation.from)?.statement;
       const to = ledger.entries.get(relation.to)?.statement;
       if (!from || !to) continue;
@@ -45,6 +46,7 @@ export function relationsOn(
         slots: [...(total === undefined ? [] : ['accumulation']), ...differing.map((slot) => slot.slot)],
         byOrigin: same && ends.has(relation.to),
         ifLinkHolds: ends.get(relation.to)?.ifLinkHolds ?? unsure.has(to.source),
+        ...(takenBackBy === undefined ? {} : { takenBack: sayWho(takenBackBy, ledger, vocabulary) }),
         slotWords: [...(total === undefined ? [] : [total]), ...differing.map((slot) => slot.words)],
       });
     }

@@ -11,6 +11,7 @@ import { assess } from './assess/assess.js';
 import type { Draft, Scene } from './assess/scene.js';
 import type { Chosen, Seen } from './candidates/further-looks.js';
 import { withAnswers, withOperands } from './compare/answers.js';
+import { withStandingAnswers } from './compare/standing-answers.js';
 import { weighAll, type Compared } from './compare/comparisons.js';
 import { holdersOn, type Holders } from './compare/containment.js';
 import { ofOneOutlook } from './compare/times.js';
@@ -95,10 +96,11 @@ function lastDay(ledger: Ledger, lastOut = '', article = ''): string {
  */
 export function viewOn(input: Prepared, claim: Claim, publishedBy: string | null, wanted: 'all' | 'kinds'): View {
   const { vocabulary } = input;
-  const ledger = indexLedger(input.arranged, publishedBy);
+  const admitted = indexLedger(input.arranged, publishedBy);
   const article = articleDays(claim);
-  const today = publishedBy ?? lastDay(ledger, input.lastOut, article?.to);
+  const today = publishedBy ?? lastDay(admitted, input.lastOut, article?.to);
   const holders: Holders = holdersOn(vocabulary, today);
+  const ledger = withStandingAnswers(admitted, holders);
 
   const links = claim.appearances.flatMap((appearance) => linksOf(appearance, claim, ledger, vocabulary, holders));
   const stated = statedTrace(claim, links, ledger, vocabulary);
@@ -223,6 +225,6 @@ function judge(
   return {
     scene,
     drafts: assess(scene),
-    currentFigures: all ? currentFigures(content, said, found, operands, ledger, vocabulary) : [],
+    currentFigures: all ? currentFigures(content, said, found, operands, ledger, vocabulary, holders) : [],
   };
 }

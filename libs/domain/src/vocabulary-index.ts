@@ -22,6 +22,11 @@ export interface Holders {
   above(key: string): readonly string[];
   /** Every source that this one holds, itself left out. */
   below(key: string): readonly string[];
+  /**
+   * How a source stands under one that holds it: as a part, over any number of parts; controlled or owned by that one
+   * itself; or else over several hands.
+   */
+  under(key: string, holder: string): SourceEdge['kind'] | 'several-hands';
 }
 
 export interface VocabularyIndex {

@@ -252,8 +252,8 @@ export const FLOOD_FINDINGS: Readonly<Record<string, Readonly<Record<string, Tol
           'single-origin since 2031-03-23, held [grand-mutual]',
           '1 origin (North Mutual and South Mutual, seen only through relays); 1 unlocated []',
           'North Mutual and South Mutual, seen only through relays: North Mutual, 20 March 2031; South Mutual, 21 March 2031 [l/G1 l/G2]',
-          "not counted: Asten Gazette is of the article's own house: Asten Gazette and Velmora Courier both belong to Courier House []",
-          'counted once: North Mutual and South Mutual both belong to Grand Mutual []',
+          "not counted: Asten Gazette is of the article's own house: Courier House owns both Asten Gazette and Velmora Courier []",
+          'counted once: North Mutual and South Mutual both stand under Grand Mutual []',
           'the trace runs in a circle: Lake Radio, 22 March 2031; The Daily Echo, 22 March 2031 [l/G4 l/G5]',
         ],
         [
@@ -263,9 +263,9 @@ export const FLOOD_FINDINGS: Readonly<Record<string, Readonly<Record<string, Tol
       ],
       origins: [
         '1 origin (North Mutual and South Mutual, seen only through relays); 1 unlocated',
-        "Asten Gazette is of the article's own house: Asten Gazette and Velmora Courier both belong to Courier House",
+        "Asten Gazette is of the article's own house: Courier House owns both Asten Gazette and Velmora Courier",
         'The Daily Echo relays Lake Radio (22 March 2031)',
-        'North Mutual and South Mutual both belong to Grand Mutual',
+        'North Mutual and South Mutual both stand under Grand Mutual',
       ],
       ends: ['l/G4 unlocated: Lake Radio (the trace runs in a circle)'],
       faults: ['l/G4 l/G5 cycle', 'l/G5 l/G4 cycle'],

@@ -252,6 +252,16 @@ describe('a claim over HTTP', () => {
     for (const said of ['about 40', 'Rea Reviewer approved verdict 1.', 'Why: As counted.', 'Verdict 1 was published.'])
       expect(page.text).toContain(said);
     expect((await api.ask(`/v1/claims/${claimId}/history.txt?asOf=2020-01-01`)).status).toBe(404);
+    // What was cited is told as it was then, whatever the ledger says now.
+    const { body: f1 } = await api.ask('/v1/ledgers/sample/statements/F1');
+    const { key: _key, version: _version, hops: _hops, relations: _relations, ...said } = f1;
+    const corrected = { ...said, content: { ...said.content, amount: { point: 44, hedge: 'exact' } } };
+    const put = { method: 'PUT', body: corrected };
+    expect((await api.ask('/v1/ledgers/sample/statements/F1', put)).body).toMatchObject({ version: 2 });
+    const later = await api.ask(`/v1/claims/${claimId}/history`);
+    expect(later.body.entries.slice(0, told.length).map(({ says }: { says: string }) => says)).toEqual(
+      told.map(({ says }) => says),
+    );
     const reopened = await post(`/v1/claims/${claimId}/reopening`, { reason: 'A reader wrote.' }, reviewerKey);
     expect(reopened.body).toMatchObject({ state: 'reopened' });
   });

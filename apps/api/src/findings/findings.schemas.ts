@@ -155,6 +155,7 @@ export const findingContent = z
         to: z.string(),
         words: z.string(),
         slots: keys,
+        takenBack: z.string().exactOptional(),
       }),
     ),
     currentFigures: list(

@@ -155,6 +155,7 @@ const relation = z
     to: statementKey,
     words: z.string(),
     slots: z.array(z.string()),
+    takenBack: z.string().exactOptional(),
   })
   .meta({ id: 'Relation' });
 

@@ -144,7 +144,9 @@ const DISPUTES = {
 } as const;
 
 function disputed(scene: Scene): Draft[] {
-  const disputes = scene.relations.filter((relation) => relation.byOrigin && relation.kind in DISPUTES);
+  const disputes = scene.relations.filter(
+    ({ byOrigin, kind, takenBack }) => byOrigin && kind in DISPUTES && takenBack === undefined,
+  );
   if (disputes.length === 0) return [];
   const reasons = disputes.map((relation): Reason => {
     const words = relation.words === '' ? '' : `: “${relation.words}”`;

@@ -103,7 +103,8 @@ function outdated(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   const own = (weighed: Weighed) =>
     !weighed.derived && groupsOf(weighed, scene).some((group) => scene.ownGroups.has(group));
   const revised = scene.relations.filter(
-    (relation) => relation.byOrigin && (relation.kind === 'revises' || relation.kind === 'corrects'),
+    ({ byOrigin, kind, takenBack }) =>
+      byOrigin && (kind === 'revises' || kind === 'corrects') && takenBack === undefined,
   );
   if (later.length === 0 && revised.length === 0) return [];
   const operands = operandsOn(scene.found, scene.ledger);

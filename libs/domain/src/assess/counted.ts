@@ -55,7 +55,9 @@ function sayMovedOn(origin: Origin, moved: Weighed, byKey: ReadonlyMap<string, W
 /** Whether an origin has denied or withdrawn all by which it supports the claim. */
 function tookBack(origin: Origin, scene: Scene): boolean {
   return origin.statements.every((key) =>
-    scene.relations.some(({ to, kind, byOrigin }) => to === key && byOrigin && TAKEN_BACK.has(kind)),
+    scene.relations.some(
+      ({ to, kind, byOrigin, takenBack }) => to === key && byOrigin && TAKEN_BACK.has(kind) && takenBack === undefined,
+    ),
   );
 }
 

@@ -6,6 +6,7 @@
 import type { Scene } from '../assess/scene.js';
 import { sayWho } from '../compare/comparisons.js';
 import { measureFamily } from '../compare/containment.js';
+import { answering } from '../compare/standing-answers.js';
 import type { Claim } from '../claim.js';
 import type { Content } from '../figure.js';
 import type { Limit } from '../finding.js';
@@ -81,6 +82,14 @@ export function furtherLooks(
   const keys = scenes.flatMap(({ found, weighed, ledger }) =>
     [...found.nodes, ...weighed.filter(({ result }) => result.stance === 'agrees')].flatMap(({ key }) =>
       ledger.entries.has(key) && !followed.has(key) ? key : [],
+    ),
+  );
+  // What was said of an answer tells whether it stands.
+  keys.push(
+    ...scenes.flatMap(({ found, weighed, ledger }) =>
+      answering(new Set([...found.nodes, ...weighed].map(({ key }) => key)), ledger).filter(
+        (key) => !followed.has(key),
+      ),
     ),
   );
   // Where there was too much of a kind, what decides for another content was not looked for yet.

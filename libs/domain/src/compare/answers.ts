@@ -31,7 +31,7 @@ export function takenBackBy(key: string, ledger: Ledger, holders: Holders): Rela
 /** Keys of statements that take back a figure and print it once more: to name what is withdrawn is not to say it again. */
 function namedToTakeBack(ledger: Ledger): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [key, relations] of ledger.relationsTo)
+  for (const [key, relations] of [...ledger.relationsTo, ...(ledger.lapsed ?? [])])
     for (const { from, kind } of relations) {
       if (TAKES_BACK[kind] === undefined) continue;
       const [back, before] = [ledger.entries.get(from)?.content, ledger.entries.get(key)?.content];
@@ -59,7 +59,7 @@ export function withAnswers(
   vocabulary: Vocabulary,
   holders: Holders,
 ): readonly Weighed[] {
-  if (ledger.relationsTo.size === 0) return weighed;
+  if (ledger.relationsTo.size === 0 && ledger.lapsed === undefined) return weighed;
   const named = namedToTakeBack(ledger);
   return weighed.map((one) => {
     if (one.onTrace || one.result.stance === 'none') return one;

@@ -193,7 +193,14 @@ function holdersFrom(vocabulary: Vocabulary, day: string | null, since: string |
       return found;
     };
   };
-  return { above: walk(holders), below: walk(held) };
+  const under = (key: string, holder: string): ReturnType<Holders['under']> => {
+    const edges = (from: string) => (holders.get(from) ?? []).filter(({ edge }) => inForce(edge, day, since));
+    const parts = (from: string) => edges(from).flatMap(({ other, edge }) => (edge.kind === 'part-of' ? other : []));
+    if (reaches(key, holder, parts)) return 'part-of';
+    const direct = edges(key).flatMap(({ other, edge }) => (other === holder ? edge.kind : []));
+    return direct.sort(byCode)[0] ?? 'several-hands';
+  };
+  return { above: walk(holders), below: walk(held), under };
 }
 
 const NONE: readonly string[] = [];

@@ -7,9 +7,10 @@ import { byCode, distinct } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import { sayEntry } from '../trace/says.js';
 import { saySource } from '../words.js';
+import { takenBackBy } from './answers.js';
 import { compareContents } from './compare-contents.js';
 import { sayWho } from './comparisons.js';
-import { holdingOfPlaces } from './containment.js';
+import { holdingOfPlaces, type Holders } from './containment.js';
 import { fitTimes } from './times.js';
 
 /**
@@ -37,6 +38,7 @@ export function currentFigures(
   operands: ReadonlySet<string>,
   ledger: Ledger,
   vocabulary: Vocabulary,
+  holders: Holders,
 ): CurrentFigure[] {
   // Two figures of nobody knows what are not figures of one thing.
   if (content.measure === undefined) return [];
@@ -47,10 +49,13 @@ export function currentFigures(
         : [],
     ),
   );
+  const ends = new Set(found.ends.map(({ node }) => node));
   return sources.flatMap((source): CurrentFigure[] => {
     const keys = (ledger.bySource.get(source) ?? []).filter((key) => {
       const other = ledger.entries.get(key)?.content;
       if (!other || !isFigure(other) || other.polarity !== 'affirms') return false;
+      // What its source gave up since is what it says no more. What the trace ends in is told all the same.
+      if (!ends.has(key) && takenBackBy(key, ledger, holders) !== undefined) return false;
       if (
         other.measure !== content.measure ||
         other.subject !== content.subject ||

@@ -47,10 +47,10 @@ export function observedSince(
     if (!entry || !content || content.mode !== 'observed' || content.polarity === 'no-information') continue;
     if (content.subject !== claim.subject || basisKey(content.basis) !== basisKey(claim.basis)) continue;
     if (unitFit(claim, content, vocabulary) === 'apart') continue;
-    // An event that the page puts nowhere is answered by what is said of it anywhere; a number is not.
-    const anywhere = claim.place === undefined && !isFigure(claim);
-    if (!anywhere && (claim.place === undefined || content.place === undefined)) continue;
-    const place = anywhere ? 'same' : holdingOfPlaces(claim.place ?? '', content.place ?? '', vocabulary);
+    // An event that the page puts nowhere is answered by what is said of it anywhere; a number by one that is put nowhere too.
+    const nowhere = claim.place === undefined && (content.place === undefined || !isFigure(claim));
+    if (!nowhere && (claim.place === undefined || content.place === undefined)) continue;
+    const place = nowhere ? 'same' : holdingOfPlaces(claim.place ?? '', content.place ?? '', vocabulary);
     const until = content.asOf ?? content.periodEnd ?? entry.said;
     if (place === 'apart' || until === undefined || daysOf(until).to < made) continue;
     if (isRelayOfKnown(key, ledger) || takenBackBy(key, ledger, holders) !== undefined) continue;

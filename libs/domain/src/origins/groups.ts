@@ -15,11 +15,35 @@ function linkWords(
 ): string | undefined {
   const now = sourceLink(a, b, holders.now, vocabulary, notCollapsing);
   if (now !== undefined) return now;
-  const before = sourceLink(a, b, holders.since, vocabulary, notCollapsing);
-  return before
-    ?.replace(' is a part of ', ' was a part of ')
-    .replace(' both belong to ', ' both belonged to ')
-    .concat(' when one of the figures was given');
+  return sourceLink(a, b, holders.since, vocabulary, notCollapsing, 'past')?.concat(
+    ' when one of the figures was given',
+  );
+}
+
+type Tense = 'now' | 'past';
+
+/** How one source stands under another, as its edges say. */
+function sayUnder(name: string, holder: string, how: ReturnType<Holders['under']>, tense: Tense): string {
+  const now = tense === 'now';
+  if (how === 'part-of') return `${name} ${now ? 'is' : 'was'} a part of ${holder}`;
+  if (how === 'several-hands') return `${name} ${now ? 'stands' : 'stood'} under ${holder}`;
+  return `${holder} ${how === 'controls' ? (now ? 'controls' : 'controlled') : now ? 'owns' : 'owned'} ${name}`;
+}
+
+/** How two sources stand under a third. */
+function sayBothUnder(
+  names: readonly [string, string],
+  holder: string,
+  how: readonly ReturnType<Holders['under']>[],
+  tense: Tense,
+): string {
+  const now = tense === 'now';
+  const both = `${names[0]} and ${names[1]} both`;
+  const [one, other] = how;
+  if (one === 'part-of' && other === 'part-of') return `${both} ${now ? 'belong' : 'belonged'} to ${holder}`;
+  if (one !== other || one === 'several-hands') return `${both} ${now ? 'stand' : 'stood'} under ${holder}`;
+  const verb = one === 'controls' ? (now ? 'controls' : 'controlled') : now ? 'owns' : 'owned';
+  return `${holder} ${verb} both ${names[0]} and ${names[1]}`;
 }
 
 /** Whether one source was split off from another, or is what became of it. */
@@ -34,6 +58,7 @@ export function sourceLink(
   holders: Holders,
   vocabulary: Vocabulary,
   notCollapsing: ReadonlySet<string>,
+  tense: Tense = 'now',
 ): string | undefined {
   if (a === b) return `both are ${saySource(a, vocabulary)}`;
   for (const [later, earlier] of [
@@ -43,13 +68,13 @@ export function sourceLink(
     if (continues(later, earlier, vocabulary))
       return `${saySource(later, vocabulary)} continues ${saySource(earlier, vocabulary)}`;
   const [aboveA, aboveB] = [holders.above(a), holders.above(b)];
-  if (aboveA.includes(b) && !notCollapsing.has(b))
-    return `${saySource(a, vocabulary)} is a part of ${saySource(b, vocabulary)}`;
-  if (aboveB.includes(a) && !notCollapsing.has(a))
-    return `${saySource(b, vocabulary)} is a part of ${saySource(a, vocabulary)}`;
+  const [nameA, nameB] = [saySource(a, vocabulary), saySource(b, vocabulary)];
+  if (aboveA.includes(b) && !notCollapsing.has(b)) return sayUnder(nameA, nameB, holders.under(a, b), tense);
+  if (aboveB.includes(a) && !notCollapsing.has(a)) return sayUnder(nameB, nameA, holders.under(b, a), tense);
   const shared = aboveA.find((key) => aboveB.includes(key) && !notCollapsing.has(key));
   if (shared === undefined) return undefined;
-  return `${saySource(a, vocabulary)} and ${saySource(b, vocabulary)} both belong to ${saySource(shared, vocabulary)}`;
+  const how = [holders.under(a, shared), holders.under(b, shared)];
+  return sayBothUnder([nameA, nameB], saySource(shared, vocabulary), how, tense);
 }
 
 /** Sources that are one origin together. */

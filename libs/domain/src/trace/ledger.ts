@@ -13,6 +13,12 @@ export type { Entry };
 /** Keys by a text that their statements share, in key order. */
 type Index = Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
 
+/** A relation that answers nothing any more, since its own source took back the statement by which it answered. */
+export interface LapsedRelation extends Relation {
+  /** Key of the statement that took it back. */
+  readonly takenBackBy: string;
+}
+
 export interface Ledger {
   /** In key order. */
   readonly entries: ReadonlyMap<string, Entry>;
@@ -24,6 +30,8 @@ export interface Ledger {
   readonly relays: ReadonlyMap<string, readonly Hop[]>;
   /** By the key of the statement that the relation is about. */
   readonly relationsTo: ReadonlyMap<string, readonly Relation[]>;
+  /** Of these, by the same key, those that {@link withStandingAnswers} took out. */
+  readonly lapsed?: ReadonlyMap<string, readonly LapsedRelation[]>;
   readonly bySource: Index;
   /** Keys of statements with content. */
   readonly byMeasure: Index;

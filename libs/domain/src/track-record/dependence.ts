@@ -10,7 +10,7 @@ import { amountKey, boundsOf, printedUnit } from '../compare/range.js';
 import { sayEntry } from '../trace/says.js';
 import { sayDate, sayList, sayNumber, saySource } from '../words.js';
 import { chanceOfAtLeast } from './intervals.js';
-import { evidenceOn, type Evidence } from './judge.js';
+import { evidenceOn, isTakenBack, type Evidence } from './judge.js';
 import type { OwnCount } from './own-counts.js';
 import { sceneOf, type Scene, type TrackRecordInput } from './scene.js';
 
@@ -115,7 +115,10 @@ function occasionsOf(scene: Scene): Map<string, Occasion[]> {
   const found = new Map<string, Occasion[]>();
   for (const figure of scene.own.counts) {
     const evidence = evidenceOn(figure, scene);
-    const conflicts = contradicting(figure, evidence);
+    const conflicts = contradicting(
+      figure,
+      evidence.filter(({ count }) => !isTakenBack(count.key, scene)),
+    );
     const agreeing = new Set(evidence.flatMap(({ group, result }) => (result.stance === 'agrees' ? [group] : [])));
     const key = amountKey(figure.content.amount);
     const given = new Map<string, OwnCount[]>();

@@ -5,6 +5,7 @@
  */
 import { daysOf, overlap, type DayInterval, type PartialDate } from '../dates.js';
 import { isFigure } from '../figure.js';
+import { takenBackBy } from '../compare/answers.js';
 import type { ContentComparison } from '../compare/compare-contents.js';
 import { compareContents } from '../compare/compare-contents.js';
 import { holdingOfPlaces } from '../compare/containment.js';
@@ -120,11 +121,17 @@ function sizeOf(conflicts: readonly ContentComparison[]): Pick<Judgement, 'direc
   return { direction, ...(factor === undefined ? {} : { factor }) };
 }
 
+/** Whether the source of a count has given it up since: it settles nothing then, whatever it had said before. */
+export function isTakenBack(key: string, { ledger, holders }: Scene): boolean {
+  return takenBackBy(key, ledger, holders) !== undefined;
+}
+
 /** Judges an observed figure by what was out on its own day or later. */
 function judgeObserved(figure: OwnCount, scene: Scene): Judgement {
   const evidence = evidenceOn(figure, scene);
   const agreesIn = (list: readonly Evidence[]) => list.filter(({ result }) => result.stance === 'agrees');
-  const since = evidence.filter(({ when }) => when === 'later' || when === 'same-day');
+  const given = evidence.filter(({ when }) => when === 'later' || when === 'same-day');
+  const since = given.filter(({ count }) => !isTakenBack(count.key, scene));
   const saidBefore = agreesIn(evidence.filter(({ when }) => when === 'before' || when === 'unordered'));
   const words = lastWords(figure, since);
   const agreeing = agreesIn(words);
@@ -136,7 +143,8 @@ function judgeObserved(figure: OwnCount, scene: Scene): Judgement {
     seenByItself: [],
     told: [],
   };
-  if (since.length === 0) return { ...rest, fate: 'uncounted' };
+  if (given.length === 0) return { ...rest, fate: 'uncounted' };
+  if (since.length === 0) return { ...rest, fate: 'not-settled', why: 'taken-back' };
   if (agreeing.length > 0 && conflicting.length > 0) return { ...rest, fate: 'not-settled', why: 'divided' };
   if (words.length === 0) {
     const equal = since.some((one) => equalAtAnotherTime(figure, one));
@@ -168,10 +176,13 @@ function factorOver(figure: OwnCount, missed: readonly Outcome[], scene: Scene):
   return factors[0] === undefined ? {} : { factor: factors[0] };
 }
 
-/** Whether unlinked origins have counted since, in the same place, what a forecast foretold; be it undecided by that. */
-function countedSince(figure: OwnCount, scene: Scene): boolean {
+/**
+ * What unlinked origins have counted since, in the same place, of what a forecast foretold; be it undecided by that. Keys of
+ * statements.
+ */
+function countedSince(figure: OwnCount, scene: Scene): readonly string[] {
   const { measure, place, accumulation } = figure.content;
-  return (scene.ledgerOf(figure, false).byMeasure.get(measure ?? '') ?? []).some((key) => {
+  return (scene.ledgerOf(figure, false).byMeasure.get(measure ?? '') ?? []).filter((key) => {
     const { content, publication } = scene.ledger.entries.get(key) ?? {};
     if (content === undefined || publication === undefined || content.accumulation !== accumulation) return false;
     if (publication.days.from <= figure.publication.days.to) return false;
@@ -220,7 +231,9 @@ function judgeForetold(figure: OwnCount, scene: Scene): Judgement {
   if (partly.length > 0) return { ...unsettled('in-part'), deciding: keys(partly, true) };
   if (horizon === undefined) return unsettled('no-day-named');
   if (!due) return unsettled('day-ahead');
-  return countedSince(figure, scene) ? unsettled('nothing-decides') : { ...rest, fate: 'uncounted' };
+  const counted = countedSince(figure, scene);
+  if (counted.length === 0) return { ...rest, fate: 'uncounted' };
+  return unsettled(counted.every((key) => isTakenBack(key, scene)) ? 'taken-back' : 'nothing-decides');
 }
 
 /** What became of a figure, as of the scene's day. */

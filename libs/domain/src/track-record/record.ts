@@ -17,7 +17,7 @@ export type Fate = (typeof FATES)[number];
 
 /**
  * Why a figure is not settled. `divided`: some agree and some do not. `nothing-decides`: others counted the same thing,
- * at another moment or too vaguely. `equal-at-another-time`: a growing count was equal, more than a month away.
+ * at another moment or too vaguely. `taken-back`: others counted it, and took all of that back. `equal-at-another-time`: a growing count was equal, more than a month away.
  * `day-ahead`: its day has not come. `no-day-named`: it named no day by which it would fail. `in-part`: less than the
  * number was observed, of counts that may be incomplete, or it was observed of a larger place. `only-possible`: it said
  * only that it may happen.
@@ -25,6 +25,7 @@ export type Fate = (typeof FATES)[number];
 export const UNSETTLED = [
   'divided',
   'nothing-decides',
+  'taken-back',
   'equal-at-another-time',
   'day-ahead',
   'no-day-named',

@@ -1,5 +1,6 @@
 /** All that the judging of a source's figures looks at, arranged once. */
 import { holdersOn, type Holders } from '../compare/containment.js';
+import { withStandingAnswers } from '../compare/standing-answers.js';
 import { byCode } from '../order.js';
 import { groupSources } from '../origins/groups.js';
 import { arrangeLedger, indexLedger, type Ledger } from '../trace/ledger.js';
@@ -59,8 +60,10 @@ function lastDay(ledger: Ledger): string {
 /** Throws RangeError on two statements with one key or a date that does not exist. */
 export function sceneOf(input: TrackRecordInput): Scene {
   const { source, vocabulary, publishedBy } = input;
-  const ledger = indexLedger(arrangeLedger(input), publishedBy);
-  const today = publishedBy ?? lastDay(ledger);
+  const admitted = indexLedger(arrangeLedger(input), publishedBy);
+  const today = publishedBy ?? lastDay(admitted);
+  const holders = holdersOn(vocabulary, today);
+  const ledger = withStandingAnswers(admitted, holders);
   const kinds = new MeasureKinds(vocabulary);
   const asked =
     input.measure === undefined
@@ -85,7 +88,6 @@ export function sceneOf(input: TrackRecordInput): Scene {
     else shelves.set(shelf(count.content), [count]);
   }
   const sources = new Set([source, ...all.map((count) => count.source)]);
-  const holders = holdersOn(vocabulary, today);
   const groups = groupSources([...sources], new Set([source]), holders, vocabulary, new Set(input.notCollapsing ?? []));
   const group = new Map([...sources].map((key) => [key, groups.groupOf(key)]));
   const groupOf = (key: string) => group.get(key) ?? key;

@@ -16,6 +16,7 @@ const MODE_WORDS: Readonly<Record<Mode, readonly [string, string]>> = {
 const UNSETTLED_WORDS: Readonly<Record<Unsettled, string>> = {
   divided: 'others are divided',
   'nothing-decides': 'what others counted since is of another moment or too vague',
+  'taken-back': 'others took back what they counted since',
   'equal-at-another-time': 'others gave as many only for a moment more than a month away',
   'day-ahead': 'the day has not passed',
   'no-day-named': 'no day was named by which it would fail',

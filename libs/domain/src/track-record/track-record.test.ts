@@ -92,6 +92,38 @@ describe('what became of a figure as observed', () => {
       ['not-settled', 'nothing-decides', undefined, undefined, undefined],
     ],
     [
+      'the only other that agreed took that back',
+      [
+        NIS(4_000),
+        other('rok-nis', '2025-06-01', content(PRESENT), {
+          relations: [{ kind: 'withdraws', to: 'rok-nis-2025-05-11' }],
+        }),
+      ],
+      ['not-settled', 'taken-back', undefined, undefined, undefined],
+    ],
+    [
+      'one that agrees, after another took back that it did not',
+      [
+        NIS(4_000),
+        other('uk-di', '2025-05-12', present(9_000, '2025-05-01')),
+        other('uk-di', '2025-06-01', content(PRESENT), { relations: [{ kind: 'withdraws', to: 'uk-di-2025-05-12' }] }),
+      ],
+      ['borne-out', undefined, undefined, undefined, 10],
+    ],
+    [
+      'one that agrees, and took back that it had taken that back',
+      [
+        NIS(4_000),
+        other('rok-nis', '2025-06-01', content(PRESENT), {
+          relations: [{ kind: 'withdraws', to: 'rok-nis-2025-05-11' }],
+        }),
+        other('rok-nis', '2025-06-02', content(PRESENT), {
+          relations: [{ kind: 'withdraws', to: 'rok-nis-2025-06-01' }],
+        }),
+      ],
+      ['borne-out', undefined, undefined, undefined, 10],
+    ],
+    [
       'another moment, and another number: it moved on',
       [other('rok-nis', '2025-06-11', present(9_000, '2025-06-11'))],
       ['not-settled', 'nothing-decides', undefined, undefined, undefined],
@@ -181,6 +213,40 @@ describe('what became of a forecast', () => {
       [BY_JULY, seen('rok-nis', 5_000, '2025-06-01')],
       '2025-08-02',
       ['not-settled', 'nothing-decides', true],
+    ],
+    [
+      'reached by a count that was taken back',
+      [
+        BY_JULY,
+        seen('rok-nis', 12_000, '2025-07-01'),
+        other('rok-nis', '2025-07-20', content(SENT), { relations: [{ kind: 'withdraws', to: 'rok-nis-2025-07-01' }] }),
+      ],
+      '2025-08-02',
+      ['not-settled', 'taken-back', true],
+    ],
+    ...[12_000, 5_000].map((point): [string, Row[], string, unknown[]] => {
+      const nowhere = ({ place: _place, ...said }: Content): Content => said;
+      const { content: foretold = content(TOTAL) } = BY_JULY;
+      const { content: counted = content(SENT) } = seen('rok-nis', point, '2025-07-31');
+      return [
+        `${point} in no place that either names`,
+        [own(nowhere(foretold)), other('rok-nis', '2025-07-31', nowhere(counted))],
+        '2025-08-02',
+        [point === 12_000 ? 'borne-out' : 'off', undefined, true],
+      ];
+    }),
+    [
+      'counted in no place that is named, where the forecast names one',
+      [
+        BY_JULY,
+        other(
+          'rok-nis',
+          '2025-08-01',
+          (({ place: _place, ...said }: Content): Content => said)(content(SENT, about(5_000), { asOf: '2025-08-01' })),
+        ),
+      ],
+      '2025-08-02',
+      ['uncounted', undefined, true],
     ],
     ['missed', [BY_JULY, seen('rok-nis', 5_000, '2025-08-01')], '2025-08-02', ['off', undefined, true]],
     [

@@ -46,6 +46,7 @@ function sayCounts(deciders: readonly Decider[]): string {
 
 const OPEN_WORDS: Readonly<Record<Exclude<Unsettled, 'divided' | 'in-part' | 'only-possible'>, string>> = {
   'nothing-decides': 'others counted since, at another moment or too vaguely to decide',
+  'taken-back': 'others counted since, and took it back',
   'equal-at-another-time':
     'others gave as many only for a moment more than a month away, which says nothing of a growing count at its own moment',
   'day-ahead': 'its day has not passed',

@@ -19,6 +19,7 @@ import {
   nodesByKey,
   nodeWords,
   RELATION_WORDS,
+  sayTakenBack,
 } from './words.js';
 
 export interface FindingTextOptions {
@@ -66,10 +67,10 @@ export function findingText(finding: Finding, options: FindingTextOptions = {}):
   ] as const) {
     const relations = finding.relations.filter((relation) => (relation.byOrigin ?? true) === byOrigin);
     if (relations.length > 0) write(2, title);
-    for (const { from, by = nameOf(from), kind, to, words, slots } of relations)
+    for (const { from, by = nameOf(from), kind, to, words, slots, takenBack } of relations)
       write(
         4,
-        `${by} [${from}] ${RELATION_WORDS[kind]} [${to}]${words === '' ? '' : `: “${words}”`}${slots.length === 0 ? '' : `; differs in ${slots.join(', ')}`}`,
+        `${by} [${from}] ${RELATION_WORDS[kind]} [${to}]${words === '' ? '' : `: “${words}”`}${slots.length === 0 ? '' : `; differs in ${slots.join(', ')}`}${sayTakenBack(takenBack)}`,
         '- ',
       );
   }

@@ -7,7 +7,7 @@ import type { Difference, Finding, Trace } from '../finding.js';
 import { sayDate } from '../words.js';
 import { drawTrace, type Marks } from './draw-trace.js';
 import { escapeXml, wrapToWidth } from './lettering.js';
-import { differenceLine, namesIn, nodesByKey, RELATION_WORDS } from './words.js';
+import { differenceLine, namesIn, nodesByKey, RELATION_WORDS, sayTakenBack } from './words.js';
 import { COLOURS, FONT, textLines } from './svg-parts.js';
 
 export interface TraceSvgOptions {
@@ -126,7 +126,7 @@ function notes(finding: Finding, marks: Marks, width: number): Section {
     })),
     ...finding.relations.map((relation, index) => ({
       mark: letter(index),
-      text: `${relation.by ?? nameOf(relation.from)} ${RELATION_WORDS[relation.kind]}${relation.words === '' ? '' : `: “${relation.words}”`}${relation.slots.length === 0 ? '' : ` (differs in: ${relation.slots.join(', ')})`}`,
+      text: `${relation.by ?? nameOf(relation.from)} ${RELATION_WORDS[relation.kind]}${relation.words === '' ? '' : `: “${relation.words}”`}${relation.slots.length === 0 ? '' : ` (differs in: ${relation.slots.join(', ')})`}${sayTakenBack(relation.takenBack)}`,
     })),
   ];
   if (entries.length === 0) return { svg: '', width: 0, height: 0 };

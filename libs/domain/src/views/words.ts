@@ -33,6 +33,11 @@ export const RELATION_WORDS: Readonly<Record<RelationKind, string>> = {
   repeats: 'repeats it',
 };
 
+/** What stands behind a relation whose own source took it back. `by`: who, and when that was out. */
+export function sayTakenBack(by: string | undefined): string {
+  return by === undefined ? '' : `; that was taken back since (${by})`;
+}
+
 export const COMPARISON_WORDS: Readonly<Record<ComparisonRelation, string>> = {
   agrees: 'agrees',
   above: 'claim above',

@@ -1,4 +1,5 @@
 /** What a change of a ledger bears on, looked at no further than it pays. */
+import { ANSWERS_FOLLOWED } from '@whence/domain';
 import type { Affected, DeskAffected, View } from '@whence/workflow';
 import type { EntityManager } from 'typeorm';
 import { holderNow } from './ledger-holders.js';
@@ -21,7 +22,7 @@ const WIDE = `
 
 /**
  * Statements that a change ($2) wrote, or whose hops or relations it wrote, and those whose surroundings they are part of:
- * a relation joins two of them, hops join any number.
+ * hops join any number of them, and answers to answers as many as are followed.
  */
 const TOUCHED = `
   WITH RECURSIVE written AS (
@@ -31,18 +32,19 @@ const TOUCHED = `
     UNION SELECT e.id FROM relation_version v JOIN relation r ON r.id = v.relation_id
       CROSS JOIN LATERAL (VALUES (r.from_id), (r.to_id)) e(id) WHERE v.change_id = $2
   ),
-  answered AS (
-    SELECT id FROM written
+  answered(id, step) AS (
+    SELECT id, 0 FROM written
     UNION
-    SELECT n.id FROM written w
+    SELECT n.id, w.step + 1 FROM answered w
     CROSS JOIN LATERAL (
-      SELECT r.id AS relation_id, r.to_id AS id FROM relation r WHERE r.from_id = w.id
-      UNION ALL SELECT r.id, r.from_id FROM relation r WHERE r.to_id = w.id
+      SELECT r.id AS relation_id, r.kind, r.to_id AS id FROM relation r WHERE r.from_id = w.id
+      UNION ALL SELECT r.id, r.kind, r.from_id FROM relation r WHERE r.to_id = w.id
     ) n
     ${shown('relation_version', 'relation_id', 'n.relation_id', 'rv')}
+    WHERE w.step = 0 OR w.step < ${ANSWERS_FOLLOWED} AND n.kind <> 'repeats'
   ),
   touched(id) AS (
-    SELECT id FROM answered
+    SELECT DISTINCT id FROM answered
     UNION
     SELECT n.id FROM touched t
     CROSS JOIN LATERAL (

@@ -106,6 +106,26 @@ describe('prior statements in time', () => {
     expect((await priorStatements.affectedBy({ position: null }, await lastChange())).vocabulary).toBe(true);
   });
 
+  it('tell of what answers to answers affect', async () => {
+    const { priorStatements } = desk.ports;
+    const sum = { ...CONTENT, measure: 'held', subject: 'all in town' };
+    const part = { ...CONTENT, measure: 'held', subject: 'dockers' };
+    const withdraws = (id: string, to: string) => ({ id, source: 'police', relations: [{ kind: 'withdraws', to }] });
+    await desk.importJson({
+      statements: [
+        { id: 'sum', source: 'mayor', content: sum, hops: [{ kind: 'derives', to: 'part' }] },
+        { id: 'part', source: 'police', content: part },
+        { id: 'again', source: 'police', content: part, relations: [{ kind: 'corrects', to: 'part' }] },
+        withdraws('w1', 'again'),
+      ],
+    });
+    await desk.importJson({ statements: [withdraws('w2', 'w1')] });
+    expect(await priorStatements.affectedBy({ position: null }, await lastChange())).toMatchObject({
+      subjects: ['all in town', 'dockers'],
+      statementKeys: ['town/again', 'town/part', 'town/sum', 'town/w1', 'town/w2'],
+    });
+  });
+
   it('tell of what a change affects along a chain whose links count something else, or nothing', async () => {
     const { priorStatements } = desk.ports;
     const affected = async () => priorStatements.affectedBy({ position: null }, await lastChange());

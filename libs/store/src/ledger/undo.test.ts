@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CreateLedger, ImportLedger, readJson, type ImportReport } from '@whence/workflow';
+import { AddHop, CreateLedger, ImportLedger, JudgeHop, readJson, type ImportReport } from '@whence/workflow';
 import fc from 'fast-check';
 import {
   CONTENT,
@@ -187,6 +187,28 @@ describe('undoing an import', () => {
     expect((await undo(base)).left).toEqual([]);
     expect((await statements(desk)).every((line) => line.endsWith('removed'))).toBe(true);
     expect(await count(desk, 'vocabulary_version WHERE NOT removed')).toBe(6);
+  });
+
+  it('is not kept from it by a hop that a person rejected, and leaves the rejection', async () => {
+    const own = await ledgerDesk();
+    try {
+      const say = (id: string) => ({ statements: [{ id, source: 'police', content: CONTENT }] });
+      await own.importJson({ ...SOURCES, ...MEASURES, ...say('A') });
+      const { importId } = await own.importJson(say('B'));
+      const takeBack = () =>
+        own.undo.run(own.by, { ledger: 'sample', importId: importId ?? '', leaveBuiltUpon: false });
+      const hop = { ledger: 'sample', from: 'B', to: 'A', kind: 'cites', standing: 'confirmed' } as const;
+      const { id } = await new AddHop(own.ports).run(own.by, hop);
+      expect((await refusalOf(takeBack())).code).toBe('import-built-upon');
+      await new JudgeHop(own.ports).run(own.by, { ledger: 'sample', hopId: id, standing: 'rejected' });
+      expect((await takeBack()).tallies).toMatchObject({ statements: { removed: 1 }, hops: { removed: 0 } });
+      await own.importJson(say('B'));
+      expect(await own.dataSource.query(`SELECT standing FROM hop_version ORDER BY version DESC LIMIT 1`)).toEqual([
+        { standing: 'rejected' },
+      ]);
+    } finally {
+      await own.close();
+    }
   });
 
   it('leaves what is built upon when told so', async () => {

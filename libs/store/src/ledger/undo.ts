@@ -108,7 +108,10 @@ class TakingBack {
     );
   }
 
-  /** Which of these statements a hop or relation that stands still joins, and which one that is. */
+  /**
+   * Which of these statements a hop or relation that stands still joins, and which one that is. A hop that was rejected
+   * joins nothing, and stays so that it is not suggested anew.
+   */
   private async stillJoined(ids: readonly string[]): Promise<Map<string, string>> {
     const standing = (table: 'hop' | 'relation', also = '') => `
       SELECT end_id AS id, v.content FROM ${table} h CROSS JOIN LATERAL (VALUES (h.from_id), (h.to_id)) ends(end_id)
@@ -116,7 +119,7 @@ class TakingBack {
         ORDER BY version DESC LIMIT 1) v ON NOT v.removed ${also}
       WHERE (h.from_id = ANY($1::uuid[]) OR h.to_id = ANY($1::uuid[])) AND end_id = ANY($1::uuid[])`;
     const rows: { id: string; content: Hop | Relation }[] = await writerOf(this.change).query(
-      `${standing('hop', "AND v.content ->> 'standing' <> 'suggested'")} UNION ALL ${standing('relation')}`,
+      `${standing('hop', "AND v.content ->> 'standing' = 'confirmed'")} UNION ALL ${standing('relation')}`,
       [ids],
     );
     return new Map(rows.map(({ id, content }) => [id, `the ${content.kind} from ${content.from} to ${content.to}`]));

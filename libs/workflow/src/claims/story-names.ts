@@ -50,7 +50,7 @@ export async function storyNames(
   const vocabulary = await ports.priorStatements.vocabulary(view, deskId);
   const statements = permissions.has(NAMES_STATEMENTS)
     ? await statementNames(ports, view, deskId, events, vocabulary)
-    : new Map<string, string>();
+    : null;
   const evidence = permissions.has(NAMES_EVIDENCE)
     ? await evidenceNames(ports, view, deskId, events)
     : new Map<string, string>();
@@ -59,7 +59,7 @@ export async function storyNames(
     rating: (verdictId, key) =>
       policies.get(scales.get(verdictId) ?? 0)?.ratings.find((rating) => rating.key === key)?.label ?? key,
     says: (content) => sayContent(content, vocabulary),
-    statement: (key) => statements.get(key) ?? null,
+    statement: (key, position) => statements?.get(position ?? null)?.get(key) ?? null,
     evidence: (cited) => evidence.get(idOf(cited)) ?? null,
     measure: (key) => vocabulary.measures.get(key)?.label ?? key,
     place: (key) => vocabulary.places.get(key)?.name ?? key,
@@ -68,22 +68,32 @@ export async function storyNames(
 
 const textsAmong = (values: readonly unknown[]): string[] => values.filter((each) => typeof each === 'string');
 
+/** By the places of the entries that cite them: what each statement said then. Null: as of the view. */
 async function statementNames(
   { priorStatements }: Pick<StoryNamePorts, 'priorStatements'>,
   view: View,
   deskId: string,
   events: readonly ClaimEvent[],
   vocabulary: Vocabulary,
-): Promise<ReadonlyMap<string, string>> {
-  const keys = events.flatMap(({ subject, content: { cited } }) =>
-    subject.kind === 'claim-link'
-      ? [subject.id.split(' -> ').at(-1) ?? '']
-      : // Remarks may cite addresses of pages beside statements.
-        textsAmong(Array.isArray(cited) ? cited : []).filter((key) => !/^https?:/i.test(key)),
-  );
-  if (keys.length === 0) return new Map();
-  const { statements } = await priorStatements.around(view, deskId, { looks: [], keys: [...new Set(keys)].sort() });
-  return new Map(statements.map((statement) => [statement.key, sayCited(statement, vocabulary)]));
+): Promise<ReadonlyMap<number | null, ReadonlyMap<string, string>>> {
+  const keysAt = new Map<number | null, Set<string>>();
+  for (const event of events) {
+    const keys = statementsOf(event);
+    if (keys.length > 0) keysAt.set(event.position, new Set([...(keysAt.get(event.position) ?? []), ...keys]));
+  }
+  const names = new Map<number | null, ReadonlyMap<string, string>>();
+  for (const [position, keys] of keysAt) {
+    const then = position === null ? view : { position };
+    const { statements } = await priorStatements.around(then, deskId, { looks: [], keys: [...keys].sort() });
+    names.set(position, new Map(statements.map((statement) => [statement.key, sayCited(statement, vocabulary)])));
+  }
+  return names;
+}
+
+function statementsOf({ subject, content: { cited } }: ClaimEvent): readonly string[] {
+  if (subject.kind === 'claim-link') return [subject.id.split(' -> ').at(-1) ?? ''];
+  // Remarks may cite addresses of pages beside statements.
+  return textsAmong(Array.isArray(cited) ? cited : []).filter((key) => !/^https?:/i.test(key));
 }
 
 const idOf = ({ kind, id, version }: EvidenceCited): string => `${kind}/${id}/${version}`;

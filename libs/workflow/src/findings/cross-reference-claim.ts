@@ -1,13 +1,13 @@
 import { hash as hashOf } from 'node:crypto';
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { canonicalJson, underReview } from '@whence/domain';
+import { canonicalJson, effectiveKey, underReview } from '@whence/domain';
 import type { Claims, RequestStanding } from '../claims/ports.js';
 import type { Desks } from '../desks/ports.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Events } from '../newsroom/ports.js';
 import type { Actor, ChangesTogether, View, Views } from '../ports/changes.js';
 import type { Verdicts } from '../verdicts/ports.js';
-import { findFor } from './find.js';
+import { findUnder } from './find.js';
 import type { Findings } from './ports.js';
 import { type CrossReferenceOutcome, type Looked, NOTHING, recordFindings } from './record-findings.js';
 
@@ -92,9 +92,22 @@ export class CrossReferenceClaim {
         // A finding may need nothing but the processor, and a bundle of them for seconds: the queue's signs of life come between.
         await othersTurn();
         const cutoffs = { recorded: view.position, publishedBy: null };
-        const finding = await findFor(priorStatements, view, claim, cutoffs, notCollapsing.get(claim.deskId));
+        const { deskId } = claim;
+        const vocabulary = await priorStatements.vocabulary(view, deskId);
+        const apart = notCollapsing.get(deskId);
+        const finding = await findUnder(vocabulary, priorStatements, view, claim, cutoffs, apart);
         const text = canonicalJson(finding);
-        return { by: of.by, request, claim, position: view.position, finding, text, hash: hashOf('sha256', text) };
+        const meant = (source: string) => effectiveKey(source, vocabulary.sources);
+        return {
+          by: of.by,
+          request,
+          claim,
+          position: view.position,
+          finding,
+          text,
+          hash: hashOf('sha256', text),
+          meant,
+        };
       };
       return { of, look };
     });

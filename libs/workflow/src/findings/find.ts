@@ -30,7 +30,25 @@ export async function findFor(
   cutoffs: Cutoffs,
   notCollapsing: readonly string[] = [],
 ): Promise<Finding> {
-  const vocabulary = await priorStatements.vocabulary(view, held.deskId);
+  return findUnder(
+    await priorStatements.vocabulary(view, held.deskId),
+    priorStatements,
+    view,
+    held,
+    cutoffs,
+    notCollapsing,
+  );
+}
+
+/** {@link findFor}, under a vocabulary that is at hand: the desk's in that view. */
+export async function findUnder(
+  vocabulary: Vocabulary,
+  priorStatements: Pick<PriorStatements, 'around'>,
+  view: View,
+  held: HeldClaim,
+  cutoffs: Cutoffs,
+  notCollapsing: readonly string[] = [],
+): Promise<Finding> {
   const search = new Search({ claim: asClaim(held), vocabulary, cutoffs, notCollapsing, sha256 });
   for (;;) {
     const finding = search.take(await priorStatements.around(view, held.deskId, search.asked()));

@@ -29,6 +29,8 @@ export interface Looked {
   /** Its canonical JSON, and the SHA-256 of that, hex. */
   readonly text: string;
   readonly hash: string;
+  /** The key that a source's key stands for in the vocabulary that was looked at. */
+  readonly meant: (source: string) => string;
 }
 
 interface Ports {
@@ -102,7 +104,7 @@ class Recording {
     last: RecordedFinding | null,
     standing: HeldVerdict | null,
   ): Promise<CrossReferenceOutcome & { readonly finding: RecordedFinding }> {
-    const { claim, request, finding, text, hash } = looked;
+    const { claim, request, finding, text, hash, meant } = looked;
     const change = this.changeOf(looked);
     const recorded: RecordedFinding = {
       id: change.newId(),
@@ -114,7 +116,7 @@ class Recording {
       finding,
     };
     const against = await this.baseline(claim.id, step, standing, last);
-    const recheck = against === null ? undefined : compared(recorded, against, request.cause);
+    const recheck = against === null ? undefined : compared(recorded, against, request.cause, meant);
     this.found.push([change, { ...recorded, text }]);
     if (recheck) this.rechecks.push([change, recheck]);
     this.events.push([change, findingRecorded(claim, recorded, recheck)]);
@@ -176,8 +178,13 @@ function claimReopened(claim: HeldClaim, { number, finding }: RecordedFinding, r
   };
 }
 
-function compared(after: RecordedFinding, before: RecordedFinding, cause: Recheck['cause']): Recheck {
-  const { material, changes } = materialDifference(before.finding, after.finding);
+function compared(
+  after: RecordedFinding,
+  before: RecordedFinding,
+  cause: Recheck['cause'],
+  meant: Looked['meant'],
+): Recheck {
+  const { material, changes } = materialDifference(before.finding, after.finding, meant);
   return {
     findingId: after.id,
     claimId: after.claimId,

@@ -1,4 +1,5 @@
 import {
+  ANSWERS_FOLLOWED,
   dependence,
   effectiveKey,
   inferPublished,
@@ -8,6 +9,7 @@ import {
   trackRecord,
   withMeantKeys,
   type Dependence,
+  type Relation,
   type Statement,
   type TrackRecord,
   type TrackRecordInput,
@@ -86,7 +88,7 @@ export class ReadTrackRecord {
     const keys = (list: readonly Statement[]) => list.map(({ key }) => key);
     const [behind, answers] = await Promise.all([
       trackRecords.behind(view, ledgerId, [...keys(own.statements), ...keys(others.statements)]),
-      trackRecords.answersTo(view, ledgerId, keys(own.statements)),
+      this.answersTo(view, ledgerId, [...keys(own.statements), ...keys(others.statements)]),
     ]);
     const statements = new Map([...behind.statements, ...answers.statements].map((one) => [one.key, one]));
     const since = windowOf(own, others);
@@ -101,6 +103,25 @@ export class ReadTrackRecord {
       notCollapsing: asked.notCollapsing.map((key) => effectiveKey(key, held.sources)),
       ...(since === null ? {} : { since }),
     };
+  }
+
+  /**
+   * What answers the source's statements and those that may settle them, and what answers that: a count that was given up
+   * settles nothing, and a withdrawal that was taken back gives nothing up.
+   */
+  private async answersTo(view: View, ledgerId: string, keys: readonly string[]) {
+    const statements = new Map<string, Statement>();
+    const relations: Relation[] = [];
+    let near = keys;
+    const asked = new Set(keys);
+    for (let step = 0; step < ANSWERS_FOLLOWED && near.length > 0; step++) {
+      const found = await this.ports.trackRecords.answersTo(view, ledgerId, near);
+      for (const one of found.statements) statements.set(one.key, one);
+      relations.push(...found.relations);
+      near = found.statements.flatMap(({ key }) => (asked.has(key) ? [] : [key]));
+      for (const key of near) asked.add(key);
+    }
+    return { statements: [...statements.values()], relations };
   }
 }
 

@@ -1,9 +1,10 @@
 /** The last step of a verdict on its way to readers. */
-import { materialDifference } from '@whence/domain';
+import { effectiveKey, materialDifference } from '@whence/domain';
 import { textFaults } from '../articles/text-faults.js';
 import type { HeldClaim } from '../claims/ports.js';
 import type { Desks } from '../desks/ports.js';
 import type { Findings } from '../findings/ports.js';
+import type { PriorStatements } from '../ledger/ports.js';
 import type { Events } from '../newsroom/ports.js';
 import type { Change } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
@@ -15,6 +16,7 @@ export interface PublishPorts {
   readonly verdicts: Verdicts;
   readonly desks: Desks;
   readonly events: Events;
+  readonly priorStatements: Pick<PriorStatements, 'vocabulary'>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface PublishPorts {
  * materially: it would be reopened as it appears.
  */
 export async function refuseOvertaken(
-  { findings }: Pick<PublishPorts, 'findings'>,
+  { findings, priorStatements }: Pick<PublishPorts, 'findings' | 'priorStatements'>,
   change: Change,
   claim: HeldClaim,
   verdict: Pick<Verdict, 'claimId' | 'findingNumber'>,
@@ -31,7 +33,8 @@ export async function refuseOvertaken(
   if (cited) refuseOlderWords(claim, cited);
   const last = await findings.latest(change, verdict.claimId);
   if (!cited || !last || last.number === cited.number) return;
-  const { material, changes } = materialDifference(cited.finding, last.finding);
+  const { sources } = await priorStatements.vocabulary(change, claim.deskId);
+  const { material, changes } = materialDifference(cited.finding, last.finding, (key) => effectiveKey(key, sources));
   if (material)
     throw new Refusal(
       'conflict',

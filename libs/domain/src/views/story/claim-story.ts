@@ -35,8 +35,10 @@ export function tellStory(entries: readonly HistoryEntry[], names: StoryNames): 
   return entries.map((entry) => tell(entry, names, told));
 }
 
-function tell(entry: HistoryEntry, names: StoryNames, told: Told): ToldEntry {
-  const { subject, content, personId, actor } = entry;
+function tell(entry: HistoryEntry, given: StoryNames, told: Told): ToldEntry {
+  const { subject, content, personId, actor, position } = entry;
+  // Whoever cited a statement cited what it said then.
+  const names: StoryNames = { ...given, statement: (key) => given.statement(key, position) };
   if (subject.kind === 'verdict') told.verdicts.set(subject.id, subject.version);
   const thing = thingOf(entry);
   const before = told.standing.get(thing);

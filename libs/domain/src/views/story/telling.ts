@@ -23,8 +23,11 @@ export interface StoryNames {
   rating(verdictId: string, key: string): string;
   /** What a claim is held to say. */
   says(content: Content): string;
-  /** Who said a statement, when, and what; null where that is not known, or not for whoever reads. */
-  statement(key: string): string | null;
+  /**
+   * Who said a statement, when, and what; null where that is not known, or not for whoever reads. `position`: as it was
+   * held at this place in the log, since it may have been put otherwise later; null or absent: as of the view.
+   */
+  statement(key: string, position?: number | null): string | null;
   /** A page that was kept, a quote of one, or somebody who is not named; null as for statements. */
   evidence(cited: EvidenceCited): string | null;
   measure(key: string): string;
