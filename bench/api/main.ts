@@ -78,7 +78,7 @@ export async function measureRounds(
   const { secret: key } = await new MakeKey(here.ports).run(
     here.by,
     { name: 'bench', personId: here.by.personId, scopes: [], expiresAt: null },
-    permissionsOf('administrator'),
+    { permissions: permissionsOf('administrator'), narrowed: false },
   );
   const read = await judgedClaims(here, JUDGED, 7);
   const env = {

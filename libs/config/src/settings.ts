@@ -105,7 +105,7 @@ export const SETTINGS: readonly SettingEntry[] = Object.freeze([
     'SIGN_IN_FAILURES_PER_MINUTE',
     'a whole number from 0 to 100000',
     '60',
-    'Failed sign-ins that one address may make in a minute; 0 for no limit.',
+    'Failed sign-ins that one address, or one subject of an issuer, may make in a minute; 0 for no limit.',
   ),
   setting(
     'TRUSTED_PROXIES',

@@ -3,14 +3,19 @@ import { createHash } from 'node:crypto';
 import { Refusal, ROLES } from '@whence/workflow';
 import type { Role, Tokens, VerifiedToken } from '@whence/workflow';
 import { decodeJwt, errors, jwtVerify } from 'jose';
-import type { JWTPayload } from 'jose';
+import type { JWTPayload, JWTVerifyOptions, JWTVerifyResult } from 'jose';
 import { IssuerKeys, IssuerUnavailable } from './issuer-keys.js';
+import type { KeySet } from './issuer-keys.js';
 import type { IssuerSettings } from './issuer-settings.js';
 
 const SHAPE = /^[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]{2,}\.[A-Za-z0-9_-]*$/;
 const LONGEST = 16_384;
 /** Kinds of JWT (`typ`) that are credentials; logout tokens, security events and proofs are signed by the same keys. */
 const KINDS: readonly string[] = ['jwt', 'at+jwt', 'application/at+jwt'];
+/** Keys that are tried where a token names none of several, or several by one name. */
+const MOST_TRIED = 10;
+/** What no database keeps, and no administrator could link: control characters, and halves of characters. */
+const NO_TEXT = /[\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
 interface Issuer {
   readonly settings: IssuerSettings;
@@ -48,18 +53,55 @@ export class JwtTokens implements Tokens {
     if (issuer === undefined)
       throw refused('token-issuer-unknown', 'Found a token of an issuer whose tokens are not taken here.');
     const { settings, keys } = issuer;
-    const { payload, protectedHeader } = await jwtVerify(text, keys.find, {
+    const currentDate = this.now();
+    const { payload, protectedHeader } = await verifiedByHeld(text, keys, {
       issuer: settings.issuer,
       audience: [...settings.audiences],
       algorithms: [...settings.algorithms],
       clockTolerance: settings.skewSeconds,
-      currentDate: this.now(),
+      currentDate,
       requiredClaims: ['exp', 'sub', 'iat'],
     }).catch((error: unknown) => {
       throw refusalOf(error);
     });
     refuseUnfit(payload, protectedHeader.typ, settings);
+    // RFC 7519 leaves it open; but what was not made yet was made by a clock that is wrong, or by hand.
+    if ((payload.iat ?? 0) > currentDate.getTime() / 1_000 + settings.skewSeconds)
+      throw refused('token-not-valid-yet', 'Found a token that was made in the future.');
     return said(payload, settings);
+  }
+}
+
+/** By the keys that are held, and once more by newer ones where none of them fits. */
+async function verifiedByHeld(text: string, keys: IssuerKeys, options: JWTVerifyOptions): Promise<JWTVerifyResult> {
+  const held = await keys.held();
+  try {
+    return await verifiedBy(text, held, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWSSignatureVerificationFailed))
+      throw error;
+    const newer = await keys.newerThan(held);
+    if (newer === undefined) throw error;
+    return verifiedBy(text, newer, options);
+  }
+}
+
+/** By each of several keys, where the token says no more of the one that signed it. */
+async function verifiedBy(text: string, keys: KeySet, options: JWTVerifyOptions): Promise<JWTVerifyResult> {
+  try {
+    return await jwtVerify(text, keys, options);
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    let tried = 0;
+    for await (const key of error) {
+      try {
+        return await jwtVerify(text, key, options);
+      } catch (failure) {
+        if (!(failure instanceof errors.JWSSignatureVerificationFailed)) throw failure;
+      }
+      if (++tried === MOST_TRIED) break;
+    }
+    throw new errors.JWSSignatureVerificationFailed();
   }
 }
 
@@ -103,14 +145,16 @@ function refusalOfClaim({ claim, reason }: errors.JWTClaimValidationFailed): Ref
 }
 
 /** What a signature does not tell: that it is a credential at all, that the bearer may carry it, whom it was made for. */
-function refuseUnfit(payload: JWTPayload, kind: string | undefined, { clients, audiences }: IssuerSettings): void {
-  if (kind !== undefined && !KINDS.includes(kind.toLowerCase()))
+function refuseUnfit(payload: JWTPayload, kind: unknown, { clients, audiences }: IssuerSettings): void {
+  if (kind !== undefined && !(typeof kind === 'string' && KINDS.includes(kind.toLowerCase())))
     throw refused('token-unfit', 'Found a token of another kind, expected an access token or an ID token.');
   // Bound to a key of the client's (RFC 7800): without a proof that the sender has it, such a token is a stolen one.
   if (payload['cnf'] !== undefined)
     throw refused('token-unfit', 'Found a token that is bound to a key, expected a bearer token.');
   if (typeof payload.sub !== 'string' || payload.sub === '' || payload.sub.length > 255)
     throw refused('token-unfit', 'Found a token without a subject of 1 to 255 characters.');
+  if (NO_TEXT.test(payload.sub))
+    throw refused('token-unfit', 'Found a token with control characters or half a character in its subject.');
   const client = payload['azp'] ?? payload['client_id'];
   if (clients !== null && !(typeof client === 'string' && clients.includes(client)))
     throw refused('token-unfit', 'Found a token that was made for another client.');
@@ -129,7 +173,7 @@ function said(payload: JWTPayload, { issuer, desks, linkByEmail, roles }: Issuer
     issuer,
     subject: payload.sub ?? '',
     session: sessionOf(payload),
-    email: typeof email === 'string' && verified === true ? email : null,
+    email: typeof email === 'string' && verified === true && !NO_TEXT.test(email) ? email : null,
     role: roles === null ? undefined : roleOf(payload[roles.claim], roles.of),
     policy: { desks, linkByEmail },
   };

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import { MakeKey, RevokeKey, RotateKey } from '@whence/workflow';
-import type { ApiKey } from '@whence/workflow';
+import type { ApiKey, Recognised } from '@whence/workflow';
 import { z } from 'zod';
 import {
   Address,
@@ -22,6 +22,7 @@ import {
   Refuses,
   Repeatable,
   toPage,
+  Who,
 } from '../foundation/index.js';
 import type { MayDo, SignedIn } from '../foundation/index.js';
 import { apiKey, keyRotation, madeKey, newKey } from './desks.schemas.js';
@@ -85,7 +86,7 @@ export class KeysController {
   @Refuses('not-found', 'person-unknown', 'No such person with a role on this desk.')
   @Refuses('invalid', 'key-expiry-past', 'The key would have expired already.')
   @Refuses('forbidden', 'key-reaches-further', 'The key could do what yours cannot; `further` names it.')
-  async make(@By() by: SignedIn, @May() may: MayDo, @FromBody(newKey) body: z.infer<typeof newKey>) {
+  async make(@By() by: SignedIn, @Who() may: Recognised, @FromBody(newKey) body: z.infer<typeof newKey>) {
     const made = await this.makeKey.run(by, { ...body, personId: body.personId ?? by.personId }, may);
     return { ...present(made.key), secret: made.secret };
   }
@@ -107,7 +108,7 @@ export class KeysController {
   @Refuses('forbidden', 'key-reaches-further', 'The key could do what yours cannot; `further` names it.')
   async rotate(
     @By() by: SignedIn,
-    @May() may: MayDo,
+    @Who() may: Recognised,
     @FromPath(path) { keyId }: z.infer<typeof path>,
     @FromBody(keyRotation) body: z.infer<typeof keyRotation>,
   ) {

@@ -77,6 +77,21 @@ describe('a narrowed key', () => {
     expect([taken.status, taken.body.code]).toEqual([403, 'key-reaches-further']);
   });
 
+  it('makes and rotates none that would reach further once its person may do more', async () => {
+    const whole = ['desk:read', 'ledger:read', 'article:read', 'claim:read', 'finding:read', 'verdict:read'];
+    const narrow = await personWithKey('viewer', [...whole, 'evidence:read', 'own-key:read', 'own-key:change']);
+    const wide = await post('/v1/keys', { name: 'Wide', personId: narrow.personId });
+    for (const scopes of [[], ['claim:read', 'log:read']]) {
+      const refused = await post('/v1/keys', { name: 'Later', scopes }, narrow.secret);
+      expect([scopes, refused.status, refused.body.code]).toEqual([scopes, 403, 'key-reaches-further']);
+      expect(refused.body.further).toContain('log:read');
+    }
+    const taken = await post(`/v1/keys/${wide.body.id}/rotation`, {}, narrow.secret);
+    expect([taken.status, taken.body.code]).toEqual([403, 'key-reaches-further']);
+    expect((await post('/v1/keys', { name: 'Within', scopes: whole }, narrow.secret)).status).toBe(201);
+    expect((await post('/v1/keys', { name: 'Whole' }, wide.body.secret)).status).toBe(201);
+  });
+
   it('without the scope makes none at all', async () => {
     const narrow = await personWithKey('administrator', ['claim:read']);
     const made = await post('/v1/keys', { name: 'Key', scopes: ['claim:read'] }, narrow.secret);

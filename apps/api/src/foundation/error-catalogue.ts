@@ -85,7 +85,8 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     status: 429,
     code: 'sign-ins-exceeded',
     meaning:
-      'Too many failed sign-ins from one address in a minute. Repeat it after the seconds that `Retry-After` tells.',
+      'Too many failed sign-ins in a minute from one address, or by tokens of one subject. Repeat it after the seconds that ' +
+      '`Retry-After` tells.',
   },
   { status: 431, code: 'headers-too-large', meaning: 'The headers are larger than this service takes.' },
   {

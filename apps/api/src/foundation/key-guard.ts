@@ -4,7 +4,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { StorePorts } from '@whence/store';
 import { RecogniseKey, RecogniseToken, Refusal } from '@whence/workflow';
-import type { Actor, KeyPresented, Permission, Recognised, Tokens } from '@whence/workflow';
+import type { Actor, KeyPresented, Permission, Recognised, Tokens, VerifiedToken } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { credentialIn } from './credentials.js';
 import type { Credential } from './credentials.js';
@@ -28,7 +28,7 @@ export class KeyGuard implements CanActivate {
   /** When each key's use was last noted, in milliseconds. */
   private readonly noted = new Map<string, number>();
   private readonly keys: KeptByWatch<KeyPresented>;
-  /** Digests of credentials that have let somebody in. */
+  /** Digests of keys that have let somebody in, and have not failed since. */
   private readonly proven = new Set<string>();
 
   constructor(
@@ -40,7 +40,7 @@ export class KeyGuard implements CanActivate {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
     this.keys = new KeptByWatch(watch, MOST_NOTED);
-    this.recogniseToken = new RecogniseToken({ ...ports, tokens });
+    this.recogniseToken = new RecogniseToken(ports);
   }
 
   async canActivate(execution: ExecutionContext): Promise<boolean> {
@@ -52,6 +52,8 @@ export class KeyGuard implements CanActivate {
     context.recognised = recognised;
     context.recogniseAgain = () => this.lookUp(credentialIn(request), request, { requestId: context.requestId });
     await this.rateLimits.spend(recognised.caller, execution.switchToHttp().getResponse<HttpReply>());
+    // Also of what is refused below: whoever tries what a key may not do has used it.
+    if (recognised.actor.keyId !== undefined) this.noteUse(recognised.actor.keyId);
     const needed = this.reflector.getAllAndOverride<Permission | undefined>(NEEDS, targets);
     if (needed === undefined || !recognised.permissions.has(needed))
       throw new Refusal(
@@ -67,13 +69,22 @@ export class KeyGuard implements CanActivate {
       recognised.permissions,
     );
     if (startsFrom !== undefined) context.recognised = { ...recognised, actor: { ...recognised.actor, startsFrom } };
-    if (recognised.actor.keyId !== undefined) this.noteUse(recognised.actor.keyId);
     return true;
   }
 
-  /** From an address that has failed too often only credentials are looked at that were good before. */
-  private async recognise(request: HttpRequest, context: RequestContext): Promise<Recognised> {
+  private recognise(request: HttpRequest, context: RequestContext): Promise<Recognised> {
     const credential = credentialIn(request);
+    return this.isToken(credential)
+      ? this.recogniseSigned(credential.text, request, context)
+      : this.recogniseKey(credential, request, context);
+  }
+
+  /** From an address that has failed too often only keys are looked at that were good before. */
+  private async recogniseKey(
+    credential: Credential,
+    request: HttpRequest,
+    context: RequestContext,
+  ): Promise<Recognised> {
     const digest = createHash('sha256').update(credential.text).digest('base64');
     if (!this.proven.has(digest)) this.rateLimits.refuseExhausted(request.ip);
     try {
@@ -82,18 +93,54 @@ export class KeyGuard implements CanActivate {
       this.proven.add(digest);
       return recognised;
     } catch (error) {
-      if (error instanceof Refusal && error.kind === 'unauthenticated') await this.rateLimits.failed(request.ip);
+      if (error instanceof Refusal) {
+        this.proven.delete(digest);
+        await this.rateLimits.failed(request.ip);
+      }
       throw error;
     }
   }
 
-  private lookUp({ kind, text }: Credential, request: HttpRequest, context: RequestContext): Promise<Recognised> {
-    const { requestId } = context;
-    if (kind === 'key' || !this.tokens.accepted) {
-      const keys = { presented: (prefix: string) => this.presented(context, prefix) };
-      return new RecogniseKey({ keys, clock: this.ports.clock }).run(text, requestId);
+  /**
+   * Whoever carries a token that an issuer has signed is no stranger, wherever they ask from: what fails of it is counted of them. Each of
+   * their tokens is a new one, so that else one wrong program would shut out all who sign in from its address.
+   */
+  private async recogniseSigned(text: string, request: HttpRequest, context: RequestContext): Promise<Recognised> {
+    const token = await this.verified(text, request.ip);
+    const who = createHash('sha256').update(`${token.issuer} ${token.subject}`).digest('base64');
+    this.rateLimits.refuseExhausted(who);
+    try {
+      return await this.ofToken(token, request, context);
+    } catch (error) {
+      if (error instanceof Refusal) await this.rateLimits.failed(who);
+      throw error;
     }
-    return this.recogniseToken.run(text, headerOf(request, 'whence-desk'), requestId);
+  }
+
+  private async verified(text: string, address: string): Promise<VerifiedToken> {
+    try {
+      return await this.tokens.verify(text);
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'unauthenticated') {
+        this.rateLimits.refuseExhausted(address);
+        await this.rateLimits.failed(address);
+      }
+      throw error;
+    }
+  }
+
+  private isToken({ kind }: Credential): boolean {
+    return kind === 'token' && this.tokens.accepted;
+  }
+
+  private async lookUp(credential: Credential, request: HttpRequest, context: RequestContext): Promise<Recognised> {
+    if (this.isToken(credential)) return this.ofToken(await this.tokens.verify(credential.text), request, context);
+    const keys = { presented: (prefix: string) => this.presented(context, prefix) };
+    return new RecogniseKey({ keys, clock: this.ports.clock }).run(credential.text, context.requestId);
+  }
+
+  private ofToken(token: VerifiedToken, request: HttpRequest, { requestId }: RequestContext): Promise<Recognised> {
+    return this.recogniseToken.run(token, headerOf(request, 'whence-desk'), requestId);
   }
 
   /** Keys, their secrets and memberships are recorded, and belong to no claim. */

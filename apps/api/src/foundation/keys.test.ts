@@ -37,7 +37,30 @@ describe('a request', () => {
     expect(await asked(null)).toEqual([401, 'key-missing']);
     expect(await asked(null, '/v1/desk', { authorization: 'Basic abc' })).toEqual([401, 'key-malformed']);
     expect(await asked('whk_short_secret')).toEqual([401, 'key-malformed']);
-    expect((await api.ask('/v1/desk', { key: null })).headers.get('www-authenticate')).toBe('Bearer');
+  });
+
+  it('is told by RFC 6750 what is wanted of it, and of what was sent what was wrong', async () => {
+    const { secret } = api.first.key;
+    const narrow = await keyFor('administrator', { scopes: ['claim:read'] });
+    const realm = 'Bearer realm="whence"';
+    for (const [path, key, headers, expected] of [
+      ['/v1/desk', null, {}, realm],
+      ['/v1/desk', null, { authorization: 'Basic abc' }, realm],
+      ['/v1/desk', 'whk_short_secret', {}, `${realm}, error="invalid_token"`],
+      [`/v1/desk?key=${secret}`, secret, {}, `${realm}, error="invalid_request"`],
+      ['/v1/desk', `${secret}, Bearer ${secret}`, {}, `${realm}, error="invalid_request"`],
+      ['/v1/log', narrow.secret, {}, `${realm}, error="insufficient_scope", scope="log:read"`],
+      ['/v1/claims?rating=false', narrow.secret, {}, `${realm}, error="insufficient_scope", scope="verdict:read"`],
+      ['/v1/claims', narrow.secret, {}, null],
+      ['/v1/claims?limit=0', narrow.secret, {}, null],
+    ] as const) {
+      const answer = await api.ask(path, { key, headers });
+      expect([path, answer.status, answer.headers.get('www-authenticate')]).toEqual([
+        path,
+        expect.any(Number),
+        expected,
+      ]);
+    }
   });
 
   it('with a key that opens nothing is not let in, whichever part is wrong', async () => {
@@ -121,18 +144,21 @@ describe('a key at rest', () => {
     expect(Math.abs(Date.parse(found.madeAt) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('has its last use noted to the minute', async () => {
-    const key = await keyFor('viewer');
-    await asked(key.secret);
-    let noted: Date | undefined;
-    for (let tries = 0; noted === undefined && tries < 50; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      const rows = await owner.query('SELECT last_used_at FROM whence.api_key_use WHERE key_id = $1', [key.id]);
-      noted = rows.rows[0]?.last_used_at;
-    }
-    expect(noted?.toISOString()).toMatch(/:00\.000Z$/);
-    expect(Date.now() - (noted?.getTime() ?? 0)).toBeLessThan(120_000);
-  });
+  it.each(['/v1/desk', '/v1/log'])(
+    'has its last use noted to the minute, of %s too, whether it may or not',
+    async (path) => {
+      const key = await keyFor('viewer');
+      await asked(key.secret, path);
+      let noted: Date | undefined;
+      for (let tries = 0; noted === undefined && tries < 50; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        const rows = await owner.query('SELECT last_used_at FROM whence.api_key_use WHERE key_id = $1', [key.id]);
+        noted = rows.rows[0]?.last_used_at;
+      }
+      expect(noted?.toISOString()).toMatch(/:00\.000Z$/);
+      expect(Date.now() - (noted?.getTime() ?? 0)).toBeLessThan(120_000);
+    },
+  );
 
   it('cannot be made for a stranger, or for a moment that has passed', async () => {
     const stranger = { name: 'Key', personId: '00000000-0000-7000-8000-000000000000' };

@@ -2,8 +2,10 @@ import { Catch, Inject } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { Refusal } from '@whence/workflow';
 import type { Logger } from 'pino';
+import { headerOf } from './http.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
+import type { Problem } from './problem.js';
 import { LOGGER } from './tokens.js';
 
 /** Answers every error as a problem document; logs those that nobody had foreseen, with their stack. */
@@ -21,7 +23,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) reply.header('retry-after', '5');
     const { retryAfter } = problem;
     if (problem.status === 429 && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
-    if (problem.status === 401) reply.header('www-authenticate', challenge(problem.code));
+    const challenged = challenge(problem, headerOf(request, 'authorization'));
+    if (challenged !== undefined) reply.header('www-authenticate', challenged);
     void reply
       .status(problem.status)
       .type(PROBLEM_TYPE)
@@ -29,9 +32,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** RFC 6750, section 3: nothing more where nothing was sent. */
-function challenge(code: string): string {
-  return code === 'key-missing' ? 'Bearer' : 'Bearer error="invalid_token"';
+const SENT_WRONGLY: readonly string[] = ['credentials-twice', 'key-in-address', 'token-in-address'];
+
+/** RFC 6750, section 3: no error is named where nothing was sent, or something else than a key or token. */
+function challenge({ status, code, ...told }: Problem, sent: string | undefined): string | undefined {
+  const realm = 'Bearer realm="whence"';
+  if (SENT_WRONGLY.includes(code)) return `${realm}, error="invalid_request"`;
+  if (status === 401) return /^Bearer /i.test(sent ?? '') ? `${realm}, error="invalid_token"` : realm;
+  const needs = told['needs'];
+  if (status !== 403 || typeof needs !== 'string') return undefined;
+  return `${realm}, error="insufficient_scope", scope="${needs}"`;
 }
 
 function whyOf(error: unknown): unknown {

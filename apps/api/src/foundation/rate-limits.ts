@@ -58,16 +58,19 @@ export class RateLimits implements OnApplicationShutdown {
       );
   }
 
-  /** Throws `sign-ins-exceeded` where an address has failed too often; asks nobody. */
-  refuseExhausted(address: string): void {
-    const spent = this.failures?.exhausted(placeOf(address));
+  /**
+   * Throws `sign-ins-exceeded` where too much has failed; asks nobody.
+   * @param from an address, or whoever else the failures are counted of: a name without colons
+   */
+  refuseExhausted(from: string): void {
+    const spent = this.failures?.exhausted(placeOf(from));
     if (spent !== undefined)
-      throw this.tooMany('sign-ins', 'sign-ins-exceeded', 'Found too many failed sign-ins from this address.', spent);
+      throw this.tooMany('sign-ins', 'sign-ins-exceeded', 'Found too many failed sign-ins from here.', spent);
   }
 
-  /** Counts a sign-in that failed. */
-  async failed(address: string): Promise<void> {
-    await this.failures?.spend(placeOf(address));
+  /** Counts a sign-in that failed. @param from as above */
+  async failed(from: string): Promise<void> {
+    await this.failures?.spend(placeOf(from));
   }
 
   async onApplicationShutdown(): Promise<void> {

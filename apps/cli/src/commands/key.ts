@@ -27,7 +27,7 @@ async function furtherKey(ports: StorePorts, slug: string | undefined): Promise<
   const made = await new MakeKey(ports).run(
     { kind: 'operator', deskId: desk.id },
     { personId: person.id, name: 'Made at the machine', scopes: [], expiresAt: null },
-    permissionsOf('administrator'),
+    { permissions: permissionsOf('administrator'), narrowed: false },
   );
   return made.secret;
 }

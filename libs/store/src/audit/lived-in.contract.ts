@@ -198,10 +198,10 @@ async function personal({ ports, checker }: ClaimDesk, claimId: string): Promise
 async function peopleAndKeys({ ports, checker, second }: ClaimDesk): Promise<void> {
   const until = new Date(Date.now() + 86_400_000);
   const wanted = { personId: checker.personId, name: 'Of a day', scopes: ['log:read' as const], expiresAt: until };
-  const may = permissionsOf('administrator');
+  const may = { permissions: permissionsOf('administrator'), narrowed: false };
   const { id } = await new MakeKey(ports).run(checker, wanted, may);
   await new RotateKey(ports).run(checker, { keyId: id }, may);
-  await new RevokeKey(ports).run(checker, id, may);
+  await new RevokeKey(ports).run(checker, id, may.permissions);
   await signIns(ports, checker);
   await new ChangeRole(ports).run(checker, { personId: second.personId, role: 'editor' });
   const desk = await ports.desks.one(NOW, checker.deskId);
@@ -222,7 +222,7 @@ async function signIns(ports: ClaimDesk['ports'], by: ClaimDesk['checker']): Pro
   await link.run(by, { personId: by.personId, issuer, subject: 'ada' });
   const { id: identityId } = await link.run(by, { personId: by.personId, issuer, subject: 'ada-of-old' });
   await new UnlinkIdentity(ports).run(by, { personId: by.personId, identityId });
-  await new RecogniseToken({ ...ports, tokens }).run('ada', undefined);
+  await new RecogniseToken(ports).run(await tokens.verify('ada'), undefined);
 }
 
 async function ledger(desk: ClaimDesk): Promise<void> {

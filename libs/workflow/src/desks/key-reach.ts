@@ -1,7 +1,9 @@
 /** Whose keys somebody may change, and how far a key may reach that they make. */
 import type { Actor } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
-import type { Permission } from './permissions.js';
+import { permissionsOf } from './permissions.js';
+import type { Permission, Role } from './permissions.js';
+import type { Recognised } from './recognise-key.js';
 
 /** A person changes their own keys; those of others only who may change all. */
 export function mayChangeKeysOf(by: Actor, may: ReadonlySet<Permission>, personId: string): boolean {
@@ -9,12 +11,18 @@ export function mayChangeKeysOf(by: Actor, may: ReadonlySet<Permission>, personI
   return may.has('own-key:change') && by.personId === personId;
 }
 
+/** What somebody may do who makes or rotates keys. */
+export type MayReach = Pick<Recognised, 'permissions' | 'narrowed'>;
+
 /**
- * Nobody makes a key that reaches further than what they came with: a narrowed key would be no narrower than its person.
+ * Nobody makes a key that reaches further than what they came with: a narrowed key would be no narrower than its person. By one that
+ * is narrowed only scopes are given that it has: what the person's role does not allow today it may allow tomorrow.
+ * @param role of the person for whom the key acts
  * Throws `key-reaches-further`.
  */
-export function refuseFurtherReach(may: ReadonlySet<Permission>, reach: ReadonlySet<Permission>): void {
-  const further = [...reach].filter((permission) => !may.has(permission));
+export function refuseFurtherReach(may: MayReach, role: Role, scopes: readonly Permission[]): void {
+  const reach = permissionsOf(may.narrowed ? 'administrator' : role, scopes);
+  const further = [...reach].filter((permission) => !may.permissions.has(permission));
   if (further.length > 0)
     throw new Refusal(
       'forbidden',

@@ -3,7 +3,7 @@ import { notFound, Refusal } from '../refusal.js';
 import { cutKey } from './found-desk.js';
 import type { MadeKey } from './found-desk.js';
 import { mayChangeKeysOf, refuseFurtherReach, refusePastExpiry } from './key-reach.js';
-import { permissionsOf } from './permissions.js';
+import type { MayReach } from './key-reach.js';
 import type { Permission } from './permissions.js';
 import type { ApiKey, Keys, People } from './ports.js';
 
@@ -31,10 +31,10 @@ export class MakeKey {
       readonly scopes: readonly Permission[];
       readonly expiresAt: Date | null;
     },
-    may: ReadonlySet<Permission>,
+    may: MayReach,
   ): Promise<MadeKey & { readonly key: ApiKey }> {
     const { changes, people, keys, clock } = this.ports;
-    if (!mayChangeKeysOf(by, may, wanted.personId))
+    if (!mayChangeKeysOf(by, may.permissions, wanted.personId))
       return Promise.reject(
         new Refusal('forbidden', 'not-permitted', 'Found a key for somebody else; expected one for yourself.', [], {
           needs: 'key:change',
@@ -43,7 +43,7 @@ export class MakeKey {
     return changes.make(by, 'make-key', async (change) => {
       const person = await people.one(change, by.deskId, wanted.personId);
       if (!person || person.role === null) throw notFound('person', wanted.personId);
-      refuseFurtherReach(may, permissionsOf(person.role, wanted.scopes));
+      refuseFurtherReach(may, person.role, wanted.scopes);
       refusePastExpiry(wanted.expiresAt, clock.now());
       const made = await cutKey(change, keys, { deskId: by.deskId, ...wanted });
       const key = await keys.one(change, by.deskId, made.id);

@@ -11,6 +11,8 @@ export interface Recognised {
   /** The key, or the identity of someone who signed in: whose requests are counted and repeated together. */
   readonly caller: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** By a key with scopes: whatever becomes of the person's role, it can do no more than these. */
+  readonly narrowed: boolean;
 }
 
 /** Compared against when no key has the prefix, so that the answer takes as long. */
@@ -57,6 +59,7 @@ export class RecogniseKey {
       },
       caller: key.id,
       permissions: permissionsOf(key.role, key.scopes),
+      narrowed: key.scopes.length > 0,
     };
   }
 }

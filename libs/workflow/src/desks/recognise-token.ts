@@ -1,6 +1,6 @@
 import type { Actor, Changes, Clock } from '../ports/changes.js';
 import { Refusal } from '../refusal.js';
-import type { Identities, MemberByEmail, OpenIdentity, Tokens, VerifiedToken } from './identities.js';
+import type { Identities, MemberByEmail, OpenIdentity, VerifiedToken } from './identities.js';
 import { holdSubject, writeIdentity } from './link-identity.js';
 import { permissionsOf } from './permissions.js';
 import type { Recognised } from './recognise-key.js';
@@ -19,7 +19,6 @@ export class RecogniseToken {
 
   constructor(
     private readonly ports: {
-      readonly tokens: Tokens;
       readonly identities: Identities;
       readonly changes: Changes;
       readonly clock: Clock;
@@ -28,11 +27,9 @@ export class RecogniseToken {
 
   /**
    * @param deskSlug the desk that the request names; undefined: the only one that is open to the person
-   * Throws what {@link Tokens.verify} throws; `forbidden`: token-unlinked, membership-ended, role-not-given;
-   * `invalid`: desk-not-named.
+   * Throws `forbidden` Refusals: token-unlinked, membership-ended, role-not-given; `invalid`: desk-not-named.
    */
-  async run(text: string, deskSlug: string | undefined, requestId?: string): Promise<Recognised> {
-    const token = await this.ports.tokens.verify(text);
+  async run(token: VerifiedToken, deskSlug: string | undefined, requestId?: string): Promise<Recognised> {
     const identity = await this.identityOf(token, deskSlug, requestId);
     if (identity.role === null)
       throw new Refusal('forbidden', 'membership-ended', 'Found a token of someone who no longer belongs to its desk.');
@@ -41,7 +38,7 @@ export class RecogniseToken {
     const { deskId, personId } = identity;
     const actor = { kind: 'person', deskId, personId, ...(requestId === undefined ? {} : { requestId }) } as const;
     await this.noteVisit(actor, identity.id, token);
-    return { actor, caller: identity.id, permissions: permissionsOf(token.role ?? identity.role) };
+    return { actor, caller: identity.id, permissions: permissionsOf(token.role ?? identity.role), narrowed: false };
   }
 
   private async identityOf(

@@ -2,9 +2,8 @@ import type { Actor, Changes, Clock } from '../ports/changes.js';
 import { notFound, Refusal } from '../refusal.js';
 import type { MadeKey } from './found-desk.js';
 import { mayChangeKeysOf, refuseFurtherReach, refusePastExpiry } from './key-reach.js';
+import type { MayReach } from './key-reach.js';
 import { newSecret } from './key-secret.js';
-import { permissionsOf } from './permissions.js';
-import type { Permission } from './permissions.js';
 import type { ApiKey, Keys, People } from './ports.js';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -36,18 +35,18 @@ export class RotateKey {
   run(
     by: Actor & { readonly deskId: string },
     wanted: { readonly keyId: string; readonly oldWorksUntil?: Date; readonly expiresAt?: Date | null },
-    may: ReadonlySet<Permission>,
+    may: MayReach,
   ): Promise<MadeKey & { readonly key: ApiKey }> {
     const { changes, people, keys, clock } = this.ports;
     return changes.make(by, 'rotate-key', async (change) => {
       await change.hold('key', wanted.keyId);
       const before = await keys.one(change, by.deskId, wanted.keyId);
-      if (!before || !mayChangeKeysOf(by, may, before.personId)) throw notFound('api-key', wanted.keyId);
+      if (!before || !mayChangeKeysOf(by, may.permissions, before.personId)) throw notFound('api-key', wanted.keyId);
       if (before.revoked)
         throw new Refusal('conflict', 'key-ended', 'Found a key that has been revoked; expected one to make anew.');
       const person = await people.one(change, by.deskId, before.personId);
       if (!person || person.role === null) throw notFound('person', before.personId);
-      refuseFurtherReach(may, permissionsOf(person.role, before.scopes));
+      refuseFurtherReach(may, person.role, before.scopes);
       const now = clock.now();
       const expiresAt = wanted.expiresAt === undefined ? before.expiresAt : wanted.expiresAt;
       refusePastExpiry(expiresAt, now);
