@@ -114,7 +114,7 @@ it('is told faster of an entry, and no otherwise', () => {
     '\\"',
     '\\u0061',
     '\u0000',
-   
+
     ' ',
     '1',
     '0',
