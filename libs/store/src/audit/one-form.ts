@@ -26,3 +26,13 @@ export function parsedInOneForm(text: string): unknown {
     'found JSON in another form than it was written in: a member twice, or other letters for the same value; two programs may read it differently',
   );
 }
+
+/** The value of a JSON text; undefined of what is none, which no signature and no schema stands for. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
