@@ -8,7 +8,7 @@ import {
   lineOf,
   linesIn,
   missingOf,
-  parsedInOneForm,
+  parsedForAll,
   pointsOfDatabase,
   pointsOfLines,
   type ProofReport,
@@ -139,7 +139,7 @@ async function verifyEntries(
   });
   let report;
   try {
-    report = verifyProof(parsedInOneForm(text), roots);
+    report = verifyProof(parsedForAll(text), roots);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     throw new CommandFailure(EXIT.refused, `--proof ${proof}: ${cause.message}`, { cause });

@@ -3,7 +3,7 @@ import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import type { Checkpoint, LogKey } from '@whence/workflow';
 import { z } from 'zod';
 import type { Report } from './report.js';
-import { jsonIn } from './one-form.js';
+import { jsonIn } from './for-all-readers.js';
 import { keyIdOf, rawPublicKey } from './signing-key.js';
 
 const SIGNED_KEY = z.object({

@@ -4,7 +4,7 @@ import { access, constants, link, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Checkpoint, LogSigner, LogSigningKey, NextSigningKey } from '@whence/workflow';
 import { LINE } from './log-format.js';
-import { jsonIn } from './one-form.js';
+import { jsonIn } from './for-all-readers.js';
 import { createOnce, hasCode, readIfThere, replaceFile } from '../embedded/atomic-file.js';
 
 /** The 32 bytes of an Ed25519 public key (RFC 8032). */

@@ -4,8 +4,7 @@ import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { canonicalJson } from '@whence/domain';
 import fc from 'fast-check';
-import { keptCheckpoints, linesIn, parsedInOneForm, verifyLines } from './index.js';
-import { isInOneForm } from './one-form.js';
+import { keptCheckpoints, linesIn, parsedForAll, verifyLines } from './index.js';
 import { isAsWritten } from './verify-file.js';
 
 const sha256 = (...parts: readonly (string | Buffer)[]): Buffer => {
@@ -139,27 +138,29 @@ it('is told faster of an entry, and no otherwise', () => {
   );
 });
 
-describe('JSON in one form', () => {
-  it('is what JSON.stringify writes, with any blanks between tokens', () => {
+describe('JSON for all readers', () => {
+  it('is whatever names each member once, in any letters and with any blanks', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom(undefined, 1, '\t', ' '), (made, blanks) => {
         const text = JSON.stringify(made, undefined, blanks);
-        expect(isInOneForm(text, JSON.parse(text))).toBe(true);
+        expect(parsedForAll(text)).toEqual(JSON.parse(text));
       }),
       { numRuns: 500 },
     );
+    expect(parsedForAll('{"b":{"a":1},"1":[{"a":1},{"a":2.0}],"c":"\\u0061\\"a\\":1,\\"a\\":2"}')).toBeDefined();
   });
 
-  it.each([
-    '{"a":1,"a":1}',
-    '{"a":1,"b":{"c":1,"c":2}}',
-    '[1.0]',
-    '[1e2]',
-    '[-0]',
-    String.raw`["\u0061"]`,
-    '{"a":"\\/"}',
-  ])('is not %s', (text) => {
-    expect(() => parsedInOneForm(text)).toThrow(/in another form/);
-    expect(() => keptCheckpoints(text, null)).toThrow(/in another form/);
+  it('names no member twice, wherever it stands', () => {
+    const doubles = fc.jsonValue().chain((value) => fc.tuple(fc.string(), fc.constant(value), fc.jsonValue()));
+    fc.assert(
+      fc.property(doubles, fc.nat(3), ([name, value, other], deep) => {
+        const [key, one, two] = [name, value, other].map((each) => JSON.stringify(each));
+        const text = `${'[{"x":'.repeat(deep)}{${key}:${one},"":{}, ${key} :${two}}${'}]'.repeat(deep)}`;
+        expect(() => parsedForAll(text)).toThrow(/in which a member stands twice/);
+        expect(() => keptCheckpoints(text, null)).toThrow(/in which a member stands twice/);
+      }),
+      { numRuns: 200 },
+    );
+    expect(() => parsedForAll(String.raw`{"a":1,"\u0061":1}`)).toThrow(TypeError);
   });
 });
