@@ -19,7 +19,12 @@ function setting(name: string, expects: string, fallback: string, purpose: strin
 export const SETTINGS: readonly SettingEntry[] = Object.freeze([
   setting('HOST', 'an IP address or host name', '127.0.0.1', 'The address that the API listens on.'),
   setting('PORT', 'a whole number from 0 to 65535', '3000', 'The port of the API; 0 takes a free one.'),
-  setting('PUBLIC_URL', 'an http or https URL', 'made from HOST and PORT', 'How others reach the API; used in links.'),
+  setting(
+    'PUBLIC_URL',
+    'an http or https URL',
+    'none: links begin with their path',
+    'How others reach the API; used in links.',
+  ),
   setting('WHENCE_DATA', 'a folder', '.whence in the project', 'Where embedded PostgreSQL keeps its data.'),
   setting(
     'DATABASE_URL',

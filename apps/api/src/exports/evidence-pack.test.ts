@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FileLogSigner, publicKeyOf, verifyProof } from '@whence/store';
@@ -16,6 +17,7 @@ import {
 } from '../../../../test/support/published-shapes.js';
 import { crossReferenceWaiting } from '../../../../test/support/waiting-jobs.js';
 import { type ExportsDesk, exportsDesk, SECRETS } from './exports-desk.contract.js';
+import { zipOf } from './zip.js';
 
 let desk: ExportsDesk;
 let api: ExportsDesk['api'];
@@ -64,6 +66,22 @@ async function publishedOf(
 }
 
 describe('an evidence pack', () => {
+  it('holds times by the clock of UTC, wherever the service runs', async () => {
+    /** As clocks in Tokyo show it. */
+    class InTokyo extends Date {
+      override getDate = () => 15;
+      override getHours = () => 8;
+    }
+    const at = new InTokyo('2025-07-14T23:30:04.000Z');
+    const files = [{ name: 'a.txt', mediaType: 'text/plain', text: 'a' }];
+    const made = await buffer(zipOf(files, at));
+    // MS-DOS time and date (APPNOTE.TXT, 4.4.6), behind signature, version, flags and method.
+    expect([made.readUInt16LE(10), made.readUInt16LE(12)]).toEqual([
+      (23 << 11) | (30 << 5) | 2,
+      ((2025 - 1980) << 9) | (7 << 5) | 14,
+    ]);
+  });
+
   it('name the rating in that language in provenance and in every file of the evidence pack', async () => {
     const provenance = `/v1/claims/${claims[0]}/provenance`;
     for (const form of ['prov-json', 'json-ld']) {

@@ -137,6 +137,26 @@ describe('exports', () => {
     expect([then.status, then.text.split('\r\n').length]).toEqual([200, 2]);
   });
 
+  it('give JSON-LD that may stand in a script element of a page, whatever the words are', async () => {
+    const words = 'No </script><script>alert(1)</script><!-- boats.';
+    await post(`/v1/claims/${claims[2]}/reopening`, { reason: 'A reader wrote.' }, desk.reviewerKey);
+    await publish(claims[2] ?? '', 2, 'false', words);
+    const claim = `/v1/claims/${claims[2]}`;
+    const pack = await desk.unzipped(claims[2] ?? '');
+    const texts = [
+      ...(await Promise.all(
+        [`${claim}/claim-review`, `${claim}/annotations`, '/v1/exports/claim-reviews'].map((path) => api.ask(path)),
+      ).then((answers) => answers.map(({ text }) => text))),
+      ...['claim-review.jsonld', 'annotations.jsonld'].map((name) => pack.get(name) ?? ''),
+    ];
+    for (const text of texts) {
+      expect(text).not.toContain('<');
+      expect(JSON.stringify(JSON.parse(text))).toContain(words);
+    }
+    expect((await api.ask(`${claim}/provenance?format=json-ld`)).text).not.toContain('<');
+    expect(pack.get('provenance.jsonld')).not.toContain('<');
+  });
+
   it('give every publication as an Atom feed, newest first, in pages', async () => {
     const titles: string[] = [];
     for (let path: string | null = '/v1/exports/verdicts.atom?limit=3'; path !== null;) {
@@ -147,7 +167,9 @@ describe('exports', () => {
       const next = /rel="next"[^>]*href="https:\/\/whence\.example([^"]*)"/.exec(text);
       path = next?.[1]?.replaceAll('&amp;', '&') ?? null;
     }
-    expect(titles.map((title) => title.split(':')[0])).toEqual(['Correction', 'Accurate', 'Accurate', 'Accurate']);
+    expect(titles.map((title) => title.split(':')[0])).toEqual([
+      ...['Correction', 'Correction', 'Accurate', 'Accurate', 'Accurate'],
+    ]);
   });
 
   it('give annotations that anchor in the text of the piece', async () => {

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { Config } from '@whence/config';
+import { embeddableJson } from '@whence/domain';
 import { Refusal } from '@whence/workflow';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
@@ -106,6 +107,16 @@ function securityHeaders({ publicUrl }: Config): readonly (readonly [string, str
   ];
 }
 
+/** JSON-LD is made for pages: newsrooms put it into theirs as it comes. */
+const LINKED_DATA = /^application\/ld\+json(?:\s*;|$)/;
+
+function isLinkedData(reply: HttpReply): boolean {
+  const type = reply.getHeader('content-type');
+  return typeof type === 'string' && LINKED_DATA.test(type);
+}
+
+const embeddable = (payload: unknown): unknown => (typeof payload === 'string' ? embeddableJson(payload) : payload);
+
 /** The server, before Nest adds its routes. */
 export function makeServer(config: Config, logger: Logger, metrics: Metrics): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -177,7 +188,7 @@ export function makeServer(config: Config, logger: Logger, metrics: Metrics): Fa
   });
   server.addHook('onSend', (request: HttpRequest, reply: HttpReply, payload: unknown, done) => {
     if (closing) reply.header('connection', 'close');
-    const answered = conditional(request, reply, payload);
+    const answered = conditional(request, reply, isLinkedData(reply) ? embeddable(payload) : payload);
     // What can be asked for again conditionally is kept by the asker alone, and asked for each time.
     if (reply.getHeader('etag') !== undefined) {
       if (reply.getHeader('cache-control') === 'no-store') reply.header('cache-control', 'private, no-cache');

@@ -8,6 +8,7 @@ import {
   lineOf,
   linesIn,
   missingOf,
+  parsedForAll,
   pointsOfDatabase,
   pointsOfLines,
   type ProofReport,
@@ -138,7 +139,7 @@ async function verifyEntries(
   });
   let report;
   try {
-    report = verifyProof(JSON.parse(text), roots);
+    report = verifyProof(parsedForAll(text), roots);
   } catch (cause) {
     if (!(cause instanceof Error)) throw cause;
     throw new CommandFailure(EXIT.refused, `--proof ${proof}: ${cause.message}`, { cause });

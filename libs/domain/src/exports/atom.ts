@@ -126,12 +126,13 @@ function link(relation: string, address: string, type?: string): string {
 /** What XML 1.0 has no place for, not even escaped (section 2.2). */
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** Text for content and attributes; line breaks stay. */
+/** Text for content and attributes. Line breaks stay: a reader of XML makes LF of a CR that is not escaped (section 2.11). */
 function xml(text: string): string {
   return text
     .replaceAll(NOT_XML, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
 }

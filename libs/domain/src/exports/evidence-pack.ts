@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { traceSvg } from '../views/trace-svg.js';
 import { annotationsOf } from './annotations.js';
 import { claimReviewOf, claimReviewWarnings } from './claim-review.js';
+import { embeddableJson } from './embeddable.js';
 import { provJsonOf, provLdOf } from './prov-forms.js';
 import { packedFinding, type PackFile } from './pack-findings.js';
 import { provenanceOf } from './provenance.js';
@@ -67,9 +68,9 @@ export function evidencePackOf(
   const ld = 'application/ld+json';
   const packed = [...findings].sort((a, b) => a.number - b.number).map((finding) => packedFinding(claim, finding));
   const files: PackFile[] = [
-    { name: 'annotations.jsonld', mediaType: ld, text: json(annotationsOf(claim)) },
+    { name: 'annotations.jsonld', mediaType: ld, text: embeddableJson(json(annotationsOf(claim))) },
     { name: 'audit-proof.json', mediaType: 'application/json', text: json(proof) },
-    { name: 'claim-review.jsonld', mediaType: ld, text: json(claimReviewOf(claim)) },
+    { name: 'claim-review.jsonld', mediaType: ld, text: embeddableJson(json(claimReviewOf(claim))) },
     { name: 'corrections.txt', mediaType: 'text/plain', text: correctionsText(claim) },
     { name: 'evidence.json', mediaType: 'application/json', text: json({ cited: claim.standing.cited, evidence }) },
     {
@@ -78,7 +79,7 @@ export function evidencePackOf(
       text: json({ desk: claim.desk.name, rules: RULES, rulesOfFinding: under.finding.rules, scales }),
     },
     { name: 'provenance.json', mediaType: 'application/json', text: json(provJsonOf(provenance)) },
-    { name: 'provenance.jsonld', mediaType: ld, text: json(provLdOf(provenance)) },
+    { name: 'provenance.jsonld', mediaType: ld, text: embeddableJson(json(provLdOf(provenance))) },
     {
       name: 'replies.json',
       mediaType: 'application/json',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  annotationsOf,
   atomOf,
   claimReviewOf,
   claimReviewWarnings,
   dataFeedOf,
+  embeddableJson,
   verdictsCsvHead,
   verdictsCsvLines,
   type PublishedClaim,
@@ -193,6 +195,7 @@ describe('verdicts as CSV', () => {
         rating_value: '',
         rationale: '',
         cited: '',
+        corrections: RETRACTION_TEXT,
         retracted_at: RETRACTION.at,
         retraction_notice: 'We had misread the table.',
       },
@@ -202,6 +205,35 @@ describe('verdicts as CSV', () => {
       { rating: 'false', version: '2', first_published_at: '2025-07-01T09:00:00.000Z' },
       { rating: 'unresolved', rating_value: '', page: '', outlets: '' },
     ]);
+  });
+});
+
+it.each<[string, PublishedClaim]>([
+  ['corrected', CORRECTED],
+  ['retracted', RETRACTED],
+  ['judged anew after a retraction', JUDGED_ANEW],
+])('tells in every form the same corrections and retractions of a claim that was %s', (_, claim) => {
+  const told = (claimReviewOf(claim).correction ?? []).map(({ text }) => text);
+  expect(told.length).toBeGreaterThan(0);
+  const [row] = parse(verdictsCsvHead() + verdictsCsvLines([claim]), { columns: true });
+  expect(row).toMatchObject({ corrections: told.join('\n') });
+  const said = annotationsOf(claim).first.items[0]?.body.filter(({ purpose }) => purpose === 'commenting');
+  expect(said?.map(({ value }) => value)).toEqual(told);
+});
+
+describe('a JSON text for a page', () => {
+  it('says the same, and ends no script element', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        fc.constantFrom('</script>', '<!--<script>', '<', '&lt;', '\\u003c'),
+        (value, words) => {
+          const made = embeddableJson(JSON.stringify([value, words, { [words]: words }]));
+          expect(made).not.toContain('<');
+          expect(JSON.parse(made)).toEqual(JSON.parse(JSON.stringify([value, words, { [words]: words }])));
+        },
+      ),
+    );
   });
 });
 
@@ -261,6 +293,13 @@ describe('an Atom feed', () => {
     expect(xml.match(/<updated>2025-07-05T10:00:00.000Z<\/updated>/g)).toHaveLength(3);
     expect(xml).toContain(`<summary>No longer stands. ${RETRACTION_TEXT}</summary>`);
     expect(xml).not.toContain('Later counts are higher.');
+  });
+
+  it('keeps every line break: a reader of XML makes one of another where it is not escaped', () => {
+    const rationale = 'one\r\ntwo\rthree\nfour';
+    const xml = feed([{ kind: 'published', claim: published(), verdict: verdict(1, { rationale }) }]);
+    expect(xml).toContain('<content type="text">one&#13;\ntwo&#13;three\nfour</content>');
+    expect(xml).not.toContain('\r');
   });
 
   it('is well-formed whatever the texts are', async () => {

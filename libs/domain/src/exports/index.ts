@@ -22,5 +22,6 @@ export { provenanceOf, type Provenance } from './provenance.js';
 export type { FindingUnderVerdict } from './public-finding.js';
 export { provJsonOf, provLdOf, type ProvJson, type ProvLd } from './prov-forms.js';
 export type { PublicEvidence, PublicSnapshot } from './public-evidence.js';
+export { embeddableJson } from './embeddable.js';
 export { evidencePackOf, type Gathered, type Scale } from './evidence-pack.js';
 export type { PackFile } from './pack-findings.js';

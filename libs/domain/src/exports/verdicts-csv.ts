@@ -4,7 +4,7 @@
  */
 import {
   claimReviewedOf,
-  correctionsOf,
+  noticesOf,
   piecesOf,
   pageOfClaim,
   type PublishedClaim,
@@ -34,7 +34,7 @@ const COLUMNS: readonly (readonly [name: string, of: (claim: PublishedClaim) => 
   [
     'corrections',
     (claim) =>
-      correctionsOf(claim)
+      noticesOf(claim)
         .map(({ text }) => text)
         .join('\n'),
   ],

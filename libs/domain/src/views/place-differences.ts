@@ -1,5 +1,5 @@
 /** Where on a drawn trace each difference shows: on a hop when it happened along one, else on the node that it ends at. */
-import type { Difference, Trace } from '../finding.js';
+import type { Difference, Finding, Trace } from '../finding.js';
 
 export interface PlacedDifferences {
   /** Numbers (from 1) by the index of the hop that they show on. */
@@ -28,6 +28,32 @@ export function placeDifferences(
       onNodes.set(node.key, [...(onNodes.get(node.key) ?? []), index + 1]);
   });
   return { onHops, onNodes };
+}
+
+/**
+ * The differences as they are met on the way from the reader to the origins: by how few hops lead to where they show, as
+ * found, else as stated; what is on no way comes last. Of equals the order stays.
+ */
+export function inOrderOfHops(
+  { foundTrace, statedTrace }: Pick<Finding, 'foundTrace' | 'statedTrace'>,
+  differences: readonly Difference[],
+): readonly Difference[] {
+  const hopsTo = new Map([...hopsToNodes(statedTrace), ...hopsToNodes(foundTrace)]);
+  const placed = differences.map((difference) => {
+    const { from, to } = difference;
+    return { difference, hops: hopsTo.get(to.statement) ?? hopsTo.get(from.statement) ?? Number.MAX_SAFE_INTEGER };
+  });
+  return placed.sort((one, other) => one.hops - other.hops).map(({ difference }) => difference);
+}
+
+/** How few hops lead from a passage to each node. */
+function hopsToNodes({ nodes, hops }: Trace): ReadonlyMap<string, number> {
+  const next = new Map<string, string[]>();
+  for (const { from, to } of hops) next.set(from, [...(next.get(from) ?? []), to]);
+  const found = new Map(nodes.filter(({ kind }) => kind === 'article').map(({ key }) => [key, 0]));
+  // What is found is looked at as well, each once.
+  for (const [key, count] of found) for (const to of next.get(key) ?? []) if (!found.has(to)) found.set(to, count + 1);
+  return found;
 }
 
 /** The first hop on the shortest way from a node to a statement, or to a node of a source. */

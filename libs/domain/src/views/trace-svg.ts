@@ -8,6 +8,7 @@ import { sayDate } from '../words.js';
 import { drawTrace, type Marks } from './draw-trace.js';
 import { escapeXml, wrapToWidth } from './lettering.js';
 import { differenceLine, namesIn, nodesByKey, RELATION_WORDS, sayTakenBack } from './words.js';
+import { inOrderOfHops } from './place-differences.js';
 import { COLOURS, FONT, textLines } from './svg-parts.js';
 
 export interface TraceSvgOptions {
@@ -68,13 +69,13 @@ function sameTrace(a: Trace, b: Trace): boolean {
   return JSON.stringify([a.nodes, a.hops, a.ends]) === JSON.stringify([b.nodes, b.hops, b.ends]);
 }
 
-/** Numbers for the differences, letters for what the origin says of it. */
+/** Numbers for the differences, as a reader meets them, letters for what the origin says of it. */
 function marksOf(finding: Finding): Marks {
   const letters = new Map<string, string[]>();
   finding.relations.forEach((relation, index) => {
     letters.set(relation.to, [...(letters.get(relation.to) ?? []), letter(index)]);
   });
-  return { differences: finding.differences, driftOnNodes: true, letters };
+  return { differences: inOrderOfHops(finding, finding.differences), driftOnNodes: true, letters };
 }
 
 /** 0 is "a", 25 "z", 26 "aa". */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Finding, Trace, TraceHop, TraceNode } from '../finding.js';
+import { byCode } from '../order.js';
 import { columnsOf, escapeXml, wrapToColumns } from './lettering.js';
 import { findingRow, findingsTable, findingText, traceSvg } from './index.js';
 
@@ -224,6 +225,29 @@ describe('traceSvg', () => {
     expect(svg).toMatch(/class="hop suggested">.*?>1 bound turned</);
     expect(svg.match(/>1 bound turned</g)).toHaveLength(1);
     expect(svg).toContain('>see note 2, a<');
+  });
+
+  it('numbers changes as a reader meets them on the way to the origin, whatever the keys of statements', () => {
+    const [drift] = finding().differences;
+    const [, carrier] = found(1).nodes;
+    if (drift === undefined || carrier === undefined) throw new Error('no difference, or no carrier');
+    const keys = [ARTICLE, ...Array.from({ length: 12 }, (_, at) => `dprk/L${at + 1}`)];
+    const chain: Trace = {
+      nodes: [articleNode, ...keys.slice(1).map((key) => ({ ...carrier, key }))],
+      hops: keys.slice(1).map((key, at) => hop(keys[at] ?? '', key)),
+      ends: [],
+    };
+    const differences = keys.slice(1).map((key, at) => ({
+      ...drift,
+      ...{ from: { ...drift.from, statement: key }, to: { ...drift.to, statement: keys[at] ?? '' } },
+    }));
+    const stray = { ...drift, across: 'revision' as const, from: { ...drift.from, statement: 'dprk/A' } };
+    const nowhere = { ...stray, to: { ...drift.to, statement: 'dprk/B' } };
+    const byKey = [...differences].sort((a, b) => byCode(a.from.statement, b.from.statement));
+    const svg = traceSvg(finding({ foundTrace: chain, differences: [nowhere, ...byKey], relations: [] }));
+    const marks = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>(\d+) bound(?: turned)?</g)];
+    const fromTheLeft = marks.map(([, x, number]) => [Number(x), number] as const).sort(([a], [b]) => a - b);
+    expect(fromTheLeft.map(([, number]) => number)).toEqual(differences.map((_, at) => String(at + 1)));
   });
 
   it('keeps to 1200 pixels with twelve carriers, and none covers another', () => {

@@ -3,6 +3,7 @@ import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import type { Checkpoint, LogKey } from '@whence/workflow';
 import { z } from 'zod';
 import type { Report } from './report.js';
+import { jsonIn } from './for-all-readers.js';
 import { keyIdOf, rawPublicKey } from './signing-key.js';
 
 const SIGNED_KEY = z.object({
@@ -137,7 +138,7 @@ export class CheckedKeys {
   private take({ id, number, publicKey, previousId, text, proof, attestation }: LogKey): string | null | undefined {
     const raw = Buffer.from(publicKey, 'base64');
     if (raw.length !== 32 || keyIdOf(raw) !== id) return undefined;
-    const said = SIGNED_KEY.safeParse(parsed(text)).data;
+    const said = SIGNED_KEY.safeParse(jsonIn(text)).data;
     const fits =
       said?.key === id && said.publicKey === publicKey && said.previous === previousId && said.number === number;
     const key = keyObjectOf(raw);
@@ -166,21 +167,11 @@ export class CheckedKeys {
   open({ number, sequence, keyId, text, signature }: Checkpoint): SignedCheckpoint | undefined {
     const key = this.good.get(keyId);
     if (key === undefined || !isSigned(text, signature, key)) return undefined;
-    const said = SIGNED_CHECKPOINT.safeParse(parsed(text)).data;
+    const said = SIGNED_CHECKPOINT.safeParse(jsonIn(text)).data;
     return said?.number === number && said.sequence === sequence && said.key === keyId ? said : undefined;
   }
 }
 
 function isSigned(text: string, signature: string, key: KeyObject): boolean {
   return verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
-}
-
-/** Only what a good signature stands for is read further, so that what is no JSON is as good as nothing. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

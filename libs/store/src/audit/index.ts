@@ -8,3 +8,4 @@ export * from './verify-database.js';
 export { StoreLogProofs } from './proofs.js';
 export * from './verify-proof.js';
 export * from './kept-log.js';
+export { parsedForAll } from './for-all-readers.js';

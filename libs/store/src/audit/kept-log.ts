@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { CheckedKeys } from './checked-keys.js';
 import { LINE } from './log-format.js';
+import { parsedForAll } from './for-all-readers.js';
 import { Report, type RecordFault } from './report.js';
 import { lineOf } from './verify-file.js';
 
@@ -65,8 +66,9 @@ export function keptCheckpoints(
 
 function valueOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parsedForAll(text);
   } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
     throw new TypeError('found neither an exported log nor checkpoints', { cause });
   }
 }

@@ -132,6 +132,35 @@ describe('the keys of a log', () => {
     });
   });
 
+  it('stand for the next one, wherever whoever makes it is stopped', async () => {
+    const known = [publicKeyOf((await logSigner.current(false))?.publicKey ?? '')];
+    const stopped = Object.assign(Object.create(logSigner) as FileLogSigner, {
+      next: async () => ({ ...(await logSigner.next()), take: () => Promise.reject(new Error('stopped')) }),
+    });
+    const renewing = new RenewSigningKey({ ...storePorts(dataSource), logSigner: stopped }).run();
+    await expect(renewing).rejects.toThrow('stopped');
+    await grow();
+    await sign();
+    await renew();
+    await grow();
+    await sign();
+    // The key of before is all that somebody elsewhere has.
+    const report = await verifyLines([await exportedLines()], known);
+    expect(report).toMatchObject({ sound: true, remarks: [], checkpoints: 3 });
+  });
+
+  it('leave the key as it is where somebody else has just made the next one', async () => {
+    const before = await logSigner.current(false);
+    const ports = storePorts(dataSource);
+    const late = Object.assign(Object.create(ports.checkpoints) as typeof ports.checkpoints, {
+      addKey: () => Promise.resolve(false),
+    });
+    await expect(new RenewSigningKey({ ...ports, checkpoints: late, logSigner }).run()).rejects.toMatchObject({
+      code: 'signing-key-changed',
+    });
+    expect((await logSigner.current(false))?.id).toBe(before?.id);
+  });
+
   it('have no gap in their numbers', async () => {
     await renew();
     await renew();

@@ -32,12 +32,14 @@ export const ENTRY_HEAD = z.object({
 export type EntryHead = z.infer<typeof ENTRY_HEAD>;
 
 const digits = z.string().regex(/^[0-9a-f]{64}$/);
-const base64 = z.base64();
+/** In the one form in which bytes are written: bits behind the last byte are none that a signature signs. */
+const base64 = z.base64().refine((text) => Buffer.from(text, 'base64').toString('base64') === text);
+const moment = z.iso.datetime({ precision: 3 });
 const sequence = z.int().min(1);
 
 /** A line of an exported log. */
 export const LINE = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('log'), v: z.literal(1), exportedAt: z.string(), genesis: digits }),
+  z.strictObject({ type: z.literal('log'), v: z.literal(1), exportedAt: moment, genesis: digits }),
   z.strictObject({
     type: z.literal('key'),
     id: digits,

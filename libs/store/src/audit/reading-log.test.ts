@@ -80,7 +80,7 @@ it('finds the lines of a text that is cut anywhere', async () => {
       yield bytes.subarray(cut);
     })();
     for await (const some of linesIn(pieces)) lines.push(...some);
-    expect(lines).toEqual(['one', '“two” 💥', '', 'three']);
+    expect(lines).toEqual(['one\r', '“two” 💥', '', 'three']);
   }
 });
 

@@ -1,10 +1,11 @@
 /** The private key that signs the log: one file, outside the database. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
-import { access, constants, mkdir, rename } from 'node:fs/promises';
+import { access, constants, link, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Checkpoint, LogSigner, LogSigningKey } from '@whence/workflow';
+import type { Checkpoint, LogSigner, LogSigningKey, NextSigningKey } from '@whence/workflow';
 import { LINE } from './log-format.js';
-import { createOnce, readIfThere, replaceFile } from '../embedded/atomic-file.js';
+import { jsonIn } from './for-all-readers.js';
+import { createOnce, hasCode, readIfThere, replaceFile } from '../embedded/atomic-file.js';
 
 /** The 32 bytes of an Ed25519 public key (RFC 8032). */
 export function rawPublicKey(key: KeyObject): Buffer {
@@ -43,10 +44,13 @@ function newPem(): string {
 export class FileLogSigner implements LogSigner {
   constructor(private readonly file: string) {}
 
-  /** Throws what the file system throws, and TypeError on a file that holds something else. */
+  /** @throws SigningKeyUnusable where the file cannot be read, or holds something else */
   async current(make: boolean): Promise<LogSigningKey | null> {
-    const pem = await readIfThere(this.file);
-    if (pem !== undefined) return signingKeyOf(pem, this.file);
+    const held = await this.usable(async () => {
+      const pem = await readIfThere(this.file);
+      return pem === undefined ? null : signingKeyOf(pem, this.file);
+    });
+    if (held !== null) return held;
     if (!make) return null;
     await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
     await createOnce(this.file, newPem());
@@ -57,13 +61,15 @@ export class FileLogSigner implements LogSigner {
     return `${this.file}.last`;
   }
 
-  /** Throws TypeError on a file that holds something else. */
-  async remembered(): Promise<Checkpoint | null> {
-    const text = await readIfThere(this.lastFile);
-    if (text === undefined) return null;
-    const read = LINE.safeParse(JSON.parse(text));
-    if (read.data?.type === 'checkpoint') return read.data;
-    throw new TypeError(`found no checkpoint in ${this.lastFile}, expected the last one`);
+  /** @throws SigningKeyUnusable where the file cannot be read, or holds something else */
+  remembered(): Promise<Checkpoint | null> {
+    return this.usable(async () => {
+      const text = await readIfThere(this.lastFile);
+      if (text === undefined) return null;
+      const read = LINE.safeParse(jsonIn(text)).data;
+      if (read?.type === 'checkpoint') return read;
+      throw new TypeError(`found no checkpoint in ${this.lastFile}, expected the last one`);
+    });
   }
 
   /** As a line of an exported log. */
@@ -72,20 +78,49 @@ export class FileLogSigner implements LogSigner {
     return replaceFile(this.lastFile, `${JSON.stringify(line)}\n`);
   }
 
-  /** The key before is kept beside the new one, under its id. */
-  async renew(): Promise<{ readonly before: LogSigningKey | null; readonly now: LogSigningKey }> {
+  /** The key before is kept beside the new one, under its id. At no moment is there no key. */
+  async next(): Promise<NextSigningKey> {
     const before = await this.current(false);
     const pem = newPem();
-    await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
-    if (before !== null) await rename(this.file, `${this.file}.${before.id.slice(0, 16)}`);
-    await replaceFile(this.file, pem);
-    return { before, now: signingKeyOf(pem, this.file) };
+    const take = async (): Promise<void> => {
+      await mkdir(dirname(this.file), { recursive: true, mode: 0o700 });
+      if (before !== null) await alsoNamed(this.file, `${this.file}.${before.id.slice(0, 16)}`);
+      await replaceFile(this.file, pem);
+    };
+    return { before, now: signingKeyOf(pem, this.file), take };
+  }
+
+  private async usable<T>(read: () => Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (cause) {
+      throw unusable(this.file, cause);
+    }
+  }
+}
+
+/** A second name for a file; one that is there already is that of the same key. */
+async function alsoNamed(file: string, name: string): Promise<void> {
+  try {
+    await link(file, name);
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 
 /** The file of the key holds something else, or this account may not read it, or write beside it. */
 export class SigningKeyUnusable extends Error {
   override readonly name = 'SigningKeyUnusable';
+}
+
+function unusable(file: string, cause: unknown): SigningKeyUnusable {
+  if (cause instanceof SigningKeyUnusable) return cause;
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new SigningKeyUnusable(
+    `The key that signs the log, AUDIT_KEY_FILE=${file}, cannot be used: ${why}. ` +
+      'Expected a private key for Ed25519 in PEM, or no file yet, in a folder that this account may write in.',
+    { cause },
+  );
 }
 
 /**
@@ -103,11 +138,6 @@ export async function refuseUnusableKey(file: string): Promise<void> {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
     await access(dirname(file), constants.W_OK);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new SigningKeyUnusable(
-      `The key that signs the log, AUDIT_KEY_FILE=${file}, cannot be used: ${why}. ` +
-        'Expected a private key for Ed25519 in PEM, or no file yet, in a folder that this account may write in.',
-      { cause },
-    );
+    throw unusable(file, cause);
   }
 }

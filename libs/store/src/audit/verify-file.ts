@@ -20,9 +20,14 @@ export async function verifyLines(
   const begun = (): ChainCheck => (chain ??= new ChainCheck(new CheckedKeys(keys, roots, report), report));
   let number = 0;
   let ended: Extract<Line, { type: 'end' }> | undefined;
+  const rewritten = { count: 0, first: 0 };
   const take = (text: string): void => {
     number += 1;
-    const line = lineOf(text);
+    const { line, asWritten } = readLine(text);
+    if (!asWritten) {
+      if (rewritten.count === 0) rewritten.first = number;
+      rewritten.count += 1;
+    }
     const add = (kind: string, told: string): void => report.add({ kind, text: `Line ${number}: ${told}` });
     if (line === undefined) add('line-unreadable', 'found no line of an exported log.');
     else if (ended !== undefined) add('line-after-end', `found a line of type "${line.type}" after the end.`);
@@ -38,6 +43,15 @@ export async function verifyLines(
   for await (const piece of pieces) for (const text of piece) take(text);
   const done = begun();
   done.finish(null);
+  const { count, first } = rewritten;
+  if (count > 0)
+    report.add({
+      kind: 'line-rewritten',
+      text:
+        `Found ${count === 1 ? `line ${first}` : `${count} lines, the first of them line ${first},`} in other letters than an export writes: ` +
+        'a member twice, blanks, escapes, a byte order mark, or CR at the end. Expected the file byte for byte as it was exported; ' +
+        'two programs may read such a line differently.',
+    });
   const { entries, checkpoints } = report.counts;
   if (ended === undefined)
     report.add({
@@ -54,11 +68,35 @@ export async function verifyLines(
 
 /** A line of an exported log; undefined for what is none. */
 export function lineOf(text: string): Line | undefined {
+  return readLine(text).line;
+}
+
+const LETTERS = String.raw`[^"\\\u0000-\u001f]*`;
+const WRITTEN_ENTRY = new RegExp(
+  `^\\{"type":"entry","sequence":[1-9]\\d{0,14},"at":"${LETTERS}","entry":"${LETTERS}(?:\\\\"${LETTERS})*",` +
+    `"previous":"${LETTERS}","hash":"${LETTERS}"\\}$`,
+);
+
+/**
+ * Whether JSON.stringify writes this text of its value; told faster where it is an entry as nearly every line of a log has it.
+ * @param text from UTF-8: without lone surrogates.
+ */
+export function isAsWritten(text: string, value: unknown): boolean {
+  return WRITTEN_ENTRY.test(text) || JSON.stringify(value) === text;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** A line, and whether it is one as {@link exportLog} writes it, to the letter; what is no line at all is not asked that. */
+function readLine(text: string): { readonly line: Line | undefined; readonly asWritten: boolean } {
+  const bare = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   try {
-    const value: unknown = JSON.parse(text);
-    return isEntryLine(value) ? value : LINE.safeParse(value).data;
+    const value: unknown = JSON.parse(bare);
+    const line = isEntryLine(value) ? value : LINE.safeParse(value).data;
+    // Members keep the order that they have, so that nothing is said of that.
+    return { line, asWritten: line === undefined || isAsWritten(text, value) };
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return { line: undefined, asWritten: true };
     throw error;
   }
 }
@@ -86,20 +124,19 @@ export function isEntryLine(value: unknown): value is Extract<Line, { type: 'ent
 const LONGEST_LINE = 1_000_000;
 
 /**
- * The lines of a text that comes in pieces of UTF-8, some at a time; a line ends with LF, or with CR and LF. A line beyond all
- * lengths is cut, so that memory stays flat, and ends in "…", so that it is no line of a log, whatever it begins with.
+ * The lines of a text that comes in pieces of UTF-8, some at a time, each without its LF, which the last one may lack. A line
+ * beyond all lengths is cut, so that memory stays flat, and ends in "…", so that it is no line of a log, whatever it begins with.
  */
 export async function* linesIn(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly string[]> {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let begun = '';
   for await (const piece of bytes) {
     const lines = (begun + decoder.decode(piece, { stream: true })).split('\n');
     begun = cut(lines.pop() ?? '');
-    yield lines.map((line) => withoutReturn(cut(line)));
+    yield lines.map(cut);
   }
   begun = cut(begun + decoder.decode());
-  if (begun !== '') yield [withoutReturn(begun)];
+  if (begun !== '') yield [begun];
 }
 
 const cut = (line: string): string => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line);
-const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chown, link, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { chown, link, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** True when an error of the file system carries this code, for example ENOENT. */
@@ -28,12 +28,13 @@ export async function removeIfThere(path: string): Promise<void> {
 
 /**
  * Creates a file with its whole content in one step, mode 0600. Returns false when the file exists already: then it is
- * left as it is. Nobody ever reads half of it.
+ * left as it is. Nobody ever reads half of it, not even after the power failed: it is on the disk when this returns.
  */
 export async function createOnce(path: string, content: string): Promise<boolean> {
   const draft = await writeDraft(path, content);
   try {
     await link(draft, path);
+    await syncFolderOf(path);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
@@ -43,16 +44,44 @@ export async function createOnce(path: string, content: string): Promise<boolean
   }
 }
 
-/** Replaces a file in one step, mode 0600. */
+/** Replaces a file in one step, mode 0600. The old content or the new one is there, whole, whatever ends the process or the machine. */
 export async function replaceFile(path: string, content: string): Promise<void> {
-  await rename(await writeDraft(path, content), path);
+  const draft = await writeDraft(path, content);
+  try {
+    await rename(draft, path);
+  } catch (error) {
+    await removeIfThere(draft);
+    throw error;
+  }
+  await syncFolderOf(path);
 }
 
 async function writeDraft(path: string, content: string): Promise<string> {
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, content, { mode: 0o600, flag: 'wx' });
-  await giveToFolderOwner(draft);
-  return draft;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    // Else a name may come to the disk before what it names, and stand for an empty file.
+    await file.sync();
+    await giveToFolderOwner(draft);
+    return draft;
+  } catch (error) {
+    await removeIfThere(draft);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Brings names in a folder to the disk. Windows opens no folder, and keeps a journal of names by itself. */
+async function syncFolderOf(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }
 
 /** Hands a file that root made to whoever owns its folder, so that the folder's owner can start Whence later. */

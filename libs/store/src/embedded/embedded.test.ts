@@ -232,7 +232,7 @@ describe('startEmbeddedPostgres', () => {
     const first = await start(at, [], true);
     await query(first.ownerUrl, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (2)');
     process.kill(first.pid, 'SIGKILL');
-    expect((await first.lost).message).toMatch(/SIGKILL/);
+    expect((await first.lost).message).toMatch(/SIGKILL\); \S+postgres\.log tells why\.$/);
     await first.stop();
 
     const next = await start(at);

@@ -123,7 +123,7 @@ async function startIn(dataFolder: string, options: EmbeddedOptions): Promise<Em
       await stopProcess(pidOf(child));
       throw error;
     }
-    return running(child, listening, passwords, lock.release);
+    return running(child, listening, passwords, { release: lock.release, logFile: location.logFile });
   } catch (error) {
     await lock.release();
     throw error;
@@ -152,7 +152,7 @@ function running(
   child: ChildProcess,
   listening: Listening,
   passwords: Passwords,
-  release: () => Promise<void>,
+  { release, logFile }: { readonly release: () => Promise<void>; readonly logFile: string },
 ): EmbeddedPostgres {
   const pid = pidOf(child);
   const stopOnExit = (): void => signal(pid, 'SIGINT');
@@ -161,7 +161,8 @@ function running(
   const lost = new Promise<Error>((resolve) => {
     child.once('exit', (code, by) => {
       process.removeListener('exit', stopOnExit);
-      if (stopping === undefined) resolve(new Error(`PostgreSQL ended by itself (${by ?? `exit code ${code}`}).`));
+      const how = by ?? `exit code ${code}`;
+      if (stopping === undefined) resolve(new Error(`PostgreSQL ended by itself (${how}); ${logFile} tells why.`));
     });
   });
   const stop = async (): Promise<void> => {

@@ -20,8 +20,17 @@ export interface LogSigner {
    */
   remembered(): Promise<Checkpoint | null>;
   remember(checkpoint: Checkpoint): Promise<void>;
-  /** Puts a new key in the place of the one there is, and gives both. */
-  renew(): Promise<{ readonly before: LogSigningKey | null; readonly now: LogSigningKey }>;
+  /** A new key, and the one there is. Until it is taken, the one there is signs. */
+  next(): Promise<NextSigningKey>;
+}
+
+/** A key that may take the place of the one before. */
+export interface NextSigningKey {
+  /** Null where there is none. */
+  readonly before: LogSigningKey | null;
+  readonly now: LogSigningKey;
+  /** Puts it in the place of the one before. */
+  take(): Promise<void>;
 }
 
 /** The public half of a key that signs the log. */

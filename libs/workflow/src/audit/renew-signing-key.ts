@@ -21,11 +21,15 @@ export class RenewSigningKey {
   async run(): Promise<LogKey> {
     const { checkpoints, logSigner, clock } = this.ports;
     if ((await logSigner.current(false)) !== null) await new SignLog(this.ports).run();
-    const { before, now } = await logSigner.renew();
+    const { before, now, take } = await logSigner.next();
     const known = await checkpoints.keys();
     const heir = known.some(({ id }) => id === before?.id) ? before : null;
     const key = signedKey(known.length + 1, now, heir, clock.now());
-    if (await checkpoints.addKey(key)) return key;
-    throw new Refusal('conflict', 'signing-key-changed', 'Found that somebody else has just made a new key.');
+    // First it is known who stands for it. Whoever is stopped before it is taken goes on with the key before, and a key that
+    // the log names and that never signs does no harm; the other way round it would sign, and nobody would stand for it.
+    if (!(await checkpoints.addKey(key)))
+      throw new Refusal('conflict', 'signing-key-changed', 'Found that somebody else has just made a new key.');
+    await take();
+    return key;
   }
 }
