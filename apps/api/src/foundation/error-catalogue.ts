@@ -37,6 +37,11 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
   { status: 403, code: 'token-unlinked', meaning: 'The token is of nobody who belongs to the desk.' },
   { status: 403, code: 'role-not-given', meaning: 'Roles come from a claim of the token, and it gives none.' },
   { status: 403, code: 'membership-ended', meaning: 'The person behind the key no longer belongs to its desk.' },
+  {
+    status: 403,
+    code: 'key-of-other-desk',
+    meaning: 'The key opens another desk than the header Whence-Desk names.',
+  },
   { status: 403, code: 'not-permitted', meaning: 'The role of the person behind the key does not allow this.' },
   { status: 404, code: 'route-unknown', meaning: 'Nothing is at this address with this method.' },
   { status: 404, code: 'error-unknown', meaning: 'There is no error with this code.' },

@@ -136,7 +136,8 @@ export class KeyGuard implements CanActivate {
   private async lookUp(credential: Credential, request: HttpRequest, context: RequestContext): Promise<Recognised> {
     if (this.isToken(credential)) return this.ofToken(await this.tokens.verify(credential.text), request, context);
     const keys = { presented: (prefix: string) => this.presented(context, prefix) };
-    return new RecogniseKey({ keys, clock: this.ports.clock }).run(credential.text, context.requestId);
+    const desk = headerOf(request, 'whence-desk');
+    return new RecogniseKey({ keys, clock: this.ports.clock }).run(credential.text, desk, context.requestId);
   }
 
   private ofToken(token: VerifiedToken, request: HttpRequest, { requestId }: RequestContext): Promise<Recognised> {

@@ -74,6 +74,17 @@ describe('a request', () => {
     expect(await asked(api.first.key.secret, `/v1/desk?key=${api.first.key.secret}`)).toEqual([400, 'key-in-address']);
   });
 
+  it('with another desk named is refused; its own may be named', async () => {
+    const { slug } = (await api.ask('/v1/desk')).body as { slug: string };
+    const named = (desk: string) => api.ask('/v1/desk', { headers: { 'whence-desk': desk } });
+    const refused = await named('another-desk');
+    expect([refused.status, refused.body.code]).toEqual([403, 'key-of-other-desk']);
+    expect(refused.body.faults).toEqual([
+      { where: 'header/Whence-Desk', found: 'another-desk', expected: `${slug}, or nothing` },
+    ]);
+    expect((await named(slug)).status).toBe(200);
+  });
+
   it('with an expired key is not let in; only who holds its secret learns why', async () => {
     const key = await keyFor('viewer', { expiresAt: new Date(Date.now() + 1_500).toISOString() });
     expect(await asked(key.secret)).toEqual([200, undefined]);

@@ -64,6 +64,7 @@ const OF_KEYS = [
   'sign-ins-exceeded',
   'key-revoked',
   'membership-ended',
+  'key-of-other-desk',
   'not-permitted',
 ];
 const OF_BODIES = ['not-json', 'body-too-large', 'content-type-unknown'];

@@ -120,6 +120,20 @@ function faults(scene: Scene): Reason[] {
   ];
 }
 
+/** Origins of which one may relay another's figure, and nobody has confirmed or rejected that: a reader must know why they are two. */
+function heldApart(identified: readonly Origin[], scene: Scene): Reason[] {
+  return identified.flatMap((origin) =>
+    origin.statements.flatMap((from) =>
+      (scene.ledger.relayed.get(from) ?? []).flatMap(({ to, standing }): Reason[] => {
+        const other = identified.find((one) => one !== origin && one.statements.includes(to));
+        if (standing !== 'suggested' || other === undefined) return [];
+        const text = `counted apart: that ${origin.name} relays ${other.name} is only suggested`;
+        return [{ text, statements: [from, to].sort(byCode) }];
+      }),
+    ),
+  );
+}
+
 /** How many independent origins stand behind the claim, and what a reader must know of them. */
 export function countedDrafts(scene: Scene): Draft[] {
   const { identified } = scene.origins;
@@ -174,6 +188,7 @@ export function countedDrafts(scene: Scene): Draft[] {
       statements: other.statements,
     });
   reasons.push(...unnamedOtherwise(scene));
+  reasons.push(...heldApart(identified, scene));
   const linked = scene.origins.collapsed.filter((pair) => relayNames(pair) === undefined);
   for (const pair of linked)
     reasons.push({ text: `${pair.a === pair.b ? 'not counted' : 'counted once'}: ${pair.because}`, statements: [] });

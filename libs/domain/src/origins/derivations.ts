@@ -7,6 +7,7 @@ import type { Hop } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { distinct } from '../order.js';
 import { reachOf } from '../trace/ends.js';
+import { alternativesOn, withoutAlternatives } from './alternatives.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from '../compare/comparisons.js';
 import { sayDate, saySource } from '../words.js';
@@ -51,10 +52,12 @@ export function operandsOn(found: Trace, ledger: Ledger): Set<string> {
 /** The ends that support the claim: those of its own trace, and those of every statement that agrees with it. */
 export function supportsOf(found: Trace, weighed: readonly Weighed[], ledger: Ledger): Support[] {
   const behind = derivationsIn(found.hops);
-  const own = found.ends.map((end): Support => {
+  const instead = alternativesOn(found, ledger);
+  const ends = found.ends.filter(({ node }) => !instead.has(node));
+  const own = ends.map((end): Support => {
     // Only what lies behind a derivation was put together; another passage may cite one of them by itself.
     const hops = behind.filter(({ to }) => reachOf(to, ledger).ends.some(({ key }) => key === end.node));
-    const joint = workedOutBy(hops, found.ends, ledger);
+    const joint = workedOutBy(hops, ends, ledger);
     return {
       statement: end.node,
       end,
@@ -67,14 +70,20 @@ export function supportsOf(found: Trace, weighed: readonly Weighed[], ledger: Le
     .flatMap((one) => {
       const hops = one.derived ? derivationsIn(reachOf(one.key, ledger).hops) : [];
       const by = workedOutBy(hops, one.ends, ledger);
-      return one.ends.map((end): Support => ({
+      return withoutAlternatives(one.ends).map((end): Support => ({
         statement: one.key,
         end,
         own: false,
         ...(by === undefined ? {} : { joint: one.key, by }),
       }));
     });
-  return [...own, ...agreeing];
+  // While nobody has confirmed that the one relays the other, the other is held to what it says by itself.
+  const byItself = found.ends
+    .filter(
+      ({ node }) => instead.has(node) && weighed.some(({ key, result }) => key === node && result.stance === 'agrees'),
+    )
+    .map((end): Support => ({ statement: end.node, end: { ...end, ifLinkHolds: false }, own: false }));
+  return [...own, ...agreeing, ...byItself];
 }
 
 /** For each source whose figure is worked out from another's: why it is no origin of its own. */

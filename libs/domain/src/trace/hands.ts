@@ -6,7 +6,7 @@ import type { Ledger } from './ledger.js';
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
 /** Statements that carry a statement onwards, by source. */
-export function handsOf(key: string, ledger: Ledger): ReadonlyMap<string, string> {
+export function handsOf(key: string, ledger: Ledger, only?: 'confirmed'): ReadonlyMap<string, string> {
   if (!ledger.relays.has(key)) return NOBODY;
   const bySource = new Map<string, string>();
   const seen = new Set([key]);
@@ -15,7 +15,7 @@ export function handsOf(key: string, ledger: Ledger): ReadonlyMap<string, string
     const next: string[] = [];
     for (const far of ring)
       for (const hop of ledger.relays.get(far) ?? []) {
-        if (hop.kind === 'derives' || seen.has(hop.from)) continue;
+        if (hop.kind === 'derives' || seen.has(hop.from) || (only !== undefined && hop.standing !== only)) continue;
         seen.add(hop.from);
         next.push(hop.from);
         const source = ledger.entries.get(hop.from)?.statement.source;

@@ -21,11 +21,11 @@ export function relayNames(pair: Collapsed): { carrier: string; origin: string }
   return carrier === undefined || rest.length === 0 ? undefined : { carrier, origin };
 }
 
-/** Carriers of the statements that support, each collapsed into its origin, however much it carried. */
+/** Carriers of the statements that support, each collapsed into its origin, however much it carried; of suggested relays none is. */
 export function relayPairs(supports: readonly Support[], ledger: Ledger, vocabulary: Vocabulary): Origins['collapsed'] {
   const pairs = new Map<string, { a: string; b: string; carried: string[] }>();
   for (const { end } of supports)
-    for (const source of handsOf(end.node, ledger).keys()) {
+    for (const source of handsOf(end.node, ledger, 'confirmed').keys()) {
       if (end.source === undefined || source === end.source) continue;
       const pair = pairs.get(`${source} ${end.source}`) ?? { a: source, b: end.source, carried: [] };
       if (!pair.carried.includes(end.node) && pair.carried.length < RELAYS_NAMED) pair.carried.push(end.node);

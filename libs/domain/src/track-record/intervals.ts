@@ -40,6 +40,10 @@ export function proportionOf(hits: number, trials: number): Proportion | undefin
   };
 }
 
+/** More digits than any figure is printed with: what a mean of two adds behind them is the noise of binary fractions. */
+const DIGITS = 12;
+const withoutNoise = (value: number): number => Number(value.toPrecision(DIGITS));
+
 /** The median of some numbers, in their unit. */
 export interface Median {
   readonly values: number;
@@ -60,7 +64,7 @@ export function medianOf(numbers: readonly number[]): Median | undefined {
   const n = sorted.length;
   const at = (rank: number) => sorted[rank - 1] ?? NaN;
   if (n === 0) return undefined;
-  const median = n % 2 === 1 ? at((n + 1) / 2) : (at(n / 2) + at(n / 2 + 1)) / 2;
+  const median = n % 2 === 1 ? at((n + 1) / 2) : withoutNoise((at(n / 2) + at(n / 2 + 1)) / 2);
   let rank = 0;
   // The chance of exactly j of n below the median, as a logarithm so that a long list does not underflow.
   let logChance = -n * Math.LN2;

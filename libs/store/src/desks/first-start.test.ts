@@ -28,7 +28,7 @@ describe('the first start', () => {
     const made = answers.filter((answer) => answer !== undefined);
     expect(made).toHaveLength(1);
     expect(await ports.desks.all({ position: null })).toHaveLength(1);
-    const recognised = await new RecogniseKey(ports).run(made[0]?.key.secret ?? '', 'request');
+    const recognised = await new RecogniseKey(ports).run(made[0]?.key.secret ?? '', undefined, 'request');
     expect(recognised.actor).toEqual({
       kind: 'person',
       deskId: made[0]?.deskId,

@@ -21,7 +21,8 @@ const SHOWN = `
   WHERE k.desk_id = $2 AND ${recordedBy('k', 1)}`;
 
 const PRESENTED = `
-  SELECT k.id, k.desk_id AS "deskId", k.person_id AS "personId", k.scopes, f.expires_at AS "expiresAt", f.hash,
+  SELECT k.id, k.desk_id AS "deskId", (SELECT d.slug FROM desk d WHERE d.id = k.desk_id) AS "deskSlug",
+     k.person_id AS "personId", k.scopes, f.expires_at AS "expiresAt", f.hash,
      (SELECT min(n.old_works_until) FROM api_key_secret n
       WHERE n.key_id = k.id AND n.version > f.version) AS "replacedAt",
      EXISTS (SELECT 1 FROM api_key_revocation r WHERE r.key_id = k.id) AS revoked,

@@ -103,6 +103,7 @@ export interface ApiKey {
 
 /** What is needed to let a request in. */
 export interface KeyPresented extends Pick<ApiKey, 'id' | 'deskId' | 'personId' | 'scopes' | 'expiresAt' | 'revoked'> {
+  readonly deskSlug: string;
   /** When this secret gave way to a newer one; null: it is the newest. May lie in the future. */
   readonly replacedAt: Date | null;
   /** SHA-256 of the secret. */

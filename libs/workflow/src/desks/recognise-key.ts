@@ -24,9 +24,10 @@ export class RecogniseKey {
 
   /**
    * Throws `unauthenticated` Refusals: key-malformed, key-unknown, key-revoked, key-replaced,
-   * key-expired; `forbidden`: membership-ended.
+   * key-expired; `forbidden`: membership-ended, key-of-other-desk.
+   * @param deskSlug the desk that the request names, where it names one: a key opens its own and no other
    */
-  async run(text: string, requestId?: string): Promise<Recognised> {
+  async run(text: string, deskSlug?: string, requestId?: string): Promise<Recognised> {
     const parts = partsOfKey(text);
     if (!parts)
       throw new Refusal('unauthenticated', 'key-malformed', 'Found no key in the header; expected "Bearer whk_…".');
@@ -49,6 +50,10 @@ export class RecogniseKey {
       );
     if (key.role === null)
       throw new Refusal('forbidden', 'membership-ended', 'Found a key of someone who no longer belongs to its desk.');
+    if (deskSlug !== undefined && deskSlug !== key.deskSlug)
+      throw new Refusal('forbidden', 'key-of-other-desk', 'Found a key of another desk than the one that is named.', [
+        { where: 'header/Whence-Desk', found: deskSlug, expected: `${key.deskSlug}, or nothing` },
+      ]);
     return {
       actor: {
         kind: 'person',
