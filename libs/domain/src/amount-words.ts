@@ -15,7 +15,7 @@ const COUNTS: readonly string[] = ['', '', 'two', 'three', 'four', 'five', 'six'
 /** So near a number is a part in words: a third is kept with sixteen digits. */
 const NEAR = 1e-9;
 /** Parts up to this one are said as one in so many. */
-const LARGEST_PART = 100;
+const LARGEST_PART = 10_000_000;
 
 /** A part of a whole in words: "a third", "two thirds", "1 in 20"; digits where no such words say it. */
 function sayPart(value: number): string {

@@ -1,6 +1,7 @@
 /** Which dates of a sentence a figure stands at. */
 import type { Stretch } from './governing.js';
 import type { Line } from './line.js';
+import { INTENDS } from './slots.js';
 import type { ReadDate } from './reading.js';
 import type { FoundAttribution } from './saying.js';
 
@@ -51,6 +52,26 @@ function toldAside({ tokens }: Line, from: number, to: number): boolean {
 }
 /** In tokens. */
 const FARTHEST_ASIDE = 40;
+
+/** "The vessel, built in 1987, sank": the aside dates what it tells, and nothing else. */
+function inAside({ tokens }: Line, from: number, lead: number): boolean {
+  let open = from;
+  while (open > 0 && from - open < LONGEST_ASIDE && tokens[open - 1]?.text !== ',') open--;
+  const participle = tokens[open];
+  if (tokens[open - 1]?.text !== ',' || participle?.pos !== 'VERB' || /ing$/.test(participle.lower)) return false;
+  if (participle.lower === participle.lemma || !/^(?:NOUN|PROPN)$/.test(tokens[open - 2]?.pos ?? '')) return false;
+  const close = tokens.findIndex(({ text }, at) => at > from && at - from < LONGEST_ASIDE && text === ',');
+  return close >= 0 && close < lead && open < close;
+}
+/** In tokens. */
+const LONGEST_ASIDE = 12;
+
+/** "Cut the budget last year; it has eight inspectors": behind the semicolon it is told how things are now. */
+function pastBefore({ tokens }: Line, from: number, lead: number): boolean {
+  const reach = tokens.slice(Math.max(from, lead - FARTHEST_ASIDE), lead);
+  const mark = reach.findLastIndex(({ text }) => text === ';');
+  return mark >= 0 && reach.slice(mark).some(({ lower }) => /^(?:has|have|is|are)$/.test(lower));
+}
 
 /** "Moved sideways in January after the economy shrank": a clause with a verb of its own begins between the tokens. */
 function clauseOpens({ tokens }: Line, from: number, to: number): boolean {
@@ -107,7 +128,10 @@ export function datesFor(
       !toldAside(line, stretch.next, line.tokenFrom(date.start)),
   );
   const tokenOf = (date: ReadDate): number => line.tokenFrom(date.start);
-  const own = free.filter((date) => tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right);
+  const own = free.filter(
+    (date) =>
+      tokenOf(date) >= stretch.left && tokenOf(date) < stretch.right && !inAside(line, tokenOf(date), stretch.lead),
+  );
   const owned = (date: ReadDate): boolean =>
     stretches.some((other, index) => index !== at && tokenOf(date) >= other.next && tokenOf(date) < other.right);
   // "from 3,000 in 2020 to 4,000 in 2024": each has its own behind it.
@@ -116,11 +140,20 @@ export function datesFor(
       (date) => tokenOf(date) >= stretch.lead || (!owned(date) && !clauseOpens(line, tokenOf(date), stretch.lead)),
     );
   if (own.length > 0) return own;
-  const earlier = free.filter((date) => tokenOf(date) < stretch.lead && !owned(date)).slice(-1);
+  const earlier = free
+    .filter((date) => tokenOf(date) < stretch.lead && !owned(date))
+    .slice(-1)
+    .filter((date) => !inAside(line, tokenOf(date), stretch.lead) && !pastBefore(line, tokenOf(date), stretch.lead));
   if (earlier.length > 0) return earlier;
   // "killed at least 12 people, many of them children, on Monday": the last figure takes what trails, and of one that is told
   // in brackets the one before it: "arrested 37 people (four of them minors) on Wednesday".
   let last = stretches.length - 1;
   while (last > 0 && inBrackets(line, stretches[last])) last--;
-  return at === last ? free.filter((date) => tokenOf(date) >= stretch.right).slice(0, 1) : [];
+  if (at !== last) return [];
+  const [trailing] = free.filter((date) => tokenOf(date) >= stretch.right);
+  return trailing && !isIntended(line, stretch.right, tokenOf(trailing)) ? [trailing] : [];
 }
+
+/** "Makes 100 a year and plans to double that by 2027": the date of what is intended, and not of what is made. */
+const isIntended = ({ tokens }: Line, from: number, to: number): boolean =>
+  /^(?:and|but)$/.test(tokens[from]?.lower ?? '') && INTENDS.test(tokens[from + 1]?.lower ?? '') && to > from;

@@ -104,8 +104,26 @@ export function sufferers(line: Line, { lead }: Stretch): ReadFigure['counted'] 
 export function leavesOut(line: Line, before: Slot | undefined, slot: Slot): boolean {
   if (!before || slot.number.unit || before.number.unit) return false;
   const link = line.tokens[slot.lead - 1]?.lower ?? '';
-  return /^(?:,|and|or)$/.test(link) && /^(?:in|at|from|near)$/.test(line.tokens[slot.counted.next]?.lower ?? '');
+  return /^(?:,|and|or)$/.test(link) && PLACING.test(line.tokens[slot.counted.next]?.lower ?? '');
 }
+
+const PLACING = /^(?:in|at|from|near)$/;
+
+/** "112 cases in the vaccine group and 243 in the placebo group": where both are told, in the same words, it is the same that is counted. */
+export function leavesOutAlike(line: Line, before: Slot | undefined, slot: Slot): boolean {
+  if (!before?.counted.counted || !leavesOut(line, before, slot)) return false;
+  const [one, other] = [before.counted.next, slot.counted.next];
+  const link = line.tokens[other]?.lower;
+  const near = line.tokens.slice(one, slot.lead).findIndex(({ lower }) => lower === link);
+  return (
+    near >= 0 &&
+    near <= LONGEST_OF &&
+    line.tokens[other + 1]?.pos === 'DET' &&
+    line.tokens[one + near + 1]?.pos === 'DET'
+  );
+}
+/** "cases of malaria in": tokens between what is counted and where. */
+const LONGEST_OF = 2;
 
 /** Verbs that say no more than that they did as those before: "60,000 had come". */
 const DID_SO = /^(?:taken|come|attended|joined|turned|participated|gathered|marched|voted)$/;

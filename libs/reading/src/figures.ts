@@ -20,6 +20,7 @@ import {
   isDifference,
   isSaidAgain,
   leavesOut,
+  leavesOutAlike,
   narrows,
   openingEnd,
   opensAsWhole,
@@ -184,7 +185,8 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     const here = placesIn(line, stretch.left, stretch.right, moves);
     const where = here.length > 0 ? [] : placeWhere(line, stretch.left);
     const opening = where.length > 0 || at === 0 ? where : placesIn(line, 0, openingEnd(line), moves);
-    const gapped = !counted && !state && here.length > 0 && leavesOut(line, part, slot);
+    const isPlaced = here.length > 0 && leavesOut(line, part, slot);
+    const gapped = !counted && !state && (isPlaced || leavesOutAlike(line, part, slot));
     const places = gapped ? here.slice(0, 1) : here.length > 0 ? here : opening;
     const joins = moves && joinsOthers(line, stretch);
     const additional =

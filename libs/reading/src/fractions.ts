@@ -165,6 +165,13 @@ const small = (atom: Atom | undefined): number | undefined => {
 const NOT_SHARED =
   /^ (?:consecutive |straight |different )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|matches|seasons|starts|attempts|languages|countries|states|cities|districts|provinces|%|per)\b/;
 
+/** "One in 2,600": of so many one. "One in 2019" is one of that year. */
+const large = ({ digits, text }: Atom): number | undefined => {
+  const value =
+    digits && /^(?:\d{3}|\d{1,3}(?:,\d{3})+|\d{4,7})$/.test(text) ? Number(text.replace(/,/g, '')) : undefined;
+  return value !== undefined && /^(?:1[5-9]|20)\d{2}$/.test(text) ? undefined : value;
+};
+
 /** "one in five adults", "three out of ten": as a part of the whole. */
 function ratioAt(text: string, atoms: readonly Atom[], at: number): Cardinal | undefined {
   const first = atoms[at];
@@ -173,7 +180,9 @@ function ratioAt(text: string, atoms: readonly Atom[], at: number): Cardinal | u
   const of = link === 'out' && atoms[at + 2]?.lower === 'of';
   const bare = of ? at + 3 : at + 2;
   const last = atoms[bare]?.lower === 'every' ? bare + 1 : bare;
-  const all = link === 'in' || of ? small(atoms[last]) : undefined;
+  const isOne = first?.lower === 'one' || first?.text === '1';
+  const among = atoms[last];
+  const all = link === 'in' || of ? (small(among) ?? (isOne && among ? large(among) : undefined)) : undefined;
   const end = atoms[last]?.end;
   if (!first || part === undefined || all === undefined || end === undefined || part >= all || all < 2)
     return undefined;

@@ -4,6 +4,8 @@ import { mention, type Line } from './line.js';
 
 const AUXILIARY = /^(?:is|are|was|were|have|has|had|do|does|did)$/;
 const NOT = /^(?:not|n't|n’t)$/;
+/** "40 percent never finish": without an auxiliary. */
+const NEVER = /^never$/;
 const BETWEEN = /^(?:yet|been|be|being|properly|fully|ever|even)$/;
 const COPULA = /^(?:is|are|was|were|been|went|go|goes|left|remained|remain|stayed)$/;
 const DEFINITE = /^(?:the|those|these|all|both|its|their|his|her|our|of)$/;
@@ -16,12 +18,14 @@ const LONGEST_PHRASES = 10;
 function behindPhrases({ tokens, dateAt, numberAt }: Line, at: number, right: number): number {
   if (tokens[at]?.pos !== 'ADP') return at;
   let end = at;
-  while (end < right && end - at < LONGEST_PHRASES && !AUXILIARY.test(tokens[end]?.lower ?? '')) {
+  const isVerb = (index: number): boolean =>
+    AUXILIARY.test(tokens[index]?.lower ?? '') || NEVER.test(tokens[index]?.lower ?? '');
+  while (end < right && end - at < LONGEST_PHRASES && !isVerb(end)) {
     const isPhrase = dateAt(end) !== undefined || /^(?:ADP|DET|ADJ|NOUN|PROPN)$/.test(tokens[end]?.pos ?? '');
     if (!isPhrase || (numberAt(end) && !dateAt(end))) return at;
     end++;
   }
-  return AUXILIARY.test(tokens[end]?.lower ?? '') ? end : at;
+  return isVerb(end) ? end : at;
 }
 
 /**
@@ -33,9 +37,18 @@ export function notDone(line: Line, { left, lead, next, right }: Stretch): State
   if (next >= right || DEFINITE.test(tokens[lead - 1]?.lower ?? '')) return undefined;
   if (tokens.slice(left, lead).some(({ lower }) => DENIES.test(lower))) return undefined;
   let at = next;
-  while (at < right && tokens[at]?.pos === 'ADV' && !NOT.test(tokens[at]?.lower ?? '')) at++;
+  const isNot = (index: number): boolean =>
+    NOT.test(tokens[index]?.lower ?? '') || NEVER.test(tokens[index]?.lower ?? '');
+  while (at < right && tokens[at]?.pos === 'ADV' && !isNot(at)) at++;
   at = behindPhrases(line, at, right);
   const verb = tokens[at]?.lower ?? '';
+  const [never, acts] = [tokens[at], tokens[at + 1]];
+  // The tagger takes "complete the course" for an adjective.
+  const isAct = acts?.pos === 'VERB' || (acts?.pos === 'ADJ' && tokens[at + 2]?.pos === 'DET');
+  if (never && acts && isAct && NEVER.test(verb) && at + 1 < right) {
+    const state = [mention(line, never.start, acts.end, `not ${acts.lower}`)];
+    return { state, at, where: 'after', infinitive: false, passive: false };
+  }
   if (/^(?:have|has|had)$/.test(verb) && tokens[at + 1]?.lower === 'been') at++;
   const yet = /^(?:yet|still)$/.test(tokens[at + 1]?.lower ?? '') && tokens[at + 2]?.lower === 'to';
   const negated = AUXILIARY.test(verb) && (yet || NOT.test(tokens[at + 1]?.lower ?? ''));

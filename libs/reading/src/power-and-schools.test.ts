@@ -1,4 +1,4 @@
-/** Sentences on power cuts, prices, schools and exams: what was planned, who says it, what a figure is held against, wholes that were told before. */
+/** Sentences on power cuts, prices, schools, trials and accidents: what was planned, who says it, what a figure is held against, wholes that were told before. */
 import { describe, expect, it } from '@jest/globals';
 import { claimed, figure, read } from './read-sentence.contract.js';
 
@@ -74,4 +74,47 @@ describe('what is held against another', () => {
     ).toEqual([]);
     expect(figure('Since 1998 the fastest boats have won 40 races.', '40').dates[0]?.from).toBe('1998');
   });
+});
+
+describe('parts, rates and what was never done', () => {
+  it.each([
+    ['Fits occurred in one in 2,600.', 'one in 2,600', 1 / 2600],
+    ['One in 250 cats fell ill.', 'One in 250', 1 / 250],
+    ['Fewer than one in 500 fell ill.', 'one in 500', 1 / 500],
+  ])('%s', (text, printed, value) => expect(figure(text, printed).value).toBe(value));
+
+  it('takes a year for no whole', () => {
+    expect(claimed('One in 2019 sank.')).toEqual([]);
+  });
+
+  it.each([
+    ['It warned of gusts of 90 kilometres an hour on Saturday.', '90', 'kilometre per hour'],
+    ['It paid 9 euros a day on average.', '9', 'euro per day'],
+    ['It paid 9 euros, a day on.', '9', 'euro'],
+  ])('%s', (text, printed, unit) => expect(figure(text, printed).unit?.lemma).toBe(unit));
+
+  it.each([
+    ['Some 40 percent of pupils in the city never pass the test.', '40', 'affirms'],
+    ['Some 40 pupils never came.', '40', 'affirms'],
+    ['He never sold 40 cars.', '40', 'denies'],
+  ])('%s', (text, printed, polarity) => expect(figure(text, printed).polarity).toBe(polarity));
+
+  it('counts the same in two groups that are told alike', () => {
+    expect(claimed('There were 12 cases of flu in the first group and 43 in the second group.')).toEqual([
+      '12 case',
+      '43 case',
+    ]);
+    expect(claimed('There were 30 fires in May and 40 in the old town.')).toEqual(['30 fire']);
+  });
+});
+
+describe('times of something else', () => {
+  const dates = (text: string, printed: string) => figure(text, printed).dates.flatMap(({ from }) => from ?? []);
+  it.each([
+    ['The vessel, built in 1987, carried 40 lorries.', '40', []],
+    ['The council cut its budget last year; it has 8 inspectors.', '8', []],
+    ['On Monday two boats sank; 8 sailors drowned.', '8', ['2025-10-13']],
+    ['It makes 100 carts a year and plans to double that by 2027.', '100', []],
+    ['It makes 100 carts a year and sold 40 in 2024.', '40', ['2024']],
+  ])('%s (%s)', (text, printed, expected) => expect(dates(text, printed)).toEqual(expected));
 });

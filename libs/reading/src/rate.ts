@@ -17,6 +17,10 @@ const SHARED = new Set(
   copy page word line room shift visit trip session dose kilo`.split(/\s+/),
 );
 
+/** "A year ago", "a week on": when, and no rate; "a day on average", "an hour on Saturday" are rates. */
+const A_TIME =
+  /^\s(?:a|an)\s\p{L}+\s(?:earlier|ago|later|before|after|old|on(?!\s(?:average|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b))\b/iu;
+
 const LONGEST = 32;
 /** "barrels of oil a day": what it is made of stands between. */
 const MADE_OF = /^\sof\s\p{L}+(?:\s\p{L}+)?(?=\s(?:a|per|each|every)\s)/u;
@@ -55,7 +59,7 @@ export function rateAt(text: string, from: number): RateReading | undefined {
   if (ofSoMany) return ofSoMany;
   const rest = text.slice(at, at + LONGEST);
   const link = LINK.exec(rest);
-  if (!link || /^\s(?:a|an)\s\p{L}+\s(?:earlier|ago|later|before|after|old|on)\b/iu.test(rest)) return undefined;
+  if (!link || A_TIME.test(rest)) return undefined;
   const name = NAME.exec(rest.slice(link[0].length))?.[0] ?? '';
   const lead = link[0].length - link[0].trimStart().length;
   const [first = '', second] = name.split(/[ -]/);

@@ -142,6 +142,8 @@ function speakerBehind({ tokens }: Line, from: number): boolean {
   return false;
 }
 const LONGEST_SPEAKER = 6;
+/** "Makes 100 a year and plans to double that by 2027": what is intended begins a clause of its own. */
+export const INTENDS = /^(?:plans|aims|hopes|intends|wants)$/;
 
 /** Where the clause behind a figure ends: at a dash, a comma, a contrast, or the "and" that leads to the next figure. */
 function rightOf(line: Line, from: number, limit: number): number {
@@ -150,7 +152,8 @@ function rightOf(line: Line, from: number, limit: number): number {
     const token = line.tokens[right];
     if (!token || BREAK.test(token.text) || CONTRAST.test(token.lower)) return right;
     if (token.text === ',' && !insidePlace(line, right)) return right;
-    if (/^(?:and|but)$/.test(token.lower) && speakerBehind(line, right + 1)) return right;
+    const joins = /^(?:and|but)$/.test(token.lower);
+    if (joins && (speakerBehind(line, right + 1) || INTENDS.test(line.tokens[right + 1]?.lower ?? ''))) return right;
     right++;
   }
   if (limit < line.tokens.length)
