@@ -59,12 +59,15 @@ function inAside({ tokens }: Line, from: number, lead: number): boolean {
   while (open > 0 && from - open < LONGEST_ASIDE && tokens[open - 1]?.text !== ',') open--;
   const participle = tokens[open];
   if (tokens[open - 1]?.text !== ',' || participle?.pos !== 'VERB' || /ing$/.test(participle.lower)) return false;
+  if (COUNTED_THEN.test(participle.lower)) return false;
   if (participle.lower === participle.lemma || !/^(?:NOUN|PROPN)$/.test(tokens[open - 2]?.pos ?? '')) return false;
   const close = tokens.findIndex(({ text }, at) => at > from && at - from < LONGEST_ASIDE && text === ',');
   return close >= 0 && close < lead && open < close;
 }
 /** In tokens. */
 const LONGEST_ASIDE = 12;
+/** "A poll, carried out in May, found": when it was counted. */
+const COUNTED_THEN = /^(?:carried|conducted|taken|done|made|held|collected|compiled|published|released)$/;
 
 /** "Cut the budget last year; it has eight inspectors": behind the semicolon it is told how things are now. */
 function pastBefore({ tokens }: Line, from: number, lead: number): boolean {

@@ -112,6 +112,7 @@ describe('times of something else', () => {
   const dates = (text: string, printed: string) => figure(text, printed).dates.flatMap(({ from }) => from ?? []);
   it.each([
     ['The vessel, built in 1987, carried 40 lorries.', '40', []],
+    ['A poll by Orla, carried out in May, found that 40 percent agreed.', '40', ['2025-05']],
     ['The council cut its budget last year; it has 8 inspectors.', '8', []],
     ['On Monday two boats sank; 8 sailors drowned.', '8', ['2025-10-13']],
     ['It makes 100 carts a year and plans to double that by 2027.', '100', []],
