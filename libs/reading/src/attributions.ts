@@ -167,7 +167,7 @@ function citesOn(line: Line, start: number): boolean {
 
 /** Verbs whose participle behind a comma goes on with what the sentence's subject says. */
 const GOES_ON =
-  /^(?:(?:say|add|tell|warn|claim|argu|den[yi]|not|stat|insist|declar|announc|alleg|explain|stress|estimat|acknowledg|admitt|report|confirm|writ|predict|reveal|conclud|predict)ing|said|says|added|adds|told|tells|warned|warns|wrote|writes|noted|notes|claimed|claims|insisted|insists|argued|argues)$/;
+  /^(?:(?:say|add|tell|warn|claim|argu|deny|not|stat|insist|declar|announc|alleg|explain|stress|estimat|acknowledg|admitt|report|confirm|writ|predict|reveal|conclud|predict)ing|said|says|added|adds|told|tells|warned|warns|wrote|writes|noted|notes|claimed|claims|insisted|insists|argued|argues)$/;
 
 /** "…, saying that …", "… and added that …": the one who spoke before in the sentence, or its subject, goes on. */
 function goesOn(line: Line, verb: number, kind: CueKind, found: FoundAttribution[]): FoundAttribution | undefined {

@@ -1,15 +1,7 @@
 /** Sentences on crowds, strikes and those who come: plans that are only named, who counts, what trails a source, numbers without a noun, ends of a change. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { claimed, figure, read } from './read-sentence.contract.js';
-
-/** The words of those who are said to have said it, for the claim on the number that is printed so. */
-function saidBy(text: string, printed: string): readonly string[] {
-  const { claims, figures } = read(text);
-  const claim = claims.find(({ figure: at }) => at !== undefined && figures[at]?.text === printed);
-  if (!claim) throw new Error(`found no claim on ${printed} in "${text}"`);
-  return claim.stated.map(({ full, text: words }) => full?.text ?? words);
-}
+import { claimed, figure, read, saidBy } from './read-sentence.contract.js';
 
 describe('an intent that is only named', () => {
   it.each([
@@ -28,8 +20,8 @@ describe('an intent that is only named', () => {
   it('moves no day ahead of the page', () => {
     const [day] = figure('Some 900 drivers protested against the toll plan on Saturday.', '900').dates;
     expect(day?.from).toBe('2025-10-11');
-    const [since] = figure('The toll plan will cost 40 percent more than it has since November.', '40').dates;
-    expect(since?.from ?? '2024-11').toBe('2024-11');
+    const text = 'The league will meet with rents up 9 percent since November.';
+    expect(figure(text, '9').dates[0]?.from).toBe('2024-11');
   });
 });
 
@@ -93,6 +85,7 @@ describe('the ends of a change', () => {
   it.each([
     ['Fares rose from 2.4 to 3.1 million euros.', '2.4', 2_400_000],
     ['Fares fell from 3.1 to 2.4 million euros.', '3.1', 3_100_000],
+    ['Fares rose from two to three million euros.', 'two', 2_000_000],
     ['Guests rose from 300 to 1.2 million.', '300', 300],
     ['Guests rose from 2 million to 3.1 million.', '2 million', 2_000_000],
   ])('%s (%s)', (text, printed, value) => expect(figure(text, printed).value).toBe(value));
@@ -110,9 +103,7 @@ describe('the ends of a change', () => {
       fc.property(tenths, tenths, fc.constantFrom('million', 'billion'), (low, high, power) => {
         fc.pre(low !== high);
         const [from, to] = [low / 10, high / 10];
-        const [first, second] = read(
-          `Fares went from 5 seats. Fares rose from ${from} to ${to} ${power} euros.`,
-        ).figures.slice(1);
+        const [first, second] = read(`Fares rose from ${from} to ${to} ${power} euros.`).figures;
         const ratio = Number(second?.value) / Number(first?.value);
         expect(Math.abs(ratio - to / from)).toBeLessThan(1e-9);
       }),

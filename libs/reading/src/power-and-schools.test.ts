@@ -1,13 +1,6 @@
 /** Sentences on power cuts, prices, schools, trials and accidents: what was planned, who says it, what a figure is held against, wholes that were told before. */
 import { describe, expect, it } from '@jest/globals';
-import { claimed, figure, read } from './read-sentence.contract.js';
-
-const saidBy = (text: string, printed: string): readonly string[] => {
-  const { claims, figures } = read(text);
-  const claim = claims.find(({ figure: at }) => at !== undefined && figures[at]?.text === printed);
-  if (!claim) throw new Error(`found no claim on ${printed} in "${text}"`);
-  return claim.stated.map(({ full, text: words }) => full?.text ?? words);
-};
+import { claimed, figure, saidBy } from './read-sentence.contract.js';
 
 describe('who says it', () => {
   it.each([

@@ -20,3 +20,11 @@ export const claimed = (text: string): string[] => {
     return one ? [[String(one.value), one.unit?.lemma, one.counted?.lemma].filter(Boolean).join(' ')] : [];
   });
 };
+
+/** The words of those who are said to have said it, for the claim on the number that is printed so. */
+export function saidBy(text: string, printed: string): readonly string[] {
+  const { claims, figures } = read(text);
+  const claim = claims.find(({ figure: at }) => at !== undefined && figures[at]?.text === printed);
+  if (!claim) throw new Error(`found no claim on ${printed} in "${text}"`);
+  return claim.stated.map(({ full, text: words }) => full?.text ?? words);
+}

@@ -1,7 +1,7 @@
 /** Numbers that are told in the unit of another: "from 71 million to 44 million euros", "700 million dollars, of which 65 million", "2 million and 3 million euros". */
 import { partBefore } from './figure-neighbours.js';
 import type { Line } from './line.js';
-import { scaledBy } from './number-words.js';
+import { SCALES, scaledBy } from './number-words.js';
 import type { Slot } from './slots.js';
 
 /** Tokens between the two, at most: "1.9 billion euros on transfers this summer, down from 2.4 billion". */
@@ -46,10 +46,10 @@ function scaledAsEnd(line: Line, slot: Slot, after: Slot | undefined): Slot {
   if (after.first - slot.last > 2) return slot;
   const printed = line.text.slice(after.number.start - line.sentence.start, after.number.end - line.sentence.start);
   const led = typeof after.number.value === 'number' ? after.number.value : after.number.value[0];
-  const mantissa = Number.parseFloat(printed.replace(/,/g, ''));
-  const share = value / mantissa;
+  const scale = SCALES.get(POWER.exec(printed)?.[0].toLowerCase() ?? '') ?? 1;
+  const share = (value * scale) / led;
   if (!(share > 1 / NEAR_ENDS && share < NEAR_ENDS)) return slot;
-  return { ...slot, number: { ...slot.number, value: scaledBy(value, Math.round(led / mantissa)) } };
+  return { ...slot, number: { ...slot.number, value: scaledBy(value, scale) } };
 }
 
 /**
