@@ -50,13 +50,19 @@ export function marksIn(text: string, isAsked: (word: string) => boolean): reado
   return marks;
 }
 
-/** The part of a text around the most of its marks: about {@link LONGEST} code units, whole words where there are blanks. */
+/**
+ * The part of a text around the most of its marks: about {@link LONGEST} code units, whole words where there are blanks. A
+ * mark longer than the part is shown as far as the part goes.
+ */
 export function partOf(text: string, marks: readonly Mark[]): Pick<FoundText<string>, 'text' | 'start' | 'marks'> {
   if (text.length <= LONGEST) return { text, start: 0, marks };
   let most = 0;
   let first = 0;
-  for (const { start } of marks) {
-    const within = marks.filter((mark) => mark.start >= start && mark.end <= start + LONGEST - BEFORE);
+  for (const own of marks) {
+    const { start } = own;
+    const within = marks.filter(
+      (mark) => mark === own || (mark.start >= start && mark.end <= start + LONGEST - BEFORE),
+    );
     const distinct = new Set(within.map((mark) => text.slice(mark.start, mark.end).toLowerCase())).size;
     if (distinct > most) [most, first] = [distinct, start];
   }
@@ -66,8 +72,8 @@ export function partOf(text: string, marks: readonly Mark[]): Pick<FoundText<str
     text: text.slice(start, end),
     start,
     marks: marks
-      .filter((mark) => mark.start >= start && mark.end <= end)
-      .map((mark) => ({ start: mark.start - start, end: mark.end - start })),
+      .filter((mark) => mark.start >= start && mark.start < end)
+      .map((mark) => ({ start: mark.start - start, end: Math.min(mark.end, end) - start })),
   };
 }
 
