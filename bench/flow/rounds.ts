@@ -16,6 +16,9 @@ const ALONE = 8;
 /** Claims, and jobs, before anything is measured: the service's worker reads its ledger into memory for the first. */
 const FIRST = 4;
 
+/** Claims, and jobs, for which each worker is warmed up once it has begun: its engine compiles what it runs often. */
+const WARMING = 1_000;
+
 export interface Sizes {
   /** Claims, and jobs of the bare worker, of one round. */
   readonly claims: number;
@@ -133,6 +136,7 @@ export async function rounds(
         claims,
       });
       const pages = await written(seed + 2 * round, sizes.claims);
+      const warming = await written(seed + 5_000 + round, WARMING);
       const singles = await written(seed + 2 * round + 1, FIRST + ALONE, 1);
       const timed = async <T>(pid: number, work: () => Promise<T>) => {
         const before = await processorMs([...servers, pid]);
@@ -140,10 +144,11 @@ export async function rounds(
         return { outcome, processor: ((await processorMs([...servers, pid])) - before) / sizes.claims };
       };
       await bare.do({ order: 'open', env });
-      await inserts(here, bare, FIRST + ALONE, -1 - seed - round);
+      await inserts(here, bare, WARMING + FIRST + ALONE, -1 - seed - round);
       const inserted = await timed(bare.pid, () => inserts(here, bare, sizes.claims, seed + round));
       await bare.do({ order: 'close' });
       await whence.do({ order: 'open', env });
+      await submitted(here, whence, warming);
       const alone: number[] = [];
       for (const [at, id] of singles.articleIds.entries()) {
         const one = { articleIds: [id], claims: 1 };

@@ -115,7 +115,8 @@ export class SubmitArticleClaims {
       if (!revision || revision.deskId !== by.deskId) throw notFound('article', input.articleId);
       const ids = await claims.idsOfArticle(change, input.articleId);
       await change.holdAll('claim', ids);
-      const proposed = (await claims.some(change, ids)).filter(({ step }) => step.state === 'proposed');
+      const heads = await claims.heads(change, ids);
+      const proposed = ids.flatMap((id) => heads.get(id) ?? []).filter(({ step }) => step.state === 'proposed');
       await claims.addSteps(proposed.map((claim) => [change, [claim.id, nextStep(claim, 'submit')]]));
       const requestIds = await askForCrossReferences(
         claims,
