@@ -17,7 +17,7 @@ const ALONE = 8;
 const FIRST = 4;
 
 /** Claims, and jobs, for which each worker is warmed up once it has begun: its engine compiles what it runs often. */
-const WARMING = 1_000;
+export const WARMING = 1_000;
 
 export interface Sizes {
   /** Claims, and jobs of the bare worker, of one round. */
@@ -30,6 +30,8 @@ export interface Sizes {
 export interface Round {
   readonly bare: Pace;
   readonly found: Pace & { readonly waits: readonly number[] };
+  /** Findings a second on the first claims after the service began. */
+  readonly first: number;
   /** How long each claim that was submitted alone waited for its finding, in milliseconds. */
   readonly alone: readonly number[];
 }
@@ -148,7 +150,7 @@ export async function rounds(
       const inserted = await timed(bare.pid, () => inserts(here, bare, sizes.claims, seed + round));
       await bare.do({ order: 'close' });
       await whence.do({ order: 'open', env });
-      await submitted(here, whence, warming);
+      const first = (await paceOf(here, warming, await submitted(here, whence, warming))).rate;
       const alone: number[] = [];
       for (const [at, id] of singles.articleIds.entries()) {
         const one = { articleIds: [id], claims: 1 };
@@ -166,6 +168,7 @@ export async function rounds(
       const result = {
         bare: { rate: inserted.outcome, processor: inserted.processor },
         found: { ...pace, processor: found.processor },
+        first,
         alone,
       };
       const ratio = (result.found.rate / result.bare.rate).toFixed(3);

@@ -1818,6 +1818,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledgers/{ledger}/hops/{hopId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a hop
+         * @description Who or what joined, suggested, confirmed or rejected it, and when.
+         */
+        get: operations["Statements_hopVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledgers/{ledger}/imports": {
         parameters: {
             query?: never;
@@ -1960,6 +1980,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledgers/{ledger}/measures/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a measure
+         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         */
+        get: operations["Measures_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledgers/{ledger}/places": {
         parameters: {
             query?: never;
@@ -2035,6 +2075,26 @@ export interface paths {
          * @description By a further version; claims are looked at again.
          */
         post: operations["Places_unmerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/places/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a place
+         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         */
+        get: operations["Places_versions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2324,6 +2384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledgers/{ledger}/sources/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a source
+         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         */
+        get: operations["Sources_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledgers/{ledger}/statements": {
         parameters: {
             query?: never;
@@ -2401,6 +2481,26 @@ export interface paths {
          * @description All that it rests on over hops, or by repeating another, in any ledger of the desk; how each way ends, with circles said; and what changed from hand to hand. With `publishedBy` only what was out by that day.
          */
         get: operations["Statements_trace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/statements/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a statement
+         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         */
+        get: operations["Statements_statementVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4321,6 +4421,8 @@ export interface components {
             version: number;
         };
         HopJudgement: {
+            /** @description Why; it takes the place of what was given before, which earlier versions keep. */
+            because?: string;
             /** @enum {string} */
             standing: "confirmed" | "rejected";
         };
@@ -4788,6 +4890,35 @@ export interface components {
              * @enum {string}
              */
             access: "read" | "write";
+        };
+        /** @description First things first. */
+        LedgerVersions: {
+            entries: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                at: string;
+                by: {
+                    /** @description Null for an operator. */
+                    deskId: string | null;
+                    /** @enum {string} */
+                    kind: "person" | "job" | "operator";
+                    /** @description Told of the own desk alone. */
+                    personId: string | null;
+                };
+                /** @description The import that wrote it. */
+                importId: string | null;
+                /** @description What it was written for, as the log has it: `judge-hop`, `import-ledger`. */
+                purpose: string;
+                /** @description From then on the ledger did not hold it. */
+                removed: boolean;
+                /** @description What it said from then on. */
+                value: {
+                    [key: string]: unknown;
+                };
+                version: number;
+            }[];
         };
         LinkJudgement: {
             appearance: string;
@@ -9911,6 +10042,33 @@ export interface operations {
             };
         };
     };
+    Statements_hopVersions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                hopId: string;
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description First things first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVersions"];
+                };
+            };
+        };
+    };
     Imports_list: {
         parameters: {
             query?: {
@@ -10182,6 +10340,32 @@ export interface operations {
             };
         };
     };
+    Measures_versions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description First things first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVersions"];
+                };
+            };
+        };
+    };
     Places_list: {
         parameters: {
             query?: {
@@ -10325,6 +10509,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Place"];
+                };
+            };
+        };
+    };
+    Places_versions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description First things first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVersions"];
                 };
             };
         };
@@ -10830,6 +11040,32 @@ export interface operations {
             };
         };
     };
+    Sources_versions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description First things first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVersions"];
+                };
+            };
+        };
+    };
     Statements_list: {
         parameters: {
             query?: {
@@ -11001,6 +11237,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TracedStatement"];
+                };
+            };
+        };
+    };
+    Statements_statementVersions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                ledger: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description First things first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVersions"];
                 };
             };
         };

@@ -25,6 +25,7 @@ import type {
   LedgerImports,
   LedgerLinks,
   LedgerReading,
+  LedgerVersions,
   Ledgers,
   LedgerHandovers,
   LedgerShares,
@@ -68,6 +69,7 @@ import {
   StoreLedgerImports,
   StoreLedgerLinks,
   StoreLedgerReading,
+  StoreLedgerVersions,
   StoreLedgers,
   StoreLedgerHandovers,
   StoreLedgerShares,
@@ -119,6 +121,7 @@ export interface StorePorts {
   readonly ledgerHandovers: LedgerHandovers;
   readonly ledgerImports: LedgerImports;
   readonly ledgerReading: LedgerReading;
+  readonly ledgerVersions: LedgerVersions;
   readonly ledgerLinks: LedgerLinks;
   readonly ledgerStatements: LedgerStatements;
   readonly priorStatements: PriorStatements;
@@ -182,6 +185,7 @@ export function storePorts(dataSource: DataSource, options: StorePortsOptions = 
     ledgerHandovers: new StoreLedgerHandovers(dataSource),
     ledgerImports: new StoreLedgerImports(dataSource),
     ledgerReading: new StoreLedgerReading(dataSource),
+    ledgerVersions: new StoreLedgerVersions(dataSource),
     ledgerLinks: new StoreLedgerLinks(),
     ledgerStatements: new StoreLedgerStatements(dataSource),
     priorStatements: new StorePriorStatements(dataSource, options),

@@ -57,4 +57,14 @@ export const newRelation = z
   .strictObject({ from: statementId, kind: rowRelationSchema.shape.kind, to: statementId })
   .meta({ id: 'NewRelation' });
 
-export const judgement = z.strictObject({ standing: z.enum(['confirmed', 'rejected']) }).meta({ id: 'HopJudgement' });
+export const judgement = z
+  .strictObject({
+    standing: z.enum(['confirmed', 'rejected']),
+    because: line(500)
+      .exactOptional()
+      .meta({ description: 'Why; it takes the place of what was given before, which earlier versions keep.' }),
+  })
+  .meta({
+    id: 'HopJudgement',
+    examples: [{ standing: 'rejected', because: 'The report was out before the briefing that it is said to quote.' }],
+  });

@@ -66,6 +66,16 @@ describe('a ledger that is shared', () => {
     expect((await get(`/v1/ledgers/town/shares?asOf=${offered}`)).body.entries).toMatchObject([{ version: 1 }]);
   });
 
+  it('tells another desk when it was changed and by which desk, not by whom', async () => {
+    const path = '/v1/ledgers/town/sources/police/versions';
+    const [own] = (await get(path)).body.entries;
+    expect(own).toMatchObject({ version: 1, removed: false, purpose: 'put-row', value: { name: 'Police' } });
+    const by = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
+    expect(own.by).toEqual(by);
+    expect((await get(path, checker)).body.entries).toEqual([{ ...own, by: { ...by, personId: null } }]);
+    expect(await codeOf(get('/v1/ledgers/town/sources/nobody/versions', checker))).toBe('source-unknown');
+  });
+
   it('is written in only where the desk that holds it says so, by whom roles allow it', async () => {
     const put = (key: string) => ask('PUT', '/v1/ledgers/town/sources/coast-police', source, key);
     const refused = await put(checker);

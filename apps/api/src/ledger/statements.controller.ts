@@ -49,6 +49,7 @@ import {
   traceQuery,
 } from './statements.schemas.js';
 import { tracedStatement } from './traced-statement.schema.js';
+import { ledgerVersions, presentVersions } from './versions.schemas.js';
 
 const presentLink = ({ id, version, value }: HeldHop | HeldRelation) => ({ id, version, ...value });
 
@@ -129,6 +130,23 @@ export class StatementsController {
     return { statement: key, trace, differences };
   }
 
+  @Get('statements/:id/versions')
+  @Needs('ledger:read')
+  @Does('Every version of a statement', 'Who wrote it when, and what it said from then on; of what was removed, too.')
+  @Answers(200, ledgerVersions)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'statement-unknown', 'The ledger never held such a statement.')
+  async statementVersions(
+    @By() by: SignedIn,
+    @FromPath(statementPath) path: z.infer<typeof statementPath>,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
+    const key = statementKey(ledger.name, path.id);
+    const versions = await this.ports.ledgerVersions.of(view, ledger.id, { kind: 'statement', key });
+    return presentVersions(versions, by, ['statement', path.id]);
+  }
+
   @Put('statements/:id')
   @Needs('ledger:change')
   @Guarded('ledger:read')
@@ -197,6 +215,22 @@ export class StatementsController {
     @FromBody(newHop) body: z.infer<typeof newHop>,
   ) {
     return presentLink(await this.addHop.run(by, { ledger: path.ledger, ...body }));
+  }
+
+  @Get('hops/:hopId/versions')
+  @Needs('ledger:read')
+  @Does('Every version of a hop', 'Who or what joined, suggested, confirmed or rejected it, and when.')
+  @Answers(200, ledgerVersions)
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'hop-unknown', 'The ledger never held such a hop.')
+  async hopVersions(
+    @By() by: SignedIn,
+    @FromPath(hopPath) path: z.infer<typeof hopPath>,
+    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+  ) {
+    const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
+    const versions = await this.ports.ledgerVersions.of(view, ledger.id, { kind: 'hop', key: path.hopId });
+    return presentVersions(versions, by, ['hop', path.hopId]);
   }
 
   @Post('hops/:hopId/judgement')

@@ -51,13 +51,45 @@ describe('hops that a job suggests', () => {
 
   it('stay rejected once a person rejected them, however often the statement is put', async () => {
     const [{ id }] = await suggested();
-    expect((await post(`town/hops/${id}/judgement`, { standing: 'rejected' })).status).toBe(201);
+    const because = 'The Coast Guard counted for itself.';
+    const rejected = await post(`town/hops/${id}/judgement`, { standing: 'rejected', because });
+    expect([rejected.status, rejected.body.because]).toEqual([201, because]);
     await put(
       'statements/n',
       words('According to the Harbour Office, 350 boats sank there.', 'coast', '2025-06-10', 350),
     );
     expect(await runJobs()).toBe(0);
     expect(await suggested()).toEqual([]);
+  });
+
+  it('tell who suggested and who rejected them, when and why, also when they were removed', async () => {
+    const [{ id }] = (await api.ask('/v1/ledgers/town/hops?standing=rejected')).body.entries;
+    const { entries } = (await api.ask(`/v1/ledgers/town/hops/${id}/versions`)).body;
+    const { deskId, personId } = api.first;
+    expect(entries).toMatchObject([
+      {
+        version: 1,
+        by: { kind: 'job', deskId, personId: null },
+        purpose: 'suggest-hops',
+        value: { standing: 'suggested', because: expect.stringContaining('it names "Harbour Office"') },
+      },
+      {
+        version: 2,
+        by: { kind: 'person', deskId, personId },
+        purpose: 'judge-hop',
+        value: { standing: 'rejected', because: 'The Coast Guard counted for itself.' },
+      },
+    ]);
+    const before = new Date(Date.parse(entries[1].at) - 1).toISOString();
+    const then = await api.ask(`/v1/ledgers/town/hops/${id}/versions?asOf=${before}`);
+    expect(then.body.entries).toEqual([entries[0]]);
+
+    // Judged the same for the same reason nothing is written; for another one it is.
+    const again = (because?: string) => post(`town/hops/${id}/judgement`, { standing: 'rejected', because });
+    expect((await again()).body.version).toBe(2);
+    expect((await again('It counted from the air.')).body).toMatchObject({ version: 3, standing: 'rejected' });
+    const nobody = await api.ask(`/v1/ledgers/town/hops/${api.first.personId}/versions`);
+    expect([nobody.status, nobody.body.code]).toEqual([404, 'hop-unknown']);
   });
 
   it('go with an import that is undone, and are told of an import too large to be looked at whole', async () => {
@@ -72,5 +104,11 @@ describe('hops that a job suggests', () => {
     expect(undone.body.left).toEqual([]);
     expect(await suggested()).toEqual([]);
     expect((await api.ask('/v1/ledgers/town/statements/m')).status).toBe(404);
+    const { importId } = imported.body;
+    expect((await api.ask('/v1/ledgers/town/statements/m/versions')).body.entries).toMatchObject([
+      { version: 1, removed: false, importId, value: { words: row.words } },
+      { version: 2, removed: true, purpose: 'undo-import' },
+    ]);
+    expect((await api.ask('/v1/ledgers/town/statements/zz/versions')).body.code).toBe('statement-unknown');
   });
 });

@@ -45,6 +45,7 @@ import {
   source,
   vocabularyQuery,
 } from './vocabulary.schemas.js';
+import { ledgerVersions, presentVersions } from './versions.schemas.js';
 
 const CHANGES_BY_VERSION = 'Added, or changed by a new version; the same content again changes nothing.';
 
@@ -127,6 +128,22 @@ function vocabularyRoutes<K extends VocabularyKind>(
       @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
     ) {
       return this.held(by, path, query.asOf);
+    }
+
+    @Get(':key/versions')
+    @Needs('ledger:read')
+    @Does(`Every version of a ${kind}`, 'Who wrote it when, and what it said from then on; of what was removed, too.')
+    @Answers(200, ledgerVersions)
+    @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+    @Refuses('not-found', `${kind}-unknown`, `The ledger never held such a ${kind}.`)
+    async versions(
+      @By() by: SignedIn,
+      @FromPath(entryPath) path: z.infer<typeof entryPath>,
+      @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+    ) {
+      const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
+      const versions = await this.ports.ledgerVersions.of(view, ledger.id, { kind, key: path.key });
+      return presentVersions(versions, by, [kind, path.key]);
     }
 
     @Put(':key')

@@ -9,3 +9,4 @@ export { StoreTrackRecords } from './track-records.js';
 export { StoreTracedStatements } from './traced-statements.js';
 export { StoreRatings } from './ratings.js';
 export { StoreLedgerStatements } from './statements.js';
+export { StoreLedgerVersions } from './thing-versions.js';

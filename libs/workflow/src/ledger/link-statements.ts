@@ -108,6 +108,8 @@ export interface JudgeHopInput {
   readonly ledger: string;
   readonly hopId: string;
   readonly standing: 'confirmed' | 'rejected';
+  /** Why; what was given before stays where it is left out. */
+  readonly because?: string;
 }
 
 /** A person confirms or rejects a hop. What a person rejected stays rejected when an import says it again. */
@@ -123,9 +125,12 @@ export class JudgeHop {
       if (hop === undefined) throw notFound('hop', input.hopId);
       const thing = { kind: 'hop', id: hop.id } as const;
       await refuseOvertaken(pastVersions, change, by, [{ thing, version: hop.version }]);
-      if (hop.value.standing === input.standing) return hop;
-      if (hop.value.standing === 'rejected') await refuseCircle(change, ledgerLinks, hop.value);
-      const held = await ledgerLinks.writeHop(change, { ...hop.value, standing: input.standing }, hop.id);
+      const { standing, because = hop.value.because } = input;
+      if (hop.value.standing === standing && hop.value.because === because) return hop;
+      if (hop.value.standing === 'rejected' && standing === 'confirmed')
+        await refuseCircle(change, ledgerLinks, hop.value);
+      const judged = { ...hop.value, standing, ...(because === undefined ? {} : { because }) };
+      const held = await ledgerLinks.writeHop(change, judged, hop.id);
       change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
       return held;
     });

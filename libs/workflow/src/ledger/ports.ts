@@ -140,6 +140,36 @@ export interface LedgerReading {
   hops(view: View, ledgerId: string, filter: Slice & { readonly standing?: Standing }): Promise<readonly HeldHop[]>;
 }
 
+/** A thing of a ledger: a hop by its id, a statement by its whole key, an entry of the vocabulary by its key. */
+export interface LedgerThing {
+  readonly kind: 'hop' | 'statement' | VocabularyKind;
+  readonly key: string;
+}
+
+/** One version of a thing of a ledger. */
+export interface LedgerVersion {
+  readonly version: number;
+  /** True: from then on the ledger did not hold it. */
+  readonly removed: boolean;
+  readonly content: Readonly<Record<string, unknown>>;
+  /** The import that wrote it; null: none did. */
+  readonly importId: string | null;
+  /** What it was written for: `judge-hop`, `import-ledger`. */
+  readonly purpose: string;
+  readonly by: {
+    readonly kind: 'person' | 'job' | 'operator';
+    readonly deskId: string | null;
+    readonly personId: string | null;
+  };
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+export interface LedgerVersions {
+  /** Every version that the view admits, first things first; none: the ledger never held it. Removed things too. */
+  of(view: View, ledgerId: string, thing: LedgerThing): Promise<readonly LedgerVersion[]>;
+}
+
 /** What became of rows: the same content leaves a row unchanged. Removed: what a changed row no longer says. */
 export interface Tally {
   added: number;
