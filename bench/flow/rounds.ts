@@ -13,7 +13,7 @@ export const CONCURRENCY = 4;
 /** Claims of a round that are submitted one by one, each when the one before has its finding. */
 const ALONE = 8;
 
-/** Claims, and jobs, before anything is measured: the service's worker reads its ledger into memory for the first. */
+/** Claims submitted one by one that are not measured yet. */
 const FIRST = 4;
 
 /** Claims, and jobs, for which each worker is warmed up once it has begun: its engine compiles what it runs often. */
@@ -151,6 +151,7 @@ export async function rounds(
       await bare.do({ order: 'close' });
       await whence.do({ order: 'open', env });
       const first = (await paceOf(here, warming, await submitted(here, whence, warming))).rate;
+      await settled(here);
       const alone: number[] = [];
       for (const [at, id] of singles.articleIds.entries()) {
         const one = { articleIds: [id], claims: 1 };

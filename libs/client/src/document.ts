@@ -1827,7 +1827,7 @@ export interface paths {
         };
         /**
          * Every version of a hop
-         * @description Who or what joined, suggested, confirmed or rejected it, and when.
+         * @description First things first: who or what joined, suggested, confirmed or rejected it, when, and why. A desk sees those that stood while it read the ledger.
          */
         get: operations["Statements_hopVersions"];
         put?: never;
@@ -1989,7 +1989,7 @@ export interface paths {
         };
         /**
          * Every version of a measure
-         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         * @description First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.
          */
         get: operations["Measures_versions"];
         put?: never;
@@ -2090,7 +2090,7 @@ export interface paths {
         };
         /**
          * Every version of a place
-         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         * @description First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.
          */
         get: operations["Places_versions"];
         put?: never;
@@ -2393,7 +2393,7 @@ export interface paths {
         };
         /**
          * Every version of a source
-         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         * @description First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.
          */
         get: operations["Sources_versions"];
         put?: never;
@@ -2498,7 +2498,7 @@ export interface paths {
         };
         /**
          * Every version of a statement
-         * @description Who wrote it when, and what it said from then on; of what was removed, too.
+         * @description First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.
          */
         get: operations["Statements_statementVersions"];
         put?: never;
@@ -4421,7 +4421,7 @@ export interface components {
             version: number;
         };
         HopJudgement: {
-            /** @description Why; it takes the place of what was given before, which earlier versions keep. */
+            /** @description Why; left out, a suggestion keeps its own reason, and what was judged otherwise has none. Earlier versions keep theirs. */
             because?: string;
             /** @enum {string} */
             standing: "confirmed" | "rejected";
@@ -4891,34 +4891,35 @@ export interface components {
              */
             access: "read" | "write";
         };
-        /** @description First things first. */
-        LedgerVersions: {
-            entries: {
-                /**
-                 * Format: date-time
-                 * @description ISO 8601, UTC.
-                 */
-                at: string;
-                by: {
-                    /** @description Null for an operator. */
-                    deskId: string | null;
-                    /** @enum {string} */
-                    kind: "person" | "job" | "operator";
-                    /** @description Told of the own desk alone. */
-                    personId: string | null;
-                };
-                /** @description The import that wrote it. */
-                importId: string | null;
-                /** @description What it was written for, as the log has it: `judge-hop`, `import-ledger`. */
-                purpose: string;
-                /** @description From then on the ledger did not hold it. */
-                removed: boolean;
-                /** @description What it said from then on. */
-                value: {
-                    [key: string]: unknown;
-                };
-                version: number;
-            }[];
+        /** @description One version of a thing of a ledger. */
+        LedgerVersion: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            at: string;
+            by: {
+                /** @enum {string} */
+                kind: "person" | "job" | "operator";
+                /** @description Whose name the own desk shows, and no other. */
+                personId: string | null;
+            };
+            /** @description The import that it belongs to; what an undo restores belongs to the one that wrote it first. */
+            importId: string | null;
+            /** @description What it was written for, as the log has it: `judge-hop`, `import-ledger`. */
+            purpose: string;
+            /** @description Until a later version the ledger does not hold it. */
+            removed: boolean;
+            /** @description What it says from then on; null where it was removed. */
+            value: {
+                [key: string]: unknown;
+            } | null;
+            version: number;
+        };
+        LedgerVersionPage: {
+            entries: components["schemas"]["LedgerVersion"][];
+            /** @description Address of the next page; null on the last one. */
+            next: string | null;
         };
         LinkJudgement: {
             appearance: string;
@@ -10047,6 +10048,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10058,13 +10063,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description First things first. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerVersions"];
+                    "application/json": components["schemas"]["LedgerVersionPage"];
                 };
             };
         };
@@ -10345,6 +10350,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10355,13 +10364,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description First things first. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerVersions"];
+                    "application/json": components["schemas"]["LedgerVersionPage"];
                 };
             };
         };
@@ -10518,6 +10527,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -10528,13 +10541,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description First things first. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerVersions"];
+                    "application/json": components["schemas"]["LedgerVersionPage"];
                 };
             };
         };
@@ -11045,6 +11058,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -11055,13 +11072,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description First things first. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerVersions"];
+                    "application/json": components["schemas"]["LedgerVersionPage"];
                 };
             };
         };
@@ -11246,6 +11263,10 @@ export interface operations {
             query?: {
                 /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
                 asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
             };
             header?: never;
             path: {
@@ -11256,13 +11277,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description First things first. */
+            /** @description The answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LedgerVersions"];
+                    "application/json": components["schemas"]["LedgerVersionPage"];
                 };
             };
         };

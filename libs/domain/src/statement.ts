@@ -57,7 +57,7 @@ export interface Hop {
   /** Whether a person has read the far end. */
   readonly farEndRead: boolean;
   readonly standing: Standing;
-  /** Why a suggested hop is suggested, in words. */
+  /** Why it is suggested, or was judged as it stands, in words. */
   readonly because?: string;
 }
 

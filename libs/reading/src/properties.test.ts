@@ -140,8 +140,8 @@ describe('any reading', () => {
    * What rests on one sentence: its span, its figures but for the slots that either reading says it carried from another figure, and
    * the links to other figures, and the dates in it. The trained model reads who says what over a paragraph: attributions rest
    * on one sentence only where it is a `paragraph` of its own, but for those whose source is a pronoun; and a date is that of a
-   * figure unless it is when somebody said so, in either reading. A deed may be that of an earlier figure of the paragraph, and
-   * whether something may be depends on who says it: that is left out where the two readings differ in who does, `otherwise`.
+   * figure unless it is when somebody said so, in either reading. A deed may be that of an earlier figure of the paragraph, and is
+   * left out but there. Whether something is so, may be or is denied depends on who says it: it is left out where `speakersDiffer`.
    */
   const own = (
     reading: Reading,
@@ -150,7 +150,7 @@ describe('any reading', () => {
     carried: readonly ReadonlySet<string>[],
     said: ReadonlySet<number>,
     paragraph: boolean,
-    otherwise: boolean,
+    speakersDiffer: boolean,
   ): unknown => {
     const sentence = reading.sentences.findIndex(({ start }) => start === at);
     const found = reading.sentences[sentence];
@@ -166,7 +166,7 @@ describe('any reading', () => {
                 !PAGE_SLOTS.has(slot) &&
                 !carried[index]?.has(slot) &&
                 (paragraph || slot !== 'deed') &&
-                !(otherwise && SPEAKER_SLOTS.has(slot)),
+                !(speakersDiffer && SPEAKER_SLOTS.has(slot)),
             ),
           ),
         })),
@@ -252,9 +252,9 @@ describe('any reading', () => {
         const paragraph = between === '\n\n';
         const said = new Set(paragraph ? [] : readings.flatMap(({ reading, start }) => saidAt(reading, start)));
         const [these, those] = readings.map(({ reading, start }) => speakersAt(reading, start));
-        const otherwise = !paragraph && these !== those;
+        const speakersDiffer = !paragraph && these !== those;
         const [inCompany, byItself] = readings.map(({ reading, start, text }) =>
-          own(reading, start, text, carried, said, paragraph, otherwise),
+          own(reading, start, text, carried, said, paragraph, speakersDiffer),
         );
         expect(inCompany).toEqual(byItself);
       }),

@@ -62,7 +62,10 @@ export const judgement = z
     standing: z.enum(['confirmed', 'rejected']),
     because: line(500)
       .exactOptional()
-      .meta({ description: 'Why; it takes the place of what was given before, which earlier versions keep.' }),
+      .meta({
+        description:
+          'Why; left out, a suggestion keeps its own reason, and what was judged otherwise has none. Earlier versions keep theirs.',
+      }),
   })
   .meta({
     id: 'HopJudgement',

@@ -10,6 +10,7 @@ let checker: string;
 beforeAll(async () => {
   api = await testApi();
   await ask('POST', '/v1/ledgers', { name: 'town', title: 'Town' });
+  await ask('PUT', '/v1/ledgers/town/sources/police', { name: 'Police, and their private numbers', kind: 'body' });
   await ask('PUT', '/v1/ledgers/town/sources/police', { name: 'Police', kind: 'body' });
   coast = (await ask('POST', '/v1/desks', { slug: 'coast', name: 'The Coast' })).body.secret;
   const person = await ask('POST', '/v1/people', { name: 'Cy', role: 'checker' }, coast);
@@ -66,14 +67,20 @@ describe('a ledger that is shared', () => {
     expect((await get(`/v1/ledgers/town/shares?asOf=${offered}`)).body.entries).toMatchObject([{ version: 1 }]);
   });
 
-  it('tells another desk when it was changed and by which desk, not by whom', async () => {
+  it('tells another desk of its versions those that stood since it reads them, and of people ids', async () => {
     const path = '/v1/ledgers/town/sources/police/versions';
-    const [own] = (await get(path)).body.entries;
-    expect(own).toMatchObject({ version: 1, removed: false, purpose: 'put-row', value: { name: 'Police' } });
-    const by = { kind: 'person', deskId: api.first.deskId, personId: api.first.personId };
-    expect(own.by).toEqual(by);
-    expect((await get(path, checker)).body.entries).toEqual([{ ...own, by: { ...by, personId: null } }]);
+    const own = (await get(path)).body.entries;
+    const by = { kind: 'person', personId: api.first.personId };
+    expect(own).toMatchObject([
+      { version: 1, by, removed: false, purpose: 'put-row', value: { name: 'Police, and their private numbers' } },
+      { version: 2, by, value: { name: 'Police' } },
+    ]);
+    expect((await get(path, checker)).body).toEqual({ entries: [own[1]], next: null });
+    await ask('PUT', '/v1/ledgers/town/sources/police', { name: 'The Police', kind: 'body' });
+    const [second, third, ...others] = (await get(path, checker)).body.entries;
+    expect([second.version, third.version, others]).toEqual([2, 3, []]);
     expect(await codeOf(get('/v1/ledgers/town/sources/nobody/versions', checker))).toBe('source-unknown');
+    await ask('PUT', '/v1/ledgers/town/sources/police', { name: 'Police', kind: 'body' });
   });
 
   it('is written in only where the desk that holds it says so, by whom roles allow it', async () => {

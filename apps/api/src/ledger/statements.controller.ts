@@ -49,7 +49,8 @@ import {
   traceQuery,
 } from './statements.schemas.js';
 import { tracedStatement } from './traced-statement.schema.js';
-import { ledgerVersions, presentVersions } from './versions.schemas.js';
+import { versionsOf } from './versions-of.js';
+import { ledgerVersion, versionsQuery } from './versions.schemas.js';
 
 const presentLink = ({ id, version, value }: HeldHop | HeldRelation) => ({ id, version, ...value });
 
@@ -132,19 +133,20 @@ export class StatementsController {
 
   @Get('statements/:id/versions')
   @Needs('ledger:read')
-  @Does('Every version of a statement', 'Who wrote it when, and what it said from then on; of what was removed, too.')
-  @Answers(200, ledgerVersions)
+  @Does(
+    'Every version of a statement',
+    'First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.',
+  )
+  @Answers(200, pageOf(ledgerVersion, 'LedgerVersionPage'))
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
-  @Refuses('not-found', 'statement-unknown', 'The ledger never held such a statement.')
+  @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
   async statementVersions(
     @By() by: SignedIn,
     @FromPath(statementPath) path: z.infer<typeof statementPath>,
-    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+    @FromQuery(versionsQuery) query: z.infer<typeof versionsQuery>,
+    @Address() address: string,
   ) {
-    const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
-    const key = statementKey(ledger.name, path.id);
-    const versions = await this.ports.ledgerVersions.of(view, ledger.id, { kind: 'statement', key });
-    return presentVersions(versions, by, ['statement', path.id]);
+    return versionsOf(this.ports, by, { ledger: path.ledger, kind: 'statement', key: path.id }, query, address);
   }
 
   @Put('statements/:id')
@@ -219,18 +221,20 @@ export class StatementsController {
 
   @Get('hops/:hopId/versions')
   @Needs('ledger:read')
-  @Does('Every version of a hop', 'Who or what joined, suggested, confirmed or rejected it, and when.')
-  @Answers(200, ledgerVersions)
+  @Does(
+    'Every version of a hop',
+    'First things first: who or what joined, suggested, confirmed or rejected it, when, and why. A desk sees those that stood while it read the ledger.',
+  )
+  @Answers(200, pageOf(ledgerVersion, 'LedgerVersionPage'))
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
-  @Refuses('not-found', 'hop-unknown', 'The ledger never held such a hop.')
+  @Refuses('not-found', 'hop-unknown', 'The ledger holds no such hop.')
   async hopVersions(
     @By() by: SignedIn,
     @FromPath(hopPath) path: z.infer<typeof hopPath>,
-    @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+    @FromQuery(versionsQuery) query: z.infer<typeof versionsQuery>,
+    @Address() address: string,
   ) {
-    const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
-    const versions = await this.ports.ledgerVersions.of(view, ledger.id, { kind: 'hop', key: path.hopId });
-    return presentVersions(versions, by, ['hop', path.hopId]);
+    return versionsOf(this.ports, by, { ledger: path.ledger, kind: 'hop', key: path.hopId }, query, address);
   }
 
   @Post('hops/:hopId/judgement')

@@ -64,30 +64,35 @@ describe('hops that a job suggests', () => {
 
   it('tell who suggested and who rejected them, when and why, also when they were removed', async () => {
     const [{ id }] = (await api.ask('/v1/ledgers/town/hops?standing=rejected')).body.entries;
-    const { entries } = (await api.ask(`/v1/ledgers/town/hops/${id}/versions`)).body;
-    const { deskId, personId } = api.first;
+    const path = `/v1/ledgers/town/hops/${id}/versions`;
+    const { entries } = (await api.ask(path)).body;
     expect(entries).toMatchObject([
       {
         version: 1,
-        by: { kind: 'job', deskId, personId: null },
+        by: { kind: 'job', personId: null },
         purpose: 'suggest-hops',
         value: { standing: 'suggested', because: expect.stringContaining('it names "Harbour Office"') },
       },
       {
         version: 2,
-        by: { kind: 'person', deskId, personId },
+        by: { kind: 'person', personId: api.first.personId },
         purpose: 'judge-hop',
         value: { standing: 'rejected', because: 'The Coast Guard counted for itself.' },
       },
     ]);
     const before = new Date(Date.parse(entries[1].at) - 1).toISOString();
-    const then = await api.ask(`/v1/ledgers/town/hops/${id}/versions?asOf=${before}`);
-    expect(then.body.entries).toEqual([entries[0]]);
+    expect((await api.ask(`${path}?asOf=${before}`)).body.entries).toEqual([entries[0]]);
+    const page = (await api.ask(`${path}?limit=1`)).body;
+    expect(page.entries).toEqual([entries[0]]);
+    expect((await api.ask(page.next)).body).toEqual({ entries: [entries[1]], next: null });
 
-    // Judged the same for the same reason nothing is written; for another one it is.
-    const again = (because?: string) => post(`town/hops/${id}/judgement`, { standing: 'rejected', because });
-    expect((await again()).body.version).toBe(2);
-    expect((await again('It counted from the air.')).body).toMatchObject({ version: 3, standing: 'rejected' });
+    // Judged as it is nothing is written; judged otherwise, the reason for the opposite goes.
+    const judged = async (standing: string, because?: string) =>
+      (await post(`town/hops/${id}/judgement`, { standing, because })).body;
+    expect((await judged('rejected', 'It counted from the air.')).version).toBe(2);
+    const confirmed = await judged('confirmed');
+    expect([confirmed.version, confirmed.because]).toEqual([3, undefined]);
+    expect(await judged('rejected')).toMatchObject({ version: 4, standing: 'rejected' });
     const nobody = await api.ask(`/v1/ledgers/town/hops/${api.first.personId}/versions`);
     expect([nobody.status, nobody.body.code]).toEqual([404, 'hop-unknown']);
   });
@@ -107,7 +112,7 @@ describe('hops that a job suggests', () => {
     const { importId } = imported.body;
     expect((await api.ask('/v1/ledgers/town/statements/m/versions')).body.entries).toMatchObject([
       { version: 1, removed: false, importId, value: { words: row.words } },
-      { version: 2, removed: true, purpose: 'undo-import' },
+      { version: 2, removed: true, purpose: 'undo-import', value: null },
     ]);
     expect((await api.ask('/v1/ledgers/town/statements/zz/versions')).body.code).toBe('statement-unknown');
   });

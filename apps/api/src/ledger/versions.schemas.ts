@@ -1,41 +1,33 @@
 /** Every version of a thing of a ledger, as the API answers them. */
-import { type LedgerVersion, notFound } from '@whence/workflow';
+import type { LedgerVersion } from '@whence/workflow';
 import { z } from 'zod';
-import { id, instant, ordinal, type SignedIn } from '../foundation/index.js';
+import { asOf, id, instant, ordinal, pageQuery } from '../foundation/index.js';
 
-const version = z.strictObject({
-  version: ordinal,
-  at: instant,
-  by: z.strictObject({
-    kind: z.enum(['person', 'job', 'operator']),
-    deskId: id.nullable().meta({ description: 'Null for an operator.' }),
-    personId: id.nullable().meta({ description: 'Told of the own desk alone.' }),
-  }),
-  purpose: z
-    .string()
-    .meta({ description: 'What it was written for, as the log has it: `judge-hop`, `import-ledger`.' }),
-  importId: id.nullable().meta({ description: 'The import that wrote it.' }),
-  removed: z.boolean().meta({ description: 'From then on the ledger did not hold it.' }),
-  value: z.record(z.string(), z.unknown()).meta({ description: 'What it said from then on.' }),
+export const versionsQuery = z.strictObject({ ...pageQuery, asOf });
+
+export const ledgerVersion = z
+  .strictObject({
+    version: ordinal,
+    at: instant,
+    by: z.strictObject({
+      kind: z.enum(['person', 'job', 'operator']),
+      personId: id.nullable().meta({ description: 'Whose name the own desk shows, and no other.' }),
+    }),
+    purpose: z
+      .string()
+      .meta({ description: 'What it was written for, as the log has it: `judge-hop`, `import-ledger`.' }),
+    importId: id.nullable().meta({
+      description: 'The import that it belongs to; what an undo restores belongs to the one that wrote it first.',
+    }),
+    removed: z.boolean().meta({ description: 'Until a later version the ledger does not hold it.' }),
+    value: z
+      .record(z.string(), z.unknown())
+      .nullable()
+      .meta({ description: 'What it says from then on; null where it was removed.' }),
+  })
+  .meta({ id: 'LedgerVersion', description: 'One version of a thing of a ledger.' });
+
+export const presentVersion = ({ content, ...rest }: LedgerVersion): z.input<typeof ledgerVersion> => ({
+  ...rest,
+  value: rest.removed ? null : content,
 });
-
-export const ledgerVersions = z
-  .strictObject({ entries: z.array(version) })
-  .meta({ id: 'LedgerVersions', description: 'First things first.' });
-
-/** Throws `<kind>-unknown` where there are none. */
-export function presentVersions(
-  versions: readonly LedgerVersion[],
-  { deskId }: SignedIn,
-  [kind, key]: readonly [kind: string, key: string],
-): z.input<typeof ledgerVersions> {
-  if (versions.length === 0) throw notFound(kind, key);
-  return {
-    entries: versions.map(({ by, content, ...rest }) => ({
-      ...rest,
-      // Another desk's people are no business of whoever reads its ledger, or was handed it on.
-      by: by.deskId === deskId ? by : { ...by, personId: null },
-      value: content,
-    })),
-  };
-}

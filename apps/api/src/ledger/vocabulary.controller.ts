@@ -45,7 +45,8 @@ import {
   source,
   vocabularyQuery,
 } from './vocabulary.schemas.js';
-import { ledgerVersions, presentVersions } from './versions.schemas.js';
+import { versionsOf } from './versions-of.js';
+import { ledgerVersion, versionsQuery } from './versions.schemas.js';
 
 const CHANGES_BY_VERSION = 'Added, or changed by a new version; the same content again changes nothing.';
 
@@ -132,18 +133,20 @@ function vocabularyRoutes<K extends VocabularyKind>(
 
     @Get(':key/versions')
     @Needs('ledger:read')
-    @Does(`Every version of a ${kind}`, 'Who wrote it when, and what it said from then on; of what was removed, too.')
-    @Answers(200, ledgerVersions)
+    @Does(
+      `Every version of a ${kind}`,
+      'First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.',
+    )
+    @Answers(200, pageOf(ledgerVersion, 'LedgerVersionPage'))
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
-    @Refuses('not-found', `${kind}-unknown`, `The ledger never held such a ${kind}.`)
+    @Refuses('not-found', `${kind}-unknown`, `The ledger holds no such ${kind}.`)
     async versions(
       @By() by: SignedIn,
       @FromPath(entryPath) path: z.infer<typeof entryPath>,
-      @FromQuery(asOfQuery) query: z.infer<typeof asOfQuery>,
+      @FromQuery(versionsQuery) query: z.infer<typeof versionsQuery>,
+      @Address() address: string,
     ) {
-      const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
-      const versions = await this.ports.ledgerVersions.of(view, ledger.id, { kind, key: path.key });
-      return presentVersions(versions, by, [kind, path.key]);
+      return versionsOf(this.ports, by, { ledger: path.ledger, kind, key: path.key }, query, address);
     }
 
     @Put(':key')

@@ -92,6 +92,7 @@ describe('marks', () => {
   });
 
   it('stand in the part of the text that is shown, whatever the text', () => {
+    const WHOLE = /^(troops|port)(\.(troops|port))*$/;
     const word = fc.constantFrom('troops', '30,000', '🐳', 'é', 'x'.repeat(300), 'men', '.', 'port');
     fc.assert(
       fc.property(fc.array(word, { maxLength: 200 }), fc.constantFrom(' ', '\n', ''), (words, blank) => {
@@ -104,12 +105,22 @@ describe('marks', () => {
         for (const { start, end } of part.marks)
           // One sign between two of them makes one mark; where the part ends, so does a mark.
           expect(part.text.slice(start, end)).toMatch(
-            end < part.text.length ? /^(troops|port)(\.(troops|port))*$/ : /^(troops|port)\b|^[trops]{1,5}$/,
+            end < part.text.length ? WHOLE : /^(troops|port)(\.(troops|port))*(\.[trops]{0,5})?$|^[trops]{1,5}$/,
           );
         if (marks.length > 0) expect(part.marks.length).toBeGreaterThan(0);
         expect(wordsOf(text)).toEqual([...new Set(wordsOf(text))]);
       }),
+      { examples: [[Array.from({ length: 60 }, () => ['troops', '.']).flat(), '']] },
     );
+  });
+
+  it('longer than what is shown are shown as far as it goes', () => {
+    const text = `${'and so on '.repeat(20)}${'troops.'.repeat(60)}`;
+    const part = partOf(text, marksIn(text, asked('troops')));
+    expect(part.marks.map(({ start, end }) => part.text.slice(start, end))).toEqual([
+      part.text.slice(part.text.indexOf('troops')),
+    ]);
+    expect(part.text).toContain('troops.troops');
   });
 
   it('of several places show the one with most of the words', () => {

@@ -108,7 +108,7 @@ export interface JudgeHopInput {
   readonly ledger: string;
   readonly hopId: string;
   readonly standing: 'confirmed' | 'rejected';
-  /** Why; what was given before stays where it is left out. */
+  /** Why; where it is left out, a suggestion keeps its own reason. */
   readonly because?: string;
 }
 
@@ -125,11 +125,13 @@ export class JudgeHop {
       if (hop === undefined) throw notFound('hop', input.hopId);
       const thing = { kind: 'hop', id: hop.id } as const;
       await refuseOvertaken(pastVersions, change, by, [{ thing, version: hop.version }]);
-      const { standing, because = hop.value.because } = input;
-      if (hop.value.standing === standing && hop.value.because === because) return hop;
-      if (hop.value.standing === 'rejected' && standing === 'confirmed')
-        await refuseCircle(change, ledgerLinks, hop.value);
-      const judged = { ...hop.value, standing, ...(because === undefined ? {} : { because }) };
+      const { standing } = input;
+      if (hop.value.standing === standing) return hop;
+      if (hop.value.standing === 'rejected') await refuseCircle(change, ledgerLinks, hop.value);
+      const { because: before, ...value } = hop.value;
+      // Why somebody said the opposite is no reason for this.
+      const because = input.because ?? (hop.value.standing === 'suggested' ? before : undefined);
+      const judged = { ...value, standing, ...(because === undefined ? {} : { because }) };
       const held = await ledgerLinks.writeHop(change, judged, hop.id);
       change.enqueue({ name: 'recheck-affected', payload: { changeId: change.id } });
       return held;

@@ -1,4 +1,5 @@
 /** The ports of the ledger: what is held, how it is written, and what a cross-reference reads of it. */
+import type { PageAsked } from '../desks/ports.js';
 import type {
   Asked,
   ChosenStatements,
@@ -149,25 +150,31 @@ export interface LedgerThing {
 /** One version of a thing of a ledger. */
 export interface LedgerVersion {
   readonly version: number;
-  /** True: from then on the ledger did not hold it. */
+  /** True: until a later version the ledger does not hold it. */
   readonly removed: boolean;
+  /** Where it was removed, what it said before. */
   readonly content: Readonly<Record<string, unknown>>;
-  /** The import that wrote it; null: none did. */
+  /** The import that it belongs to; what an undo restores belongs to the one that wrote it first. Null: none. */
   readonly importId: string | null;
   /** What it was written for: `judge-hop`, `import-ledger`. */
   readonly purpose: string;
-  readonly by: {
-    readonly kind: 'person' | 'job' | 'operator';
-    readonly deskId: string | null;
-    readonly personId: string | null;
-  };
+  readonly by: { readonly kind: 'person' | 'job' | 'operator'; readonly personId: string | null };
   /** ISO 8601, UTC. */
   readonly at: string;
 }
 
 export interface LedgerVersions {
-  /** Every version that the view admits, first things first; none: the ledger never held it. Removed things too. */
-  of(view: View, ledgerId: string, thing: LedgerThing): Promise<readonly LedgerVersion[]>;
+  /**
+   * Versions that the view admits, first things first, removals among them, as far as they stood while the desk read the
+   * ledger. `after` is the number of a version.
+   */
+  list(
+    view: View,
+    deskId: string,
+    ledgerId: string,
+    thing: LedgerThing,
+    page: PageAsked,
+  ): Promise<readonly LedgerVersion[]>;
 }
 
 /** What became of rows: the same content leaves a row unchanged. Removed: what a changed row no longer says. */
