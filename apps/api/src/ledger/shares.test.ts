@@ -92,6 +92,16 @@ describe('a ledger that is shared', () => {
     expect((await put(checker)).body).toMatchObject({ version: 1, name: 'Police of the coast' });
     expect((await get('/v1/ledgers/town/sources/coast-police')).body).toMatchObject({ version: 1 });
     expect((await get('/v1/ledgers', checker)).body.entries).toMatchObject([{ access: 'write' }]);
+    const late = async (tag: string) =>
+      (
+        await api.ask('/v1/ledgers/town/sources/police', {
+          ...{ method: 'PUT', body: source, key: checker, headers: { 'if-match': tag } },
+        })
+      ).body;
+    const changed = [{ member: '/name', before: 'The Police', after: 'Police' }];
+    expect(await late('"v3"')).toMatchObject({ code: 'precondition-failed', changed });
+    // What it said before the desk read it, it is not told either way.
+    expect(await late('"v1"')).toMatchObject({ code: 'precondition-failed', changed: [], versions: [] });
     const name = { name: 'imports', personId: undefined, scopes: ['ledger:read'] };
     const narrow = (await ask('POST', '/v1/keys', name, coast)).body.secret;
     expect(await codeOf(put(narrow))).toBe('not-permitted');

@@ -3,7 +3,7 @@ import type { LedgerThing, LedgerVersion, LedgerVersions, PageAsked, View } from
 import type { DataSource } from 'typeorm';
 import { managerOf } from '../changes.js';
 import { recordedBy } from '../views.js';
-import { HOLDINGS } from './ledger-holders.js';
+import { placeOf, stoodWhileRead } from './read-while.js';
 
 /** $1 position, $2 ledger, $3 kind, $4 id or key: which versions, by the kind of thing. */
 const ROWS: Readonly<Record<'hop' | 'statement' | 'entry', string>> = {
@@ -17,40 +17,16 @@ const ROWS: Readonly<Record<'hop' | 'statement' | 'entry', string>> = {
 
 const rowsOf = (kind: LedgerThing['kind']): string => ROWS[kind === 'hop' || kind === 'statement' ? kind : 'entry'];
 
-/** What was just committed comes after all that has a position. */
-const placed = (position: string): string => `coalesce(${position}, 9223372036854775807)`;
-
-/** SQL of where the change of a row stands in the log. @param row alias of a table with `change_id` */
-const placeOf = (row: string): string =>
-  placed(`(SELECT rc.position FROM recorded_change rc WHERE rc.change_id = ${row}.change_id)`);
-
-/**
- * From when to when desk $5 read ledger $2: while it held it, and while it was shared with it. As `ledgersRead` says of one view
- * (decision 51): nothing of a ledger from before.
- */
-const READING = `
-  SELECT ${placeOf('hold')} AS since, (
-    SELECT min(${placeOf('later')}) FROM ledger_handover later
-    WHERE later.ledger_id = $2 AND later.version > hold.number AND later.standing = 'accepted') AS until
-  FROM ${HOLDINGS} hold WHERE hold.ledger_id = $2 AND hold.desk_id = $5
-  UNION ALL SELECT ${placeOf('sv')}, (
-    SELECT min(${placeOf('later')}) FROM ledger_share_version later
-    WHERE later.share_id = sv.share_id AND later.version > sv.version)
-  FROM ledger_share sh JOIN ledger_share_version sv ON sv.share_id = sh.id AND sv.standing = 'accepted'
-  WHERE sh.ledger_id = $2 AND sh.desk_id = $5`;
-
-/** $6 the version to start after, $7 how many. */
+/** $5 desk, $6 the version to start after, $7 how many. */
 const versions = (rows: string): string => `
-  WITH reading AS (${READING}),
-  all_versions AS (
+  WITH all_versions AS (
     SELECT t.version, t.removed, t.content, t.import_id, t.change_id, ${placeOf('t')} AS place,
       lead(${placeOf('t')}) OVER (ORDER BY t.version) AS replaced
     FROM ${rows} AND ${recordedBy('t', 1)})
   SELECT v.version, v.removed, v.content, v.import_id AS "importId", c.purpose, c.actor_kind AS actor,
     c.person_id AS "personId", c.drawn_at AS at
   FROM all_versions v JOIN change c ON c.id = v.change_id
-  WHERE v.version > $6 AND EXISTS (SELECT FROM reading r
-    WHERE (v.replaced IS NULL OR r.since < v.replaced) AND (r.until IS NULL OR v.place < r.until))
+  WHERE v.version > $6 AND ${stoodWhileRead({ place: 'v.place', replaced: 'v.replaced' }, '$2', '$5')}
   ORDER BY v.version LIMIT $7`;
 
 type Row = Omit<LedgerVersion, 'at' | 'by'> & {

@@ -41,6 +41,9 @@ export interface PastVersion {
 }
 
 export interface PastVersions {
-  /** The versions of a thing from one on, that one included, first things first. */
-  since(view: View, thing: VersionedThing, version: number): Promise<readonly PastVersion[]>;
+  /**
+   * The versions of a thing from one on, that one included, first things first; of a thing of a ledger those that stood while
+   * the desk read the ledger.
+   */
+  since(view: View, thing: VersionedThing, version: number, deskId: string | null): Promise<readonly PastVersion[]>;
 }

@@ -34,7 +34,7 @@ export function versionsOf(tag: string): readonly number[] | undefined {
 export async function refuseOvertaken(
   versions: PastVersions,
   change: Change,
-  { startsFrom }: Actor,
+  { startsFrom, deskId }: Actor,
   held: readonly HeldVersion[],
   compared = held.length,
 ): Promise<void> {
@@ -60,7 +60,7 @@ export async function refuseOvertaken(
     {
       currentVersion: held[0]?.version ?? null,
       currentTag: tag === null ? null : `"${tag}"`,
-      ...(mayRead && seen[0] !== undefined ? await changesSince(versions, change, held, seen[0]) : {}),
+      ...(mayRead && seen[0] !== undefined ? await changesSince(versions, change, held, seen[0], deskId ?? null) : {}),
     },
   );
 }
@@ -71,19 +71,23 @@ export interface ChangedSince {
   readonly versions: readonly (Omit<PastVersion, 'content'> & { readonly of: string })[];
 }
 
-/** @param seen the versions of `held` that somebody had before them; one that never was is told nothing about. */
+/**
+ * @param seen the versions of `held` that somebody had before them; one that never was is told nothing about
+ * @param deskId whose people ask; to be told for things of a ledger
+ */
 export async function changesSince(
   versions: PastVersions,
   change: Change,
   held: readonly HeldVersion[],
   seen: readonly number[],
+  deskId: string | null = null,
 ): Promise<ChangedSince> {
   const changed: ChangedMember[] = [];
   const made: ChangedSince['versions'][number][] = [];
   for (const [index, { thing, version }] of held.entries()) {
     const from = seen[index];
     if (from === undefined || from >= version) continue;
-    const past = await versions.since(change, thing, from);
+    const past = await versions.since(change, thing, from, deskId);
     const [first] = past;
     const last = past.at(-1);
     if (first?.version !== from || last === undefined) continue;
