@@ -60,12 +60,10 @@ export const newRelation = z
 export const judgement = z
   .strictObject({
     standing: z.enum(['confirmed', 'rejected']),
-    because: line(500)
-      .exactOptional()
-      .meta({
-        description:
-          'Why; left out, a suggestion keeps its own reason, and what was judged otherwise has none. Earlier versions keep theirs.',
-      }),
+    because: line(500).exactOptional().meta({
+      description:
+        'Why; left out, a suggestion keeps its own reason, and what was judged otherwise has none. Earlier versions keep theirs.',
+    }),
   })
   .meta({
     id: 'HopJudgement',
