@@ -90,7 +90,7 @@ function sectionOf(
     notes: [
       'Both on one PostgreSQL that writes to disk as the service does. The bare worker is given its jobs 500 at a time, and keeps none that is done; the service keeps them for ten minutes in PostgreSQL, the last 10,000 in Redis.',
       'A job of the service may carry up to 20 requests: they are looked at over one view and written in one transaction.',
-      `Each worker begins anew for each round, in a process that goes on, and has done ${whole(WARMING)} jobs before it is measured: the engine has compiled by then what runs often, and the service has its ledger in memory, as after the first minutes of a working day.`,
+      `Each worker begins anew for each round, in a process that goes on, and has done ${whole(WARMING)} jobs before it is measured: by then its connections have their plans, and what the rules work out of a statement is kept with it.`,
       'The wait runs from the commit of the submission to that of the finding; in a flood it is mostly the queue before it.',
     ],
   };

@@ -16,7 +16,7 @@ const ALONE = 8;
 /** Claims submitted one by one that are not measured yet. */
 const FIRST = 4;
 
-/** Claims, and jobs, for which each worker is warmed up once it has begun: its engine compiles what it runs often. */
+/** Claims, and jobs, that each worker has done since it began before it is measured. */
 export const WARMING = 1_000;
 
 export interface Sizes {

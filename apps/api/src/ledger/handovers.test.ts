@@ -19,8 +19,10 @@ beforeAll(async () => {
   third = (await ask('POST', '/v1/desks', { slug: 'third', name: 'Third' })).body.secret;
   const person = await ask('POST', '/v1/people', { name: 'Ed', role: 'editor' }, coast);
   editor = (await ask('POST', '/v1/keys', { name: 'Ed', personId: person.body.id }, coast)).body.secret;
+  await ask('PUT', '/v1/ledgers/sample/sources/union', { name: 'Dockers', kind: 'body' });
   await ask('PUT', '/v1/ledgers/sample/shares/third', { access: 'read' });
   await ask('POST', '/v1/ledger-offers/sample/acceptance', undefined, third);
+  await ask('PUT', '/v1/ledgers/sample/sources/union', { name: 'Dock workers', kind: 'body' });
 }, 120_000);
 afterAll(() => desk.api.close());
 
@@ -143,6 +145,12 @@ describe('a ledger that is handed on', () => {
     const row = { name: 'Union', kind: 'body' };
     expect(await codeOf(ask('PUT', '/v1/ledgers/sample/sources/union', row))).toBe('ledger-unknown');
     expect((await ask('PUT', '/v1/ledgers/sample/sources/union', row, editor)).status).toBe(200);
+    const versions = '/v1/ledgers/sample/sources/union/versions';
+    const numbers = async (key: string) =>
+      (await get(versions, key)).body.entries.map(({ version }: { version: number }) => version);
+    expect(await codeOf(get(versions))).toBe('ledger-unknown');
+    expect(await numbers(third)).toEqual([1, 2, 3]);
+    expect(await numbers(coast)).toEqual([2, 3]);
   });
 
   it('leaves what was published as it stands, and tells in the history why the claim was looked at', async () => {

@@ -176,4 +176,15 @@ describe('a ledger that is shared', () => {
     expect(await entriesOf()).toEqual(['share-ledger 1', 'share-ledger 3', 'share-ledger 1', 'end-ledger-share 4']);
     expect(await entriesOf(coast)).toEqual(['accept-ledger 2']);
   });
+
+  it('tells, offered anew, no version that came and went while it was not shared', async () => {
+    const path = '/v1/ledgers/town/sources/police';
+    const numbers = async (key?: string) =>
+      (await get(`${path}/versions`, key)).body.entries.map(({ version }: { version: number }) => version);
+    for (const name of ['Unread', 'Police again']) await ask('PUT', path, { name, kind: 'body' });
+    await offer('read');
+    expect((await ask('POST', '/v1/ledger-offers/town/acceptance', undefined, coast)).status).toBe(200);
+    expect(await numbers()).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await numbers(checker)).toEqual([2, 3, 4, 6]);
+  });
 });

@@ -38,6 +38,7 @@ import {
 import { effectiveSlots, slotsOf } from './effective-slots.js';
 import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
 import { ledgerPath } from './ledger.schemas.js';
+import { listVersions } from './list-versions.js';
 import { hop, hopPath, hopQuery, judgement, newHop, newRelation, relation } from './links.schemas.js';
 import {
   joinedStatement,
@@ -49,8 +50,7 @@ import {
   traceQuery,
 } from './statements.schemas.js';
 import { tracedStatement } from './traced-statement.schema.js';
-import { versionsOf } from './versions-of.js';
-import { ledgerVersion, versionsQuery } from './versions.schemas.js';
+import { ledgerVersion, VERSIONS_TOLD, versionsQuery } from './versions.schemas.js';
 
 const presentLink = ({ id, version, value }: HeldHop | HeldRelation) => ({ id, version, ...value });
 
@@ -133,10 +133,7 @@ export class StatementsController {
 
   @Get('statements/:id/versions')
   @Needs('ledger:read')
-  @Does(
-    'Every version of a statement',
-    'First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.',
-  )
+  @Does('Every version of a statement', VERSIONS_TOLD)
   @Answers(200, pageOf(ledgerVersion, 'LedgerVersionPage'))
   @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
   @Refuses('not-found', 'statement-unknown', 'The ledger holds no such statement.')
@@ -146,7 +143,7 @@ export class StatementsController {
     @FromQuery(versionsQuery) query: z.infer<typeof versionsQuery>,
     @Address() address: string,
   ) {
-    return versionsOf(this.ports, by, { ledger: path.ledger, kind: 'statement', key: path.id }, query, address);
+    return listVersions(this.ports, by, { ledger: path.ledger, kind: 'statement', key: path.id }, query, address);
   }
 
   @Put('statements/:id')
@@ -234,7 +231,7 @@ export class StatementsController {
     @FromQuery(versionsQuery) query: z.infer<typeof versionsQuery>,
     @Address() address: string,
   ) {
-    return versionsOf(this.ports, by, { ledger: path.ledger, kind: 'hop', key: path.hopId }, query, address);
+    return listVersions(this.ports, by, { ledger: path.ledger, kind: 'hop', key: path.hopId }, query, address);
   }
 
   @Post('hops/:hopId/judgement')

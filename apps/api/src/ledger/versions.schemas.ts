@@ -3,6 +3,10 @@ import type { LedgerVersion } from '@whence/workflow';
 import { z } from 'zod';
 import { asOf, id, instant, ordinal, pageQuery } from '../foundation/index.js';
 
+/** What the documents say of such a list. */
+export const VERSIONS_TOLD =
+  'First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.';
+
 export const versionsQuery = z.strictObject({ ...pageQuery, asOf });
 
 export const ledgerVersion = z

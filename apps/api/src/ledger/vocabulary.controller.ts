@@ -34,6 +34,7 @@ import {
 } from '../foundation/index.js';
 import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
 import { ledgerPath } from './ledger.schemas.js';
+import { listVersions } from './list-versions.js';
 import {
   entryPath,
   measure,
@@ -45,8 +46,7 @@ import {
   source,
   vocabularyQuery,
 } from './vocabulary.schemas.js';
-import { versionsOf } from './versions-of.js';
-import { ledgerVersion, versionsQuery } from './versions.schemas.js';
+import { ledgerVersion, VERSIONS_TOLD, versionsQuery } from './versions.schemas.js';
 
 const CHANGES_BY_VERSION = 'Added, or changed by a new version; the same content again changes nothing.';
 
@@ -133,10 +133,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
 
     @Get(':key/versions')
     @Needs('ledger:read')
-    @Does(
-      `Every version of a ${kind}`,
-      'First things first: who wrote it when, and what it says from then on; of what was removed, too. A desk sees those that stood while it read the ledger.',
-    )
+    @Does(`Every version of a ${kind}`, VERSIONS_TOLD)
     @Answers(200, pageOf(ledgerVersion, 'LedgerVersionPage'))
     @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
     @Refuses('not-found', `${kind}-unknown`, `The ledger holds no such ${kind}.`)
@@ -146,7 +143,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
       @FromQuery(versionsQuery) query: z.infer<typeof versionsQuery>,
       @Address() address: string,
     ) {
-      return versionsOf(this.ports, by, { ledger: path.ledger, kind, key: path.key }, query, address);
+      return listVersions(this.ports, by, { ledger: path.ledger, kind, key: path.key }, query, address);
     }
 
     @Put(':key')

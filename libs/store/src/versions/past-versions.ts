@@ -16,28 +16,20 @@ const entry = (kind: string): readonly [string, string, string] => [
   't.content',
 ];
 
-/** SQL of the ledger of a version, for the things of one. */
-const LEDGER: Partial<Readonly<Record<VersionedKind, string>>> = {
-  source: BEFORE_SLASH,
-  measure: BEFORE_SLASH,
-  place: BEFORE_SLASH,
-  statement: '(SELECT s.ledger_id FROM statement s WHERE s.id = t.statement_id)',
-  hop: '(SELECT f.ledger_id FROM hop h JOIN statement f ON f.id = h.from_id WHERE h.id = t.hop_id)',
+/** Of a thing of a ledger: the column by which its versions name it, and SQL of its ledger. */
+const OF_LEDGER: Partial<Readonly<Record<VersionedKind, readonly [owner: string, ledger: string]>>> = {
+  source: ['entry_id', BEFORE_SLASH],
+  measure: ['entry_id', BEFORE_SLASH],
+  place: ['entry_id', BEFORE_SLASH],
+  statement: ['statement_id', '(SELECT s.ledger_id FROM statement s WHERE s.id = t.statement_id)'],
+  hop: ['hop_id', '(SELECT f.ledger_id FROM hop h JOIN statement f ON f.id = h.from_id WHERE h.id = t.hop_id)'],
 };
 
 /** SQL of whether desk $4 may see a version of a thing of a ledger. */
-function seenBy(ledger: string, table: string): string {
-  const own = OWN[table] ?? '';
-  const replaced = `(SELECT ${placeOf('n')} FROM ${table} n WHERE n.${own} = t.${own} AND n.version = t.version + 1)`;
+function seenBy(table: string, [owner, ledger]: readonly [owner: string, ledger: string]): string {
+  const replaced = `(SELECT ${placeOf('n')} FROM ${table} n WHERE n.${owner} = t.${owner} AND n.version = t.version + 1)`;
   return stoodWhileRead({ place: placeOf('t'), replaced }, ledger, '$4::uuid');
 }
-
-/** How tables of things of a ledger name the thing. */
-const OWN: Readonly<Record<string, string>> = {
-  vocabulary_version: 'entry_id',
-  statement_version: 'statement_id',
-  hop_version: 'hop_id',
-};
 
 /** Table, which of its rows, and what may be shown of one. */
 const WHERE: Readonly<Record<VersionedKind, readonly [table: string, rows: string, content: string]>> = {
@@ -90,13 +82,14 @@ export class StorePastVersions implements PastVersions {
     deskId: string | null,
   ): Promise<readonly PastVersion[]> {
     const [table, rows, content] = WHERE[kind];
-    const ledger = LEDGER[kind];
-    const seen = ledger === undefined ? '' : `AND ${seenBy(ledger, table)}`;
+    const ofLedger = OF_LEDGER[kind];
+    const seen = ofLedger === undefined ? '' : `AND ${seenBy(table, ofLedger)}`;
+    const values = [view.position, version, id, ...(ofLedger === undefined ? [] : [deskId])];
     const found: (Omit<PastVersion, 'at'> & { readonly at: Date })[] = await managerOf(view, this.dataSource).query(
       `SELECT t.version, ${content} AS content, c.person_id AS "personId", c.drawn_at AS at
        FROM ${table} t JOIN change c ON c.id = t.change_id
        WHERE ${rows} AND t.version >= $2 AND ${recordedBy('t', 1)} ${seen} ORDER BY t.version`,
-      ledger === undefined ? [view.position, version, id] : [view.position, version, id, deskId],
+      values,
     );
     return found.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() }));
   }

@@ -9,7 +9,7 @@ import { presentVersion, type versionsQuery } from './versions.schemas.js';
  * A page of the versions of a thing of a ledger, first things first. `key` is what the address names it by: a statement without
  * its ledger. Throws `ledger-unknown`, and `<kind>-unknown` where the desk may see no version.
  */
-export async function versionsOf(
+export async function listVersions(
   ports: StorePorts,
   by: SignedIn,
   { ledger: name, kind, key }: LedgerThing & { readonly ledger: string },
