@@ -7,10 +7,10 @@ import type { Content } from './figure.js';
 import type { Assessment, Finding } from './finding.js';
 import { namedByReasons } from './assess/named.js';
 import type { Scene } from './assess/scene.js';
-import { furtherLooks, limitsOf } from './candidates/further-looks.js';
+import { furtherLooks, limitsOf, type Chosen } from './candidates/further-looks.js';
 import type { Asked } from './candidates/look.js';
 import { RULES_VERSION, vocabularyDigest } from './canonical.js';
-import { listComparisons } from './compare/comparisons.js';
+import { listComparisons, type Compared } from './compare/comparisons.js';
 import { withMergedKeys } from './merged-keys.js';
 import { byCode } from './order.js';
 import { atLeastSoMany } from './origins/count.js';
@@ -58,33 +58,47 @@ export type Investigation =
  * or a date that does not exist.
  */
 export function crossReference(input: CrossReferenceInput): Finding {
-  const { claim, prepared, view, atPublication } = viewsOf(input);
-  return findingOn(claim, prepared, view, atPublication);
+  return findingOn(viewed(input), undefined);
 }
 
-/** The same over statements that were chosen for the claim ({@link CrossReferenceInput.chosen}). Throws as it does. */
-export function investigate(input: CrossReferenceInput): Investigation {
-  const { claim, prepared, view, atPublication } = viewsOf(input);
-  const { chosen, vocabulary, cutoffs } = prepared;
+/**
+ * The same over statements that were chosen for the claim.
+ * @param chosen how they were
+ */
+export function investigate(views: Viewed, chosen: Chosen): Investigation {
+  const { claim, prepared, view, atPublication } = views;
+  const { vocabulary, cutoffs } = prepared;
   const seen = atPublication === undefined || atPublication === view ? [view.seen] : [view.seen, atPublication.seen];
-  const further = chosen && furtherLooks(claim, seen, chosen, vocabulary, cutoffs.publishedBy);
-  return further === undefined ? { finding: findingOn(claim, prepared, view, atPublication) } : { further };
+  const further = furtherLooks(claim, seen, chosen, vocabulary, cutoffs.publishedBy);
+  return further === undefined ? { finding: findingOn(views, chosen) } : { further };
 }
 
-function viewsOf(given: CrossReferenceInput) {
+/** A claim over statements, before anything is judged: by the cutoff, and on the article's own day. */
+export interface Viewed {
+  readonly claim: Claim;
+  readonly prepared: Prepared;
+  readonly view: View;
+  readonly atPublication: View | undefined;
+}
+
+/**
+ * Views a claim over statements. Throws as {@link crossReference} does.
+ * @param compared what was compared before with the same claim, under the same vocabulary; it is added to
+ */
+export function viewed(given: CrossReferenceInput, compared: Compared = new Map()): Viewed {
   const input = withMergedKeys(given);
   const claim = sortedClaim(input.claim);
-  const prepared: Prepared = { ...input, arranged: arrangeLedger(input), compared: new Map() };
+  const prepared: Prepared = { ...input, arranged: arrangeLedger(input), compared };
   const view = viewOn(prepared, claim, input.cutoffs.publishedBy, 'all');
   const article = articleDays(claim);
   return { claim, prepared, view, atPublication: article && viewAt(prepared, claim, article.to, view) };
 }
 
-function findingOn(claim: Claim, input: Prepared, view: View, atPublication: View | undefined): Finding {
+function findingOn({ claim, prepared: input, view, atPublication }: Viewed, chosen: Chosen | undefined): Finding {
   const { vocabulary, cutoffs } = input;
   const { scene, drafts, currentFigures } = view.judged();
   const before = atPublication && new Set(atPublication.judged().drafts.map((draft) => draft.kind));
-  const limits = input.chosen === undefined ? [] : limitsOf(input.chosen, scene);
+  const limits = chosen === undefined ? [] : limitsOf(chosen, scene);
   const origins = limits.length === 0 ? scene.origins : atLeastSoMany(scene.origins);
   const assessments = drafts.map((draft): Assessment => ({
     ...draft,

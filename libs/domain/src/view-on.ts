@@ -9,7 +9,7 @@ import type { Hop, Relation, Statement } from './statement.js';
 import type { Vocabulary } from './vocabulary.js';
 import { assess } from './assess/assess.js';
 import type { Draft, Scene } from './assess/scene.js';
-import type { Chosen, Seen } from './candidates/further-looks.js';
+import type { Seen } from './candidates/further-looks.js';
 import { withAnswers, withOperands } from './compare/answers.js';
 import { withStandingAnswers } from './compare/standing-answers.js';
 import { weighAll, type Compared } from './compare/comparisons.js';
@@ -45,8 +45,6 @@ export interface CrossReferenceInput {
   readonly cutoffs: Cutoffs;
   /** The last day on which anything in the ledger was out, when `statements` are not all of it. */
   readonly lastOut?: string;
-  /** How `statements` were chosen, when they are not all. */
-  readonly chosen?: Chosen;
   /** Controllers that a desk holds not to make one origin of those that they control. */
   readonly notCollapsing?: readonly string[];
   /** SHA-256 of a text's UTF-8 bytes in lower-case hex, where a machine has one that is faster than the rules' own. */

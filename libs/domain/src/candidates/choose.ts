@@ -220,20 +220,41 @@ export function choosing(ledger: LedgerPart): (asked: Asked) => ChosenStatements
   return keepingAnswers(takenBy, (taken, more) => ({ ...walk(taken), more, ...(lastOut === '' ? {} : { lastOut }) }));
 }
 
-/** Two answers to parts of one question. What is walked from two sets together is what is walked from each of them. */
+/** One list with what another adds to it; the same list where that is nothing. */
+function withMore<T>(
+  before: readonly T[],
+  answer: readonly T[],
+  keyOf: (one: T) => string,
+  order: (a: T, b: T) => number,
+): readonly T[] {
+  const known = new Set(before.map(keyOf));
+  const added = answer.filter((one) => !known.has(keyOf(one)));
+  return added.length === 0 ? before : [...before, ...added].sort(order);
+}
+
+/**
+ * Two answers to parts of one question. What is walked from two sets together is what is walked from each of them. What both
+ * tell is as the former told it; a list to which the latter adds nothing is the former's.
+ */
 export function joined(before: ChosenStatements | undefined, answer: ChosenStatements): ChosenStatements {
   if (before === undefined) return answer;
-  const once = <T>(a: readonly T[], b: readonly T[], keyOf: (one: T) => string) => [
-    ...new Map([...a, ...b].map((one) => [keyOf(one), one])).values(),
-  ];
+  const endsOf = ({ from, to, kind }: Relation) => JSON.stringify([from, to, kind]);
   return {
     ...answer,
-    statements: once(before.statements, answer.statements, ({ key }) => key).sort((a, b) => byCode(a.key, b.key)),
-    hops: once(before.hops, answer.hops, (hop) => JSON.stringify(hop)).sort((a, b) =>
-      byCodes([a.from, a.kind, a.to], [b.from, b.kind, b.to]),
+    statements: withMore(
+      before.statements,
+      answer.statements,
+      ({ key }) => key,
+      (a, b) => byCode(a.key, b.key),
     ),
-    relations: once(before.relations, answer.relations, ({ from, to, kind }) => JSON.stringify([from, to, kind])).sort(
-      (a, b) => byCodes([a.from, a.to, a.kind], [b.from, b.to, b.kind]),
+    hops: withMore(
+      before.hops,
+      answer.hops,
+      (hop) => JSON.stringify(hop),
+      (a, b) => byCodes([a.from, a.kind, a.to], [b.from, b.kind, b.to]),
+    ),
+    relations: withMore(before.relations, answer.relations, endsOf, (a, b) =>
+      byCodes([a.from, a.to, a.kind], [b.from, b.to, b.kind]),
     ),
     more: [...before.more, ...answer.more],
     followed: new Set([...before.followed, ...answer.followed]),

@@ -1,5 +1,6 @@
 /** A finding over statements that are chosen for it, in as many rounds as it takes. */
-import { investigate, type CrossReferenceInput } from '../cross-reference.js';
+import type { Compared } from '../compare/comparisons.js';
+import { investigate, viewed, type CrossReferenceInput, type Viewed } from '../cross-reference.js';
 import type { Finding } from '../finding.js';
 import { anyMerged, effectiveKey, keysFor, withMergedKeys } from '../merged-keys.js';
 import type { Vocabulary } from '../vocabulary.js';
@@ -33,6 +34,17 @@ function underEachKey(look: Look, vocabulary: Vocabulary): readonly Look[] {
   return alike.map((one) => withMore(one, more));
 }
 
+type LedgerPart = Pick<ChosenStatements, 'statements' | 'hops' | 'relations' | 'lastOut'>;
+
+function isSameLedger(now: LedgerPart, before: LedgerPart | undefined): boolean {
+  return (
+    now.statements === before?.statements &&
+    now.hops === before.hops &&
+    now.relations === before.relations &&
+    now.lastOut === before.lastOut
+  );
+}
+
 /** A search for what a finding rests on: asks, takes the answer, and asks again until nothing is missing. */
 export class Search {
   private readonly sought: Sought;
@@ -40,6 +52,8 @@ export class Search {
   /** What of it has been answered. */
   private answered: Asked = { looks: [], keys: [] };
   private found: ChosenStatements | undefined;
+  private views: Viewed | undefined;
+  private readonly compared: Compared = new Map();
   private rounds = 0;
 
   constructor(private readonly given: Sought) {
@@ -59,7 +73,8 @@ export class Search {
 
   /** The finding over the answer; undefined when it rests on something that has to be asked for first. */
   take(answer: ChosenStatements): Finding | undefined {
-    this.found = joined(this.found, answer);
+    const before = this.found;
+    this.found = joined(before, answer);
     this.answered = this.wanted;
     const { more, followed, ...found } = this.found;
     const { vocabulary } = this.given;
@@ -67,8 +82,12 @@ export class Search {
     const isCut = (look: Look) =>
       cut.has(lookKey(look)) || underEachKey(look, vocabulary).some((one) => cut.has(lookKey(one)));
     const chosen = { asked: this.wanted, more: cut.size === 0 ? [] : this.wanted.looks.filter(isCut), followed };
-    const { statements } = withMergedKeys({ claim: this.given.claim, statements: found.statements, vocabulary });
-    const { finding, further } = investigate({ ...this.sought, ...found, statements, chosen });
+    // Where nothing came of it that was not there before, what it comes to is the same.
+    if (this.views === undefined || !isSameLedger(found, before)) {
+      const { statements } = withMergedKeys({ claim: this.given.claim, statements: found.statements, vocabulary });
+      this.views = viewed({ ...this.sought, ...found, statements }, this.compared);
+    }
+    const { finding, further } = investigate(this.views, chosen);
     if (further === undefined) return finding;
     this.rounds += 1;
     if (this.rounds === MOST_ROUNDS)

@@ -114,7 +114,7 @@ export function weighAll(
       continue;
     }
     const result =
-      before !== undefined && before.entry.content === entry.content
+      before !== undefined && before.entry.content === entry.content && before.entry.said === entry.said
         ? before.result
         : compareContents(claim, entry.content, vocabulary, {
             ...(said === undefined ? {} : { claim: said }),

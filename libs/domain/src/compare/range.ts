@@ -55,7 +55,8 @@ const ROUNDED_BELOW = 1e12;
  * A width that fifteen digits do not show stays.
  */
 function decimal(sum: number, of: number): number {
-  if (Math.abs(sum) >= ROUNDED_BELOW) return sum;
+  // An eighth below the limit has no more than fifteen digits: nearly all sums are done here.
+  if (Math.abs(sum) >= ROUNDED_BELOW || Number.isInteger(sum * 8)) return sum;
   const settled = Number(sum.toPrecision(15));
   return settled === of ? sum : settled;
 }
