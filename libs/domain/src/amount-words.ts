@@ -1,6 +1,6 @@
 /** Amounts in plain English: digits, money and parts of a whole as they are printed. */
-import type { Amount, Hedge } from './figure.js';
-import { FRACTION, isMoney, unitMeaning } from './compare/units.js';
+import type { Amount, Figure, Hedge } from './figure.js';
+import { FRACTION, isMoney, isQuantity, multipleOf, sayUnits, unitMeaning } from './compare/units.js';
 
 /** Digits in groups of three: "1,500,000". */
 export function sayNumber(value: number): string {
@@ -82,4 +82,10 @@ export function sayAmount(amount: Amount, unit?: string): string {
   }
   if (point === undefined) return 'no number';
   return `${hedge ? HEDGE_WORDS[hedge] : ''}${say(point)}`;
+}
+
+/** How many of the unit that a figure prints itself: "about 24 million US dollars"; of one in its measure's unit the number alone. */
+export function sayQuantity({ amount, unit }: Pick<Figure, 'amount' | 'unit'>): string {
+  if (unit === undefined || (!isQuantity(unit) && multipleOf(unit) === '')) return sayAmount(amount);
+  return `${sayAmount(amount, unit)} ${sayUnits(unit)}`;
 }

@@ -103,7 +103,9 @@ function findingOn({ claim, prepared: input, view, atPublication }: Viewed, chos
   const assessments = drafts.map((draft): Assessment => ({
     ...draft,
     reasons: draft.reasons.map((reason) =>
-      reason.text === scene.origins.text && reason.text !== origins.text ? { ...reason, text: origins.text } : reason,
+      origins.text !== scene.origins.text && reason.text.startsWith(scene.origins.text)
+        ? { ...reason, text: `${origins.text}${reason.text.slice(scene.origins.text.length)}` }
+        : reason,
     ),
     heldAtPublication: before === undefined ? null : before.has(draft.kind),
   }));

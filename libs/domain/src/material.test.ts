@@ -1,9 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
 import { crossReference } from './cross-reference.js';
+import type { Finding } from './finding.js';
+import type { Vocabulary } from './vocabulary.js';
 import { materialDifference } from './material.js';
-import { about, CASUALTIES, content, input, ledger } from '../test/ledger.js';
+import {
+  about,
+  appearance,
+  CASUALTIES,
+  claimOf,
+  content,
+  exactly,
+  input,
+  ledger,
+  named,
+  VOCABULARY,
+  type Row,
+} from '../test/ledger.js';
 import { FOUR_THOUSAND, LEDGER, ROWS } from '../test/story.js';
 
+const DAY = { asOf: '2025-03-01' } as const;
 const finding = (rows = LEDGER, day: string | null = '2025-07-15') => crossReference(input(FOUR_THOUSAND, rows, day));
 
 describe('a material difference', () => {
@@ -45,5 +60,54 @@ describe('a material difference', () => {
     expect(materialDifference(finding(), finding(rows)).changes.map((change) => change.kind)).toEqual(
       expect.arrayContaining(['trace-end-added', 'trace-end-removed']),
     );
+  });
+
+  describe('tells why an assessment has gone', () => {
+    const CLAIM = claimOf([appearance(content(CASUALTIES, exactly(4217), DAY), [named('DI', 'uk-di')])]);
+    const count = (id: string, source: string, n = 4217): Row => ({
+      id,
+      source,
+      day: '2025-03-02',
+      content: content(CASUALTIES, exactly(n), DAY),
+    });
+    const at = (rows: readonly Row[], vocabulary: Vocabulary = VOCABULARY) =>
+      crossReference({ ...input(CLAIM, ledger(rows), null), vocabulary });
+    const gone = (before: Finding, after: Finding) =>
+      materialDifference(before, after).changes.flatMap(({ kind, text }) =>
+        kind === 'assessment-removed' ? [text] : [],
+      );
+    const TWO = [count('D', 'uk-di'), count('N', 'rok-nis')];
+
+    it('by what was taken back', () => {
+      const withdrawn: Row = {
+        id: 'W',
+        source: 'rok-nis',
+        day: '2025-07-15',
+        relations: [{ kind: 'withdraws', to: 'N' }],
+      };
+      expect(gone(at(TWO), at([...TWO, withdrawn]))).toEqual([
+        'no longer corroborated: NIS, 2 March 2025: 4,217 soldiers killed or wounded in Kursk Oblast, as of 1 March 2025: was withdrawn by its own source since (NIS, 15 July 2025)',
+      ]);
+    });
+
+    it('by what turned out to be one', () => {
+      const sources = new Map(VOCABULARY.sources);
+      const di = sources.get('uk-di');
+      if (di === undefined) throw new Error('found no source uk-di, expected one');
+      sources.set('uk-di', { ...di, edges: [{ kind: 'controls', other: 'rok-nis' }] });
+      expect(gone(at(TWO), at(TWO, { ...VOCABULARY, sources }))).toEqual([
+        'no longer corroborated: counted once: DI controls NIS',
+      ]);
+    });
+
+    it('and nothing where something new speaks', () => {
+      const [own, other] = TWO;
+      if (own === undefined || other === undefined) throw new Error('found fewer rows, expected two');
+      const before = at([own, count('N', 'rok-nis', 5900)]);
+      const after = at([own, count('N', 'rok-nis', 5900), count('C', 'cnn')]);
+      expect(gone(before, after)).toEqual(
+        expect.arrayContaining(['no longer contradicted', 'no longer single-origin']),
+      );
+    });
   });
 });

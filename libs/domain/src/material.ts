@@ -43,6 +43,39 @@ function currentOf({ currentFigures }: Finding, meant: Meant): Map<string, Curre
   return found;
 }
 
+/** Assessments that count who stands on which side: one that goes may be two that turned out to be one. */
+const COUNTS_ORIGINS: ReadonlySet<string> = new Set(['corroborated', 'contradicted', 'unsettled']);
+/** Reasons for which an assessment has gone, in one change. */
+const WHYS_LISTED = 3;
+
+/**
+ * Why an assessment has gone, as far as what carried it tells: statements that are held against the claim otherwise now (they were
+ * withdrawn or corrected), and origins that are one by now. Empty where neither is the case: then something new speaks.
+ */
+function whyRemoved(kind: string, before: Finding, after: Finding): string {
+  const carried = new Set(
+    before.assessments.find((one) => one.kind === kind)?.reasons.flatMap(({ statements }) => statements),
+  );
+  const were = new Map(before.comparisons.map(({ statement, rule, relation }) => [statement, `${rule} ${relation}`]));
+  const turned = after.comparisons
+    .filter(({ statement, rule, relation }) => {
+      const was = were.get(statement);
+      return carried.has(statement) && was !== undefined && was !== `${rule} ${relation}`;
+    })
+    .map(({ text }) => text);
+  const known = new Set(before.origins.collapsed.map(({ because }) => because));
+  const apart = new Set([
+    ...(before.assessments.find((one) => one.kind === kind)?.origins ?? []),
+    ...before.comparisons.flatMap(({ statement, origin }) => (carried.has(statement) ? [origin] : [])),
+  ]);
+  const joined = after.origins.collapsed
+    .filter(({ a, b, because }) => COUNTS_ORIGINS.has(kind) && !known.has(because) && apart.has(a) && apart.has(b))
+    .map(({ because }) => `counted once: ${because}`);
+  const whys = distinct([...turned, ...joined]);
+  const more = whys.length > WHYS_LISTED ? [`and ${whys.length - WHYS_LISTED} more`] : [];
+  return whys.length === 0 ? '' : `: ${[...whys.slice(0, WHYS_LISTED), ...more].join('; ')}`;
+}
+
 /**
  * Compares two findings of one claim: the set of assessments and the origins that carry them, the ends of the found
  * trace, and the relation to the named origin's current figure. More statements that say the same are not material, nor is
@@ -65,7 +98,8 @@ export function materialDifference(before: Finding, after: Finding, meant: Meant
       });
   }
   for (const kind of was.keys())
-    if (!is.has(kind)) changes.push({ kind: 'assessment-removed', text: `no longer ${kind}` });
+    if (!is.has(kind))
+      changes.push({ kind: 'assessment-removed', text: `no longer ${kind}${whyRemoved(kind, before, after)}` });
   const [oldEnds, newEnds] = [endsOf(before), endsOf(after)];
   for (const [key, name] of newEnds)
     if (!oldEnds.has(key)) changes.push({ kind: 'trace-end-added', text: `the trace now ends at ${name}` });

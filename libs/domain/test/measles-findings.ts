@@ -124,7 +124,7 @@ export const MEASLES_FINDINGS: Readonly<Record<string, Readonly<Record<string, T
         ],
         [
           'corroborated since 2031-05-14, held [district-laboratory school-board]',
-          '3 origins (Lake Clinic; District Laboratory, seen only through relays; Asten School Board, seen only through relays) []',
+          '3 origins (Lake Clinic; District Laboratory, seen only through relays; Asten School Board, seen only through relays), of which 2 support it []',
           'Lake Clinic: Lake Clinic, 5 May 2031 [l/M1]',
           'Lake Clinic has taken it back since, and does not support it any more [l/M1]',
           'District Laboratory, seen only through relays: District Laboratory, 12 May 2031 [l/M5]',

@@ -2,6 +2,7 @@
 import { ASSESSMENT_KINDS } from '../finding.js';
 import { attributionDrafts } from './attribution.js';
 import { comparisonDrafts } from './comparison.js';
+import { traceFaults } from './counted.js';
 import { outcomeDrafts } from './outcome.js';
 import type { Draft, Scene } from './scene.js';
 
@@ -26,5 +27,17 @@ export function assess(scene: Scene): Draft[] {
     ];
   const drafts = [...attributionDrafts(scene), ...comparisonDrafts(scene), ...outcomeDrafts(scene)];
   const order = new Map(ASSESSMENT_KINDS.map((kind, n) => [kind, n]));
-  return drafts.sort((a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0));
+  return withTraceFaults(
+    drafts.sort((a, b) => (order.get(a.kind) ?? 0) - (order.get(b.kind) ?? 0)),
+    scene,
+  );
+}
+
+/** What is odd about a trace is told where its origins are counted; where it leads to none that can be, with what comes last. */
+function withTraceFaults(drafts: readonly Draft[], scene: Scene): Draft[] {
+  if (scene.origins.identified.length > 0) return [...drafts];
+  const faults = traceFaults(scene);
+  return drafts.map((draft, n) =>
+    n < drafts.length - 1 ? draft : { ...draft, reasons: [...draft.reasons, ...faults] },
+  );
 }

@@ -87,7 +87,11 @@ function asAttributed(scene: Scene): Draft[] {
   );
   const held = scene.links.filter((link) => link.stated.length > 0 && !changed.has(link.appearance));
   const carrying = new Set(carryingAppearances(scene.claim).map((appearance) => appearance.key));
-  const own = held.filter((link) => carrying.has(link.appearance));
+  // What the reviewer holds the claim to say may be another figure of the page than the one that it gives to its source.
+  const otherwise = new Set(
+    scene.weighed.filter(({ onTrace, result }) => onTrace && result.stance === 'conflicts').map(({ key }) => key),
+  );
+  const own = held.filter((link) => carrying.has(link.appearance) && !otherwise.has(link.statement));
   if (own.length === 0) return [];
   return [
     {

@@ -238,10 +238,14 @@ function nothingFits(scene: Scene): Draft[] {
   }));
   const measure = scene.content.measure;
   if (measure === undefined) reasons.push(...ofThing(scene));
+  const comesFrom = scene.found.nodes.some(
+    ({ key }) => measure !== undefined && scene.ledger.entries.get(key)?.content?.measure === measure,
+  );
+  const nothing = `${comesFrom ? 'beside what the claim comes from, ' : ''}nothing known about`;
   const head =
     measure === undefined
       ? `what the claim counts is not in the vocabulary, so that there is nothing to compare it with${reasons.length === 0 ? '' : '; of the same thing:'}`
-      : `nothing known about ${scene.vocabulary.measures.get(measure)?.label ?? measure} counts the same thing in the same way${nearest.length === 0 ? '' : '; the nearest:'}`;
+      : `${nothing} ${scene.vocabulary.measures.get(measure)?.label ?? measure} counts the same thing in the same way${nearest.length === 0 ? '' : '; the nearest:'}`;
   return [
     {
       kind: 'no-comparable-prior',

@@ -95,7 +95,7 @@ function unnamedOtherwise(scene: Scene): Reason[] {
 }
 
 /** What is odd about the way to the origins: sums that do not hold, circles, relays from before what they relay. */
-function faults(scene: Scene): Reason[] {
+export function traceFaults(scene: Scene): Reason[] {
   const who = (key: string) => {
     const node = scene.found.nodes.find((one) => one.key === key);
     return scene.ledger.entries.has(key) ? sayWho(key, scene.ledger, scene.vocabulary) : (node?.name ?? key);
@@ -194,7 +194,13 @@ export function countedDrafts(scene: Scene): Draft[] {
     reasons.push({ text: `${pair.a === pair.b ? 'not counted' : 'counted once'}: ${pair.because}`, statements: [] });
   for (const { text, statement, operands } of scene.origins.suspectedSums)
     reasons.push({ text, statements: [statement, ...operands.map((operand) => operand.statement)].sort(byCode) });
-  reasons.push(...faults(scene));
+  reasons.push(...traceFaults(scene));
+  // Where the trace ends may be another figure: how many origins there are is not how many support the claim.
+  const support = supporting.length === 1 ? 'supports' : 'support';
+  const head =
+    counted.length === identified.length
+      ? scene.origins.text
+      : `${scene.origins.text}, of which ${counted.length} ${support} it`;
   const lost = scene.weighed
     .filter((weighed) => groupsOf(weighed, scene).some((group) => !base.origins.includes(group)))
     .flatMap(({ takenBack }) => (takenBack?.stance === 'agrees' ? [takenBack.day] : []))
@@ -203,7 +209,7 @@ export function countedDrafts(scene: Scene): Draft[] {
     return [
       {
         kind: 'single-origin',
-        reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
+        reasons: [{ text: head, statements: [] }, ...reasons],
         ...base,
         // With the last agreement that was taken back, one was left.
         since: lost.sort(byCode).at(-1) ?? null,
@@ -217,7 +223,7 @@ export function countedDrafts(scene: Scene): Draft[] {
   return [
     {
       kind: 'corroborated',
-      reasons: [{ text: scene.origins.text, statements: [] }, ...reasons],
+      reasons: [{ text: head, statements: [] }, ...reasons],
       ...base,
       since: after,
       ifLinkHolds: sure.length < 2 || scene.filledByLink,

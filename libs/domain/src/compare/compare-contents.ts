@@ -1,6 +1,7 @@
 /** One claim's content against one statement's. Source: DESIGN, Figures. */
 import { isFigure, type Amount, type Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
+import { directionOpen, isMove, needSigns } from './moves.js';
 import { fitSlots, type SlotFit } from './slots.js';
 import type { Said } from './times.js';
 import { addsUp, rangesOf, sayConversion, scaled } from './units.js';
@@ -39,6 +40,17 @@ function amountOf(content: Content): Amount | undefined {
 function isZero(content: Content): boolean {
   const { low, high, point } = amountOf(content) ?? {};
   return [low?.value, high?.value, point].every((value) => value === undefined || value === 0);
+}
+
+/** That a fall which one tells in words was taken as a number below zero, where that decided which of the two is the higher. */
+function saySigns(claim: Content, statement: Content): string {
+  const both = isFigure(claim) && isFigure(statement) && needSigns([claim, statement]);
+  return both ? ' (a fall counts as a number below zero)' : '';
+}
+
+/** What rose in one part may have fallen in another: by how much it did in all is no more than the balance. */
+function addsUpOverParts(content: Content, vocabulary: Vocabulary): boolean {
+  return addsUp(content, vocabulary) && !isMove(content);
 }
 
 /**
@@ -85,13 +97,20 @@ export function compareContents(
           : 'gives a number where the claim gives none';
     return { relation: 'bears-on', stance: 'none', slots: [], rule: 'without-a-number', words };
   }
+  if (isFigure(claim) && isFigure(statement) && directionOpen(claim, statement)) {
+    const words =
+      claim.change === 'fell' && isMove(claim)
+        ? 'does not say whether it rose or fell, where the claim says that it fell'
+        : 'says that it fell, where the claim does not say whether it rose or fell';
+    return { relation: 'bears-on', stance: 'none', slots: [], rule: 'related', words };
+  }
   const ranges = rangesOf(claim, statement, vocabulary);
   if (ranges === undefined) throw new TypeError('found a content without an amount, expected two figures');
   const [x, y] = ranges;
   const undated = claim.asOf === undefined && statement.asOf === undefined;
   const compared =
     fit.holdings.length > 0
-      ? compareHeld(x, y, fit, addsUp(claim, vocabulary) && addsUp(statement, vocabulary))
+      ? compareHeld(x, y, fit, addsUpOverParts(claim, vocabulary) && addsUpOverParts(statement, vocabulary))
       : weighInTime(x, y, claim, fit.time ?? { fit: 'same' }, undated);
   const { relation, stance, slots, rule, factor } = compared;
   return {
@@ -101,8 +120,10 @@ export function compareContents(
     rule,
     ...(factor !== undefined && scaled(claim, vocabulary) && !isZero(claim) && !isZero(statement) ? { factor } : {}),
     get words() {
-      const words = `${compared.words}${sayConversion(claim, statement, vocabulary)}`;
-      if (fit.holdings.length > 0 || claim.whole === undefined || statement.whole === undefined) return words;
+      const held = fit.holdings.length > 0;
+      const signs = held ? '' : saySigns(claim, statement);
+      const words = `${compared.words}${sayConversion(claim, statement, vocabulary)}${signs}`;
+      if (held || claim.whole === undefined || statement.whole === undefined) return words;
       return claim.whole === statement.whole
         ? words
         : `${words}, and sets it against ${sayNumber(statement.whole)}, where the claim says ${sayNumber(claim.whole)}`;

@@ -6,9 +6,10 @@ import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
-import { sayAmount } from '../words.js';
+import { sayQuantity } from '../amount-words.js';
 import type { Weighed } from './comparisons.js';
 import { sayWho } from './comparisons.js';
+import { directionOpen, fallsInWords, isMove } from './moves.js';
 import { basisKey } from './slots.js';
 import { unitFit } from './units.js';
 
@@ -29,7 +30,8 @@ export function sameKind(claim: Content, other: Content, vocabulary: Vocabulary)
     other.mode === 'observed' &&
     other.polarity === 'affirms' &&
     basisKey(other.basis) === basisKey(claim.basis) &&
-    unitFit(claim, other, vocabulary) !== 'apart'
+    unitFit(claim, other, vocabulary) !== 'apart' &&
+    !(isFigure(claim) && isFigure(other) && directionOpen(claim, other))
   );
 }
 
@@ -71,10 +73,13 @@ export function figuresOf(parts: readonly Weighed[]): Figure[] {
 
 /** "some 11,000 (JCS, 27 March 2025) and at least 3,000 (JCS, 27 March 2025)". */
 export function sayParts(parts: readonly Weighed[], ledger: Ledger, vocabulary: Vocabulary): string {
+  const turns = figuresOf(parts).some(fallsInWords);
+  const moved = (content: Figure) =>
+    !turns || !isMove(content) ? '' : content.change === 'fell' ? 'a fall of ' : 'a rise of ';
   return parts
-    .map(
-      ({ key, entry }) =>
-        `${entry.content && isFigure(entry.content) ? sayAmount(entry.content.amount) : ''} (${sayWho(key, ledger, vocabulary)})`,
-    )
+    .map(({ key, entry: { content } }) => {
+      const figure = content && isFigure(content) ? `${moved(content)}${sayQuantity(content)}` : '';
+      return `${figure} (${sayWho(key, ledger, vocabulary)})`;
+    })
     .join(' and ');
 }

@@ -3,7 +3,8 @@ import { daysOf, overlap } from '../dates.js';
 import { isFigure, type Figure } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
-import { sayContent, sayNumber, saySource } from '../words.js';
+import { sayQuantity } from '../amount-words.js';
+import { sayContent, saySource } from '../words.js';
 import {
   hasUpperEnd,
   isLimit,
@@ -16,7 +17,8 @@ import {
   type Observed,
   type Outcome,
 } from './observed-since.js';
-import { addRanges, liesBelow, liesWithin, rangesOverlap, type AmountRange } from './range.js';
+import { directionOpen, fallsInWords, needSigns } from './moves.js';
+import { addRanges, liesBelow, liesWithin, negative, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether, unitFit } from './units.js';
 
 /** Flows of one source, each beginning where the one before ended. A flow that covers what came before replaces it. */
@@ -36,12 +38,13 @@ function tile(flows: readonly Observed[]): Observed[] {
   return row;
 }
 
-/** The sum of several printed numbers of one unit; `undefined` when one is a bound, or the sum is no finite number. */
-function pointsAdded(figures: readonly Figure[], vocabulary: Vocabulary): number | undefined {
+/** The sum of printed numbers of one unit; `undefined` when one is a bound, or the sum is no finite number. */
+function pointsAdded(figures: readonly Figure[], signed: boolean, vocabulary: Vocabulary): number | undefined {
   const [first, ...rest] = figures;
-  if (first === undefined || rest.length === 0) return undefined;
+  if (first === undefined) return undefined;
   if (rest.some((figure) => unitFit(first, figure, vocabulary) !== 'same')) return undefined;
-  const sum = figures.reduce((all, { amount }) => all + (amount.point ?? NaN), 0);
+  const point = (figure: Figure) => (figure.amount.point ?? NaN) * (signed && fallsInWords(figure) ? -1 : 1);
+  const sum = figures.reduce((all, figure) => all + point(figure), 0);
   return Number.isFinite(sum) ? sum : undefined;
 }
 
@@ -54,7 +57,7 @@ function coverSpan(row: readonly Observed[], claim: Figure, made: string): boole
   return daysOf(start).from <= from && untilOf(last).to >= daysOf(claim.horizon).to;
 }
 
-/** What a row of flows comes to for the claim, and why; `undefined` when nothing follows. */
+/** What a row of flows comes to for the claim, and why; `undefined` when nothing follows. `short`: the numbers themselves lie below. */
 function judgeRow(
   claim: Figure,
   sum: AmountRange,
@@ -62,13 +65,14 @@ function judgeRow(
   row: readonly Observed[],
   over: boolean,
   made: string,
+  short: boolean,
   vocabulary: Vocabulary,
 ): { readonly kind: Outcome['kind']; readonly verdict: string } | undefined {
   const place = row[0]?.place ?? 'apart';
   const together = row.length > 1;
-  const [these, are, reach, stay] = together
-    ? ['together these', 'are', 'reach', 'stay']
-    : ['this', 'is', 'reaches', 'stays'];
+  const [these, are, reach, stay, come] = together
+    ? ['together these', 'are', 'reach', 'stay', 'come']
+    : ['this', 'is', 'reaches', 'stays', 'comes'];
   const covered = over && coverSpan(row, claim, made);
   if (liesBelow(target.allowed, sum.allowed) && hasUpperEnd(claim, vocabulary))
     return place === 'whole'
@@ -81,12 +85,14 @@ function judgeRow(
   if (rangesOverlap(sum.near, target.near) || liesBelow(target.allowed, sum.allowed))
     return {
       kind: place === 'whole' ? 'partly-borne-out' : 'borne-out',
-      verdict: `${these} ${reach} the number`,
+      verdict: short ? `${these} ${come} to the number, as coarsely as it is printed` : `${these} ${reach} the number`,
     };
   // Elsewhere in the larger place there may be more.
   if (place === 'part') return undefined;
   if (covered && liesBelow(sum.allowed, target.allowed))
     return { kind: 'not-borne-out', verdict: `${these} ${are} less than ${sayForeseen(claim)}` };
+  // What moved the other way is no part of it.
+  if (sum.allowed.high <= 0 && target.allowed.low > 0) return undefined;
   const when = !over ? ' so far' : covered ? '' : ', in as much of the time as was counted';
   return { kind: 'partly-borne-out', verdict: `${these} ${are} less than the number${when}` };
 }
@@ -106,6 +112,7 @@ export function outcomeOfFlow(
   const over = horizon !== undefined && horizon < today;
   const fits = observed.filter(({ entry, content }) => {
     if (!isFigure(content) || content.accumulation !== 'flow' || content.polarity !== 'affirms') return false;
+    if (directionOpen(claim, content)) return false;
     if (content.periodStart !== undefined && daysOf(content.periodStart).to < made) return false;
     if (content.periodStart === undefined && (entry.said === undefined || daysOf(entry.said).to < made)) return false;
     return horizon === undefined || untilOf({ entry, content, place: 'same' }).from <= horizon;
@@ -127,16 +134,23 @@ export function outcomeOfFlow(
       const figures = row.flatMap(({ content }) => (isFigure(content) ? [content] : []));
       const [target, ...ranges] = rangesTogether([claim, ...figures], vocabulary) ?? [];
       if (target === undefined) return [];
-      const sum = ranges.slice(1).reduce<AmountRange>(addRanges, ranges[0] as AmountRange);
-      const judged = judgeRow(claim, sum, target, row, over, made, vocabulary);
+      const signed = needSigns([claim, ...figures]);
+      // What is to fall by so much has fallen by it when it lies as far below.
+      const towards = (range: AmountRange) => (signed && fallsInWords(claim) ? negative(range) : range);
+      const sum = towards(ranges.slice(1).reduce<AmountRange>(addRanges, ranges[0] as AmountRange));
+      const added = pointsAdded(figures, signed, vocabulary);
+      // Where nothing was converted or turned round, the number itself tells whether more than the print's precision reaches.
+      const [figure] = figures;
+      const asPrinted = !signed && figure !== undefined && unitFit(claim, figure, vocabulary) === 'same';
+      const short = asPrinted && added !== undefined && added < target.allowed.low;
+      const judged = judgeRow(claim, sum, towards(target), row, over, made, short, vocabulary);
       if (judged === undefined) return [];
       const { kind, verdict } = judged;
       const source = first.entry.statement.source;
       const listed = row.map(({ content }) => sayContent(content, vocabulary)).join('; then ');
-      const added = pointsAdded(figures, vocabulary);
       const total =
-        added !== undefined
-          ? ` (${sayNumber(added)} when added up here; ${saySource(source, vocabulary)} gave no such sum)`
+        added !== undefined && figures.length > 1
+          ? ` (${sayQuantity({ ...figures[0], amount: { point: added } })} when added up here; ${saySource(source, vocabulary)} gave no such sum)`
           : '';
       return [
         {

@@ -11,6 +11,7 @@ import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
+import { needSigns } from './moves.js';
 import { addRanges, liesBelow, type AmountRange } from './range.js';
 import { rangesTogether } from './units.js';
 import { weighInTime } from './weigh-ranges.js';
@@ -65,7 +66,10 @@ export function withPeriods(
     const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
     const together = `${sayParts(parts, ledger, vocabulary)} together`;
     const result = fills(spansOf(parts), own)
-      ? { ...heldAgainst(claim, claimed, sum, together), addedUp: parts.map(({ key }) => key) }
+      ? {
+          ...heldAgainst(claim, claimed, sum, together, needSigns([claim, ...figuresOf(parts)])),
+          addedUp: parts.map(({ key }) => key),
+        }
       : liesBelow(claimed.allowed, sum.allowed)
         ? { ...ODD_ONE, words: `is one of ${together}, more than the claim, so one of them counts otherwise` }
         : undefined;
@@ -76,12 +80,18 @@ export function withPeriods(
 
 export const ODD_ONE = { relation: 'bears-on', stance: 'none', slots: [], rule: 'flows-tile' } as const;
 
-function heldAgainst(claim: Figure, claimed: AmountRange, sum: AmountRange, together: string): Weighed['result'] {
+function heldAgainst(
+  claim: Figure,
+  claimed: AmountRange,
+  sum: AmountRange,
+  together: string,
+  signed: boolean,
+): Weighed['result'] {
   const compared = weighInTime(claimed, sum, claim, { fit: 'same' }, false);
   const words =
     compared.relation === 'agrees'
       ? `agrees: ${together} fill its period`
-      : `is one of ${together}, which fill its period; their sum ${compared.words}`;
+      : `is one of ${together}, which fill its period; their sum ${compared.words}${signed ? ' (a fall counts as a number below zero)' : ''}`;
   return { ...compared, rule: 'flows-tile', words };
 }
 

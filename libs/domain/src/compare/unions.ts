@@ -8,9 +8,10 @@ import type { PartialDate } from '../dates.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { byCode, distinct } from '../order.js';
 import type { Entry } from '../trace/ledger.js';
-import { sayAmount } from '../words.js';
+import { sayQuantity } from '../amount-words.js';
 import { weighInTime } from './weigh-ranges.js';
 import type { Weighed } from './comparisons.js';
+import { fallsInWords } from './moves.js';
 import { addRanges, type AmountRange } from './range.js';
 import { basisKey, fitSlots } from './slots.js';
 import type { Said } from './times.js';
@@ -47,10 +48,23 @@ interface Sum {
   readonly told: Weighed;
 }
 
-/** "about 300 killed": a part, within a sentence that tells what is counted. */
-function sayPart(figure: Figure, vocabulary: Vocabulary): string {
-  const state = vocabulary.measures.get(figure.measure ?? '')?.state ?? '';
-  return `${sayAmount(figure.amount)} ${state}`.trim();
+/**
+ * "about 300 killed": parts, within a sentence that tells what is counted in all; by what they count where they do not differ
+ * in their state ("6,000 dockers and 3,000 clerks").
+ */
+function sayCounts(figures: readonly Figure[], vocabulary: Vocabulary): string {
+  const measures = figures.map(({ measure }) => vocabulary.measures.get(measure ?? ''));
+  const told = (slot: 'counted' | 'state') => measures.map((measure) => measure?.[slot] ?? '');
+  const [states, things] = [told('state'), told('counted')];
+  const alone = new Set(states).size === states.length;
+  const names = alone
+    ? states
+    : new Set(things).size === things.length
+      ? things
+      : measures.map((one) => one?.label ?? '');
+  return figures
+    .map((figure, n) => `${fallsInWords(figure) ? 'a fall of ' : ''}${sayQuantity(figure)} ${names[n] ?? ''}`.trim())
+    .join(' and ');
 }
 
 function sumOf(
@@ -75,7 +89,7 @@ function sumOf(
   const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
   const undated = claim.asOf === undefined && first.asOf === undefined;
   const compared = weighInTime(own, sum, claim, fit.time, undated);
-  const listed = figures.map((figure) => sayPart(figure, vocabulary)).join(' and ');
+  const listed = sayCounts(figures, vocabulary);
   const result = {
     ...compared,
     rule: 'union-summed' as const,

@@ -4,6 +4,7 @@ import type { DifferenceKind } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { daysOf, overlap } from '../dates.js';
 import { boundsOf, rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
+import { fallsInWords, isMove, needSigns } from '../compare/moves.js';
 import { rangesOf, sayUnits, unitFit, unitIn } from '../compare/units.js';
 import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 
@@ -18,9 +19,13 @@ function quote(amount: Amount): string {
   return `“${sayAmount(amount)}”`;
 }
 
-/** A figure in another unit: the number may differ where the quantity does not. */
-function unitDifference(from: Figure, to: Figure, vocabulary: Vocabulary): ContentDifference[] {
-  const say = (figure: Figure) => `“${sayAmount(figure.amount)} ${sayUnits(unitIn(figure, vocabulary) ?? '')}”`;
+/** A figure in another unit, or a fall that one tells in words and the other by its sign: the number may differ where the quantity does not. */
+function quantityDifference(from: Figure, to: Figure, vocabulary: Vocabulary): ContentDifference[] {
+  const alike = unitFit(from, to, vocabulary) === 'same';
+  const say = (figure: Figure) =>
+    alike
+      ? `“${sayAmount(figure.amount)}${fallsInWords(figure) ? ', fell' : ''}”`
+      : `“${sayAmount(figure.amount)} ${sayUnits(unitIn(figure, vocabulary) ?? '')}”`;
   const became = `${say(from)} became ${say(to)}`;
   const ranges = rangesOf(from, to, vocabulary);
   if (ranges === undefined) return [{ kind: 'unit-shifted', text: `the unit changed: ${became}` }];
@@ -179,11 +184,13 @@ export function contentDifferences(from: Content, to: Content, vocabulary: Vocab
   const found: ContentDifference[] = [];
   let sameFigure = false;
   if (isFigure(from) && isFigure(to)) {
-    if (unitFit(from, to, vocabulary) === 'same') {
+    // Of a rise told as a fall the direction is the difference.
+    const signed = from.change !== to.change && !(isMove(from) && isMove(to)) && needSigns([from, to]);
+    if (unitFit(from, to, vocabulary) === 'same' && !signed) {
       sameFigure = sameAmount(from.amount, to.amount);
       const difference = amountDifference(from.amount, to.amount);
       if (difference) found.push(difference);
-    } else found.push(...unitDifference(from, to, vocabulary));
+    } else found.push(...quantityDifference(from, to, vocabulary));
   } else if (isFigure(to)) found.push({ kind: 'value-changed', text: `a number was added: ${quote(to.amount)}` });
   for (const difference of [
     polarityDifference(from, to),

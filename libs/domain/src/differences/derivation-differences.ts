@@ -5,6 +5,7 @@ import type { Hop } from '../statement.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { holdingOfMeasures } from '../compare/containment.js';
 import { addRanges, negative, rangesOverlap, type AmountRange } from '../compare/range.js';
+import { fallsInWords } from '../compare/moves.js';
 import { rangesTogether } from '../compare/units.js';
 import { sayWho } from '../compare/comparisons.js';
 import { byCode } from '../order.js';
@@ -45,7 +46,9 @@ function differenceOf(key: string, hops: readonly Hop[], ledger: Ledger, vocabul
   if (own === undefined) return [];
   const signed = ranges.map((range, n) => (operands[n]?.hop.sign === -1 ? negative(range) : range));
   const sum = signed.slice(1).reduce(addRanges, signed[0] as AmountRange);
-  const holds = rangesOverlap(sum.near, own.near);
+  // "Fell by 3,000" is what 12,000 less 15,000 make.
+  const fell = fallsInWords(made) && rangesOverlap(sum.near, negative(own).near);
+  const holds = fell || rangesOverlap(sum.near, own.near);
   const foreign = operands.flatMap(({ figure }) => foreignOperand(made, figure, vocabulary) ?? []);
   const listed = operands
     .map(({ hop, figure }, n) => {

@@ -10,6 +10,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { byCode } from '../order.js';
 import { holdingOfMeasures, holdingOfPlaces } from '../compare/containment.js';
 import { sayWho, type Weighed } from '../compare/comparisons.js';
+import { directionOpen, needSigns } from '../compare/moves.js';
 import { printedUnit } from '../compare/range.js';
 import { basisKey } from '../compare/slots.js';
 import { fitTimes } from '../compare/times.js';
@@ -76,6 +77,8 @@ function operandsOf(target: SumTarget, figures: readonly Operand[], vocabulary: 
     if (day > target.day || day < earliest || value === sum || figure.subject !== target.figure.subject) continue;
     if (target.not.has(key) || counted(figure) !== own || basisKey(figure.basis) !== basis) continue;
     if (unitFit(figure, target.figure, vocabulary) !== 'same') continue;
+    // A rise and a fall do not make a number together that either of them prints.
+    if (directionOpen(figure, target.figure) || needSigns([figure, target.figure])) continue;
     const same = JSON.stringify([value, figure.measure, figure.place, figure.accumulation]);
     const known = found.get(same);
     if (known === undefined || byCode(known.day, day) < 0 || (known.day === day && byCode(key, known.key) < 0))
