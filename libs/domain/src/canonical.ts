@@ -7,7 +7,7 @@ import { byCode, distinct } from './order.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** Raised whenever a rule may change a finding. */
-export const RULES_VERSION = '10';
+export const RULES_VERSION = '11';
 
 /** SHA-256 of a value's canonical JSON, as 64 lower-case hex digits. */
 export function digestOf(value: unknown): string {

@@ -119,7 +119,7 @@ function sayWhen(content: Content): string {
 function sayUnitAlone({ unit, whole }: Content): string | undefined {
   if (unit === undefined) return unit;
   if (isMoney(unit)) return sayUnits(unit);
-  if (!isQuantity(unit)) return unit;
+  if (!isQuantity(unit)) return / per /.test(unit) ? sayUnits(unit) : unit;
   if (unitMeaning(unit).name !== FRACTION) return sayUnits(unit);
   return whole === undefined ? 'of a whole' : '';
 }
@@ -154,7 +154,12 @@ const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
 function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): string {
   // Percent are no more of the same on top.
-  const isAdded = content.accumulation === 'flow' && content.mode !== 'observed' && addsUp(content, vocabulary);
+  // Nor is it known of what no measure counts: money that is to be spent over a year comes on top of nothing.
+  const isAdded =
+    content.accumulation === 'flow' &&
+    content.mode !== 'observed' &&
+    content.measure !== undefined &&
+    addsUp(content, vocabulary);
   const further = isAdded ? 'further ' : '';
   const whole =
     content.whole === undefined ? '' : `${isFigure(content) ? '' : 'a part '}of ${sayNumber(content.whole)} `;

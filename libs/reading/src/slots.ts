@@ -173,7 +173,13 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
     }
     const [first, last] = groupOf(line, slots, at);
     let end = last;
-    while (hosts[end + 1] !== undefined || tellsOf(line, slots[end], slots[end + 1])) end++;
+    const isAside = sharesAside(line, slots[at], slots[at + 1]);
+    while (
+      hosts[end + 1] !== undefined ||
+      tellsOf(line, slots[end], slots[end + 1]) ||
+      (isAside && end === at)
+    )
+      end++;
     const limit = slots[end + 1]?.lead ?? line.tokens.length;
     const lead = slots[first]?.lead ?? slot.lead;
     const next = slots[last]?.counted.next ?? slot.counted.next;
@@ -190,7 +196,9 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
         break;
       }
     }
-    stretches.push({ left: Math.min(left, lead), lead, next, right: rightOf(line, next, limit) });
+    const aside = isAside ? slots[at + 1] : sharesAside(line, slots[at - 1], slot) ? slot : undefined;
+    const from = aside ? aside.counted.next + 1 : next;
+    stretches.push({ left: Math.min(left, lead), lead, next, right: rightOf(line, from, limit) });
   });
   return stretches;
 }
@@ -232,6 +240,18 @@ export function hostOf(line: Line, slots: readonly Slot[], at: number): number |
     slot.number.value < 1000
     ? at - 1
     : undefined;
+}
+
+/** "1.3 million people, about 20 percent of all, could go hungry": the share stands in an aside, and both are told behind it. */
+function sharesAside({ tokens }: Line, host: Slot | undefined, slot: Slot | undefined): boolean {
+  if (!host?.counted.counted || !slot || host.change || slot.change) return false;
+  if (!/^(?:percent|fraction)$/.test(slot.number.unit?.kind ?? '')) return false;
+  const between = tokens.slice(host.counted.next, slot.lead);
+  const opens = between.findIndex(({ text }) => text === ',');
+  const rest = between.slice(opens + 1).map(({ lower }) => lower);
+  if (opens < 0 || !(rest.length === 0 || rest.join(' ') === 'or')) return false;
+  if (between.slice(0, opens).some(({ pos, text }) => /^(?:VERB|AUX)$/.test(pos) || /^[;:—]$/.test(text))) return false;
+  return tokens[slot.counted.next]?.text === ',' && tokens[slot.counted.next + 1]?.pos === 'AUX';
 }
 
 /** "Four plants with a combined capacity of 1,600 megawatts will be built": what is told behind both holds of the first. */
