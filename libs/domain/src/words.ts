@@ -145,10 +145,10 @@ const MODALS: Record<NonNullable<Content['certainty']>, string> = {
 
 /** The same of what is in no state that the vocabulary knows: "5 tonnes are expected". */
 const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
-  may: 'may come about',
+  may: 'are foreseen as possible',
   expected: 'are expected',
   planned: 'are planned',
-  will: 'will come about',
+  will: 'are foreseen as certain',
 };
 
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */

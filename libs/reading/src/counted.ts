@@ -33,9 +33,9 @@ const SEVERAL =
  * "90,000 people shelter in the camp": several are counted, so that a plural before a word in the singular and a preposition is the
  * noun, and the word is a verb in its plain form. The end of the noun phrase `[at, end)`.
  */
-function doneBy({ tokens }: Line, at: number, end: number, isOne: boolean): number {
+function doneBy({ tokens }: Line, at: number, end: number): number {
   const [noun, verb, next] = [tokens[end - 2], tokens[end - 1], tokens[end]];
-  if (isOne || end - at < 2 || !noun || !verb || !/^(?:ADP|ADV)$/.test(next?.pos ?? '') || next?.lower === 'of') return end;
+  if (end - at < 2 || !noun || !verb || !/^(?:ADP|ADV)$/.test(next?.pos ?? '') || next?.lower === 'of') return end;
   const isPlain = /^\p{Ll}+$/u.test(verb.text) && !looksPlural(verb.lower) && !SEVERAL.test(verb.lower);
   return isPlain && noun.pos === 'NOUN' && looksPlural(noun.lower) && !/(?:ing|ed)$/.test(verb.lower) ? end - 1 : end;
 }
@@ -106,7 +106,8 @@ export function countedAfter(
     return { next: at + 2, ...extra, ...(counted ? { counted } : {}) };
   }
   const run = nounRun(line, at);
-  const end = doneBy(line, at, run, line.numberAt(last)?.value === 1);
+  const isSeveral = unitEnd === undefined && !of && line.numberAt(last)?.value !== 1;
+  const end = isSeveral ? doneBy(line, at, run) : run;
   if (end === at) return { next: at, ...extra };
   const head = end - 1;
   const headWord = tokens[head]?.lower ?? '';

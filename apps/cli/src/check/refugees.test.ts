@@ -58,7 +58,7 @@ const LEDGER = {
   ],
   measures: [
     m('present', 'people', 'sheltering', 'persons', 'people sheltering'),
-    m('registered', 'refugees', 'registered', 'persons', 'refugees registered', { broader: [] }),
+    m('registered', 'refugees', 'registered', 'persons', 'refugees registered'),
     m('refugees-present', 'refugees', 'present', 'persons', 'refugees present'),
     m('families', 'families', 'present', 'families', 'families present'),
     m('fled', 'people', 'displaced', 'persons', 'people displaced'),
@@ -69,7 +69,7 @@ const LEDGER = {
     m('malnourished', 'children', 'malnourished', 'percent', 'children malnourished'),
     m('funded', 'appeal', 'funded', 'percent', 'appeal funded'),
     m('starved', 'people', 'died of hunger', 'persons', 'people died of hunger'),
-    m('dead', 'people', 'killed', 'persons', 'people killed'),
+    m('cholera', 'people', 'died of cholera', 'persons', 'people died of cholera'),
     m('trucks', 'trucks', 'arrived', 'trucks', 'trucks arrived'),
     m('fed', 'people', 'fed', 'persons', 'people fed'),
     m('hungry', 'people', 'hungry', 'persons', 'people hungry'),
@@ -82,7 +82,7 @@ const LEDGER = {
     said('F3', 'refugees', '2025-11-03', level('refugees-present', '2025-10-31', { point: 87000, hedge: 'about' })),
     inDeles('F4', 'relief', '2025-11-05', level('refugees-present', '2025-11-05', exactly(143000))),
     inDeles('F5', 'relief', '2025-11-05', level('families', '2025-11-05', exactly(31600))),
-    said('F6', 'refugees', '2025-11-11', over('crossing', '2025-11-03', '2025-11-09', { point: 1900, hedge: 'some' }), {}),
+    said('F6', 'refugees', '2025-11-11', over('crossing', '2025-11-03', '2025-11-09', { point: 1900, hedge: 'some' })),
     sayingIn('sarn')(
       'F7',
       'refugees',
@@ -109,7 +109,7 @@ const LEDGER = {
       { measure: 'starved', polarity: 'denies' },
       { relations: [{ kind: 'denies-figure', to: 'F14' }] },
     ),
-    said('F16', 'relief', '2025-11-11', over('dead', '2025-10', '2025-10', exactly(21))),
+    said('F16', 'relief', '2025-11-11', over('cholera', '2025-10', '2025-10', exactly(21))),
     inDeles('F17', 'relief', '2025-11-12', level('trucks', '2025-11-11', exactly(45))),
     inDeles('F18', 'grain', '2025-11-08', {
       measure: 'fed',
@@ -121,11 +121,11 @@ const LEDGER = {
     }),
     sayingIn('maruna')('F19', 'grain', '2025-11-08', {
       measure: 'hungry',
-      accumulation: 'stock',
+      accumulation: 'flow',
       mode: 'forecast',
       certainty: 'may',
       periodStart: '2026-01',
-      periodEnd: '2026-03',
+      horizon: '2026-03',
       amount: upTo(1300000),
     }),
     said('F20', 'anders', '2025-11-10', {
