@@ -143,6 +143,9 @@ const MODALS: Record<NonNullable<Content['certainty']>, string> = {
   will: 'will be',
 };
 
+/** States of verbs that have no passive. */
+const HAS_DONE = /^(?:died|arrived|departed|perished|emigrated|vanished|disappeared)\b/;
+
 /** The same of what is in no state that the vocabulary knows: "5 tonnes are expected". */
 const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
   may: 'are foreseen as possible',
@@ -195,17 +198,19 @@ function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clau
   const modals = state === '' ? STATELESS : MODALS;
   const plural =
     content.mode === 'observed' ? 'were' : content.certainty === undefined ? firm : modals[content.certainty];
+  // Nobody is died or arrived: they have.
+  const told = HAS_DONE.test(state) ? plural.replace(/^were$/, '').replace(/\bbe$/, 'have') : plural;
   const verb = isOne(content, vocabulary)
-    ? plural
+    ? told
         .replace(/^were$/, 'was')
         .replace(/^are /, 'is ')
         .replace(/^are$/, 'is')
-    : plural;
+    : told;
   return {
     noun: `${head}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
     clause: isCourse(content)
       ? courseOf(content, head, state, vocabulary)
-      : `${head} ${verb}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
+      : `${head}${verb === '' ? '' : ` ${verb}`}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
   };
 }
 

@@ -128,7 +128,9 @@ const isStretch = ({ from, to, direction }: ReadDate): boolean =>
 /** "Panels generated 1.9 terawatt-hours": a verb of the past right before the number, and nothing that lasts. */
 const isMade = ({ tokens }: Line, { lead }: Stretch): boolean => {
   const verb = tokens[lead - 1];
-  return verb?.pos === 'VERB' && verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower) && !LASTING.test(verb.lemma);
+  return (
+    verb?.pos === 'VERB' && verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower) && !LASTING.test(verb.lemma)
+  );
 };
 const ALONE = /\balone\b/i;
 const isDay = ({ from, to, direction }: ReadDate): boolean =>

@@ -253,7 +253,9 @@ export function attributionsOf(line: Line): FoundAttribution[] {
       if (fronted.chain.length === 0) fronted = undefined;
       return;
     }
-    const kind = line.namedAt(at) ? undefined : (cueKind(token.lower) ?? (seesAhead(line, at) ? 'predict' : speaksOf(line, at) ? 'say' : undefined));
+    const kind = line.namedAt(at)
+      ? undefined
+      : (cueKind(token.lower) ?? (seesAhead(line, at) ? 'predict' : speaksOf(line, at) ? 'say' : undefined));
     const verbLike =
       token.pos === 'VERB' ||
       (at > 0 && (token.pos === 'NOUN' || token.pos === 'PROPN') && (looksFollowed(line, at) || trails(line, at)));

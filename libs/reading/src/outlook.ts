@@ -79,7 +79,14 @@ export function outlookOf(
     .slice(from, Math.max(from, to))
     .filter((_token, index) => {
       const at = from + index;
-      return at !== head && !aside(at) && !line.dateAt(at) && line.numberAt(at)?.value !== 0 && !line.namedAt(at) && !saysOther(line, at);
+      return (
+        at !== head &&
+        !aside(at) &&
+        !line.dateAt(at) &&
+        line.numberAt(at)?.value !== 0 &&
+        !line.namedAt(at) &&
+        !saysOther(line, at)
+      );
     })
     .map((token) => token.lower)
     .join(' ');
@@ -97,7 +104,9 @@ const AHEAD = /^(?:will|would|may|might|could|shall|should)$/;
  */
 function saidBehind({ tokens }: Line, { left, lead, next, right }: Stretch): number {
   // "A household that uses 3,000 would pay": what the clause with "that" tells holds already.
-  const relative = tokens.findLastIndex(({ lower }, at) => at > left && at < lead && /^(?:that|which|who)$/.test(lower));
+  const relative = tokens.findLastIndex(
+    ({ lower }, at) => at > left && at < lead && /^(?:that|which|who)$/.test(lower),
+  );
   const isWithin =
     relative > 0 &&
     /^(?:NOUN|PROPN)$/.test(tokens[relative - 1]?.pos ?? '') &&

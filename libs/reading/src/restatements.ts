@@ -31,7 +31,11 @@ export function linkRestatements(
     const line = lines[claim.sentence];
     if (!isTitle(claim) || !line) return claim;
     const figure = figureOf(claim);
-    const restates = figure ? partTold(claims, figures, figure, line, findFigure(figure)) : claim.figure === undefined ? findSentence(line) : undefined;
+    const restates = figure
+      ? partTold(claims, figures, figure, line, findFigure(figure))
+      : claim.figure === undefined
+        ? findSentence(line)
+        : undefined;
     return restates === undefined ? claim : { ...claim, restates };
   });
 }

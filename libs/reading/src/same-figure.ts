@@ -100,7 +100,8 @@ export function sameness(title: ReadFigure, body: ReadFigure): Sameness | undefi
   const shared = [...states].filter((state) => bodyStates.has(state));
   const [counted, bodyCounted] = [classOf(title), classOf(body)];
   // "410,000 households cut off", "were without power": words of which no table tells that they exclude each other.
-  const isOpen = exact && counted !== undefined && counted === bodyCounted && isOdd(title) && !bothHarm(states, bodyStates);
+  const isOpen =
+    exact && counted !== undefined && counted === bodyCounted && isOdd(title) && !bothHarm(states, bodyStates);
   if (states.size > 0 && bodyStates.size > 0 && shared.length === 0 && !isOpen) return undefined;
   const people = (counted === 'person' || bodyCounted === 'person') && shared.some((state) => HARM.has(state));
   if (counted !== undefined && bodyCounted !== undefined && counted !== bodyCounted && !people) return undefined;

@@ -146,7 +146,7 @@ const LEDGER = {
 };
 
 describe('a page on a camp and on food aid', () => {
-  const { on } = checkedPage({
+  const { on, differencesIn, originsIn } = checkedPage({
     ledger: { name: 'maruna', rows: LEDGER },
     page: PAGE,
     outlet: 'The Maruna Post',
@@ -154,7 +154,64 @@ describe('a page on a camp and on food aid', () => {
     days: ['2025-11-12', '2025-11-20', '2026-01-15'],
   });
 
-  it('x', () => {
-    expect(on('x')).toBe(1);
+  it('tells a ceiling that the bullet makes a floor', () => {
+    const { appearances, kinds } = on('up to 90,000 people sheltering in Kobel');
+    expect(appearances).toBe(2);
+    expect(kinds[0]).toEqual(['distorted', 'single-origin', 'as-attributed']);
+    expect(kinds[1]).toEqual(['distorted', 'outdated', 'single-origin', 'as-attributed']);
+    const bullet = differencesIn('At least 90,000 people shelter');
+    expect(bullet).toContain('bound-turned');
+  });
+
+  it('holds those registered apart from those present, and people from families', () => {
+    for (const says of [
+      '112,400 refugees in Kobel so far, counted since April 2025',
+      'about 87,000 refugees present, as of October 2025',
+    ])
+      for (const kinds of on(says).kinds) expect(kinds).toEqual(['single-origin', 'as-attributed']);
+    expect(on('143,000 refugees').kinds[0]).toContain('as-attributed');
+    expect(on('31,600 families').kinds[0]).toContain('as-attributed');
+  });
+
+  it('tells so many a day from so many in a week, and since when people have gone', () => {
+    expect(on('some 1,900 people every day, as of 9 November 2025').kinds[0]).not.toContain('distorted');
+    on('1,200 people a day, as of October 2025');
+    on('fewer than 5,000 refugees so far, counted since 3 October 2025');
+  });
+
+  it('takes one in four for a share of children, and whoever made the survey for its source', () => {
+    const { appearances, kinds } = on('a quarter of children malnourished in Kobel');
+    expect(appearances).toBe(2);
+    expect(kinds[0]).toContain('as-attributed');
+    expect(kinds[0]).not.toContain('unattributed');
+  });
+
+  it('counts several outlets of one agency once, and says what was corrected', () => {
+    const hunger = on('at least 63 people died of hunger so far, counted since August 2025').kinds;
+    expect(hunger[0]).toEqual(['distorted', 'single-origin', 'as-attributed']);
+    expect(hunger[1]).toContain('outdated');
+    expect(hunger.flat()).not.toContain('corroborated');
+    expect(originsIn('put the number of dead at 63')).toBe('no identified origin; 1 unlocated');
+  });
+
+  it('holds what was foreseen to what came, and tells an aside with what it stands beside', () => {
+    expect(
+      on('150,000 people are expected to be fed in Deles by the end of December 2025 (forecast)').kinds[2],
+    ).toContain('not-borne-out');
+    expect(on('30,000 refugees are foreseen as certain by 15 December 2025 (forecast)').kinds[2]).toContain(
+      'not-borne-out',
+    );
+    const hungry = on(
+      'up to 1,300,000 people are foreseen as possible in Maruna by the end of March 2026 (forecast)',
+    ).kinds;
+    expect(hungry[0]).toEqual(['single-origin', 'as-attributed', 'no-comparable-prior']);
+    on('about 20 percent are foreseen as possible in Maruna by the end of March 2026 (forecast)');
+  });
+
+  it('tells of tonnes delivered and pledged apart', () => {
+    on('6,200 tonnes of food delivered to Deles in October 2025');
+    on('9,500 tonnes of food pledged');
+    on('1,400 calories per day, fell');
+    on('60 million dollars are foreseen as certain (forecast)');
   });
 });

@@ -1,5 +1,5 @@
 /** A figure as it was read, as a figure of the domain: slots filled where the vocabulary has the words, absent elsewhere. */
-import { partialDateFault, sayUnits } from '@whence/domain';
+import { partialDateFault } from '@whence/domain';
 import type { Amount, Figure, Place, Vocabulary } from '@whence/domain';
 import type { ReadDate, ReadFigure } from '@whence/reading';
 import type { Wanted } from '../../vocabulary/proposed-entries.js';
@@ -47,11 +47,17 @@ function printedNumber(value: ReadFigure['value']): number | undefined {
 
 const LONGEST_UNIT = 60;
 
+/** "Libraries", "hospitals": by the regular endings. */
+const severalOf = (noun: string): string =>
+  noun.replace(/(?:(?<![aeiou])y|(?<=s|x|z|ch|sh)|)$/u, (end) =>
+    end === 'y' ? 'ies' : /(?:s|x|z|ch|sh)$/.test(noun) ? 'es' : 's',
+  );
+
 /** What is counted in the page's own words, for a claim whose measure the vocabulary does not hold. */
 function wordsCounted({ counted, rate, value }: ReadFigure): string | undefined {
   if (counted === undefined) return undefined;
   // "Not one hospital": of none there are several.
-  if (value === 0 && counted.lemma === counted.text.toLowerCase() && rate === undefined) return sayUnits(counted.text);
+  if (value === 0 && counted.lemma === counted.text.toLowerCase() && rate === undefined) return severalOf(counted.text);
   const words = rate === undefined ? counted.text : `${counted.text} ${rate.text}`;
   return words.length > LONGEST_UNIT ? undefined : words;
 }
