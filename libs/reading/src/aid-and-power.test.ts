@@ -48,6 +48,7 @@ describe('what is to come, and what only describes', () => {
   it.each([
     ['A farm that ships 300 crates a week would pay 90 euros more.', '300', 'observed'],
     ['A farm that ships 300 crates a week would pay 90 euros more.', '90', 'forecast'],
+    ['A mill that uses 3,000 kilowatt-hours a year would pay more.', '3,000', 'observed'],
     ['A law that would ban 300 boats will come.', '300', 'forecast'],
     ['The works would last nine weeks and cost 38 million euros.', '38 million', 'forecast'],
     ['The works lasted nine weeks and cost 38 million euros.', '38 million', 'observed'],
@@ -128,7 +129,7 @@ describe('a bullet over its body', () => {
   it.each([
     [
       'At least 4,100 flats cut off',
-      'Up to 4,100 flats in Lund were without heating on Monday, the city said.',
+      'Up to 4,100 flats in Lund were without power on Monday, the city said.',
       ['bound-turned'],
     ],
     [

@@ -5,7 +5,7 @@ import { canonicalCounted } from './lexicon/counted.js';
 import { canonicalState } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { ReadClaim, ReadDifference, ReadFigure, Span } from './reading.js';
-import { amountsOf } from './same-figure.js';
+import { amountsOf, statesMayBeOne } from './same-figure.js';
 
 type Kind = ReadDifference['kind'];
 
@@ -90,7 +90,8 @@ function figureDifferences(here: Side, there: Side): ReadDifference[] {
     stateThere &&
     states?.every(Boolean) &&
     statesThere?.every(Boolean) &&
-    states.join() !== statesThere.join()
+    states.join() !== statesThere.join() &&
+    !statesMayBeOne(title, body)
   )
     add('state-shifted', 'says otherwise than', whole(title.state) ?? state, whole(body.state) ?? stateThere);
   const [place] = body.places;

@@ -77,6 +77,14 @@ const isOdd = (figure: ReadFigure): boolean =>
 const bothHarm = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   [one, other].every((states) => [...states].some((state) => HARM.has(state) || isMovement(state)));
 
+/** "410,000 households cut off", "were without power": of one number of one noun, words of which no table tells that they exclude each other. */
+export function statesMayBeOne(title: ReadFigure, body: ReadFigure): boolean {
+  const counted = classOf(title);
+  return (
+    counted !== undefined && counted === classOf(body) && isOdd(title) && !bothHarm(statesOf(title), statesOf(body))
+  );
+}
+
 /** How a headline's figure stands to one of the body. */
 export interface Sameness {
   /** How many slots say the same. */
@@ -99,9 +107,7 @@ export function sameness(title: ReadFigure, body: ReadFigure): Sameness | undefi
   const [states, bodyStates] = [statesOf(title), statesOf(body)];
   const shared = [...states].filter((state) => bodyStates.has(state));
   const [counted, bodyCounted] = [classOf(title), classOf(body)];
-  // "410,000 households cut off", "were without power": words of which no table tells that they exclude each other.
-  const isOpen =
-    exact && counted !== undefined && counted === bodyCounted && isOdd(title) && !bothHarm(states, bodyStates);
+  const isOpen = exact && statesMayBeOne(title, body);
   if (states.size > 0 && bodyStates.size > 0 && shared.length === 0 && !isOpen) return undefined;
   const people = (counted === 'person' || bodyCounted === 'person') && shared.some((state) => HARM.has(state));
   if (counted !== undefined && bodyCounted !== undefined && counted !== bodyCounted && !people) return undefined;
