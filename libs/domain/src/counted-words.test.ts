@@ -60,6 +60,38 @@ describe('a number with its unit', () => {
     ['2 ships sunk', of('ships', exactly(2))],
   ])('is told as %s', (said, content) => expect(sayContent(content, VOCABULARY)).toBe(`${said}, as of March 2031`));
 
+  // Of what no measure counts nothing is known to come on top.
+  it.each<[string, Content]>([
+    [
+      '1,400 calories per day',
+      { mode: 'observed', polarity: 'affirms', amount: exactly(1400), unit: 'calorie per day' },
+    ],
+    [
+      '40 lorries are foreseen as certain by the end of 2031 (forecast)',
+      {
+        mode: 'forecast',
+        certainty: 'will',
+        polarity: 'affirms',
+        accumulation: 'flow',
+        horizon: '2031',
+        amount: exactly(40),
+        unit: 'lorries',
+      },
+    ],
+  ])('is told as %s where no measure counts it', (says, content) => expect(sayContent(content, VOCABULARY)).toBe(says));
+
+  it('is told with the verb that its state has', () => {
+    const died = measure('thirst', 'people', 'died of thirst', 'persons');
+    const vocabulary = { ...VOCABULARY, measures: new Map([died]) };
+    const denied: Content = { measure: 'thirst', mode: 'observed', polarity: 'denies' };
+    expect(sayContent(denied, vocabulary)).toBe('denies that people died of thirst');
+    const may: Content = { ...denied, polarity: 'affirms', mode: 'forecast', certainty: 'may', amount: exactly(40) };
+    expect(sayContent(may, vocabulary)).toBe('40 people may have died of thirst (forecast)');
+    expect(sayContent(of('ships', exactly(2), { polarity: 'denies' }), VOCABULARY)).toBe(
+      'denies that 2 ships were sunk, as of March 2031',
+    );
+  });
+
   it('is told in the singular in a clause and in a table', () => {
     const one = of('ships', exactly(1), { mode: 'forecast', certainty: 'planned', horizon: '2031' });
     expect(sayContent(one, VOCABULARY)).toContain('1 ship is planned to be sunk');
@@ -68,7 +100,7 @@ describe('a number with its unit', () => {
     );
     expect(figureAsRead(of('ships', exactly(1)), VOCABULARY)).toBe('1 ship sunk');
     const cut = of('cut', exactly(40), { mode: 'forecast', certainty: 'will', horizon: '2034' });
-    expect(sayContent(cut, VOCABULARY)).toContain('40 percent (cut in emissions since 1990) will come about');
+    expect(sayContent(cut, VOCABULARY)).toContain('40 percent (cut in emissions since 1990) are foreseen as certain');
   });
 });
 

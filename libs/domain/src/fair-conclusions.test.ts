@@ -227,7 +227,7 @@ describe('a number of nobody knows what', () => {
       unread({ unit: 'tonne', mode: 'forecast', certainty: 'expected', horizon: '2031-10' }),
       '5 tonnes are expected by the end of October 2031 (forecast)',
     ],
-    [unread({ unit: 'tonne', mode: 'forecast', certainty: 'will' }), '5 tonnes will come about (forecast)'],
+    [unread({ unit: 'tonne', mode: 'forecast', certainty: 'will' }), '5 tonnes are foreseen as certain (forecast)'],
   ])('%#: %j', (said, expected) => expect(sayContent(said, VELMORA)).toBe(expected));
 
   it('keeps the words of a state that is known', () => {

@@ -88,6 +88,36 @@ describe('a date that nobody gave', () => {
   });
 });
 
+describe('by how much something rose, of which no measure is known', () => {
+  const rose: Content = {
+    mode: 'observed',
+    polarity: 'affirms',
+    accumulation: 'flow',
+    change: 'rose',
+    unit: 'percent',
+    amount: about(4.6),
+  };
+  const rate: Content = {
+    mode: 'observed',
+    polarity: 'affirms',
+    accumulation: 'stock',
+    unit: 'percent',
+    amount: about(4.6),
+  };
+  it.each<[Content, Content, string[]]>([
+    [rate, rose, []],
+    [rate, { ...rose, unit: 'tonne' }, ['accumulation-shifted']],
+    [{ ...rate, unit: 'tonne' }, { ...rose, unit: 'tonne' }, ['accumulation-shifted']],
+    [rate, { ...rose, accumulation: 'cumulative' }, ['accumulation-shifted']],
+  ])('is no count over a period %#', (from, to, kinds) =>
+    expect(
+      contentDifferences(from, to, VOCABULARY)
+        .map(({ kind }) => kind)
+        .filter((kind) => kind === 'accumulation-shifted'),
+    ).toEqual(kinds),
+  );
+});
+
 describe('a whole', () => {
   const of = (whole?: number): Content => content(CASUALTIES, about(4000), whole === undefined ? {} : { whole });
   it.each([

@@ -119,7 +119,7 @@ function sayWhen(content: Content): string {
 function sayUnitAlone({ unit, whole }: Content): string | undefined {
   if (unit === undefined) return unit;
   if (isMoney(unit)) return sayUnits(unit);
-  if (!isQuantity(unit)) return unit;
+  if (!isQuantity(unit)) return / per /.test(unit) ? sayUnits(unit) : unit;
   if (unitMeaning(unit).name !== FRACTION) return sayUnits(unit);
   return whole === undefined ? 'of a whole' : '';
 }
@@ -143,18 +143,26 @@ const MODALS: Record<NonNullable<Content['certainty']>, string> = {
   will: 'will be',
 };
 
+/** States of verbs that have no passive. */
+const HAS_DONE = /^(?:died|arrived|departed|perished|emigrated|vanished|disappeared)\b/;
+
 /** The same of what is in no state that the vocabulary knows: "5 tonnes are expected". */
 const STATELESS: Record<NonNullable<Content['certainty']>, string> = {
-  may: 'may come about',
+  may: 'are foreseen as possible',
   expected: 'are expected',
   planned: 'are planned',
-  will: 'will come about',
+  will: 'are foreseen as certain',
 };
 
 /** How many of what: "more than 30,000 further soldiers", "about 4,000 of 9,500 soldiers". */
 function sayCounted(content: Content, counted: string, vocabulary: Vocabulary): string {
   // Percent are no more of the same on top.
-  const isAdded = content.accumulation === 'flow' && content.mode !== 'observed' && addsUp(content, vocabulary);
+  // Nor is it known of what no measure counts: money that is to be spent over a year comes on top of nothing.
+  const isAdded =
+    content.accumulation === 'flow' &&
+    content.mode !== 'observed' &&
+    content.measure !== undefined &&
+    addsUp(content, vocabulary);
   const further = isAdded ? 'further ' : '';
   const whole =
     content.whole === undefined ? '' : `${isFigure(content) ? '' : 'a part '}of ${sayNumber(content.whole)} `;
@@ -190,17 +198,19 @@ function phrases(content: Content, vocabulary: Vocabulary): { noun: string; clau
   const modals = state === '' ? STATELESS : MODALS;
   const plural =
     content.mode === 'observed' ? 'were' : content.certainty === undefined ? firm : modals[content.certainty];
+  // Nobody is died or arrived: they have.
+  const told = HAS_DONE.test(state) ? plural.replace(/^were$/, '').replace(/\bbe$/, 'have') : plural;
   const verb = isOne(content, vocabulary)
-    ? plural
+    ? told
         .replace(/^were$/, 'was')
         .replace(/^are /, 'is ')
         .replace(/^are$/, 'is')
-    : plural;
+    : told;
   return {
     noun: `${head}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
     clause: isCourse(content)
       ? courseOf(content, head, state, vocabulary)
-      : `${head} ${verb}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
+      : `${head}${verb === '' ? '' : ` ${verb}`}${state === '' ? '' : ` ${state}`}${tail}`.trim(),
   };
 }
 

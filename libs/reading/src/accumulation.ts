@@ -94,7 +94,7 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   const isDone = deed?.role === 'undergoes' && !LASTING.test(deed.lemma);
   if (!state) {
     if (STANDING.test(words)) return 'stock';
-    if (dates.some(spans)) return 'flow';
+    if (dates.some(spans) || (!isRate && isMade(line, stretch) && dates.some(isStretch))) return 'flow';
     if (!isObserved) return undefined;
     const isThen = dates.some(isDay) || (!isRate && isPast(deed) && dates.some(isPeriod));
     if (isThen && deed && !LASTING.test(deed.lemma) && (happens(deed) || ALONE.test(words))) return 'flow';
@@ -122,6 +122,16 @@ const SAID_REACH = 200;
 /** Whether somebody is told to have said so, in the words around the beginning of the clause at the offset. */
 const isTold = ({ text, sentence }: Line, start: number): boolean =>
   SAID.test(text.slice(Math.max(0, start - sentence.start - SAID_REACH), start - sentence.start + SAID_REACH));
+/** "In the first ten months": from one month to another. */
+const isStretch = ({ from, to, direction }: ReadDate): boolean =>
+  from !== undefined && to !== undefined && direction === undefined;
+/** "Panels generated 1.9 terawatt-hours": a verb of the past right before the number, and nothing that lasts. */
+const isMade = ({ tokens }: Line, { lead }: Stretch): boolean => {
+  const verb = tokens[lead - 1];
+  return (
+    verb?.pos === 'VERB' && verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower) && !LASTING.test(verb.lemma)
+  );
+};
 const ALONE = /\balone\b/i;
 const isDay = ({ from, to, direction }: ReadDate): boolean =>
   from?.length === 'YYYY-MM-DD'.length && to === undefined && direction === undefined;

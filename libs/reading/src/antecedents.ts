@@ -59,9 +59,11 @@ export function wholeOf(
   figures: readonly ReadFigure[],
   figure: ReadFigure,
   found: readonly FoundFigure[],
-  { wholeNamed, wholePlace, wholeState }: FoundFigure,
+  { wholeNamed, wholeOther, wholePlace, wholeState }: FoundFigure,
 ): number | undefined {
   const kind = classOf(figure);
+  // "A sixth of the winter peak": of what no number before counted.
+  if (wholeOther) return undefined;
   for (let at = figures.length - 1; at >= Math.max(0, figures.length - 8); at--) {
     const before = figures[at];
     if (!before || figure.sentence - before.sentence > REACH) return undefined;

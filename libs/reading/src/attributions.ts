@@ -216,6 +216,12 @@ function putsAt(line: Line, verb: number): boolean {
   return false;
 }
 
+/** "The ministry had spoken of four dead": whoever speaks of so many says that there are. */
+function speaksOf(line: Line, verb: number): boolean {
+  if (!/^(?:speaks?|spoke|spoken|talks?|talked)$/.test(line.tokens[verb]?.lower ?? '')) return false;
+  return line.tokens[verb + 1]?.lower === 'of' && numberFollows(line, verb + 1);
+}
+
 /** Every attribution of a sentence, in the order of their cues. */
 export function attributionsOf(line: Line): FoundAttribution[] {
   const found: FoundAttribution[] = [];
@@ -247,7 +253,9 @@ export function attributionsOf(line: Line): FoundAttribution[] {
       if (fronted.chain.length === 0) fronted = undefined;
       return;
     }
-    const kind = line.namedAt(at) ? undefined : (cueKind(token.lower) ?? (seesAhead(line, at) ? 'predict' : undefined));
+    const kind = line.namedAt(at)
+      ? undefined
+      : (cueKind(token.lower) ?? (seesAhead(line, at) ? 'predict' : speaksOf(line, at) ? 'say' : undefined));
     const verbLike =
       token.pos === 'VERB' ||
       (at > 0 && (token.pos === 'NOUN' || token.pos === 'PROPN') && (looksFollowed(line, at) || trails(line, at)));

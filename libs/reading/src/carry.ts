@@ -42,6 +42,7 @@ export function carry(found: readonly FoundFigure[]): ReadFigure[] {
     const {
       wholeHint,
       wholeNamed: _named,
+      wholeOther: _other,
       wholePlace: _place,
       wholeState: _state,
       wholeNext,

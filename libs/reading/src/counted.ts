@@ -25,6 +25,21 @@ const RATE_NOUN =
 /** Verbs in their plain form that the tagger takes for nouns behind a number. */
 const STATIVE = /^(?:work|live|remain|face|need|want|own|study|qualify|suffer)$/;
 
+/** Nouns that are several without a plural form. */
+const SEVERAL =
+  /^(?:people|personnel|police|staff|cattle|aircraft|troops|crew|sheep|fish|deer|youth|infantry|cavalry|artillery|spacecraft|ammunition)$/;
+
+/**
+ * "90,000 people shelter in the camp": several are counted, so that a plural before a word in the singular and a preposition is the
+ * noun, and the word is a verb in its plain form. The end of the noun phrase `[at, end)`.
+ */
+function doneBy({ tokens }: Line, at: number, end: number): number {
+  const [noun, verb, next] = [tokens[end - 2], tokens[end - 1], tokens[end]];
+  if (end - at < 2 || !noun || !verb || !/^(?:ADP|ADV)$/.test(next?.pos ?? '') || next?.lower === 'of') return end;
+  const isPlain = /^\p{Ll}+$/u.test(verb.text) && !looksPlural(verb.lower) && !SEVERAL.test(verb.lower);
+  return isPlain && noun.pos === 'NOUN' && looksPlural(noun.lower) && !/(?:ing|ed)$/.test(verb.lower) ? end - 1 : end;
+}
+
 /** The end of the noun phrase at `at`, where its head names a rate. */
 function rateNamed(line: Line, at: number): number {
   const end = nounRun(line, at);
@@ -90,7 +105,9 @@ export function countedAfter(
     const counted = build(line, at + 1, at + 2, at + 1);
     return { next: at + 2, ...extra, ...(counted ? { counted } : {}) };
   }
-  const end = nounRun(line, at);
+  const run = nounRun(line, at);
+  const isSeveral = unitEnd === undefined && !of && line.numberAt(last)?.value !== 1;
+  const end = isSeveral ? doneBy(line, at, run) : run;
   if (end === at) return { next: at, ...extra };
   const head = end - 1;
   const headWord = tokens[head]?.lower ?? '';

@@ -5,7 +5,7 @@ import { canonicalCounted } from './lexicon/counted.js';
 import { canonicalState } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { ReadClaim, ReadDifference, ReadFigure, Span } from './reading.js';
-import { amountsOf } from './same-figure.js';
+import { amountsOf, statesMayBeOne } from './same-figure.js';
 
 type Kind = ReadDifference['kind'];
 
@@ -13,6 +13,8 @@ type Kind = ReadDifference['kind'];
 interface Side {
   readonly claim: ReadClaim;
   readonly figure: ReadFigure | undefined;
+  /** The number of which it is a part. */
+  readonly whole: ReadFigure['value'] | undefined;
   readonly line: Line;
 }
 
@@ -24,7 +26,9 @@ export function withDifferences(
 ): ReadClaim[] {
   const side = (claim: ReadClaim | undefined): Side | undefined => {
     const line = claim && lines[claim.sentence];
-    return line && { claim, line, figure: claim.figure === undefined ? undefined : figures[claim.figure] };
+    const figure = claim?.figure === undefined ? undefined : figures[claim.figure];
+    const whole = figure?.whole === undefined ? undefined : figures[figure.whole]?.value;
+    return line && { claim, line, figure, whole };
   };
   return claims.map((claim) => {
     const [here, there] = [side(claim), claim.restates === undefined ? undefined : side(claims[claim.restates])];
@@ -59,6 +63,10 @@ function figureDifferences(here: Side, there: Side): ReadDifference[] {
   const [amount, full] = [amountSpan(title), amountSpan(body)];
   const [value, was] = [amountsOf(title), amountsOf(body)];
   const [last, low, high] = [value.at(-1), was[0], was.at(-1)];
+  if (body.whole !== undefined && there.whole === last) {
+    add('part-became-whole', 'tells of all what is told of a part in', amount, full);
+    return found;
+  }
   if (value.length === 1 && was.length === 2 && (last === low || last === high))
     add(last === high ? 'range-cut-to-top' : 'range-cut-to-bottom', 'gives one end of', amount, full);
   else if (FLOORS.has(title.hedge) ? CEILINGS.has(body.hedge) : CEILINGS.has(title.hedge) && FLOORS.has(body.hedge))
@@ -82,7 +90,8 @@ function figureDifferences(here: Side, there: Side): ReadDifference[] {
     stateThere &&
     states?.every(Boolean) &&
     statesThere?.every(Boolean) &&
-    states.join() !== statesThere.join()
+    states.join() !== statesThere.join() &&
+    !statesMayBeOne(title, body)
   )
     add('state-shifted', 'says otherwise than', whole(title.state) ?? state, whole(body.state) ?? stateThere);
   const [place] = body.places;

@@ -21,7 +21,9 @@ export function sharedChange(line: Line, before: Slot | undefined, slot: Slot): 
   const words = between
     .filter(({ start }) => !line.dateAt(line.tokenFrom(start)))
     .map(({ lower }) => lower)
-    .join(' ');
+    .join(' ')
+    // "On January 1, to 31.4 cents": the day stands between.
+    .replace(/^(?:on|in|from) (?=,)/, '');
   if (/^(?:(?:higher|lower|more|less) )?(?:, )?to$/.test(words)) {
     const { change, ...same } = before.change;
     return { ...slot, change: { ...same, ...(change ? { change } : {}), changed: 'to', by: false } };
@@ -82,7 +84,10 @@ export function outlookOfEnd(
   if (own.mode !== 'observed' && next && course(line, slot, next))
     return FORESEEN.test(slot.change?.counted?.head ?? '') ? own : { mode: 'observed', polarity: own.polarity };
   if (own.mode !== 'observed' || !before || before.mode === 'observed') return own;
-  if (course(line, part, slot)) return { ...before, polarity: own.polarity };
+  // "Will rise by 12 percent, to 31 cents": by so much, and to so much.
+  const isWhereTo = part?.change?.changed === 'by' && slot.change?.changed === 'to';
+  const isOneChange = isWhereTo && part.change?.verb.start === slot.change?.verb.start;
+  if (isOneChange || course(line, part, slot)) return { ...before, polarity: own.polarity };
   const from = line.tokens[slot.lead - 1]?.lower === 'from' && part?.change?.changed === 'to';
   return from && FORESEEN.test(part.change?.counted?.head ?? '') ? { ...before, polarity: own.polarity } : own;
 }
@@ -196,11 +201,23 @@ export function wholeStateAt({ tokens }: Line, at: number): Pick<FoundFigure, 'w
   return wholeState === undefined ? {} : { wholeState };
 }
 
+/** "A sixth of the winter peak": a season or day before a noun names of what it is a part. */
+export const isOfOther = ({ tokens, dateAt }: Line, { number, counted: { next } }: Slot): boolean =>
+  number.unit?.kind === 'fraction' &&
+  tokens[next - 1]?.lower === 'the' &&
+  dateAt(next) !== undefined &&
+  tokens[next + 1]?.pos === 'NOUN' &&
+  dateAt(next + 1) === undefined;
+
 /** "4,000 of the 11,000": the whole stands right behind. */
 export const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
   slot.counted.partOf !== undefined && next?.first === slot.counted.next;
 
-export const inCompound = (line: Line, { number, counted }: Slot): boolean =>
+export const inCompound = (line: Line, { number, counted, lead }: Slot): boolean =>
+  // "The first of 140 trucks left": of how many it is one, and the others have not left.
+  (line.tokens[lead - 1]?.lower === 'of' &&
+    /^(?:first|second|third|last|latest|newest|oldest|largest|smallest)$/.test(line.tokens[lead - 2]?.lower ?? '') &&
+    line.tokens[lead - 3]?.lower === 'the') ||
   // "A 7.2 magnitude quake": how strong, and no quakes were counted. "A 40-bed clinic": how large.
   number.unit?.lemma === 'magnitude' ||
   (counted.counted !== undefined &&

@@ -18,6 +18,7 @@ import {
   course,
   inCompound,
   isDifference,
+  isOfOther,
   isSaidAgain,
   leavesOut,
   leavesOutAlike,
@@ -48,8 +49,9 @@ import { notDone, yetToBe } from './not-done.js';
 import { capacityOf, isAmount, termOf } from './terms.js';
 import { placesIn } from './places.js';
 import { isHeldAgainst, withSharedUnits } from './shared-unit.js';
+import { rateBehindVerb } from './rate.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
-import type { Mention, ReadFigure, Span } from './reading.js';
+import type { Mention, ReadDate, ReadFigure, Span } from './reading.js';
 
 const within = (inner: Span, outer: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
@@ -100,14 +102,15 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
   line.numbers.forEach((number, at) =>
     read.push(sharedSubject(line, read.at(-1), sharedChange(line, read.at(-1), slotOf(line, number, at)))),
   );
-  const slots = withSharedUnits(line, read);
-  const sayings = slots.map((slot) => governingKind(attributions, slot.number));
+  const told = withSharedUnits(line, read);
+  const sayings = told.map((slot) => governingKind(attributions, slot.number));
   const contentStarts = sayings.map((saying, at) => {
-    const number = slots[at]?.number;
+    const number = told[at]?.number;
     const content = number && (saying?.governs ?? saying?.content)?.find((span) => within(number, span));
     return content ? line.tokenFrom(content.start) : 0;
   });
-  const stretches = stretchesOf(line, slots, contentStarts);
+  const stretches = stretchesOf(line, told, contentStarts);
+  const slots = told.map((slot, at) => withRateBehind(line, slot, stretches[at]));
   const base = line.sentence.start;
   const concepts: Mention[][] = [];
   slots.forEach((slot, at) => {
@@ -115,6 +118,7 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
     concepts.push(conceptsOf(line, slot, before && known && { slot: before, concepts: known }));
   });
   const outlooks: Outlook[] = [];
+  let datesBefore: readonly ReadDate[] = [];
   return slots.map((slot, at) => {
     const { number } = slot;
     const stretch = stretches[at] ?? { left: 0, lead: 0, next: 0, right: 0 };
@@ -163,13 +167,18 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       isCounted && !slot.change && !compound && !undone && !capacity && state === read
         ? deedOf(line, stretch)
         : undefined;
-    const dates = datesFor(
+    const ownDates = datesFor(
       line,
       stretches,
       at,
       attributions,
       slot.change?.changed === 'from' ? number.start : undefined,
     );
+    // "By 12 percent on January 1, to 31 cents": the day is that of both.
+    const wasBy = part?.change?.changed === 'by' && slot.change?.changed === 'to';
+    const isWhereTo = wasBy && part.change?.verb.start === slot.change?.verb.start;
+    const dates = ownDates.length === 0 && isWhereTo ? datesBefore : ownDates;
+    datesBefore = dates;
     const told = sharedOutlook(
       line,
       outlooks.at(-1),
@@ -256,12 +265,26 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(!counted && opensBare(line, slot) ? { opensBare: true as const } : {}),
       ...(partOf ? { wholeHint: partOf } : {}),
       ...(named ? { wholeNamed: true as const } : {}),
+      ...(slot.counted.partOf && !named && isOfOther(line, slot) ? { wholeOther: true as const } : {}),
       ...(slot.counted.partOf && !slot.counted.counted ? wholeStateAt(line, slot.counted.next) : {}),
       ...(narrowed ? { wholePlace: narrowed.lemma } : {}),
       ...(opensAsWhole(line, part, slot) ? { wholeBefore: true as const } : {}),
       ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
     };
   });
+}
+
+/** "1,900 people crossed the border every day": so many a day. What so much was up or down by is no rate. */
+function withRateBehind(line: Line, slot: Slot, stretch: Stretch | undefined): Slot {
+  const { number, counted, change, rate } = slot;
+  if (!stretch || rate || change || number.vague || counted.partOf) return slot;
+  if (!counted.counted || (number.unit && number.unit.kind !== 'measure')) return slot;
+  const [next, end] = [line.tokens[stretch.next], line.tokens[stretch.right - 1]];
+  if (!next || !end || stretch.right <= stretch.next) return slot;
+  const [base, lead] = [line.sentence.start, line.tokens[slot.lead]?.start ?? line.sentence.start];
+  const from = Math.max(0, next.start - base - 1);
+  const found = rateBehindVerb(line.text.slice(from, end.end - base), line.text.slice(0, lead - base));
+  return found ? { ...slot, rate: { ...found, start: found.start + from + base, end: found.end + from + base } } : slot;
 }
 
 /** "A count by the institute came to 97,400": the verb of level is how the count is told, and nothing before it is what was counted. */

@@ -6,6 +6,8 @@ export interface FoundFigure extends ReadFigure {
   readonly wholeHint?: Span;
   /** The noun behind "of the" names the whole itself ("half of the tanks"): a number of something else is not it. */
   readonly wholeNamed?: true;
+  /** "A sixth of the winter peak": it is a part of what the words behind "of the" name, and of no number before. */
+  readonly wholeOther?: true;
   /** The place that narrows that noun down right behind it: "half of the homes in Norway". */
   readonly wholePlace?: string;
   /** "Half of the dead": what those are of whom it is a part, where no noun names them. */

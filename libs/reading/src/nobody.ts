@@ -11,6 +11,10 @@ const NONE =
   /\b(no) (?:civilian )?([\p{L}]+)(?: (?:were|was|have been|has been|had been) (?:reported|recorded|confirmed|registered|counted))?/giu;
 const THERE_WERE = /\bthere (?:were|was|are|have been|had been) $/i;
 
+/** "Not one hospital", "not a single bus": there were none, and no denial of one. "Not one of the nine" speaks of the nine. */
+const NOT_ONE =
+  /\b(not (?:one|a single))(?= (?!of\b|in\b|or\b|and\b|but\b|to\b|who\b|that\b|single\b|more\b|another\b|penny\b|moment\b)\p{Ll}{3,})/giu;
+
 const isHarm = (word: string): boolean => HARM.has(canonicalState(word) ?? '');
 
 /** The zeros that words of a sentence say, left to right. */
@@ -34,7 +38,8 @@ export function nobodyIn(text: string): NumberReading[] {
     const isTold = / (?:were|was|been) \p{L}+$/u.test(words) || THERE_WERE.test(text.slice(0, match.index));
     return isTold && OUTCOMES.test(noun) ? [zero(match.index, match.index + no.length)] : [];
   });
-  return [...persons, ...harms].sort((one, other) => one.start - other.start);
+  const none = Array.from(text.matchAll(NOT_ONE)).map(({ index, 1: words = '' }) => zero(index, index + words.length));
+  return [...persons, ...harms, ...none].sort((one, other) => one.start - other.start);
 }
 
 /** Nouns that count what befell people. */

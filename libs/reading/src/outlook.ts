@@ -79,7 +79,14 @@ export function outlookOf(
     .slice(from, Math.max(from, to))
     .filter((_token, index) => {
       const at = from + index;
-      return at !== head && !aside(at) && !line.dateAt(at) && !line.namedAt(at) && !saysOther(line, at);
+      return (
+        at !== head &&
+        !aside(at) &&
+        !line.dateAt(at) &&
+        line.numberAt(at)?.value !== 0 &&
+        !line.namedAt(at) &&
+        !saysOther(line, at)
+      );
     })
     .map((token) => token.lower)
     .join(' ');
@@ -96,6 +103,17 @@ const AHEAD = /^(?:will|would|may|might|could|shall|should)$/;
  * what is still to come, behind what was: "prices have risen 40 percent and will rise further".
  */
 function saidBehind({ tokens }: Line, { left, lead, next, right }: Stretch): number {
+  // "A household that uses 3,000 would pay": what the clause with "that" tells holds already.
+  const relative = tokens.findLastIndex(
+    ({ lower }, at) => at > left && at < lead && /^(?:that|which|who)$/.test(lower),
+  );
+  const isWithin =
+    relative > 0 &&
+    /^(?:NOUN|PROPN)$/.test(tokens[relative - 1]?.pos ?? '') &&
+    tokens[relative + 1]?.pos === 'VERB' &&
+    !tokens.slice(relative + 2, lead).some(({ pos, text }) => /^(?:VERB|AUX)$/.test(pos) || text === ',');
+  const closes = tokens.findIndex(({ lower }, at) => at >= next && at < right && AHEAD.test(lower));
+  if (isWithin && closes >= 0) return closes;
   const isDone = tokens.slice(left, lead).some(({ pos, lower, lemma }) => pos === 'VERB' && lower !== lemma);
   for (let at = next; at < right; at++)
     if (isDone && /^(?:and|but)$/.test(tokens[at]?.lower ?? '') && AHEAD.test(tokens[at + 1]?.lower ?? '')) return at;
@@ -206,7 +224,9 @@ export function sharedOutlook(
     // "Would raise the wage to $15, costing shops $40,000"
     if (verb.pos === 'VERB' && /ing$/.test(verb.lower) && line.tokens[at - 1]?.text === ',')
       return { ...before, polarity: own.polarity };
-    if (verb.pos !== 'VERB' || !/^(?:and|or|,)$/.test(line.tokens[at - 1]?.lower ?? '')) continue;
+    // "Would take weeks and cost 38 million": what stands between "and" and the number is a verb, whatever its tag.
+    const isVerb = verb.pos === 'VERB' || (verb.pos === 'NOUN' && at === stretch.lead - 1);
+    if (!isVerb || !/^(?:and|or|,)$/.test(line.tokens[at - 1]?.lower ?? '')) continue;
     return verb.lower === verb.lemma ? { ...before, polarity: own.polarity } : own;
   }
   return own;

@@ -24,6 +24,9 @@ const REGION = new Set(
   neighbourhood neighborhood camp front direction`.split(/\s+/),
 );
 
+/** Nouns that only say what the name is of; a province or a port may lie elsewhere than the town of its name. */
+const SETTLED = /^(?:camp|town|village|island|suburb|neighbou?rhood)$/;
+
 const DIRECTION =
   /^(?:northern|southern|eastern|western|central|north|south|east|west|north-?eastern|north-?western|south-?eastern|south-?western|far|upper|lower|occupied|neighbouring|neighboring|greater)$/;
 
@@ -75,8 +78,13 @@ function placeAt(line: Line, from: number, role: Place['role']): { place: Place;
   }
   const start = tokens[first]?.start ?? 0;
   const end = tokens[at - 1]?.end ?? start;
-  return { place: { ...mention(line, start, end), role }, next: at };
+  const words = mention(line, start, end);
+  // "In Kobel camp" is in Kobel, by whatever name a vocabulary has it.
+  const isSettled = at - 1 > first && SETTLED.test(tokens[at - 1]?.text ?? '');
+  return { place: { ...words, ...(isSettled ? { lemma: nameOfSettled(words.lemma) } : {}), role }, next: at };
 }
+
+const nameOfSettled = (words: string): string => words.replace(/ \S+$/u, '');
 
 const JOINS = new Set([
   'join',

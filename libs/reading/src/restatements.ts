@@ -31,9 +31,39 @@ export function linkRestatements(
     const line = lines[claim.sentence];
     if (!isTitle(claim) || !line) return claim;
     const figure = figureOf(claim);
-    const restates = figure ? findFigure(figure) : claim.figure === undefined ? findSentence(line) : undefined;
+    const restates = figure
+      ? partTold(claims, figures, figure, line, findFigure(figure))
+      : claim.figure === undefined
+        ? findSentence(line)
+        : undefined;
     return restates === undefined ? claim : { ...claim, restates };
   });
+}
+
+/**
+ * "Power restored to 120,000 customers" over "restored to 80,000 of the 120,000 cut off": the headline tells of the whole what the body
+ * tells of the part. The claim of the part then; else the one that was found.
+ */
+function partTold(
+  claims: readonly ReadClaim[],
+  figures: readonly ReadFigure[],
+  title: ReadFigure,
+  line: Line,
+  found: number | undefined,
+): number | undefined {
+  const whole = found === undefined ? undefined : claims[found]?.figure;
+  if (whole === undefined || title.whole !== undefined) return found;
+  // "800 of 1,200": the headline tells of the part itself.
+  const isWhole = figures.some((one) => one.sentence === title.sentence && figures[one.whole ?? -1] === title);
+  if (isWhole) return found;
+  const part = figures[whole - 1];
+  if (part?.whole !== whole || part.sentence !== figures[whole]?.sentence) return found;
+  // What the body tells of the whole ("cut off") the headline would have told, too.
+  const told = [...(figures[whole]?.state ?? []), ...part.state].map(({ text }) => text.toLowerCase());
+  const says = line.tokens.some(({ lower }) => told.includes(lower));
+  const deed = line.tokens.some(({ pos, start }) => pos === 'VERB' && start < title.start);
+  const at = claims.findIndex(({ figure }) => figure === whole - 1);
+  return !says && deed && at >= 0 ? at : found;
 }
 
 /** Finds the body's figure that a headline's says again, by its index among the claims. */

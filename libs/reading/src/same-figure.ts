@@ -1,7 +1,7 @@
 /** Whether two figures of one page say the same: the digits alone never do. */
 import { canonicalCounted } from './lexicon/counted.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
-import { canonicalState, HARM } from './lexicon/states.js';
+import { canonicalState, HARM, isMovement } from './lexicon/states.js';
 import type { Mention, ReadDate, ReadFigure } from './reading.js';
 
 /** The numbers of a figure: one, or the ends of its range. */
@@ -69,6 +69,22 @@ function rounds(title: ReadFigure, body: ReadFigure): boolean {
   return Math.abs(exact - value) <= Math.min(lastUnit(value) / 2, value * ROUNDED_BY);
 }
 
+/** Two digits that count: of round tens and hundreds a page has many. */
+const isOdd = (figure: ReadFigure): boolean =>
+  amountsOf(figure).every((value) => value >= 10 && value / lastUnit(value) >= 10);
+
+/** Killed and wounded are no two words for one thing, and neither are those sent and those who came. */
+const bothHarm = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [one, other].every((states) => [...states].some((state) => HARM.has(state) || isMovement(state)));
+
+/** "410,000 households cut off", "were without power": of one number of one noun, words of which no table tells that they exclude each other. */
+export function statesMayBeOne(title: ReadFigure, body: ReadFigure): boolean {
+  const counted = classOf(title);
+  return (
+    counted !== undefined && counted === classOf(body) && isOdd(title) && !bothHarm(statesOf(title), statesOf(body))
+  );
+}
+
 /** How a headline's figure stands to one of the body. */
 export interface Sameness {
   /** How many slots say the same. */
@@ -90,8 +106,9 @@ export function sameness(title: ReadFigure, body: ReadFigure): Sameness | undefi
   if (title.change !== undefined && body.change !== undefined && title.change !== body.change) return undefined;
   const [states, bodyStates] = [statesOf(title), statesOf(body)];
   const shared = [...states].filter((state) => bodyStates.has(state));
-  if (states.size > 0 && bodyStates.size > 0 && shared.length === 0) return undefined;
   const [counted, bodyCounted] = [classOf(title), classOf(body)];
+  const isOpen = exact && statesMayBeOne(title, body);
+  if (states.size > 0 && bodyStates.size > 0 && shared.length === 0 && !isOpen) return undefined;
   const people = (counted === 'person' || bodyCounted === 'person') && shared.some((state) => HARM.has(state));
   if (counted !== undefined && bodyCounted !== undefined && counted !== bodyCounted && !people) return undefined;
   const [owner, bodyOwner] = [ownerOf(title), ownerOf(body)];

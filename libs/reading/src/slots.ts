@@ -173,7 +173,13 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
     }
     const [first, last] = groupOf(line, slots, at);
     let end = last;
-    while (hosts[end + 1] !== undefined || tellsOf(line, slots[end], slots[end + 1])) end++;
+    const closed = asideClosed(line, slot, slots[at + 1]);
+    while (
+      hosts[end + 1] !== undefined ||
+      tellsOf(line, slots[end], slots[end + 1]) ||
+      (closed !== undefined && end === at)
+    )
+      end++;
     const limit = slots[end + 1]?.lead ?? line.tokens.length;
     const lead = slots[first]?.lead ?? slot.lead;
     const next = slots[last]?.counted.next ?? slot.counted.next;
@@ -190,7 +196,9 @@ export function stretchesOf(line: Line, slots: readonly Slot[], contentStarts: r
         break;
       }
     }
-    stretches.push({ left: Math.min(left, lead), lead, next, right: rightOf(line, next, limit) });
+    const behind = closed ?? asideClosed(line, slots[at - 1], slot);
+    const from = behind === undefined ? next : behind + 1;
+    stretches.push({ left: Math.min(left, lead), lead, next, right: rightOf(line, from, limit) });
   });
   return stretches;
 }
@@ -232,6 +240,22 @@ export function hostOf(line: Line, slots: readonly Slot[], at: number): number |
     slot.number.value < 1000
     ? at - 1
     : undefined;
+}
+
+/** "1.3 million people, about 20 percent of all, could go hungry": the share stands in an aside, and both are told behind the comma that closes it, whose token this is. */
+function asideClosed({ tokens }: Line, host: Slot | undefined, slot: Slot | undefined): number | undefined {
+  if (!host?.counted.counted || !slot || host.change || slot.change) return undefined;
+  if (!/^(?:percent|fraction)$/.test(slot.number.unit?.kind ?? '')) return undefined;
+  const between = tokens.slice(host.counted.next, slot.lead);
+  const opens = between.findIndex(({ text }) => text === ',');
+  const rest = between.slice(opens + 1).map(({ lower }) => lower);
+  if (opens < 0 || !(rest.length === 0 || rest.join(' ') === 'or')) return undefined;
+  const isClause = ({ pos, text }: Token): boolean => /^(?:VERB|AUX)$/.test(pos) || /^[;:—]$/.test(text);
+  if (between.slice(0, opens).some(isClause)) return undefined;
+  const from = slot.counted.next;
+  const close = tokens.findIndex(({ text }, at) => at >= from && text === ',');
+  if (close < 0 || close - from > LONGEST_SPEAKER || tokens.slice(from, close).some(isClause)) return undefined;
+  return tokens[close + 1]?.pos === 'AUX' ? close : undefined;
 }
 
 /** "Four plants with a combined capacity of 1,600 megawatts will be built": what is told behind both holds of the first. */

@@ -168,6 +168,9 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
   // "The ministry's figures", "police data": whose they are is who says it.
   const possessive = DOCUMENTS.has(head.lower) ? tokens.findLastIndex(isPossessive) : -1;
   const owner = possessive < 0 && FIGURES.test(head.text) ? tokens.indexOf(head) : possessive;
+  // "A survey of 1,150 homes by the aid group Lifeline": whoever made it gives what it found.
+  const author = DOCUMENTS.has(head.lower) ? authorBehind(line, first + tokens.length, to) : undefined;
+  if (author) return author;
   // "Official figures" are nobody's in particular: an official does not speak there.
   const dated = tokens
     .slice(0, Math.max(0, owner))
@@ -192,6 +195,22 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
     kind,
     ...(kind === 'named' ? nameParts(line, base.text, tokens) : {}),
   };
+}
+
+/** Tokens between what was made and its author: "of 1,150 households in the camp". */
+const LONGEST_OF = 8;
+
+/** The author behind "by", with at most what a document is of between. */
+function authorBehind(line: Line, end: number, to: number): ReadSource | undefined {
+  let at = end;
+  if (line.tokens[at]?.lower === 'of')
+    while (at < end + LONGEST_OF && /^(?:ADP|NUM|ADJ|DET|NOUN|PROPN|SYM)$/.test(line.tokens[at]?.pos ?? '')) {
+      if (line.tokens[at]?.lower === 'by') break;
+      at++;
+    }
+  if (line.tokens[at]?.lower !== 'by' || at < to - 1) return undefined;
+  const source = singleSource(line, at + 1, phraseEnd(line, at + 1), false);
+  return source?.kind === 'named' ? source : undefined;
 }
 
 function kindOf(

@@ -187,10 +187,12 @@ function apposed(line: Line, comma: number, speaks: boolean): Subject | undefine
   // "A clerk, who asked not to be named, said"
   const phrase = spanOf(line, from, comma);
   if (/^(?:who|which)$/.test(words[0]?.lower ?? '')) return source && { source, phrase, from };
-  if (CITES.has(words[0]?.lower ?? '')) {
-    const cites = { chain: [] as ReadSource[], cue: [] as Span[] };
-    follow(line, opening, cites.chain, cites.cue);
-    return source && { source, phrase: source, from, cites };
+  // "The Courier and Radio Lund, both quoting the agency, put it at 63"
+  const cites = /^(?:both|each|all)$/.test(words[0]?.lower ?? '') ? words[1] : words[0];
+  if (CITES.has(cites?.lower ?? '')) {
+    const hands = { chain: [] as ReadSource[], cue: [] as Span[] };
+    follow(line, opening, hands.chain, hands.cue);
+    return source && { source, phrase: source, from, cites: hands };
   }
   if (words.length === 0 || words.some((token) => token.pos === 'VERB' || token.pos === 'AUX')) return undefined;
   // "The treasurer, Omar Haddad, said": the name stands second.

@@ -136,7 +136,7 @@ describe('a page on people who come by sea', () => {
   });
 
   it('reads where a change led, a share of a whole, and no day of what only stands beside', () => {
-    expect(on('4,000 returns will come about by the end of 2025, doubled (forecast)').kinds[0]).toContain(
+    expect(on('4,000 returns are foreseen as certain by the end of 2025, doubled (forecast)').kinds[0]).toContain(
       'as-attributed',
     );
     on('41 percent of 39,100');

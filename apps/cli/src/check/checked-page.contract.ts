@@ -25,6 +25,13 @@ export function checkedPage({ ledger, page, outlet, publishedOn, days }: PageAnd
     );
   });
   const at = (place: number) => (checked.overDays[place] ?? []).map(({ finding }) => finding);
+  const withWords = (words: string) => {
+    const found = checked.findings.find(({ claim }) =>
+      claim.appearances.some(({ passage }) => passage.exact.includes(words)),
+    );
+    if (!found) throw new Error(`found no claim on "${words}"`);
+    return found;
+  };
   return {
     /** The findings, over the days, of the claim that stands in these words of the page. */
     in(words: string) {
@@ -34,6 +41,14 @@ export function checkedPage({ ledger, page, outlet, publishedOn, days }: PageAnd
       if (place < 0) throw new Error(`found no claim on "${words}"`);
       return at(place);
     },
+    /** What those words of a headline or bullet change of the body, on the first day. */
+    differencesIn(words: string): readonly string[] {
+      const finding = withWords(words);
+      const bullets = finding.claim.appearances.filter(({ passage }) => passage.exact.includes(words));
+      return bullets.length === 0 ? [] : finding.differences.map(({ kind }) => kind);
+    },
+    /** The origins of the claim in these words, as they are told on the first day. */
+    originsIn: (words: string): string => withWords(words).origins.text,
     /** The kinds of assessment, over the days, of the claim whose content says so, and how often it stands on the page. */
     on(says: string) {
       const place = checked.findings.findIndex(({ claim }) => claim.says === says);

@@ -186,7 +186,7 @@ describe('a page on courts and prisons', () => {
   });
 
   it('sees an early release fall short', () => {
-    const freed = on('nearly 1,900 prisoners will come about by the end of March 2026 (forecast)');
+    const freed = on('nearly 1,900 prisoners are foreseen as certain by the end of March 2026 (forecast)');
     expect(freed.kinds[0]).not.toContain('not-borne-out');
     expect(freed.kinds[2]).toContain('not-borne-out');
     const soFar = on('640 prisoners so far, counted since 1 September 2025').kinds;

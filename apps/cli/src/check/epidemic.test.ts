@@ -114,7 +114,7 @@ describe('a page on an epidemic', () => {
   });
 
   it('tells those who died with flu from those who died of it', () => {
-    const withFlu = on('some 96 people so far').kinds;
+    const withFlu = on('some 96 people who died with flu so far').kinds;
     for (const kinds of withFlu) {
       expect(kinds).toContain('contradicted');
       expect(kinds).toContain('as-attributed');

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../vocabulary.js';
 import { daysOf, overlap } from '../dates.js';
 import { boundsOf, rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
 import { fallsInWords, isMove, needSigns } from '../compare/moves.js';
-import { rangesOf, sayUnits, unitFit, unitIn } from '../compare/units.js';
+import { rangesOf, sayUnits, unitFit, unitIn, unitMeaning } from '../compare/units.js';
 import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 
 export interface ContentDifference {
@@ -119,6 +119,17 @@ function wholeDifference(from: Content, to: Content): ContentDifference | undefi
   };
 }
 
+/**
+ * "Prices rose 4.6 percent" beside a rate of 4.6 percent: by how much something is said to rise, of which no measure is known, is no
+ * count over a period.
+ */
+const isCourseOfRate = (one: Content, other: Content): boolean =>
+  one.change !== undefined &&
+  one.accumulation === 'flow' &&
+  other.accumulation === 'stock' &&
+  one.unit !== undefined &&
+  unitMeaning(one.unit).name === 'percent';
+
 function measureDifferences(from: Content, to: Content, vocabulary: Vocabulary): ContentDifference[] {
   const found: ContentDifference[] = [];
   const a = from.measure === undefined ? undefined : vocabulary.measures.get(from.measure);
@@ -136,7 +147,13 @@ function measureDifferences(from: Content, to: Content, vocabulary: Vocabulary):
     const [x, y] = [sayPlace(from.fromPlace, vocabulary), sayPlace(to.fromPlace, vocabulary)];
     found.push({ kind: 'place-shifted', text: `“from ${x}” became “from ${y}”` });
   }
-  if (from.accumulation !== undefined && to.accumulation !== undefined && from.accumulation !== to.accumulation)
+  if (
+    from.accumulation !== undefined &&
+    to.accumulation !== undefined &&
+    from.accumulation !== to.accumulation &&
+    !isCourseOfRate(from, to) &&
+    !isCourseOfRate(to, from)
+  )
     found.push({
       kind: 'accumulation-shifted',
       text: `${SO_FAR[from.accumulation]} became ${SO_FAR[to.accumulation]}`,

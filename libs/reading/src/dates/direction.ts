@@ -14,6 +14,14 @@ const DIRECTIONS: readonly (readonly [RegExp, NonNullable<ReadDate['direction']>
   ],
   [new RegExp(`\\b(?:since|dating (?:back )?to|going back to) (?:at least )?(?:the )?${PART}(?:the )?$`, 'i'), 'since'],
   [
+    // "Since the ceasefire of October 3", "since their strike in May": what began then.
+    new RegExp(
+      `\\bsince (?:the|an?|its|their|his|her)(?: \\p{Ll}[\\p{L}'’-]*){1,4} (?:of|on|in|at) (?:the )?${PART}$`,
+      'iu',
+    ),
+    'since',
+  ],
+  [
     new RegExp(
       `\\b(?:as early as|as soon as|no earlier than|not before|not until|starting(?: in| from| on)?|beginning(?: in| from| on)?|effective(?: as of)?|after|following|from) (?:the )?${PART}(?:the )?$`,
       'i',

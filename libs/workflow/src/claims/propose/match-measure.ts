@@ -54,7 +54,8 @@ export function matchMeasure(
   // What stands before the noun narrows what is counted: a measure that knows nothing of it counts more.
   const single =
     before.length > 0 ? [] : ofNoun.filter((measure) => said.some((each) => same(statesOf(measure.state), each)));
-  const byState = all.length > 0 ? all : single;
+  const inWords = statesPrinted(ofNoun, figure, after);
+  const byState = inWords.length > 0 ? inWords : all.length > 0 ? all : single;
   const isOpenState = byState.length === 0 && before.length === 0;
   const byWords = isOpenState
     ? ofNoun.filter((one) => countsDeed(one, figure) || countsChange(one, figure) || followsNoun(one, behind))
@@ -71,7 +72,14 @@ export function matchMeasure(
   const harmed = named.length > 0 || ofNoun.length > 0 ? named : peopleHarmed(noun, behind, counting);
   const fitting = told.length > 0 && (named.length === 0 || CAUSE_TOLD.test(after)) ? told : printedOf(harmed, figure);
   const found = fitting.length === 1 ? fitting[0] : innermost(fitting, vocabulary);
-  if (found) return { measure: found.key, unit: found.unit, ...inferredOf(figure, found, isPeople) };
+  // A part of a whole keeps its own unit: a quarter is 25 percent, and no quarter of one.
+  const isPart = figure.unit?.kind === 'fraction';
+  if (found)
+    return {
+      measure: found.key,
+      unit: isPart ? figure.unit.lemma : found.unit,
+      ...inferredOf(figure, found, isPeople),
+    };
   if (!counted) return {};
   const wider = ofNoun.length > 0 ? [] : counting(headOf(phrase));
   const narrower = ofNoun.length > 0 || wider.length > 0 ? [] : narrowedFrom(noun, figure, vocabulary);
@@ -225,6 +233,15 @@ function followsNoun({ state }: Measure, behind: string): boolean {
   return state.includes(' ') && words.startsWith(state.toLowerCase()) && !/^\p{L}/u.test(words.slice(state.length));
 }
 
+/** Measures whose state of several words the page prints in full: those who "died of hunger" are meant before all who were killed. */
+function statesPrinted(measures: readonly Measure[], { state }: ReadFigure, after: string): readonly Measure[] {
+  const printed = `${state.at(-1)?.text ?? ''}${after}`.toLowerCase();
+  return measures.filter((one) => {
+    const words = one.state.toLowerCase();
+    return words.includes(' ') && printed.startsWith(words) && !/^\p{L}/u.test(printed.slice(words.length));
+  });
+}
+
 interface Noun {
   readonly noun: string;
   /** The words before it that are no part of it. */
@@ -272,6 +289,7 @@ function countsChange({ state }: Measure, { change, changed }: ReadFigure): bool
 
 function fitsUnit({ unit }: ReadFigure, measure: Measure): boolean {
   if (unit === undefined || countedOf(unit.lemma) === countedOf(measure.unit)) return true;
+  if (unit.kind === 'fraction') return countedOf(measure.unit) === 'percent';
   return unit.kind === 'currency' && isBareCurrency(unit.lemma, measure.unit);
 }
 

@@ -52,6 +52,28 @@ function propose(text: string, measures: readonly Measure[]) {
 const measuresOf = (text: string, measures: readonly Measure[]) =>
   propose(text, measures).map(({ held }) => held.content.measure);
 
+describe('shares in words, and states of several words', () => {
+  const LIBRARY = [
+    measure('overdue', 'books', 'overdue', { unit: 'percent' }),
+    measure('drowned', 'people', 'died of thirst'),
+    measure('killed', 'people', 'killed'),
+  ];
+  it.each([
+    ['One in four books is overdue.', ['overdue'], ['fraction']],
+    ['A third of books are overdue.', ['overdue'], ['fraction']],
+    ['Some 40 percent of books are overdue.', ['overdue'], ['percent']],
+    ['At least 40 people, most of them hikers, have died of thirst since May.', ['drowned'], ['persons']],
+    ['At least 40 people died of cold in May.', ['killed'], ['persons']],
+    ['Not one library burned.', [undefined], ['libraries']],
+    ['Not one hospital lost power.', [undefined], ['hospitals']],
+    ['Not a single church burned.', [undefined], ['churches']],
+  ])('%s', (text, measures, units) => {
+    const contents = propose(text, LIBRARY).map(({ held }) => held.content);
+    expect(contents.map((content) => content.measure)).toEqual(measures);
+    expect(contents.map((content) => content.unit)).toEqual(units);
+  });
+});
+
 describe('measures of what befell people', () => {
   it.each([
     ['At least 187 dead, more than 800 injured.', ['killed', 'injured']],

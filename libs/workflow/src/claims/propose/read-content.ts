@@ -47,9 +47,17 @@ function printedNumber(value: ReadFigure['value']): number | undefined {
 
 const LONGEST_UNIT = 60;
 
+/** "Libraries", "hospitals": by the regular endings. */
+const severalOf = (noun: string): string =>
+  noun.replace(/(?:(?<![aeiou])y|(?<=s|x|z|ch|sh)|)$/u, (end) =>
+    end === 'y' ? 'ies' : /(?:s|x|z|ch|sh)$/.test(noun) ? 'es' : 's',
+  );
+
 /** What is counted in the page's own words, for a claim whose measure the vocabulary does not hold. */
-function wordsCounted({ counted, rate }: ReadFigure): string | undefined {
+function wordsCounted({ counted, rate, value }: ReadFigure): string | undefined {
   if (counted === undefined) return undefined;
+  // "Not one hospital": of none there are several.
+  if (value === 0 && counted.lemma === counted.text.toLowerCase() && rate === undefined) return severalOf(counted.text);
   const words = rate === undefined ? counted.text : `${counted.text} ${rate.text}`;
   return words.length > LONGEST_UNIT ? undefined : words;
 }

@@ -1,0 +1,163 @@
+/** Sentences in the manner of pages on aid, power cuts and prices: since what, so many every day, shares in asides, ceilings that a bullet makes floors. */
+import { describe, expect, it } from '@jest/globals';
+import { claimed, figure, read, saidBy } from './read-sentence.contract.js';
+
+describe('when', () => {
+  const dated = (text: string, printed: string) =>
+    figure(text, printed).dates.map(({ from, direction }) => [from, direction]);
+  it.each([
+    ['Some 40 shops have closed since the flood of August 3.', '40', [['2025-08-03', 'since']]],
+    ['Some 40 pilots have left since their strike in May.', '40', [['2025-05', 'since']]],
+    ['Some 40 shops closed after the flood on August 3.', '40', [['2025-08-03', undefined]]],
+    ['The shop sold 40 carts, the most since the fair in May.', '40', []],
+  ])('%s (%s)', (text, printed, expected) => expect(dated(text, printed)).toEqual(expected));
+
+  it.each([
+    ['The mill produced 1.9 tonnes of flour in the first ten months of the year.', '1.9', 'flow'],
+    ['The choir sang 40 hymns in the first ten months of the year.', '40', 'flow'],
+    ['The club had 40 boats in the first ten months of the year.', '40', undefined],
+  ])('%s (%s)', (text, printed, accumulation) => expect(figure(text, printed).accumulation).toBe(accumulation));
+});
+
+describe('so many each day', () => {
+  it.each([
+    ['Some 900 pilgrims reached the shrine every day last week.', '900', 'day'],
+    ['The kitchen serves 40 meals to pupils each week.', '40', 'week'],
+    ['The 12 guards patrol the yard every night.', '12', undefined],
+    ['Rents rose by 9 euros for tenants every year.', '9', undefined],
+    ['Some 900 pilgrims prayed on every day’s first hour.', '900', undefined],
+  ])('%s (%s)', (text, printed, rate) => expect(figure(text, printed).rate?.lemma).toBe(rate));
+});
+
+describe('a share that is told in an aside', () => {
+  it.each([
+    ['Up to 9,000 pupils, about 20 percent of the total, could go without books by June.', '9,000', 'forecast'],
+    ['Up to 9,000 pupils, about 20 percent of the total, could go without books by June.', '20', 'forecast'],
+    ['Some 9,000 pupils, about 20 percent of the total, had gone without books by June.', '9,000', 'observed'],
+    ['Some 9,000 pupils came, about 20 percent of the total, and 40 could leave.', '9,000', 'observed'],
+  ])('%s (%s)', (text, printed, mode) => expect(figure(text, printed).mode).toBe(mode));
+
+  it('is of what its words name, and of no number before', () => {
+    const text = 'The club sold 900 tickets. It kept a fifth of the summer stock of 60 boats.';
+    expect([figure(text, 'a fifth').whole, figure(text, 'a fifth').counted?.text]).toEqual([undefined, undefined]);
+    expect(figure('The club sold 900 tickets. It kept a fifth of the tickets.', 'a fifth').whole).toBe(0);
+  });
+});
+
+describe('what is to come, and what only describes', () => {
+  it.each([
+    ['A farm that ships 300 crates a week would pay 90 euros more.', '300', 'observed'],
+    ['A farm that ships 300 crates a week would pay 90 euros more.', '90', 'forecast'],
+    ['A mill that uses 3,000 kilowatt-hours a year would pay more.', '3,000', 'observed'],
+    ['A law that would ban 300 boats will come.', '300', 'forecast'],
+    ['The works would last nine weeks and cost 38 million euros.', '38 million', 'forecast'],
+    ['The works lasted nine weeks and cost 38 million euros.', '38 million', 'observed'],
+    ['Rents will rise by 12 percent on January 1, to 900 euros.', '900', 'forecast'],
+    ['Rents rose by 12 percent on July 1, to 900 euros.', '900', 'observed'],
+  ])('%s (%s)', (text, printed, mode) => expect(figure(text, printed).mode).toBe(mode));
+
+  it('dates both ends of a change by its day', () => {
+    const { changed, dates } = figure('Rents will rise by 12 percent on January 1, to 900 euros.', '900');
+    expect([changed, dates[0]?.from]).toEqual(['to', '2026-01-01']);
+  });
+});
+
+describe('who says it', () => {
+  it.each([
+    [
+      'One in five cats is ill, according to a survey of 900 vets by the charity Pawline in May.',
+      'One in five',
+      ['the charity Pawline'],
+    ],
+    ['One in five cats is ill, according to a survey of vets.', 'One in five', ['a survey of vets']],
+    ['The mayor had spoken of nine injured.', 'nine', ['The mayor']],
+    ['The mayor spoke of hope for 90 minutes.', '90', []],
+    [
+      'Radio Lund and the Ystad Courier, both quoting the agency Nordwire, put the number of ill at 63.',
+      '63',
+      ['Radio Lund', 'the agency Nordwire'],
+    ],
+  ])('%s (%s)', (text, printed, expected) => {
+    if (expected.length === 0 && !claimed(text).length) return;
+    expect(saidBy(text, printed)).toEqual(expected);
+  });
+
+  it('is each of two who quote a third', () => {
+    const text = 'Radio Lund and the Ystad Courier, both quoting the agency Nordwire, put the number of ill at 63.';
+    expect(read(text).claims[0]?.stated[0]?.beside?.map(({ text: words }) => words)).toEqual(['the Ystad Courier']);
+  });
+});
+
+describe('none, and one of many', () => {
+  it.each([
+    ['Not one bus ran on Monday.', 'Not one', 0, 'affirms'],
+    ['Not a single ferry ran on Monday.', 'Not a single', 0, 'affirms'],
+  ])('%s', (text, printed, value, polarity) => {
+    const { value: found, polarity: side } = figure(text, printed);
+    expect([found, side]).toEqual([value, polarity]);
+  });
+
+  it.each(['Not one of the nine buses ran.', 'Not one to wait, she left.', 'Not one but two ran.'])('%s', (text) =>
+    expect(read(text).figures.map(({ value }) => value)).not.toContain(0),
+  );
+
+  it('lets nobody do what only the first of them did', () => {
+    const text = 'The first of 140 buses left the depot on Monday.';
+    expect([figure(text, '140').deed, figure(text, '140').accumulation]).toEqual([undefined, undefined]);
+    expect(figure('Some 140 buses left the depot on Monday.', '140').deed?.lemma).toBe('leave');
+  });
+});
+
+describe('a verb in its plain form behind a plural', () => {
+  it.each([
+    ['At least 900 pupils camp in the gym', ['900 pupil']],
+    ['At least 900 people shelter in the gym', ['900 person']],
+    ['The gym has 900 people shelters in the yard.', ['900 people shelter']],
+    ['The firm has 900 sales staff in the north.', ['900 sales staff']],
+    ['Some 900 tonnes of sports gear from the north came.', ['900 tonne sports gear']],
+  ])('%s', (text, expected) => expect(claimed(text)).toEqual(expected));
+});
+
+describe('a bullet over its body', () => {
+  const kinds = (bullet: string, body: string) => {
+    const { claims, sentences } = read(`Storm over Lund\n\n- ${bullet}\n\n${body}\n`);
+    return claims
+      .filter(({ sentence }) => sentences[sentence]?.part === 'bullet')
+      .flatMap(({ differs = [] }) => differs.map(({ kind }) => kind))
+      .filter((kind) => !/^(?:period|source|place)-/.test(kind));
+  };
+  it.each([
+    [
+      'At least 4,100 flats cut off',
+      'Up to 4,100 flats in Lund were without power on Monday, the city said.',
+      ['bound-turned'],
+    ],
+    [
+      'At least 900 pupils camp in Lund gym',
+      'Up to 900 pupils are camping in a gym in Lund, the city said.',
+      ['bound-turned'],
+    ],
+    [
+      'Heat restored to 1,200 flats',
+      'Heat had been restored to 800 of the 1,200 flats cut off in Lund, the city said.',
+      ['part-became-whole'],
+    ],
+    [
+      'Heat restored to 800 of 1,200 flats',
+      'Heat had been restored to 800 of the 1,200 flats cut off in Lund, the city said.',
+      [],
+    ],
+    ['1,200 flats cut off', 'Heat had been restored to 800 of the 1,200 flats cut off in Lund, the city said.', []],
+    // Killed and injured are never two words for one.
+    ['At least 41 people injured', 'Up to 41 people were killed in Lund on Monday, the city said.', []],
+  ])('%s', (bullet, body, expected) => expect(kinds(bullet, body)).toEqual(expected));
+});
+
+describe('the place of a camp or town', () => {
+  it.each([
+    ['Some 900 people live in Kobel camp in the province of Deles.', ['kobel', 'deles']],
+    ['Some 900 people live in Kobel province.', ['kobel province']],
+  ])('%s', (text, expected) =>
+    expect(figure(text, '900').places.map(({ lemma }) => lemma.toLowerCase())).toEqual(expected),
+  );
+});
