@@ -126,6 +126,15 @@ describe('what is added up', () => {
   ])('%d and %d are told to reach 600 only where they do', (a, b, verdict) => {
     expect(said(outcome(a, b), 'borne-out')?.[0]).toMatch(new RegExp(`; ${verdict}$`));
   });
+  it.each([
+    [0, []],
+    [1, ['partly-borne-out']],
+  ])('a count of %d bears nothing out, or a part', (n, kinds) => {
+    const row: Row = { id: 'A', source: 'rok-nis', day: '2025-08-01', content: flow(n, '2025-07-14', '2025-07-31') };
+    const open = content(FORECAST, exactly(600), { periodStart: '2025-07-14' });
+    const found = find(page(open), [row]).assessments.map(({ kind }) => kind);
+    expect(found.filter((kind) => kind.endsWith('borne-out'))).toEqual(kinds);
+  });
   it('has the unit that its parts print', () => {
     const unit = { unit: 'thousand persons' };
     const claim = content(FORECAST, moreThan(50), { periodStart: '2025-07-14', horizon: '2025-08-31', ...unit });

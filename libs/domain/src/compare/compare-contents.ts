@@ -27,6 +27,11 @@ function oppositeDirection(claim: Content, statement: Content, fit: SlotFit): Co
   };
 }
 
+/** What is told of a course without a number: what rose need not have doubled. */
+function sayCourse({ change }: Content): string {
+  return change === undefined ? 'says nothing of a rise or a fall' : `says that it ${change}`;
+}
+
 /** What took place in a year took place on a day of it. */
 function isOfOneTime({ time }: SlotFit): boolean {
   return time?.fit === 'same' || time?.fit === 'unordered';
@@ -86,12 +91,15 @@ export function compareContents(
   const turned = oppositeDirection(claim, statement, fit);
   if (turned) return turned;
   const [a, b] = [amountOf(claim), amountOf(statement)];
-  if (a === undefined && b === undefined && fit.holdings.length === 0 && isOfOneTime(fit))
+  const sameCourse = claim.change === statement.change;
+  if (a === undefined && b === undefined && sameCourse && fit.holdings.length === 0 && isOfOneTime(fit))
     return { ...AGREES, rule: 'same-proposition', words: 'says the same, without a number' };
   if (a === undefined || b === undefined) {
     const words =
       a === undefined && b === undefined
-        ? 'says so of another part or time'
+        ? sameCourse
+          ? 'says so of another part or time'
+          : `${sayCourse(statement)}, where the claim ${sayCourse(claim)}`
         : b === undefined
           ? 'cannot be weighed against a number'
           : 'gives a number where the claim gives none';

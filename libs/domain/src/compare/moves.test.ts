@@ -100,6 +100,30 @@ describe('a balance', () => {
   });
 });
 
+describe('a course without a number', () => {
+  const course = (change?: Proposition['change']): Proposition =>
+    change === undefined ? QUARTER : { ...QUARTER, change };
+  it.each<[Proposition['change'], Proposition['change'], string, string]>([
+    ['doubled', 'doubled', 'agrees', 'same-proposition'],
+    [undefined, undefined, 'agrees', 'same-proposition'],
+    ['doubled', 'rose', 'bears-on', 'without-a-number'],
+    ['halved', 'fell', 'bears-on', 'without-a-number'],
+    ['rose', undefined, 'bears-on', 'without-a-number'],
+    ['rose', 'halved', 'above', 'opposite-direction'],
+  ])('%s and %s', (a, b, relation, rule) => {
+    expect(compareContents(course(a), course(b), VOCABULARY)).toMatchObject({ relation, rule });
+    expect(compareContents(course(b), course(a), VOCABULARY).rule).toBe(rule);
+  });
+  it('says what each tells', () => {
+    expect(compareContents(course('doubled'), course('rose'), VOCABULARY).words).toBe(
+      'says that it rose, where the claim says that it doubled',
+    );
+    expect(compareContents(course('doubled'), course(), VOCABULARY).words).toBe(
+      'says nothing of a rise or a fall, where the claim says that it doubled',
+    );
+  });
+});
+
 const NIS = 'rok-nis';
 const on = (claim: Content, rows: readonly Row[], hands = [vague('reports')]): CrossReferenceInput =>
   input(claimOf([appearance(claim, hands)]), ledger(rows), null);

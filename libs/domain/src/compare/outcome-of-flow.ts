@@ -57,7 +57,7 @@ function coverSpan(row: readonly Observed[], claim: Figure, made: string): boole
   return daysOf(start).from <= from && untilOf(last).to >= daysOf(claim.horizon).to;
 }
 
-/** What a row of flows comes to for the claim, and why; `undefined` when nothing follows. `short`: the numbers themselves lie below. */
+/** What a row of flows comes to for the claim, and why; `undefined` when nothing follows. `short`: the numbers themselves lie below; `none`: nothing was counted. */
 function judgeRow(
   claim: Figure,
   sum: AmountRange,
@@ -65,7 +65,7 @@ function judgeRow(
   row: readonly Observed[],
   over: boolean,
   made: string,
-  short: boolean,
+  { short, none }: { readonly short: boolean; readonly none: boolean },
   vocabulary: Vocabulary,
 ): { readonly kind: Outcome['kind']; readonly verdict: string } | undefined {
   const place = row[0]?.place ?? 'apart';
@@ -91,8 +91,8 @@ function judgeRow(
   if (place === 'part') return undefined;
   if (covered && liesBelow(sum.allowed, target.allowed))
     return { kind: 'not-borne-out', verdict: `${these} ${are} less than ${sayForeseen(claim)}` };
-  // What moved the other way is no part of it.
-  if (sum.allowed.high <= 0 && target.allowed.low > 0) return undefined;
+  // None at all, and what moved the other way, are no part of it.
+  if (none || (sum.allowed.high <= 0 && target.allowed.low > 0)) return undefined;
   const when = !over ? ' so far' : covered ? '' : ', in as much of the time as was counted';
   return { kind: 'partly-borne-out', verdict: `${these} ${are} less than the number${when}` };
 }
@@ -143,7 +143,7 @@ export function outcomeOfFlow(
       const [figure] = figures;
       const asPrinted = !signed && figure !== undefined && unitFit(claim, figure, vocabulary) === 'same';
       const short = asPrinted && added !== undefined && added < target.allowed.low;
-      const judged = judgeRow(claim, sum, towards(target), row, over, made, short, vocabulary);
+      const judged = judgeRow(claim, sum, towards(target), row, over, made, { short, none: added === 0 }, vocabulary);
       if (judged === undefined) return [];
       const { kind, verdict } = judged;
       const source = first.entry.statement.source;
