@@ -26,7 +26,7 @@ export interface paths {
         };
         /**
          * Whether it can serve
-         * @description Answers 503 with the same body while something that it needs is missing, or while it closes. `jobs` tells how much waits for workers and how much was given up, for a monitor; no count makes it unready.
+         * @description Answers 503 with the same body while something that it needs is missing, or while it closes. `database-room` is not ok from when this process was refused a write because the disk of the database is full until there is room. `jobs` tells how much waits for workers and how much was given up, for a monitor; no count makes it unready.
          */
         get: operations["Health_ready"];
         put?: never;
