@@ -6,7 +6,7 @@ import {
   AddHop,
   AddRelation,
   JudgeHop,
-  notFound,
+  notInLedger,
   PutRow,
   ReadTrace,
   statementKey,
@@ -293,7 +293,7 @@ export class StatementsController {
     const key = statementKey(ledger.name, id);
     const { ledgerReading } = this.ports;
     const held = await ledgerReading.statement(view, ledger.id, key);
-    if (held === undefined) throw notFound('statement', id);
+    if (held === undefined) throw notInLedger('statement', id, ledger.name);
     const [hops, relations, merged] = await Promise.all([
       ledgerReading.hopsAt(view, key),
       ledgerReading.relationsAt(view, key),
