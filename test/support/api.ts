@@ -71,7 +71,7 @@ const PDF_FROM_SOURCES = {
 /** Call it in `beforeAll` and `close` it in `afterAll`. @param settings environment variables that differ from the usual */
 export async function testApi(
   settings: Readonly<Record<string, string>> = {},
-  options: Partial<Pick<ApiOptions, 'logger' | 'readiness' | 'extraProviders'>> & {
+  options: Partial<Pick<ApiOptions, 'logger' | 'readiness' | 'lacksRoom' | 'extraProviders'>> & {
     /** Where its queues live; left out, it has none. */
     readonly queueIn?: { readonly redisUrl: string | undefined };
   } = {},

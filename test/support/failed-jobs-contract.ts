@@ -86,6 +86,7 @@ export function failedJobsContract(home: () => { readonly redisUrl: string | und
       ready: true,
       checks: [
         { name: 'database', ok: true },
+        { name: 'database-room', ok: true },
         { name: 'queue', ok: true },
       ],
       jobs: { outbox: { waiting: 0, oldestSeconds: null }, queue: { waiting: 0, active: 0, failed: 1 } },

@@ -33,6 +33,9 @@ const UNREACHABLE = new Set([
 /** SQLSTATE classes: connection exceptions, wrong credentials, no such database, operator intervention, too many sessions. */
 const UNREACHABLE_STATE = /^(08|28|3D|57P|53300)/;
 
+/** SQLSTATE: no room on the disk. */
+const NO_ROOM = '53100';
+
 /** Errors of other rooms whose message says all, by name. */
 const UNUSABLE = ['DataFolderInUse', 'DataFolderUnusable', 'SchemaMisfit', 'SigningKeyUnusable'];
 
@@ -49,6 +52,14 @@ export function complaintOf(error: unknown, debug: boolean): Complaint {
   const code = codeOf(error);
   if (code !== undefined && (UNREACHABLE.has(code) || UNREACHABLE_STATE.test(code)))
     return { lines: [`Cannot reach what is needed: ${message}`, ...stack], exitCode: EXIT.unavailable };
+  if (code === NO_ROOM)
+    return {
+      lines: [
+        `Found no room left on the disk of the database (${message}); expected room for what is written.`,
+        ...stack,
+      ],
+      exitCode: EXIT.unavailable,
+    };
   return {
     lines: [`Unexpected: ${message}`, ...(debug ? stack : ['Set LOG_LEVEL=debug to see where.'])],
     exitCode: EXIT.unexpected,

@@ -26,7 +26,7 @@ export interface paths {
         };
         /**
          * Whether it can serve
-         * @description Answers 503 with the same body while something that it needs is missing, or while it closes. `jobs` tells how much waits for workers and how much was given up, for a monitor; no count makes it unready.
+         * @description Answers 503 with the same body while something that it needs is missing, or while it closes. `database-room` is not ok from when this process was refused a write because the disk of the database is full until there is room. `jobs` tells how much waits for workers and how much was given up, for a monitor; no count makes it unready.
          */
         get: operations["Health_ready"];
         put?: never;
@@ -2112,6 +2112,26 @@ export interface paths {
         put?: never;
         /** Say how one statement answers another */
         post: operations["Statements_relate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledgers/{ledger}/relations/{relationId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of a relation
+         * @description First things first: who said that one statement answers the other, when, and who took that back. The id of a relation that is gone is told by either statement at an earlier `asOf`. A desk sees those that stood while it read the ledger.
+         */
+        get: operations["Statements_relationVersions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10577,6 +10597,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Relation"];
+                };
+            };
+        };
+    };
+    Statements_relationVersions: {
+        parameters: {
+            query?: {
+                /** @description Answer with what Whence held at this moment, or at the end of this day (UTC). */
+                asOf?: string;
+                /** @description Where the page starts: take it from `next` of the page before. */
+                cursor?: string;
+                /** @description Entries in a page, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                ledger: string;
+                /** @description A UUID. */
+                relationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerVersionPage"];
                 };
             };
         };

@@ -119,17 +119,31 @@ export class ServiceQueues implements FailedJobs {
     });
     // Whoever loses the race may still fail later, when nobody waits for it any more.
     late.catch(() => undefined);
+    const queues = this.connected();
     try {
-      const answer = work(this.connected());
+      const answer = work(queues);
       answer.catch(() => undefined);
       return await Promise.race([answer, late]);
     } catch (error) {
       if (isRefusal(error)) throw error;
       this.log.warn({ err: error }, 'Could not ask the queue.');
+      void this.forgetUnconnected(queues);
       throw new QueueUnavailable('Found no answer from the queue.', { cause: error });
     } finally {
       over.abort();
     }
+  }
+
+  /** BullMQ never tries again what could not connect to PostgreSQL the first time; the next question makes it anew. */
+  private async forgetUnconnected(queues: Readonly<Record<QueueName, Queue<Load>>>): Promise<void> {
+    if (this.settings.redisUrl !== undefined) return;
+    const all = Object.values(queues);
+    const [failed] = (await Promise.allSettled(all.map((queue) => queue.waitUntilReady()))).filter(
+      ({ status }) => status === 'rejected',
+    );
+    if (failed === undefined || this.queues !== queues) return;
+    this.queues = undefined;
+    await Promise.allSettled(all.map((queue) => queue.close()));
   }
 
   private connected(): Readonly<Record<QueueName, Queue<Load>>> {

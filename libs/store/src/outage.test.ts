@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isDatabaseOutage } from './outage.js';
+import { isDatabaseFull, isDatabaseOutage } from './outage.js';
 
 describe('a database that cannot be reached now', () => {
   it.each([
@@ -11,5 +11,6 @@ describe('a database that cannot be reached now', () => {
   ])('is told by SQLSTATE %s: %s (%s)', (code, away) => {
     const asked = Object.assign(new Error('could not'), { driverError: { code } });
     expect(isDatabaseOutage(asked)).toBe(away);
+    expect(isDatabaseFull(asked)).toBe(code === '53100');
   });
 });

@@ -15,6 +15,8 @@ const SQL_STATES = new Set([
   '08006',
   '08007',
 ]);
+/** PostgreSQL: there is no room on its disk. */
+const NO_ROOM = '53100';
 /** The network's own. ENOENT: the socket file is gone. */
 const NETWORK = new Set([
   'ECONNREFUSED',
@@ -46,6 +48,13 @@ export function isDatabaseOutage(error: unknown, depth = 0): boolean {
   }
   if (typeof message === 'string' && WORDS.test(message)) return true;
   return isDatabaseOutage(driverError, depth + 1) || isDatabaseOutage(cause, depth + 1);
+}
+
+/** Whether PostgreSQL says that it has no room on its disk: what was being written is undone, and nothing can be added now. */
+export function isDatabaseFull(error: unknown, depth = 0): boolean {
+  if (typeof error !== 'object' || error === null || depth > DEEPEST) return false;
+  const { code, driverError, cause } = named(error);
+  return code === NO_ROOM || isDatabaseFull(driverError, depth + 1) || isDatabaseFull(cause, depth + 1);
 }
 
 /** By name and not by class: an error may come from another realm, and its message is not enumerable. */

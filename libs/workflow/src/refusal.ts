@@ -39,6 +39,17 @@ export class Refusal extends Error {
   }
 }
 
-export function notFound(what: string, id: string): Refusal {
-  return new Refusal('not-found', `${what}-unknown`, `Found no ${what} "${id}" on this desk.`);
+/** @param where where it was looked for, as the sentence ends */
+export function notFound(what: string, id: string, where = 'on this desk'): Refusal {
+  return new Refusal('not-found', `${what}-unknown`, `Found no ${what} "${id}" ${where}.`);
+}
+
+/** A thing of a ledger, which another desk than the one that reads it may hold. @param ledger its name */
+export function notInLedger(what: string, id: string, ledger: string): Refusal {
+  return notFound(what, id, `in the ledger "${ledger}"`);
+}
+
+/** A ledger that the desk neither holds nor is given to read, or a thing that is in none that it reads. */
+export function notRead(what: string, id: string): Refusal {
+  return notFound(what, id, 'among the ledgers that this desk reads');
 }

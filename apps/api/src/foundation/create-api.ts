@@ -30,6 +30,8 @@ export interface ApiOptions {
   readonly queues?: ServiceQueues;
   /** What must be there besides the database and the queues. */
   readonly readiness?: readonly ReadinessCheck[];
+  /** Whether lack of room on its disk is why the database is away, asked only then; left out, nobody can see that. */
+  readonly lacksRoom?: () => Promise<boolean>;
   /** Further providers that areas inject. */
   readonly extraProviders?: readonly Provider[];
 }
@@ -52,10 +54,11 @@ function corsOf(origins: readonly string[]) {
 
 async function makeApp(options: ApiOptions, documentOnly: boolean): Promise<NestFastifyApplication> {
   const { config, dataSource, queues = null, readiness = [], extraProviders = [] } = options;
+  const lacksRoom = options.lacksRoom ?? (() => Promise.resolve(false));
   const logger = options.logger ?? makeLogger(config.log);
   const metrics = new Metrics(versionOfProject());
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ config, dataSource, logger, metrics, readiness, queues, extraProviders, documentOnly }),
+    AppModule.with({ config, dataSource, logger, metrics, readiness, queues, lacksRoom, extraProviders, documentOnly }),
     makeServer(config, logger, metrics),
     { bodyParser: false, abortOnError: false, logger: nestLogger(logger) },
   );

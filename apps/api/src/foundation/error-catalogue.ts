@@ -105,6 +105,13 @@ export const COMMON_REFUSALS: readonly RefusalPlan[] = [
     meaning: 'The database does not answer now. Repeat the request after the seconds that `Retry-After` tells.',
   },
   {
+    status: 507,
+    code: 'database-full',
+    meaning:
+      'The disk of the database has no room; nothing was written. Repeat the request when the operator has made room: ' +
+      '`/health/ready` tells.',
+  },
+  {
     status: 503,
     code: 'issuer-unavailable',
     meaning: 'The issuer of the token does not answer now, so that the token cannot be verified.',

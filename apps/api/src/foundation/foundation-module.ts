@@ -23,7 +23,8 @@ import { RecordWatch } from './record-watch.js';
 import { RepeatInterceptor, stepsOfChanges } from './repeat-interceptor.js';
 import { RequestInterceptor } from './request-interceptor.js';
 import { SchemaPipe } from './schema-pipe.js';
-import { CONFIG, LOGGER, PDF_TEXTS, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
+import { DatabaseRoom } from './database-room.js';
+import { CONFIG, LACKS_ROOM, LOGGER, PDF_TEXTS, PORTS, QUEUES, READINESS, SIGN_IN_TOKENS } from './tokens.js';
 
 export interface FoundationParts {
   readonly config: Config;
@@ -33,6 +34,7 @@ export interface FoundationParts {
   readonly readiness: readonly ReadinessCheck[];
   /** Null: there is no queue to look at. */
   readonly queues: ServiceQueues | null;
+  readonly lacksRoom: () => Promise<boolean>;
   /** Further providers that areas may inject. */
   readonly extraProviders: readonly Provider[];
 }
@@ -46,7 +48,15 @@ export function useCase<T>(useCaseClass: new (ports: StorePorts) => T): FactoryP
 @Global()
 @Module({})
 export class FoundationModule {
-  static with({ config, logger, metrics, readiness, queues, extraProviders }: FoundationParts): DynamicModule {
+  static with({
+    config,
+    logger,
+    metrics,
+    readiness,
+    queues,
+    lacksRoom,
+    extraProviders,
+  }: FoundationParts): DynamicModule {
     const shared: Provider[] = [
       { provide: CONFIG, useValue: config },
       { provide: LOGGER, useValue: logger },
@@ -74,6 +84,8 @@ export class FoundationModule {
       providers: [
         ...shared,
         { provide: READINESS, useValue: readiness },
+        { provide: LACKS_ROOM, useValue: lacksRoom },
+        DatabaseRoom,
         Readiness,
         ErrorCatalogue,
         RateLimits,

@@ -18,6 +18,7 @@ describe('health', () => {
       ready: true,
       checks: [
         { name: 'database', ok: true },
+        { name: 'database-room', ok: true },
         { name: 'queue', ok: true },
       ],
       jobs: { outbox: { waiting: 0, oldestSeconds: null }, queue: null },
@@ -38,6 +39,7 @@ describe('health', () => {
     expect(ready.status).toBe(503);
     expect(ready.body.checks).toEqual([
       { name: 'database', ok: true },
+      { name: 'database-room', ok: true },
       { name: 'queue', ok: false },
       { name: 'slow', ok: false },
     ]);

@@ -5,6 +5,7 @@ import { ServiceQueues } from '@whence/queue';
 import type { StorePorts } from '@whence/store';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { DatabaseRoom } from './database-room.js';
 import { Answers, Does, Open } from './decorators.js';
 import type { HttpReply } from './http.js';
 import { PORTS, QUEUES, READINESS } from './tokens.js';
@@ -57,6 +58,7 @@ export class Readiness {
     @Inject(READINESS) private readonly further: readonly ReadinessCheck[],
     @Inject(PORTS) private readonly ports: StorePorts,
     @Inject(QUEUES) private readonly queues: ServiceQueues | null,
+    @Inject(DatabaseRoom) private readonly room: DatabaseRoom,
   ) {}
 
   /** From now on the service says that it is not ready; what it is doing goes on. */
@@ -67,8 +69,9 @@ export class Readiness {
   async look(): Promise<z.infer<typeof ready>> {
     const { queues } = this;
     const database = { name: 'database', check: async () => void (await this.dataSource.query('SELECT 1')) };
+    const room = { name: 'database-room', check: () => this.room.check() };
     const [further, outbox, depth] = await Promise.all([
-      Promise.all([database, ...this.further].map(async (each) => ({ name: each.name, ok: await holds(each) }))),
+      Promise.all([database, room, ...this.further].map(async (each) => ({ name: each.name, ok: await holds(each) }))),
       inTime(() => this.outbox()),
       queues === null ? null : inTime(() => queues.depth()),
     ]);
@@ -117,7 +120,7 @@ export class HealthController {
   @Open()
   @Does(
     'Whether it can serve',
-    'Answers 503 with the same body while something that it needs is missing, or while it closes. `jobs` tells how much waits for workers and how much was given up, for a monitor; no count makes it unready.',
+    'Answers 503 with the same body while something that it needs is missing, or while it closes. `database-room` is not ok from when this process was refused a write because the disk of the database is full until there is room. `jobs` tells how much waits for workers and how much was given up, for a monitor; no count makes it unready.',
   )
   @Answers(200, ready, { description: 'It can serve.' })
   async ready(@Res() reply: HttpReply): Promise<void> {

@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '@whence/config';
+import { prepareQueueSchema, ServiceQueues } from '@whence/queue';
 import { migrate, serviceDataSource, storePorts } from '@whence/store';
 import { type TestDatabase, testDatabase } from '@whence/testing';
 import { FirstStart } from '@whence/workflow';
@@ -59,11 +60,20 @@ let app: Awaited<ReturnType<typeof createApi>>;
 let url: string;
 let key: string;
 beforeAll(async () => {
-  database = await testDatabase({ migrate: async (ownerUrl) => void (await migrate(ownerUrl)) });
+  database = await testDatabase({
+    template: 'api with queue',
+    migrate: async (ownerUrl) => {
+      await migrate(ownerUrl);
+      await prepareQueueSchema(ownerUrl);
+    },
+  });
   cable = await cableTo(database.serviceUrl);
   const dataSource = serviceDataSource({ url: cable.url, role: 'whence_app', pool: 3 });
   const config = readConfig({}, { LOG_LEVEL: 'silent' });
-  app = await createApi({ config, dataSource, logger: makeLogger(config.log) });
+  const logger = makeLogger(config.log);
+  // First asked while the database is away.
+  const queues = new ServiceQueues({ redisUrl: undefined, databaseUrl: cable.url, role: 'whence_app' }, logger);
+  app = await createApi({ config, dataSource, logger, queues });
   await app.listen(0, '127.0.0.1');
   url = await app.getUrl();
   key = (await new FirstStart(storePorts(dataSource)).run({}))?.key.secret ?? '';

@@ -6,20 +6,26 @@ import { headerOf } from './http.js';
 import type { HttpReply, HttpRequest } from './http.js';
 import { PROBLEM_TYPE, problemOf } from './problem.js';
 import type { Problem } from './problem.js';
+import { DatabaseRoom } from './database-room.js';
 import { LOGGER } from './tokens.js';
 
 /** Answers every error as a problem document; logs those that nobody had foreseen, with their stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(DatabaseRoom) private readonly room: DatabaseRoom,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
+    const error = await this.room.seen(thrown);
     const request = host.switchToHttp().getRequest<HttpRequest>();
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const { problem, unforeseen } = problemOf(error, request.id);
     if (unforeseen) this.logger.error({ err: error, requestId: request.id }, 'unexpected error');
     // One line and no stack: an outage fails every request, and none of them is at fault.
-    if (problem.status === 503) this.logger.error({ why: whyOf(error), requestId: request.id }, problem.code);
+    if (problem.status === 503 || problem.status === 507)
+      this.logger.error({ why: whyOf(error), requestId: request.id }, problem.code);
     if (problem.status === 503) reply.header('retry-after', '5');
     const { retryAfter } = problem;
     if (problem.status === 429 && typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));

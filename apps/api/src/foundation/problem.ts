@@ -1,7 +1,7 @@
 /** Errors as the API tells them: problem documents, RFC 9457. */
 import { HttpException } from '@nestjs/common';
 import { QueueUnavailable } from '@whence/queue';
-import { isDatabaseOutage } from '@whence/store';
+import { isDatabaseFull, isDatabaseOutage } from '@whence/store';
 import { Refusal } from '@whence/workflow';
 import type { Fault, RefusalKind } from '@whence/workflow';
 import { z } from 'zod';
@@ -88,6 +88,14 @@ const DATABASE_AWAY: Told = {
   detail: 'The database does not answer now. Repeat the request in a moment, with its Idempotency-Key if it has one.',
 };
 
+const DATABASE_FULL: Told = {
+  status: 507,
+  code: 'database-full',
+  detail:
+    'Found no room left on the disk of the database; expected room for what is written. Nothing was written. ' +
+    'Repeat the request when the operator has made room.',
+};
+
 const QUEUE_AWAY: Told = {
   status: 503,
   code: 'queue-unavailable',
@@ -136,6 +144,7 @@ export function problemOf(
   }
   // Before the database: the queue may live there.
   if (error instanceof QueueUnavailable) return { problem: documentOf(QUEUE_AWAY, requestId), unforeseen: false };
+  if (isDatabaseFull(error)) return { problem: documentOf(DATABASE_FULL, requestId), unforeseen: false };
   if (isDatabaseOutage(error)) return { problem: documentOf(DATABASE_AWAY, requestId), unforeseen: false };
   const told = SERVER_ERRORS[codeOf(error) ?? ''] ?? (error instanceof HttpException ? toldOfHttp(error) : undefined);
   if (told !== undefined) return { problem: documentOf(told, requestId), unforeseen: told.status >= 500 };

@@ -3,7 +3,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
 import {
   ImportLedger,
-  notFound,
+  notInLedger,
   UndoImport,
   lookedForHops,
   type ImportHeading,
@@ -106,7 +106,7 @@ export class ImportsController {
   ): Promise<z.infer<typeof ledgerImport>> {
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
     const found = await this.ports.ledgerImports.find(view, ledger.id, path.importId);
-    if (found === undefined) throw notFound('import', path.importId);
+    if (found === undefined) throw notInLedger('import', path.importId, ledger.name);
     return present(found);
   }
 

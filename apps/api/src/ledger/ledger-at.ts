@@ -1,5 +1,5 @@
 import type { StorePorts } from '@whence/store';
-import { notFound, type DeskLedger, type Slice, type View } from '@whence/workflow';
+import { notRead, type DeskLedger, type Slice, type View } from '@whence/workflow';
 import type { SignedIn } from '../foundation/index.js';
 
 /** The desk's ledger of a name, and the view in which to read it. Throws `ledger-unknown`. */
@@ -11,7 +11,7 @@ export async function ledgerAt(
 ): Promise<{ readonly view: View; readonly ledger: DeskLedger }> {
   const view = await views.at(asOf);
   const ledger = await ledgers.find(view, by.deskId, name);
-  if (ledger === undefined) throw notFound('ledger', name);
+  if (ledger === undefined) throw notRead('ledger', name);
   return { view, ledger };
 }
 

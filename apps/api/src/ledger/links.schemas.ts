@@ -8,6 +8,8 @@ const version = ordinal;
 
 export const hopPath = z.strictObject({ ledger: ledgerNameSchema, hopId: id });
 
+export const relationPath = z.strictObject({ ledger: ledgerNameSchema, relationId: id });
+
 export const hopQuery = z.strictObject({
   ...pageQuery,
   asOf,

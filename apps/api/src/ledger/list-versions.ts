@@ -1,5 +1,5 @@
 import type { StorePorts } from '@whence/store';
-import { type LedgerThing, notFound, statementKey } from '@whence/workflow';
+import { type LedgerThing, notInLedger, statementKey } from '@whence/workflow';
 import type { z } from 'zod';
 import { pageAsked, type SignedIn, toPage } from '../foundation/index.js';
 import { ledgerAt } from './ledger-at.js';
@@ -19,6 +19,6 @@ export async function listVersions(
   const { view, ledger } = await ledgerAt(ports, by, name, query.asOf);
   const thing = { kind, key: kind === 'statement' ? statementKey(ledger.name, key) : key };
   const rows = await ports.ledgerVersions.list(view, by.deskId, ledger.id, thing, pageAsked(query, 'number'));
-  if (rows.length === 0 && query.cursor === null) throw notFound(kind, key);
+  if (rows.length === 0 && query.cursor === null) throw notInLedger(kind, key, ledger.name);
   return toPage(query, address, rows, presentVersion, ({ version }) => String(version));
 }

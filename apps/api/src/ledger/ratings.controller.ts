@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { StorePorts } from '@whence/store';
-import { GiveRating, notFound, statementKey } from '@whence/workflow';
+import { GiveRating, notInLedger, statementKey } from '@whence/workflow';
 import type { z } from 'zod';
 import {
   Address,
@@ -51,7 +51,7 @@ export class RatingsController {
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
     const { ledgerReading, ratings } = this.ports;
     if ((await ledgerReading.vocabularyEntry(view, ledger.id, 'source', path.key)) === undefined)
-      throw notFound('source', path.key);
+      throw notInLedger('source', path.key, ledger.name);
     const rated = { kind: 'source', ledgerId: ledger.id, key: path.key } as const;
     const rows = await ratings.list(view, by.deskId, rated, pageAsked(query, 'number'));
     return toPage(query, address, rows, presentReliability, ({ version }) => String(version));
@@ -91,7 +91,8 @@ export class RatingsController {
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, query.asOf);
     const { ledgerReading, ratings } = this.ports;
     const key = statementKey(ledger.name, path.id);
-    if ((await ledgerReading.statement(view, ledger.id, key)) === undefined) throw notFound('statement', path.id);
+    if ((await ledgerReading.statement(view, ledger.id, key)) === undefined)
+      throw notInLedger('statement', path.id, ledger.name);
     const rows = await ratings.list(
       view,
       by.deskId,

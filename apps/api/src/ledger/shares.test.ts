@@ -83,6 +83,25 @@ describe('a ledger that is shared', () => {
     await ask('PUT', '/v1/ledgers/town/sources/police', { name: 'Police', kind: 'body' });
   });
 
+  it('is named where one of its things is not found, and not called the desk that reads it', async () => {
+    const detailOf = async (path: string) => (await get(path, checker)).body.detail;
+    const wanted = {
+      'sources/zz': 'Found no source "zz" in the ledger "town".',
+      'sources/zz/versions': 'Found no source "zz" in the ledger "town".',
+      'sources/zz/ratings': 'Found no source "zz" in the ledger "town".',
+      'sources/zz/track-record': 'Found no source "zz" in the ledger "town".',
+      'sources/police/track-record?measure=zz': 'Found no measure "zz" among the ledgers that this desk reads.',
+      'statements/zz': 'Found no statement "zz" in the ledger "town".',
+      'statements/zz/trace': 'Found no statement "zz" in the ledger "town".',
+      [`imports/${api.first.personId}`]: `Found no import "${api.first.personId}" in the ledger "town".`,
+    };
+    for (const [path, detail] of Object.entries(wanted))
+      expect([path, await detailOf(`/v1/ledgers/town/${path}`)]).toEqual([path, detail]);
+    const none = 'Found no ledger "village" among the ledgers that this desk reads.';
+    expect(await detailOf('/v1/ledgers/village/statements')).toBe(none);
+    expect((await ask('PUT', '/v1/ledgers/village/sources/a', source, checker)).body.detail).toBe(none);
+  });
+
   it('is written in only where the desk that holds it says so, by whom roles allow it', async () => {
     const put = (key: string) => ask('PUT', '/v1/ledgers/town/sources/coast-police', source, key);
     const refused = await put(checker);

@@ -6,7 +6,7 @@ import {
   AddHop,
   AddRelation,
   JudgeHop,
-  notFound,
+  notInLedger,
   PutRow,
   ReadTrace,
   statementKey,
@@ -39,7 +39,7 @@ import { effectiveSlots, slotsOf } from './effective-slots.js';
 import { ledgerAt, ONLY_READ, sliceOf } from './ledger-at.js';
 import { ledgerPath } from './ledger.schemas.js';
 import { listVersions } from './list-versions.js';
-import { hop, hopPath, hopQuery, judgement, newHop, newRelation, relation } from './links.schemas.js';
+import { hop, hopPath, hopQuery, judgement, newHop, newRelation, relation, relationPath } from './links.schemas.js';
 import {
   joinedStatement,
   newStatement,
@@ -269,12 +269,31 @@ export class StatementsController {
     return presentLink(await this.addRelation.run(by, { ledger: path.ledger, ...body }));
   }
 
+  @Get('relations/:relationId/versions')
+  @Needs('ledger:read')
+  @Does(
+    'Every version of a relation',
+    'First things first: who said that one statement answers the other, when, and who took that back. The id of a relation that is gone is told by either statement at an earlier `asOf`. A desk sees those that stood while it read the ledger.',
+  )
+  @Answers(200, pageOf(ledgerVersion, 'LedgerVersionPage'))
+  @Refuses('not-found', 'ledger-unknown', 'The desk reads no such ledger.')
+  @Refuses('not-found', 'relation-unknown', 'The ledger holds no such relation.')
+  async relationVersions(
+    @By() by: SignedIn,
+    @FromPath(relationPath) path: z.infer<typeof relationPath>,
+    @FromQuery(versionsQuery) query: z.infer<typeof versionsQuery>,
+    @Address() address: string,
+  ) {
+    const thing = { ledger: path.ledger, kind: 'relation', key: path.relationId } as const;
+    return listVersions(this.ports, by, thing, query, address);
+  }
+
   private async held(by: SignedIn, name: string, id: string, asOf: Date | null) {
     const { view, ledger } = await ledgerAt(this.ports, by, name, asOf);
     const key = statementKey(ledger.name, id);
     const { ledgerReading } = this.ports;
     const held = await ledgerReading.statement(view, ledger.id, key);
-    if (held === undefined) throw notFound('statement', id);
+    if (held === undefined) throw notInLedger('statement', id, ledger.name);
     const [hops, relations, merged] = await Promise.all([
       ledgerReading.hopsAt(view, key),
       ledgerReading.relationsAt(view, key),

@@ -2,7 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Dependence } from '@whence/domain';
 import type { StorePorts } from '@whence/store';
-import { notFound, ReadTrackRecord, type View } from '@whence/workflow';
+import { type LedgerHeading, notInLedger, ReadTrackRecord, type View } from '@whence/workflow';
 import type { z } from 'zod';
 import { Answers, By, Does, FromPath, FromQuery, Needs, PORTS, Refuses, type SignedIn } from '../foundation/index.js';
 import { ledgerAt } from './ledger-at.js';
@@ -79,7 +79,7 @@ export class TrackRecordsController {
   private async asked(by: SignedIn, path: Path, query: Query) {
     const { asOf, publishedBy, measure, family } = query;
     const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, asOf);
-    await this.refuseUnknown(view, ledger.id, path.key);
+    await this.refuseUnknown(view, ledger, path.key);
     const { policy } = (await this.ports.desks.one(view, by.deskId)) ?? {};
     const notCollapsing = policy?.notCollapsing ?? [];
     const asked = {
@@ -93,8 +93,8 @@ export class TrackRecordsController {
     return { view, ledgerId: ledger.id, asked };
   }
 
-  private async refuseUnknown(view: View, ledgerId: string, source: string): Promise<void> {
-    const held = await this.ports.ledgerReading.vocabularyEntry(view, ledgerId, 'source', source);
-    if (held === undefined) throw notFound('source', source);
+  private async refuseUnknown(view: View, ledger: LedgerHeading, source: string): Promise<void> {
+    const held = await this.ports.ledgerReading.vocabularyEntry(view, ledger.id, 'source', source);
+    if (held === undefined) throw notInLedger('source', source, ledger.name);
   }
 }

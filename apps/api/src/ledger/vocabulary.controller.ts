@@ -5,7 +5,7 @@ import type { StorePorts } from '@whence/store';
 import { effectiveKey, type Mergeable } from '@whence/domain';
 import {
   MergeEntry,
-  notFound,
+  notInLedger,
   PutRow,
   UnmergeEntry,
   type Versioned,
@@ -211,7 +211,7 @@ function vocabularyRoutes<K extends VocabularyKind>(
     ): Promise<VocabularyValues[K] & { version: number; effectiveKey: string }> {
       const { view, ledger } = await ledgerAt(this.ports, by, path.ledger, asOf);
       const held = await this.ports.ledgerReading.vocabularyEntry(view, ledger.id, kind, path.key);
-      if (held === undefined) throw notFound(kind, path.key);
+      if (held === undefined) throw notInLedger(kind, path.key, ledger.name);
       const merged = await this.ports.ledgerReading.merged(view, { ledgerId: ledger.id });
       return presentEntry(held.value, held.version, merged[kind]);
     }

@@ -26,6 +26,7 @@ describe('a queue that is down', () => {
     expect(ready.body).toMatchObject({
       checks: [
         { name: 'database', ok: true },
+        { name: 'database-room', ok: true },
         { name: 'queue', ok: false },
       ],
       jobs: { outbox: { waiting: 0 }, queue: null },

@@ -13,7 +13,7 @@ const DRAIN_MS = 500;
 export function runApi(console: Console): Promise<ExitCode> {
   return live(async (lifetime) => {
     const config = placedByUrl(readConfig());
-    const url = await beginApi(config, makeLogger(config.log), lifetime, DRAIN_MS);
+    const url = await beginApi(config, makeLogger(config.log), lifetime, { drainMs: DRAIN_MS });
     console.err(`The API listens at ${url}`);
   }, console);
 }

@@ -27,7 +27,7 @@ export function start(options: { readonly empty: boolean }, console: Console): P
     const logger = makeLogger(config.log);
     // Until it is ready, the start tells its own story; the log keeps to what goes wrong.
     if (logger.level === 'info') logger.level = 'warn';
-    const url = await beginApi(config, logger, lifetime);
+    const url = await beginApi(config, logger, lifetime, { lacksRoom: database.lacksRoom });
     say(`The API listens at ${url}`);
     await beginWorker(config, logger, lifetime);
     say('The worker takes jobs');

@@ -1,7 +1,14 @@
 /** The database of this service: one that DATABASE_URL names, or the embedded one. */
 import { type Config, ConfigError } from '@whence/config';
 import { prepareQueueSchema } from '@whence/queue';
-import { type EmbeddedAddress, migrate, runningEmbeddedPostgres, startEmbeddedPostgres } from '@whence/store';
+import {
+  DataFolderInUse,
+  embeddedLacksRoom,
+  type EmbeddedAddress,
+  migrate,
+  runningEmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '@whence/store';
 import type { Say } from './progress.js';
 import { type DatabaseSetting, isDenied, reachDatabase, messageOf, unavailable } from './reach.js';
 
@@ -17,6 +24,8 @@ export interface OpenedDatabase {
   readonly config: Placed;
   /** Resolves when the database ends by itself; never for one that others run. */
   readonly lost: Promise<Error>;
+  /** Whether lack of room on its disk is why it is away; of one that others run nobody here can see that. */
+  lacksRoom(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -28,15 +37,26 @@ export async function openDatabase(config: Config, say: Say, beside = false): Pr
   if (config.database.url !== undefined) {
     const placed = placedByUrl(config);
     await reachDatabase(placed.owner);
-    return { config: placed, ...nobody };
+    return { config: placed, lacksRoom: () => Promise.resolve(false), ...nobody };
   }
+  const lacksRoom = () => embeddedLacksRoom(config.dataFolder);
   const running = beside ? await runningEmbeddedPostgres(config.dataFolder) : undefined;
-  if (running !== undefined) return { config: embeddedAt(config, running), ...nobody };
+  if (running !== undefined) return { config: embeddedAt(config, running), lacksRoom, ...nobody };
   say(`Starting PostgreSQL with its data in ${config.dataFolder}`);
-  const embedded = await startEmbeddedPostgres({ dataFolder: config.dataFolder, log: say });
+  const embedded = await startEmbeddedPostgres({ dataFolder: config.dataFolder, log: say }).catch(
+    async (error: unknown) => {
+      if (!(error instanceof DataFolderInUse) || !(await lacksRoom())) throw error;
+      throw unavailable(
+        `Found no room left on the disk of ${config.dataFolder}, for which the service (process ${error.pid}) waits; ` +
+          'expected room there. Nothing was written: make room, and run it again.',
+        error,
+      );
+    },
+  );
   return {
     config: embeddedAt(config, embedded),
     lost: embedded.lost,
+    lacksRoom,
     stop: () => embedded.stop(),
   };
 }

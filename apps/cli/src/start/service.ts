@@ -9,12 +9,17 @@ import { canListen, reachQueue, reachTables, refuseClosedRedis, unavailable } fr
 export type Logger = ReturnType<typeof makeLogger>;
 
 /** Starts the API, and gives its address. */
-export async function beginApi(config: Placed, logger: Logger, lifetime: Lifetime, drainMs = 0): Promise<string> {
+export async function beginApi(
+  config: Placed,
+  logger: Logger,
+  lifetime: Lifetime,
+  { drainMs = 0, lacksRoom }: { readonly drainMs?: number; readonly lacksRoom?: () => Promise<boolean> } = {},
+): Promise<string> {
   const placed = await withPort(config);
   await reachTables(config.service, config.database.role);
   const away = config.redisUrl === undefined ? undefined : await refuseClosedRedis(config.redisUrl);
   if (away !== undefined) logger.warn(`${away}; jobs wait in the outbox until it answers.`);
-  const api = await startApi(placed, { logger });
+  const api = await startApi(placed, { logger, ...(lacksRoom === undefined ? {} : { lacksRoom }) });
   await lifetime.started(() => api.close(drainMs));
   return api.url;
 }

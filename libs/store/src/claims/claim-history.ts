@@ -48,6 +48,27 @@ const begun = <const A extends string, const B extends string>(first: A, later: 
   actions: [first, 'fill', later],
 });
 
+/** Kinds of the relations that a change wrote, or took away. */
+const relationsOf = (change: string, removed: boolean): string => `(
+  SELECT jsonb_agg(DISTINCT r.kind) FROM relation_version v JOIN relation r ON r.id = v.relation_id
+  WHERE v.change_id = ${change} AND ${removed ? '' : 'NOT '}v.removed)`;
+
+/**
+ * What the change behind a request wrote. Of what comes in bulk only that it came: to a reader, an import is one thing that
+ * happened.
+ */
+const WROTE = `(SELECT jsonb_build_object('wrote', jsonb_strip_nulls(jsonb_build_object('purpose', k.purpose) ||
+    CASE WHEN k.purpose IN ('put-row', 'add-relation', 'judge-hop') THEN jsonb_build_object(
+      'relations', ${relationsOf('k.id', false)},
+      'unsaid', ${relationsOf('k.id', true)},
+      'standings', (SELECT jsonb_agg(DISTINCT v.standing) FROM hop_version v WHERE v.change_id = k.id AND NOT v.removed),
+      'kinds', coalesce(
+        (SELECT jsonb_agg(DISTINCT e.kind) FROM vocabulary_version v JOIN vocabulary_entry e ON e.id = v.entry_id
+         WHERE v.change_id = k.id),
+        (SELECT '["statement"]'::jsonb WHERE EXISTS (SELECT FROM statement_version v WHERE v.change_id = k.id))))
+    ELSE '{}' END))
+  FROM change k WHERE k.id = (t.content ->> 'changeId')::uuid)`;
+
 const PARTS: readonly Part[] = [
   part(
     1,
@@ -124,7 +145,8 @@ const PARTS: readonly Part[] = [
     'cross-reference-request',
     't.id::text',
     '1',
-    `t.content || jsonb_build_object('cause', t.cause)`,
+    `t.content || jsonb_build_object('cause', t.cause) || CASE WHEN t.cause IN ('statement', 'rating')
+         THEN coalesce(${WROTE}, '{}') ELSE '{}' END`,
     'cross_reference_request t WHERE t.claim_id = $1',
   ),
   part(

@@ -2,20 +2,33 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  chown,
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { noteSkip } from '@whence/testing';
 import { accountForPostgres } from './account.js';
 import { installedNative, prepareBinaries } from './binaries.js';
-import { canReach } from './location.js';
+import { canReach, existingLocation } from './location.js';
 import { DataFolderInUse } from './lock.js';
 import { isPostmasterOf, readPostmasterFile, socketFolderFor } from './postmaster.js';
 import { isAlive } from './process-identity.js';
-import { type EmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from './start.js';
+import { embeddedLacksRoom, type EmbeddedPostgres, runningEmbeddedPostgres, startEmbeddedPostgres } from './start.js';
 
 const root = process.getuid?.() === 0;
 const plainUserSkip = await reasonToSkipPlainUser();
@@ -237,6 +250,47 @@ describe('startEmbeddedPostgres', () => {
 
     const next = await start(at);
     expect(await query(next.ownerUrl, 'SELECT n FROM kept')).toEqual([{ n: 2 }]);
+  });
+
+  it('goes on at the same address once there is room on its disk again', async () => {
+    const at = await place(true);
+    const lines: string[] = [];
+    const server = await start(at, lines, true);
+    await query(server.ownerUrl, 'CREATE TABLE kept (n int); INSERT INTO kept VALUES (3)');
+    const { pid } = server;
+    const lost: Error[] = [];
+    void server.lost.then((error) => lost.push(error));
+    expect(await embeddedLacksRoom(at.dataFolder)).toBe(false);
+    const location = await existingLocation(at.dataFolder);
+    // Its last words on a full disk; the next start finds room.
+    await appendFile(
+      location.logFile,
+      'UTC [9] PANIC:  could not write to file "pg_wal/xlogtemp.9": No space left on device\n',
+    );
+    process.kill(pid, 'SIGKILL');
+    while (lines.every((line) => !line.includes('Found no room'))) await setTimeout(20);
+    expect(await embeddedLacksRoom(at.dataFolder)).toBe(true);
+    while (lines.every((line) => !line.includes('goes on'))) await setTimeout(50);
+    expect(server.pid).not.toBe(pid);
+    expect(await query(server.ownerUrl, 'SELECT n FROM kept')).toEqual([{ n: 3 }]);
+    expect(await embeddedLacksRoom(at.dataFolder)).toBe(false);
+    expect(lost).toEqual([]);
+    // What ends it for another cause is told as before.
+    process.kill(server.pid, 'SIGKILL');
+    expect((await server.lost).message).toContain('PostgreSQL ended by itself (SIGKILL)');
+  });
+
+  it('stops at once while it waits for room', async () => {
+    const at = await place(true);
+    const lines: string[] = [];
+    const server = await start(at, lines);
+    const { logFile } = await existingLocation(at.dataFolder);
+    await appendFile(logFile, 'UTC [9] PANIC:  could not write to file "pg_wal/xlogtemp.9": No space left on device\n');
+    process.kill(server.pid, 'SIGKILL');
+    while (lines.every((line) => !line.includes('Found no room'))) await setTimeout(20);
+    await server.stop();
+    expect(isAlive(server.pid)).toBe(false);
+    expect(await query((await start(at)).ownerUrl, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
   it('does not touch a process that got the id of a dead server', async () => {

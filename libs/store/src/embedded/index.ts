@@ -2,6 +2,7 @@ export {
   type EmbeddedAddress,
   type EmbeddedOptions,
   type EmbeddedPostgres,
+  embeddedLacksRoom,
   freePort,
   runningEmbeddedPostgres,
   startEmbeddedPostgres,

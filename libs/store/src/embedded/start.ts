@@ -15,18 +15,20 @@ import {
   ownerOf,
   SYSTEM_FOLDER,
 } from './location.js';
+import { KeptServer } from './kept-server.js';
 import { lockHolder, takeLock } from './lock.js';
 import {
   clearRemains,
   isPostmasterOf,
   readPostmasterFile,
   ServerDidNotStart,
-  signal,
+  type ServerOptions,
   socketFolderFor,
   startServer,
   stopProcess,
   trimLog,
 } from './postmaster.js';
+import { endedFull, lacksRoom } from './room.js';
 import {
   DATABASE,
   ensureRoles,
@@ -54,7 +56,10 @@ export interface EmbeddedAddress {
 export interface EmbeddedPostgres extends EmbeddedAddress {
   /** Process id of the server. */
   readonly pid: number;
-  /** Resolves with the reason when the server ends before `stop` was called. */
+  /**
+   * Resolves with the reason when the server ends before `stop` was called. One that ends for lack of room on its disk is not
+   * lost: it is started again when there is room, at the same address.
+   */
   readonly lost: Promise<Error>;
   /** Stops the server fast (sessions are ended, data flushed) and frees the data folder. May be called again. */
   stop(): Promise<void>;
@@ -87,6 +92,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   try {
     return await startIn(dataFolder, options);
   } catch (error) {
+    const full = error instanceof ServerDidNotStart && endedFull(error.logTail);
+    if (full)
+      throw new DataFolderUnusable(
+        `Found no room left on the disk of ${dataFolder}, so that PostgreSQL cannot start; expected room there. Nothing is lost: ` +
+          'make room and start again.',
+        { cause: error },
+      );
     if (!hasCode(error, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT')) throw error;
     throw new DataFolderUnusable(
       `Cannot use the folder ${dataFolder} (${(error as Error).message}), expected one with room that this account may ` +
@@ -123,7 +135,11 @@ async function startIn(dataFolder: string, options: EmbeddedOptions): Promise<Em
       await stopProcess(pidOf(child));
       throw error;
     }
-    return running(child, listening, passwords, { release: lock.release, logFile: location.logFile });
+    const again = async () => {
+      await trimLog(location.logFile);
+      return startServer(serverOptions(location, binaries, account, durable, listening));
+    };
+    return running(new KeptServer(child, { location, again, log }), listening, passwords, lock.release);
   } catch (error) {
     await lock.release();
     throw error;
@@ -149,32 +165,36 @@ export async function runningEmbeddedPostgres(
 }
 
 function running(
-  child: ChildProcess,
+  server: KeptServer,
   listening: Listening,
   passwords: Passwords,
-  { release, logFile }: { readonly release: () => Promise<void>; readonly logFile: string },
+  release: () => Promise<void>,
 ): EmbeddedPostgres {
-  const pid = pidOf(child);
-  const stopOnExit = (): void => signal(pid, 'SIGINT');
-  process.once('exit', stopOnExit);
   let stopping: Promise<void> | undefined;
-  const lost = new Promise<Error>((resolve) => {
-    child.once('exit', (code, by) => {
-      process.removeListener('exit', stopOnExit);
-      const how = by ?? `exit code ${code}`;
-      if (stopping === undefined) resolve(new Error(`PostgreSQL ended by itself (${how}); ${logFile} tells why.`));
-    });
-  });
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
-      child.ref();
-      await stopProcess(pid);
-      await ended;
-    }
+    await server.stop();
     await release();
   };
-  return { ...addressOf(listening, passwords), pid, lost, stop: () => (stopping ??= stop()) };
+  return {
+    ...addressOf(listening, passwords),
+    get pid() {
+      return server.pid;
+    },
+    lost: server.lost,
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+/**
+ * Whether the embedded PostgreSQL of a data folder is away because its disk has no room. Ask it only where it is away; where
+ * nothing can be seen of its disk, no.
+ */
+export async function embeddedLacksRoom(dataFolder: string): Promise<boolean> {
+  try {
+    return await lacksRoom(await existingLocation(dataFolder));
+  } catch {
+    return false;
+  }
 }
 
 function addressOf(listening: Listening, passwords: Passwords): EmbeddedAddress {
@@ -184,6 +204,16 @@ function addressOf(listening: Listening, passwords: Passwords): EmbeddedAddress 
     superuserUrl: urlFor(SUPERUSER, passwords.superuser, listening, 'postgres'),
     port: listening.port,
   };
+}
+
+function serverOptions(
+  { cluster, logFile }: Location,
+  { postgres: program }: Binaries,
+  account: Account | undefined,
+  durable: boolean,
+  { port, socketFolder }: Listening,
+): ServerOptions {
+  return { program, cluster, port, socketFolder, logFile, account, durable };
 }
 
 async function startOnFreePort(
@@ -197,10 +227,9 @@ async function startOnFreePort(
   for (;;) {
     const port = await freePort();
     try {
-      const { cluster, logFile } = location;
-      const { postgres: program } = binaries;
-      const child = await startServer({ program, cluster, port, socketFolder, logFile, account, durable });
-      return { child, listening: { port, socketFolder } };
+      const listening = { port, socketFolder };
+      const child = await startServer(serverOptions(location, binaries, account, durable, listening));
+      return { child, listening };
     } catch (error) {
       // The port may be taken between the look and the start, and backends of a killed server take a moment to end.
       const passing =

@@ -5,17 +5,23 @@ import { managerOf } from '../changes.js';
 import { recordedBy } from '../views.js';
 import { placeOf, stoodWhileRead } from './read-while.js';
 
+/** Of a link, which is a thing of the ledger in which it begins. */
+const ofLink = (table: 'hop' | 'relation'): string => `
+  ${table}_version t JOIN ${table} h ON h.id = t.${table}_id JOIN statement f ON f.id = h.from_id
+    WHERE f.ledger_id = $2 AND $3 = '${table}' AND h.id = $4::uuid`;
+
 /** $1 position, $2 ledger, $3 kind, $4 id or key: which versions, by the kind of thing. */
-const ROWS: Readonly<Record<'hop' | 'statement' | 'entry', string>> = {
-  hop: `hop_version t JOIN hop h ON h.id = t.hop_id JOIN statement f ON f.id = h.from_id
-    WHERE f.ledger_id = $2 AND $3 = 'hop' AND h.id = $4::uuid`,
+const ROWS: Readonly<Record<'hop' | 'relation' | 'statement' | 'entry', string>> = {
+  hop: ofLink('hop'),
+  relation: ofLink('relation'),
   statement: `statement_version t JOIN statement s ON s.id = t.statement_id
     WHERE s.ledger_id = $2 AND $3 = 'statement' AND s.key = $4`,
   entry: `vocabulary_version t JOIN vocabulary_entry e ON e.id = t.entry_id
     WHERE e.ledger_id = $2 AND e.kind = $3 AND e.key = $4`,
 };
 
-const rowsOf = (kind: LedgerThing['kind']): string => ROWS[kind === 'hop' || kind === 'statement' ? kind : 'entry'];
+const rowsOf = (kind: LedgerThing['kind']): string =>
+  ROWS[kind === 'source' || kind === 'measure' || kind === 'place' ? 'entry' : kind];
 
 /** $5 desk, $6 the version to start after, $7 how many. */
 const versions = (rows: string): string => `

@@ -2,7 +2,7 @@ import { underReview } from '@whence/domain';
 import type { PersonActor } from '../articles/actors.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
-import { notFound, Refusal } from '../refusal.js';
+import { notRead, Refusal } from '../refusal.js';
 import type { Claims, HeldLink } from './ports.js';
 import { askForCrossReference, holdClaim } from './review-steps.js';
 
@@ -38,7 +38,7 @@ export class JudgeLink {
           `Found no appearance "${input.appearance}" of the claim; it appears at ${claim.appearances.map(({ appearance }) => appearance.key).join(', ')}.`,
         );
       const held = await priorStatements.held(change, by.deskId, [input.statement]);
-      if (held.length === 0) throw notFound('statement', input.statement);
+      if (held.length === 0) throw notRead('statement', input.statement);
       const last = claim.links.find(
         (link) => link.appearanceKey === input.appearance && link.statementKey === input.statement,
       );

@@ -3,7 +3,7 @@ import type { Claims } from '../claims/ports.js';
 import { claimOfDesk } from '../claims/review-steps.js';
 import type { PriorStatements } from '../ledger/ports.js';
 import type { Changes } from '../ports/changes.js';
-import { notFound } from '../refusal.js';
+import { notRead } from '../refusal.js';
 import { snapshotOfDesk } from './of-desk.js';
 import type { Attachment, Snapshots } from './ports.js';
 
@@ -33,7 +33,7 @@ export class AttachSnapshot {
       await snapshotOfDesk(snapshots, change, by, snapshotId);
       if (kind === 'claim') await claimOfDesk(claims, change, by, target);
       else if ((await priorStatements.held(change, by.deskId, [target])).length === 0)
-        throw notFound('statement', target);
+        throw notRead('statement', target);
       const known = (await snapshots.attachments(change, snapshotId)).find(
         (each) => each.kind === kind && each.target === target,
       );

@@ -1,5 +1,5 @@
 import type { Change } from '../ports/changes.js';
-import { notFound, Refusal } from '../refusal.js';
+import { notRead, Refusal } from '../refusal.js';
 import type { DeskActor, DeskLedger, Ledgers } from './ports.js';
 
 /**
@@ -19,7 +19,7 @@ export async function ledgerToChange(
 }
 
 function writable(found: DeskLedger | undefined, name: string): DeskLedger {
-  if (found === undefined) throw notFound('ledger', name);
+  if (found === undefined) throw notRead('ledger', name);
   if (found.access !== 'read') return found;
   throw new Refusal(
     'forbidden',

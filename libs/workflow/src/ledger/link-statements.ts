@@ -1,7 +1,7 @@
 /** Hops and relations one by one. */
 import type { Hop, HopKind, Reading, RelationKind } from '@whence/domain';
 import type { Change, Changes } from '../ports/changes.js';
-import { notFound, Refusal } from '../refusal.js';
+import { notInLedger, Refusal } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import { refuseOvertaken } from '../versions/precondition.js';
 import { ledgerToChange } from './ledger-to-change.js';
@@ -26,9 +26,10 @@ async function endsOf(
     throw new Refusal('invalid', 'link-to-itself', `Found "${ids.from}" at both ends; expected two statements.`, [
       { where: '/to', found: `"${ids.to}", the statement itself`, expected: 'another statement' },
     ]);
-  if ((await links.readingOf(change, ledger.id, from)) === undefined) throw notFound('statement', ids.from);
+  if ((await links.readingOf(change, ledger.id, from)) === undefined)
+    throw notInLedger('statement', ids.from, ledger.name);
   const farEnd = await links.readingOf(change, ledger.id, to);
-  if (farEnd === undefined) throw notFound('statement', ids.to);
+  if (farEnd === undefined) throw notInLedger('statement', ids.to, ledger.name);
   return { from, to, farEnd };
 }
 
@@ -122,7 +123,7 @@ export class JudgeHop {
     return changes.make(by, 'judge-hop', async (change) => {
       const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const hop = await ledgerReading.hop(change, ledger.id, input.hopId);
-      if (hop === undefined) throw notFound('hop', input.hopId);
+      if (hop === undefined) throw notInLedger('hop', input.hopId, ledger.name);
       const thing = { kind: 'hop', id: hop.id } as const;
       await refuseOvertaken(pastVersions, change, by, [{ thing, version: hop.version }]);
       const { standing } = input;

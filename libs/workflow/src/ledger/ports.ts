@@ -141,9 +141,9 @@ export interface LedgerReading {
   hops(view: View, ledgerId: string, filter: Slice & { readonly standing?: Standing }): Promise<readonly HeldHop[]>;
 }
 
-/** A thing of a ledger: a hop by its id, a statement by its whole key, an entry of the vocabulary by its key. */
+/** A thing of a ledger: a hop or relation by its id, a statement by its whole key, an entry of the vocabulary by its key. */
 export interface LedgerThing {
-  readonly kind: 'hop' | 'statement' | VocabularyKind;
+  readonly kind: 'hop' | 'relation' | 'statement' | VocabularyKind;
   readonly key: string;
 }
 

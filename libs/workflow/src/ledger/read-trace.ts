@@ -1,6 +1,6 @@
 import { statementTrace, type StatementTrace } from '@whence/domain';
 import type { View, Views } from '../ports/changes.js';
-import { notFound } from '../refusal.js';
+import { notInLedger, notRead } from '../refusal.js';
 import type { DeskActor, Ledgers, PriorStatements } from './ports.js';
 import { statementKey } from './map-row.js';
 import type { TracedStatements } from './traced-statements.js';
@@ -46,6 +46,6 @@ export class ReadTrace {
 
   private async unknown({ deskId }: DeskActor, view: View, { ledger, id }: TraceAsked): Promise<Error> {
     const found = await this.ports.ledgers.find(view, deskId, ledger);
-    return found === undefined ? notFound('ledger', ledger) : notFound('statement', id);
+    return found === undefined ? notRead('ledger', ledger) : notInLedger('statement', id, ledger);
   }
 }

@@ -16,7 +16,7 @@ import {
   type Vocabulary,
 } from '@whence/domain';
 import type { View, Views } from '../ports/changes.js';
-import { notFound } from '../refusal.js';
+import { notRead } from '../refusal.js';
 import type { DeskActor, PriorStatements } from './ports.js';
 import type { Newest, Thing, TrackRecords } from './track-records.js';
 
@@ -66,8 +66,8 @@ export class ReadTrackRecord {
     const { ledgerId, family, publishedBy } = asked;
     // The vocabulary is kept in memory by positions, also that of now.
     const held = await priorStatements.vocabulary(view.position === null ? await views.latest() : view, by.deskId);
-    if (!held.sources.has(asked.source)) throw notFound('source', asked.source);
-    if (asked.measure !== null && !held.measures.has(asked.measure)) throw notFound('measure', asked.measure);
+    if (!held.sources.has(asked.source)) throw notRead('source', asked.source);
+    if (asked.measure !== null && !held.measures.has(asked.measure)) throw notRead('measure', asked.measure);
     // What was merged is asked for under every key, and judged under the one that is meant.
     const vocabulary = mergedVocabulary(held);
     const source = effectiveKey(asked.source, held.sources);

@@ -110,7 +110,7 @@ export class EndLedgerShare {
       const share = desk && (await heldShare(change, this.ports, wanted.ledger, desk.id));
       // Whom else a ledger is shared with is nobody's business but its holder's.
       if (share === undefined || (by.deskId !== share.holder.id && by.deskId !== share.desk.id))
-        throw notFound('ledger-share', wanted.desk);
+        throw notFound('ledger-share', wanted.desk, `of the ledger "${wanted.ledger}"`);
       await writeMove(change, this.ports, share, { move: 'end' });
     });
   }

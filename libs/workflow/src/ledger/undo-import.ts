@@ -1,5 +1,5 @@
 import type { Changes } from '../ports/changes.js';
-import { notFound, Refusal } from '../refusal.js';
+import { notInLedger, Refusal } from '../refusal.js';
 import { ledgerToChange } from './ledger-to-change.js';
 import { anyWritten, type DeskActor, type LedgerImports, type Ledgers, type UndoneRows } from './ports.js';
 
@@ -33,7 +33,7 @@ export class UndoImport {
     return changes.make(by, 'undo-import', async (change) => {
       const ledger = await ledgerToChange(change, this.ports, by, input.ledger);
       const heading = await ledgerImports.find(change, ledger.id, input.importId);
-      if (heading === undefined) throw notFound('import', input.importId);
+      if (heading === undefined) throw notInLedger('import', input.importId, ledger.name);
       if (heading.undoneAt !== null)
         throw new Refusal(
           'conflict',

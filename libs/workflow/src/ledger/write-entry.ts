@@ -1,6 +1,6 @@
 /** One entry of a ledger's vocabulary, changed by a use case and judged as a row is. */
 import type { Change } from '../ports/changes.js';
-import { notFound } from '../refusal.js';
+import { notInLedger } from '../refusal.js';
 import type { PastVersions } from '../versions/ports.js';
 import { refuseOvertaken } from '../versions/precondition.js';
 import {
@@ -33,7 +33,7 @@ export async function entryOf<K extends VocabularyKind>(
   key: string,
 ): Promise<Versioned<VocabularyValues[K]>> {
   const held = await ledgerReading.vocabularyEntry(change, ledger.id, kind, key);
-  if (held === undefined) throw notFound(kind, key);
+  if (held === undefined) throw notInLedger(kind, key, ledger.name);
   return held;
 }
 

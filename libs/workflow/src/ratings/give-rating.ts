@@ -13,7 +13,7 @@ import { statementKey } from '../ledger/map-row.js';
 import type { LedgerReading, Ledgers, PriorStatements } from '../ledger/ports.js';
 import type { TrackRecords } from '../ledger/track-records.js';
 import type { Change, Changes, Clock } from '../ports/changes.js';
-import { notFound, Refusal } from '../refusal.js';
+import { notInLedger, notRead, Refusal } from '../refusal.js';
 import type { GradeOf, HeldRating, Rated, Ratings } from './ports.js';
 
 interface Given<Grade> {
@@ -57,9 +57,9 @@ export class GiveRating {
     const { changes, ledgers, ledgerReading } = this.ports;
     return changes.make(by, 'rate-source', async (change) => {
       const ledger = await ledgers.find(change, by.deskId, input.ledger);
-      if (ledger === undefined) throw notFound('ledger', input.ledger);
+      if (ledger === undefined) throw notRead('ledger', input.ledger);
       const held = await ledgerReading.vocabularyEntry(change, ledger.id, 'source', input.source);
-      if (held === undefined) throw notFound('source', input.source);
+      if (held === undefined) throw notInLedger('source', input.source, ledger.name);
       return this.give(change, by, { kind: 'source', ledgerId: ledger.id, key: input.source }, input, []);
     });
   }
@@ -72,10 +72,10 @@ export class GiveRating {
     const { changes, ledgers, ledgerReading } = this.ports;
     return changes.make(by, 'rate-statement', async (change) => {
       const ledger = await ledgers.find(change, by.deskId, input.ledger);
-      if (ledger === undefined) throw notFound('ledger', input.ledger);
+      if (ledger === undefined) throw notRead('ledger', input.ledger);
       const key = statementKey(ledger.name, input.statement);
       const held = await ledgerReading.statement(change, ledger.id, key);
-      if (held === undefined) throw notFound('statement', input.statement);
+      if (held === undefined) throw notInLedger('statement', input.statement, ledger.name);
       const cited = [...new Set(input.cited)];
       if (input.grade === '1') await this.refuseUnconfirmed(change, by, ledger.id, key, cited);
       return this.give(change, by, { kind: 'statement', ledgerId: ledger.id, key }, input, cited);

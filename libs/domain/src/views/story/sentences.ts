@@ -5,27 +5,10 @@ import { sayDate, sayList } from '../../words.js';
 import { printable } from '../lettering.js';
 import { namesOfCited } from './cited-words.js';
 import { quoted, textsOf, words } from './quoting.js';
+import { causeInWords } from './recheck-causes.js';
 import type { Telling } from './telling.js';
 
 const day = (moment: unknown): string => sayDate(String(moment).slice(0, 10));
-
-const CAUSES: Readonly<Record<string, string>> = {
-  submission: 'the claim was submitted',
-  edit: 'what the claim says was said anew',
-  schedule: 'the schedule wants the claim looked at again',
-  statement: 'something changed in a ledger on which the claim may rest',
-  link: 'a link of the claim was judged',
-  revision: 'an article in which the claim appears was revised',
-  rating: 'a source or a statement on which the claim rests was rated',
-  policy: 'the policy of the desk was changed',
-  'ledger-accepted': 'the desk began to read a ledger of another desk',
-  'ledger-ended': 'the desk no longer reads a ledger of another desk',
-  'ledger-taken': 'another desk handed a ledger on to the desk',
-  'ledger-given': 'the desk handed a ledger on to another desk, and no longer reads it',
-  person: 'a person wished so',
-};
-/** The causes of a cross-reference that have words. */
-export const TOLD_CAUSES: readonly string[] = Object.keys(CAUSES);
 
 const HEALTH: Readonly<Record<string, string>> = {
   exact: 'In the new revision its words stand where they stood',
@@ -139,8 +122,7 @@ export const SENTENCES = {
     'The retraction waits for the word of another person; the verdict stands until then.',
   'claim-step.retract': () => 'The claim has no verdict any more.',
   'claim-step.drop-retraction': () => 'The verdict goes on standing; the claim is open again.',
-  'cross-reference-request.ask': ({ content }) =>
-    `A cross-reference was asked for: ${CAUSES[String(content.cause)] ?? words(content.cause)}.`,
+  'cross-reference-request.ask': ({ content }) => `A cross-reference was asked for: ${causeInWords(content)}.`,
   'finding.find': found,
   'retraction.propose': ({ Who, verdict, content }) =>
     `${Who} proposed to retract ${verdict} and to tell readers: ${quoted(content.notice)}.`,
