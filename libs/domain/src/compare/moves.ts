@@ -1,7 +1,7 @@
 /**
  * Figures that say by how much something rose or fell over a period. The same fall is printed "fell by 3.5" and "-3.5", so
- * where both forms meet, or a rise meets a fall, each is taken as a number with its sign. Of a level ("fell to 500") the
- * number stands for itself. Source: DESIGN, Figures; docs/decisions/0073.
+ * where both forms meet, or a rise meets a fall, each is taken as a number with its sign. What something fell to
+ * ("to 500") stands for itself: a level keeps the direction, and a flow is told without one. Source: DESIGN, Figures; docs/decisions/0073.
  */
 import { isFigure, type Content, type Figure } from '../figure.js';
 import { boundsOf, negative, rangeOf, type AmountRange } from './range.js';
