@@ -159,6 +159,11 @@ describe('rises and falls that are added up', () => {
     expect(relationsOf(on(moved(exactly(1100)), rows)).join()).not.toContain('flows-tile');
   });
 
+  it('does not add a fall to a count where a rise is claimed', () => {
+    const rows = twoParts(moved(exactly(600), undefined, JANUARY), moved(exactly(500), 'fell', REST));
+    expect(relationsOf(on(moved(exactly(100), 'rose'), rows)).join()).not.toContain('flows-tile');
+  });
+
   it('does not fill a total with a fall', () => {
     const rows = [
       ...twoParts(moved(exactly(1100)), moved(exactly(500), 'fell', REST)),
@@ -176,6 +181,19 @@ describe('rises and falls that are added up', () => {
     expect(relationsOf(on(claim, falls)).join()).not.toContain('union-summed');
     const counts = twoParts(part('killed', 500), part('wounded', 400));
     expect(relationsOf(on(claim, counts)).join()).toContain('agrees union-summed');
+  });
+
+  it.each<[what: string, claim: 'fell' | undefined, killed: 'fell' | undefined, wounded: 'fell' | undefined]>([
+    ['a fall and a count, against a fall', 'fell', 'fell', undefined],
+    ['a count and a fall, against a fall', 'fell', undefined, 'fell'],
+    ['a fall and a count, against a count', undefined, 'fell', undefined],
+    ['a count and a fall, against a count', undefined, undefined, 'fell'],
+  ])('does not add up over a union %s', (_what, claimed, killed, wounded) => {
+    const part = (measure: string, n: number, change?: 'fell') => moved(exactly(n), change, { measure });
+    const rows = twoParts(part('killed', 610, killed), part('wounded', 290, wounded));
+    const relations = (given: readonly Row[]) => relationsOf(on(part('casualties', 900, claimed), given)).join();
+    expect(relations(rows)).not.toContain('union-summed');
+    expect(relations([...rows].reverse())).not.toContain('union-summed');
   });
 
   it('suspects no sum of a rise and a fall', () => {

@@ -49,3 +49,8 @@ export function directionOpen(a: Figure, b: Figure): boolean {
   const open = (one: Figure) => !isMove(one) && !isBelowZero(one);
   return (fallsInWords(a) && open(b)) || (fallsInWords(b) && open(a));
 }
+
+/** Whether that holds of any two of them: then they make no sum. */
+export function anyDirectionOpen(figures: readonly Figure[]): boolean {
+  return figures.some((one, n) => figures.slice(n + 1).some((other) => directionOpen(one, other)));
+}

@@ -17,7 +17,7 @@ import {
   type Observed,
   type Outcome,
 } from './observed-since.js';
-import { directionOpen, fallsInWords, needSigns } from './moves.js';
+import { anyDirectionOpen, directionOpen, fallsInWords, needSigns } from './moves.js';
 import { addRanges, liesBelow, liesWithin, negative, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether, unitFit } from './units.js';
 
@@ -132,6 +132,7 @@ export function outcomeOfFlow(
       if (!addsUp(claim, vocabulary) && (row.length > 1 || first.place !== 'same' || !coverSpan(row, claim, made)))
         return [];
       const figures = row.flatMap(({ content }) => (isFigure(content) ? [content] : []));
+      if (anyDirectionOpen(figures)) return [];
       const [target, ...ranges] = rangesTogether([claim, ...figures], vocabulary) ?? [];
       if (target === undefined) return [];
       const signed = needSigns([claim, ...figures]);

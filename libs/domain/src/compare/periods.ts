@@ -11,7 +11,7 @@ import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
-import { needSigns } from './moves.js';
+import { anyDirectionOpen, needSigns } from './moves.js';
 import { addRanges, liesBelow, type AmountRange } from './range.js';
 import { rangesTogether } from './units.js';
 import { weighInTime } from './weigh-ranges.js';
@@ -60,7 +60,7 @@ export function withPeriods(
   const whole = countedWhole(claim, own, weighed, vocabulary);
   const results = new Map<string, Weighed['result']>();
   for (const [source, parts] of flowsBySource(claim, weighed, vocabulary, inside)) {
-    if (parts.length < 2 || whole.has(source)) continue;
+    if (parts.length < 2 || whole.has(source) || anyDirectionOpen([claim, ...figuresOf(parts)])) continue;
     const [claimed, ...ranges] = rangesTogether([claim, ...figuresOf(parts)], vocabulary) ?? [];
     if (claimed === undefined) continue;
     const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);

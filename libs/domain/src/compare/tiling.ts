@@ -12,6 +12,7 @@ import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
+import { anyDirectionOpen } from './moves.js';
 import { ODD_ONE, restOfPeriod, withPeriods } from './periods.js';
 import { addRanges, liesBelow, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether } from './units.js';
@@ -56,7 +57,7 @@ function withParts(
     if (from === undefined) continue;
     const before = start === undefined ? totalBefore(source, from, claim, weighed, vocabulary) : undefined;
     const parts = before === undefined ? tiles : [before, ...tiles];
-    if (parts.length < 2) continue;
+    if (parts.length < 2 || anyDirectionOpen([claim, ...figuresOf(parts)])) continue;
     const [own, ...ranges] = rangesTogether([claim, ...figuresOf(parts)], vocabulary) ?? [];
     if (own === undefined) continue;
     const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
@@ -106,7 +107,7 @@ export function withTiling(
         : restOfPeriod(claim, flows, content);
     for (const flows of rows) {
       const tiles = tiled(flows) ?? [];
-      if (tiles.length === 0) continue;
+      if (tiles.length === 0 || anyDirectionOpen([content, claim, ...figuresOf(tiles)])) continue;
       const [whole, ...ranges] = rangesTogether([content, claim, ...figuresOf(tiles)], vocabulary) ?? [];
       if (whole === undefined) continue;
       const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
