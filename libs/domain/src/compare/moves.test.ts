@@ -231,7 +231,9 @@ describe('what is to fall', () => {
     horizon: '2025-08-31',
   });
   const { periodEnd: _, ...foreseen } = ahead;
-  const outcome = (...parts: readonly [number, 'rose' | 'fell' | undefined][]) => {
+  const { change: _fell, ...bySign } = foreseen;
+  type Part = readonly [number, 'rose' | 'fell' | undefined];
+  const outcomeOf = (forecast: Content, ...parts: readonly Part[]) => {
     const spans = [
       { periodStart: '2025-07-14', periodEnd: '2025-07-31' },
       { periodStart: '2025-08-01', periodEnd: '2025-08-31' },
@@ -242,9 +244,10 @@ describe('what is to fall', () => {
       day: '2025-09-05',
       content: moved(exactly(point), change, spans[n]),
     }));
-    const { assessments } = crossReference(on(foreseen, rows));
+    const { assessments } = crossReference(on(forecast, rows));
     return assessments.map(({ kind }) => kind).filter((kind) => kind.endsWith('borne-out'));
   };
+  const outcome = (...parts: readonly Part[]) => outcomeOf(foreseen, ...parts);
   it.each<[what: string, parts: [number, 'rose' | 'fell' | undefined][], kinds: string[]]>([
     [
       'has fallen',
@@ -280,6 +283,30 @@ describe('what is to fall', () => {
     ],
   ])('%s', (_what, parts, kinds) => {
     expect(outcome(...parts)).toEqual(kinds);
+  });
+
+  const half = (n: number, change?: 'rose' | 'fell'): Part => [n / 2, change];
+  it.each<[what: string, amount: Amount, total: number, change: 'rose' | 'fell' | undefined, kinds: string[]]>([
+    ['half as far, in words', exactly(-600), 300, 'fell', ['not-borne-out']],
+    ['half as far, by the sign', exactly(-600), -300, undefined, ['not-borne-out']],
+    ['a rise', exactly(-600), 500, 'rose', ['not-borne-out']],
+    ['as far, in words', exactly(-600), 602, 'fell', ['borne-out']],
+    ['as far, by the sign', exactly(-600), -602, undefined, ['borne-out']],
+    ['further, in words', exactly(-600), 900, 'fell', ['borne-out']],
+    ['further, by the sign', exactly(-600), -900, undefined, ['borne-out']],
+    ['further than the most', between(-600, -400), 900, 'fell', ['not-borne-out']],
+    ['within the range', between(-600, -400), -502, undefined, ['borne-out']],
+    ['less than the least', between(-600, -400), 302, 'fell', ['not-borne-out']],
+    ['at least as far', { high: { value: -600, strict: false }, hedge: 'at-most' }, 622, 'fell', ['borne-out']],
+    [
+      'no less than at most',
+      { low: { value: -600, strict: false }, hedge: 'at-least' },
+      902,
+      'fell',
+      ['not-borne-out'],
+    ],
+  ])('as foreseen by its sign: %s', (_what, amount, total, change, kinds) => {
+    expect(outcomeOf({ ...bySign, amount }, half(total, change), half(total, change))).toEqual(kinds);
   });
 });
 

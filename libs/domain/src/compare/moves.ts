@@ -3,11 +3,11 @@
  * where both forms meet, or a rise meets a fall, each is taken as a number with its sign. What something fell to
  * ("to 500") stands for itself: a level keeps the direction, and a flow is told without one. Source: DESIGN, Figures; docs/decisions/0073.
  */
-import { isFigure, type Content, type Figure } from '../figure.js';
+import { isFigure, type Amount, type Content, type Figure, type Hedge } from '../figure.js';
 import { boundsOf, negative, rangeOf, type AmountRange } from './range.js';
 
 /** Whether all that a figure prints lies at or below zero, and not all of it at zero. */
-function isBelowZero({ amount: { low, high, point } }: Figure): boolean {
+export function isBelowZero({ amount: { low, high, point } }: Figure): boolean {
   const printed = [low?.value, high?.value, point].filter((value) => value !== undefined);
   return printed.every((value) => value <= 0) && printed.some((value) => value < 0);
 }
@@ -30,6 +30,31 @@ export function needSigns(figures: readonly Figure[]): boolean {
     figures.some(fallsInWords) &&
     figures.some((figure) => !fallsInWords(figure) && (isMove(figure) || isBelowZero(figure)))
   );
+}
+
+const TURNED_HEDGES: Partial<Record<Hedge, Hedge>> = {
+  'at-least': 'at-most',
+  'more-than': 'fewer-than',
+  'at-most': 'at-least',
+  'up-to': 'at-least',
+  'fewer-than': 'more-than',
+  nearly: 'more-than',
+};
+
+/** What a fall by so much is printed as with its sign, and the other way round: a floor under the one is a ceiling of the other. */
+function turned(amount: Amount): Amount {
+  const { low, high, point, hedge } = boundsOf(amount);
+  return {
+    ...(high === undefined ? {} : { low: { ...high, value: -high.value } }),
+    ...(low === undefined ? {} : { high: { ...low, value: -low.value } }),
+    ...(point === undefined ? {} : { point: -point }),
+    ...(hedge === undefined ? {} : { hedge: TURNED_HEDGES[hedge] ?? hedge }),
+  };
+}
+
+/** A figure that prints a fall by its sign, as one that tells in words how far it fell. */
+export function bySize(figure: Figure): Figure {
+  return isBelowZero(figure) ? { ...figure, amount: turned(figure.amount) } : figure;
 }
 
 /** A figure's range with the sign that its words give it. */
