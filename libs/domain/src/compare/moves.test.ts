@@ -330,6 +330,17 @@ describe('what a page makes of a fall', () => {
       'value-changed: “rose” became “fell”',
     ]);
   });
+  it('has dropped, or added, that it fell', () => {
+    expect(kinds(moved(exactly(5210), 'fell'), moved(exactly(5210)))).toEqual([
+      'value-changed: a fall by so many is told as a number without a direction: “5,210” became “5,210”',
+    ]);
+    expect(kinds(moved(exactly(5210)), moved(exactly(5210), 'fell'))).toEqual([
+      'value-changed: a number without a direction is told as a fall by so many: “5,210” became “5,210”',
+    ]);
+    const row: Row = { id: 'A', source: NIS, day: '2025-05-01', content: moved(exactly(5210), 'fell') };
+    const { assessments } = crossReference(on(moved(exactly(5210)), [row], [named('NIS', NIS)]));
+    expect(assessments.map(({ kind }) => kind)).not.toContain('as-attributed');
+  });
   it('is a difference rightly told as a fall', () => {
     const level = { accumulation: 'stock', periodStart: undefined, periodEnd: undefined } as const;
     const at = (point: number, asOf: string) => moved(exactly(point), undefined, { ...level, asOf } as never);

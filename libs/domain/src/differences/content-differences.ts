@@ -4,7 +4,7 @@ import type { DifferenceKind } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { daysOf, overlap } from '../dates.js';
 import { boundsOf, rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
-import { fallsInWords, isMove, needSigns } from '../compare/moves.js';
+import { directionOpen, fallsInWords, isMove, needSigns } from '../compare/moves.js';
 import { rangesOf, sayUnits, unitFit, unitIn, unitMeaning } from '../compare/units.js';
 import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 
@@ -78,6 +78,16 @@ function polarityDifference(from: Content, to: Content): ContentDifference | und
 function directionDifference(from: Content, to: Content): ContentDifference | undefined {
   if (from.change === undefined || to.change === undefined || from.change === to.change) return undefined;
   return { kind: 'value-changed', text: `“${from.change}” became “${to.change}”` };
+}
+
+/** By how much those sent fell is not how many were sent, even where the numbers are the same. */
+function moveDifference(from: Content, to: Content): ContentDifference | undefined {
+  if (!isFigure(from) || !isFigure(to) || from.accumulation !== to.accumulation || !directionOpen(from, to))
+    return undefined;
+  const told = fallsInWords(to)
+    ? 'a number without a direction is told as a fall by so many'
+    : 'a fall by so many is told as a number without a direction';
+  return { kind: 'value-changed', text: `${told}: ${quote(from.amount)} became ${quote(to.amount)}` };
 }
 
 /** In our words, without quotation marks: the pages may have had others ("could", "predicts"). */
@@ -212,6 +222,7 @@ export function contentDifferences(from: Content, to: Content, vocabulary: Vocab
   for (const difference of [
     polarityDifference(from, to),
     directionDifference(from, to),
+    moveDifference(from, to),
     certaintyDifference(from, to),
     wholeDifference(from, to),
   ])
