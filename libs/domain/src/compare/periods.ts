@@ -11,7 +11,7 @@ import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
-import { anyDirectionOpen, needSigns } from './moves.js';
+import { anyDirectionOpen, isMove, needSigns } from './moves.js';
 import { addRanges, liesBelow, type AmountRange } from './range.js';
 import { rangesTogether } from './units.js';
 import { weighInTime } from './weigh-ranges.js';
@@ -70,12 +70,17 @@ export function withPeriods(
           ...heldAgainst(claim, claimed, sum, together, needSigns([claim, ...figuresOf(parts)])),
           addedUp: parts.map(({ key }) => key),
         }
-      : liesBelow(claimed.allowed, sum.allowed)
+      : !isBalance([claim, ...figuresOf(parts)]) && liesBelow(claimed.allowed, sum.allowed)
         ? { ...ODD_ONE, words: `is one of ${together}, more than the claim, so one of them counts otherwise` }
         : undefined;
     if (result !== undefined) for (const { key, onTrace } of parts) if (!onTrace) results.set(key, result);
   }
   return results.size === 0 ? weighed : weighed.map((one) => ({ ...one, result: results.get(one.key) ?? one.result }));
+}
+
+/** What rose in parts of a time may have fallen in the rest of it: that their sum is not the claim's tells of no odd one. */
+export function isBalance(figures: readonly Figure[]): boolean {
+  return figures.some(isMove);
 }
 
 export const ODD_ONE = { relation: 'bears-on', stance: 'none', slots: [], rule: 'flows-tile' } as const;

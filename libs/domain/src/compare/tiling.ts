@@ -13,7 +13,7 @@ import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
 import { anyDirectionOpen } from './moves.js';
-import { ODD_ONE, restOfPeriod, withPeriods } from './periods.js';
+import { isBalance, ODD_ONE, restOfPeriod, withPeriods } from './periods.js';
 import { addRanges, liesBelow, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether } from './units.js';
 
@@ -66,7 +66,7 @@ function withParts(
       if (onTrace) continue;
       else if (rangesOverlap(sum.near, own.near))
         results.set(key, { ...TILES, addedUp: keysOf(parts), words: `agrees: ${together} reach it` });
-      else if (liesBelow(own.allowed, sum.allowed))
+      else if (!isBalance([claim, ...figuresOf(parts)]) && liesBelow(own.allowed, sum.allowed))
         results.set(key, {
           ...ODD_ONE,
           words: `is one of ${together}, more than the claim, so one of them counts otherwise`,
@@ -120,7 +120,7 @@ export function withTiling(
       const less = liesBelow(whole.allowed, sum.allowed);
       // Of all so far a part may be missing from the ledger.
       const more = content.accumulation === 'flow' && liesBelow(sum.allowed, whole.allowed);
-      if (less || more) {
+      if ((less || more) && !isBalance([content, claim, ...figuresOf(tiles)])) {
         const words = `is ${less ? 'less' : 'more'} than the claim and ${added} together, so one of them counts otherwise`;
         return { ...total, result: { ...ODD_ONE, words } };
       }
