@@ -50,8 +50,8 @@ describe('a fall in words and one by its sign', () => {
     ['told both ways at once', moved(exactly(-3.5), 'fell'), moved(exactly(3.5), 'fell'), 'agrees', 'same-time-flow'],
     ['a range of it', moved(exactly(3.5), 'fell'), moved(between(-4, -3)), 'agrees', 'same-time-flow'],
     ['a floor under it', moved(moreThan(3), 'fell'), moved(exactly(-3.2)), 'agrees', 'same-time-flow'],
-    ['a deeper fall', moved(exactly(3.5), 'fell'), moved(exactly(-5)), 'above', 'same-time-flow'],
-    ['a lesser fall', moved(exactly(3.5), 'fell'), moved(exactly(-2)), 'below', 'same-time-flow'],
+    ['a deeper fall', moved(exactly(3.5), 'fell'), moved(exactly(-5)), 'below', 'same-time-flow'],
+    ['a lesser fall', moved(exactly(3.5), 'fell'), moved(exactly(-2)), 'above', 'same-time-flow'],
     ['a rise by as much', moved(exactly(3.5), 'rose'), moved(exactly(-3.5)), 'above', 'same-time-flow'],
     ['two falls in words', moved(exactly(3.5), 'fell'), moved(exactly(5), 'fell'), 'below', 'same-time-flow'],
     ['a rise and a fall', moved(exactly(3.5), 'rose'), moved(exactly(3.5), 'fell'), 'above', 'opposite-direction'],
@@ -69,14 +69,17 @@ describe('a fall in words and one by its sign', () => {
     expect(compareContents(to, at, VOCABULARY)).toMatchObject({ relation: 'above', rule: 'same-time-stock' });
   });
 
-  it('stands to every number below zero as its own sign does', () => {
+  it('stands to every number below zero as to a fall by as much', () => {
     const number = fc.integer({ min: 1, max: 100_000 });
     fc.assert(
       fc.property(number, number, (x, y) => {
-        const other = moved(about(-y));
-        const words = compareContents(moved(about(x), 'fell'), other, VOCABULARY);
-        const sign = compareContents(moved(about(-x)), other, VOCABULARY);
-        expect([words.relation, words.stance, words.factor]).toEqual([sign.relation, sign.stance, sign.factor]);
+        const claim = moved(about(x), 'fell');
+        const results = [moved(about(-y)), moved(about(-y), 'fell'), moved(about(y), 'fell')].map((other) => {
+          const { relation, stance, factor } = compareContents(claim, other, VOCABULARY);
+          return [relation, stance, factor];
+        });
+        expect(results[0]).toEqual(results[2]);
+        expect(results[1]).toEqual(results[2]);
       }),
     );
   });
@@ -144,6 +147,32 @@ describe('rises and falls that are added up', () => {
     );
     expect(finding.comparisons[0]?.text).toContain('a fall counts as a number below zero');
     expect(finding.origins.suspectedSums).toEqual([]);
+  });
+
+  it('tells of a sum that went the other way that it did, and not by how much', () => {
+    const claim = moved(exactly(1100), 'fell');
+    const rises = twoParts(moved(exactly(600), 'rose', JANUARY), moved(exactly(500), 'rose', REST));
+    const ofUnion = (measure: string, n: number, change: 'rose' | 'fell') => moved(exactly(n), change, { measure });
+    const risesOfParts = twoParts(ofUnion('killed', 600, 'rose'), ofUnion('wounded', 500, 'rose'));
+    for (const [said, rows] of [
+      [claim, rises],
+      [ofUnion('casualties', 1100, 'fell'), risesOfParts],
+    ] as const) {
+      const { assessments, comparisons } = crossReference(on(said, rows));
+      const kinds = assessments.map(({ kind }) => kind);
+      expect(kinds).toContain('contradicted');
+      expect(kinds).not.toContain('understated');
+      const [told] = comparisons.filter(({ stance }) => stance === 'conflicts');
+      expect(told?.text).toContain('rose, where the claim says that it fell');
+      expect(told?.text).not.toContain('lies below');
+    }
+  });
+
+  it('is understated beside a deeper fall, however that is printed', () => {
+    const fall = (id: string, source: string, content: Content) => ({ id, source, day: '2025-05-01', content });
+    const rows = [fall('A', NIS, moved(exactly(501), 'fell')), fall('B', 'uk-di', moved(exactly(-501)))];
+    const { assessments } = crossReference(on(moved(exactly(301), 'fell'), rows));
+    expect(assessments.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['contradicted', 'understated']));
   });
 
   it('adds two falls', () => {

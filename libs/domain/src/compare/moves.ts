@@ -24,9 +24,24 @@ export function fallsInWords(content: Content): content is Figure {
   return isMove(content) && content.change === 'fell' && !isBelowZero(content);
 }
 
-/** Whether figures must be taken with their signs to be held against each other: they do not all print a fall alike. */
+const isToldAsFall = (figure: Figure) => isMove(figure) && figure.change === 'fell';
+
+/**
+ * Whether figures are all falls, of which one is told so and one is printed below zero: they are held against each other by how far
+ * they went, as two falls in words are.
+ */
+export function needSizes(figures: readonly Figure[]): boolean {
+  return (
+    figures.some(isToldAsFall) &&
+    figures.some(isBelowZero) &&
+    figures.every((figure) => isToldAsFall(figure) || isBelowZero(figure))
+  );
+}
+
+/** Whether figures must be taken with their signs to be held against each other: falls told in words, and what is no fall. */
 export function needSigns(figures: readonly Figure[]): boolean {
   return (
+    !needSizes(figures) &&
     figures.some(fallsInWords) &&
     figures.some((figure) => !fallsInWords(figure) && (isMove(figure) || isBelowZero(figure)))
   );
@@ -57,13 +72,33 @@ export function bySize(figure: Figure): Figure {
   return isBelowZero(figure) ? { ...figure, amount: turned(figure.amount) } : figure;
 }
 
-/** A figure's range with the sign that its words give it. */
-export function signedRange(figure: Figure): AmountRange {
-  const { amount } = figure;
-  if (!fallsInWords(figure)) return rangeOf(amount);
+/** The range of an amount on the other side of zero. */
+function turnedRange(amount: Amount): AmountRange {
   const { low, high, point } = boundsOf(amount);
   // One number is read as its negative would be printed: the half of a printed unit belongs to one side alone.
   return low || high || point === undefined ? negative(rangeOf(amount)) : rangeOf({ ...amount, point: -point });
+}
+
+/** The ranges in which figures are held against each other: with the signs that words give them, by size, or as printed. */
+export function movedRanges(figures: readonly Figure[]): AmountRange[] {
+  const isTurned = needSizes(figures) ? isBelowZero : needSigns(figures) ? fallsInWords : () => false;
+  return figures.map((figure) => (isTurned(figure) ? turnedRange(figure.amount) : rangeOf(figure.amount)));
+}
+
+/** How figures were taken, where that decided which of them is the higher. */
+export function sayHowTaken(figures: readonly Figure[]): string {
+  if (needSizes(figures)) return ' (falls are held against each other by how far they went)';
+  return needSigns(figures) ? ' (a fall counts as a number below zero)' : '';
+}
+
+/** Whether a sum says that what the claim says to have fallen rose, or the other way round; both ranges as {@link movedRanges} gives them. */
+export function isOtherWay(claim: Figure, { allowed: own }: AmountRange, { allowed: sum }: AmountRange): boolean {
+  return isMove(claim) && ((own.high <= 0 && sum.low > 0) || (own.low >= 0 && sum.high < 0));
+}
+
+/** That in words which follow "their sum". */
+export function sayOtherWay({ change }: Figure): string {
+  return `${change === 'fell' ? 'rose' : 'fell'}, where the claim says that it ${change ?? ''}`;
 }
 
 /**

@@ -17,7 +17,7 @@ import {
   type Observed,
   type Outcome,
 } from './observed-since.js';
-import { anyDirectionOpen, bySize, directionOpen, fallsInWords, isBelowZero, needSigns } from './moves.js';
+import { anyDirectionOpen, bySize, directionOpen, fallsInWords, isBelowZero, needSigns, needSizes } from './moves.js';
 import { addRanges, liesBelow, liesWithin, negative, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether, unitFit } from './units.js';
 
@@ -137,13 +137,15 @@ export function outcomeOfFlow(
       if (target === undefined) return [];
       const signed = needSigns([claim, ...figures]);
       // What is to fall by so much, in words or by the sign, has fallen by it when it lies as far below.
-      const isToFall = isBelowZero(claim) || (signed && fallsInWords(claim));
+      const sized = needSizes([claim, ...figures]);
+      const isToFall = !sized && (isBelowZero(claim) || (signed && fallsInWords(claim)));
       const towards = (range: AmountRange) => (isToFall ? negative(range) : range);
       const sum = towards(ranges.slice(1).reduce<AmountRange>(addRanges, ranges[0] as AmountRange));
-      const added = pointsAdded(figures, signed, vocabulary);
+      const added = pointsAdded(figures, signed || sized, vocabulary);
       // Where nothing was converted or turned round, the number itself tells whether more than the print's precision reaches.
       const [figure] = figures;
-      const asPrinted = !signed && !isToFall && figure !== undefined && unitFit(claim, figure, vocabulary) === 'same';
+      const asPrinted =
+        !signed && !sized && !isToFall && figure !== undefined && unitFit(claim, figure, vocabulary) === 'same';
       const short = asPrinted && added !== undefined && added < target.allowed.low;
       const judged = judgeRow(
         bySize(claim),

@@ -11,7 +11,7 @@ import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
-import { anyDirectionOpen, isMove, needSigns } from './moves.js';
+import { anyDirectionOpen, isMove, isOtherWay, sayHowTaken, sayOtherWay } from './moves.js';
 import { addRanges, liesBelow, type AmountRange } from './range.js';
 import { rangesTogether } from './units.js';
 import { weighInTime } from './weigh-ranges.js';
@@ -67,7 +67,7 @@ export function withPeriods(
     const together = `${sayParts(parts, ledger, vocabulary)} together`;
     const result = fills(spansOf(parts), own)
       ? {
-          ...heldAgainst(claim, claimed, sum, together, needSigns([claim, ...figuresOf(parts)])),
+          ...heldAgainst(claim, claimed, sum, together, sayHowTaken([claim, ...figuresOf(parts)])),
           addedUp: parts.map(({ key }) => key),
         }
       : !isBalance([claim, ...figuresOf(parts)]) && liesBelow(claimed.allowed, sum.allowed)
@@ -90,14 +90,15 @@ function heldAgainst(
   claimed: AmountRange,
   sum: AmountRange,
   together: string,
-  signed: boolean,
+  taken: string,
 ): Weighed['result'] {
-  const compared = weighInTime(claimed, sum, claim, { fit: 'same' }, false);
+  const { factor, ...compared } = weighInTime(claimed, sum, claim, { fit: 'same' }, false);
+  const fill = `is one of ${together}, which fill its period; their sum`;
+  if (isOtherWay(claim, claimed, sum))
+    return { ...compared, otherWay: true, rule: 'flows-tile', words: `${fill} ${sayOtherWay(claim)}` };
   const words =
-    compared.relation === 'agrees'
-      ? `agrees: ${together} fill its period`
-      : `is one of ${together}, which fill its period; their sum ${compared.words}${signed ? ' (a fall counts as a number below zero)' : ''}`;
-  return { ...compared, rule: 'flows-tile', words };
+    compared.relation === 'agrees' ? `agrees: ${together} fill its period` : `${fill} ${compared.words}${taken}`;
+  return { ...compared, ...(factor === undefined ? {} : { factor }), rule: 'flows-tile', words };
 }
 
 /** Flows apart from the claimed one that fill, with it, a longer flow; undefined where a part of that is missing. */

@@ -4,7 +4,7 @@ import type { DifferenceKind } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { daysOf, overlap } from '../dates.js';
 import { boundsOf, rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
-import { directionOpen, fallsInWords, isMove, needSigns } from '../compare/moves.js';
+import { directionOpen, fallsInWords, isMove, needSigns, needSizes } from '../compare/moves.js';
 import { rangesOf, sayUnits, unitFit, unitIn, unitMeaning } from '../compare/units.js';
 import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 
@@ -212,7 +212,8 @@ export function contentDifferences(from: Content, to: Content, vocabulary: Vocab
   let sameFigure = false;
   if (isFigure(from) && isFigure(to)) {
     // Of a rise told as a fall the direction is the difference.
-    const signed = from.change !== to.change && !(isMove(from) && isMove(to)) && needSigns([from, to]);
+    const signed =
+      from.change !== to.change && !(isMove(from) && isMove(to)) && (needSigns([from, to]) || needSizes([from, to]));
     if (unitFit(from, to, vocabulary) === 'same' && !signed) {
       sameFigure = sameAmount(from.amount, to.amount);
       const difference = amountDifference(from.amount, to.amount);
