@@ -377,6 +377,25 @@ describe('what a page makes of a fall', () => {
       'value-changed: “rose” became “fell”',
     ]);
   });
+  const floor = (value: number): Amount => ({ low: { value, strict: false }, hedge: 'at-least' });
+  const ceiling = (value: number): Amount => ({ high: { value, strict: false }, hedge: 'at-most' });
+  const upTo = (value: number): Amount => ({ high: { value, strict: false }, hedge: 'up-to' });
+  it.each<[what: string, said: Amount, told: Amount, kind: string]>([
+    ['a floor as a ceiling', floor(600), floor(-600), 'bound-turned'],
+    ['a ceiling as a floor', ceiling(600), ceiling(-600), 'bound-turned'],
+    ['the same floor', floor(600), ceiling(-600), 'agrees-exactly'],
+    ['the same ceiling', upTo(600), upTo(-600), 'agrees-exactly'],
+    ['a floor as a number', floor(600), exactly(-600), 'bound-dropped'],
+    ['the top of a range', between(600, 800), exactly(-800), 'range-cut-to-top'],
+    ['the bottom of a range', between(600, 800), exactly(-600), 'range-cut-to-bottom'],
+    ['the whole of a range', between(600, 800), between(-800, -600), 'agrees-exactly'],
+    ['a hedge dropped', about(600), exactly(-600), 'hedge-dropped'],
+    ['another number', exactly(610), exactly(-890), 'value-changed'],
+  ])('tells of a fall given by its sign: %s', (_what, said, told, kind) => {
+    const kindsOf = (list: readonly string[]) => list.map((one) => one.split(':')[0]);
+    expect(kindsOf(kinds(moved(said, 'fell'), moved(told)))).toEqual([kind]);
+    expect(kindsOf(kinds(moved(said, 'fell'), moved(told, 'fell')))).toEqual([kind]);
+  });
   it('has dropped, or added, that it fell', () => {
     expect(kinds(moved(exactly(5210), 'fell'), moved(exactly(5210)))).toEqual([
       'value-changed: a fall by so many is told as a number without a direction: “5,210” became “5,210”',

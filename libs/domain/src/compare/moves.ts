@@ -51,14 +51,17 @@ const TURNED_HEDGES: Partial<Record<Hedge, Hedge>> = {
   'at-least': 'at-most',
   'more-than': 'fewer-than',
   'at-most': 'at-least',
-  'up-to': 'at-least',
   'fewer-than': 'more-than',
-  nearly: 'more-than',
 };
 
-/** What a fall by so much is printed as with its sign, and the other way round: a floor under the one is a ceiling of the other. */
+/** Hedges that tell of a size, whatever the sign: "up to -600" is no fall by more. */
+const OF_SIZE: ReadonlySet<Amount['hedge']> = new Set(['nearly', 'up-to']);
+
+/** How far a fall went that is printed by its sign: a floor under the one is a ceiling of the other. */
 function turned(amount: Amount): Amount {
   const { low, high, point, hedge } = boundsOf(amount);
+  if (high !== undefined && low === undefined && OF_SIZE.has(hedge))
+    return { ...amount, high: { ...high, value: -high.value }, ...(point === undefined ? {} : { point: -point }) };
   return {
     ...(high === undefined ? {} : { low: { ...high, value: -high.value } }),
     ...(low === undefined ? {} : { high: { ...low, value: -low.value } }),
@@ -81,8 +84,11 @@ function turnedRange(amount: Amount): AmountRange {
 
 /** The ranges in which figures are held against each other: with the signs that words give them, by size, or as printed. */
 export function movedRanges(figures: readonly Figure[]): AmountRange[] {
-  const isTurned = needSizes(figures) ? isBelowZero : needSigns(figures) ? fallsInWords : () => false;
-  return figures.map((figure) => (isTurned(figure) ? turnedRange(figure.amount) : rangeOf(figure.amount)));
+  if (needSizes(figures)) return figures.map((figure) => rangeOf(bySize(figure).amount));
+  const signed = needSigns(figures);
+  return figures.map((figure) =>
+    signed && fallsInWords(figure) ? turnedRange(figure.amount) : rangeOf(figure.amount),
+  );
 }
 
 /** How figures were taken, where that decided which of them is the higher. */
