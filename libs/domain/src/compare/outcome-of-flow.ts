@@ -18,7 +18,7 @@ import {
   type Outcome,
 } from './observed-since.js';
 import { anyDirectionOpen, bySize, directionOpen, fallsInWords, isBelowZero, needSigns, needSizes } from './moves.js';
-import { addRanges, liesBelow, liesWithin, negative, rangesOverlap, type AmountRange } from './range.js';
+import { addRanges, boundsOf, liesBelow, liesWithin, negative, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether, unitFit } from './units.js';
 
 /** Flows of one source, each beginning where the one before ended. A flow that covers what came before replaces it. */
@@ -46,6 +46,12 @@ function pointsAdded(figures: readonly Figure[], signed: boolean, vocabulary: Vo
   const point = (figure: Figure) => (figure.amount.point ?? NaN) * (signed && fallsInWords(figure) ? -1 : 1);
   const sum = figures.reduce((all, figure) => all + point(figure), 0);
   return Number.isFinite(sum) ? sum : undefined;
+}
+
+/** The number that is to be reached, as it is printed; half a printed unit below it is reached only as coarsely as that. */
+function printedLow({ amount }: Figure, target: AmountRange): number {
+  const { low, high, point } = boundsOf(amount);
+  return low?.value ?? (high === undefined ? point : undefined) ?? target.allowed.low;
 }
 
 /** Whether flows that follow one another leave nothing uncounted between the day from which a forecast looks ahead and its horizon. */
@@ -146,7 +152,7 @@ export function outcomeOfFlow(
       const [figure] = figures;
       const asPrinted =
         !signed && !sized && !isToFall && figure !== undefined && unitFit(claim, figure, vocabulary) === 'same';
-      const short = asPrinted && added !== undefined && added < target.allowed.low;
+      const short = asPrinted && added !== undefined && added < printedLow(claim, target);
       const judged = judgeRow(
         bySize(claim),
         sum,
