@@ -65,6 +65,7 @@ export interface Proposition {
   readonly mode: Mode;
   readonly certainty?: Certainty;
   readonly polarity: Polarity;
+  /** Of a flow, a rise or a fall tells that the number is by how much; what a flow rose or fell to is told without. */
   readonly change?: Change;
   /** For stocks and cumulative figures: the moment that they describe. */
   readonly asOf?: PartialDate;

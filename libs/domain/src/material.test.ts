@@ -100,6 +100,24 @@ describe('a material difference', () => {
       ]);
     });
 
+    it('and nothing of what stands where it stood, by whatever rule', () => {
+      const [before, after] = [at(TWO), at(TWO.slice(0, 1))];
+      const said = at(TWO);
+      const elsewhere = {
+        ...after,
+        comparisons: said.comparisons.map((one) => ({ ...one, rule: 'flows-tile' as const })),
+      };
+      expect(gone(before, elsewhere)).toEqual(['no longer corroborated']);
+    });
+
+    it('by what is not counted at all, and is none of two', () => {
+      const [before, after] = [at(TWO), at(TWO.slice(0, 1))];
+      const because = 'NIS repeats what DI said';
+      const collapsed = [{ a: 'rok-nis', b: 'rok-nis', because }];
+      const uncounted = { ...after, comparisons: [], origins: { ...after.origins, collapsed } };
+      expect(gone(before, uncounted)).toEqual([`no longer corroborated: not counted: ${because}`]);
+    });
+
     it('and nothing where something new speaks', () => {
       const [own, other] = TWO;
       if (own === undefined || other === undefined) throw new Error('found fewer rows, expected two');

@@ -56,11 +56,12 @@ function whyRemoved(kind: string, before: Finding, after: Finding): string {
   const carried = new Set(
     before.assessments.find((one) => one.kind === kind)?.reasons.flatMap(({ statements }) => statements),
   );
-  const were = new Map(before.comparisons.map(({ statement, rule, relation }) => [statement, `${rule} ${relation}`]));
+  // By which rule it is compared may change with what is known beside it: what counts is on which side it stands.
+  const were = new Map(before.comparisons.map(({ statement, stance }) => [statement, stance]));
   const turned = after.comparisons
-    .filter(({ statement, rule, relation }) => {
+    .filter(({ statement, stance }) => {
       const was = were.get(statement);
-      return carried.has(statement) && was !== undefined && was !== `${rule} ${relation}`;
+      return carried.has(statement) && was !== undefined && was !== stance;
     })
     .map(({ text }) => text);
   const known = new Set(before.origins.collapsed.map(({ because }) => because));
@@ -70,7 +71,7 @@ function whyRemoved(kind: string, before: Finding, after: Finding): string {
   ]);
   const joined = after.origins.collapsed
     .filter(({ a, b, because }) => COUNTS_ORIGINS.has(kind) && !known.has(because) && apart.has(a) && apart.has(b))
-    .map(({ because }) => `counted once: ${because}`);
+    .map(({ a, b, because }) => `${a === b ? 'not counted' : 'counted once'}: ${because}`);
   const whys = distinct([...turned, ...joined]);
   const more = whys.length > WHYS_LISTED ? [`and ${whys.length - WHYS_LISTED} more`] : [];
   return whys.length === 0 ? '' : `: ${[...whys.slice(0, WHYS_LISTED), ...more].join('; ')}`;

@@ -89,7 +89,7 @@ describe('a page on a company', () => {
   const { on } = page;
   it('tells both profits in the one currency that the page names', () => {
     // Each over its quarter. "The company" is nobody whom the ledger has, so that neither is held against it.
-    on('1.42 billion euros of net profit from July 2025 to September 2025, fell');
+    on('1.42 billion euros of net profit from July 2025 to September 2025');
     on('1.61 billion euros of net profit from July 2024 to September 2024');
   });
 
@@ -106,4 +106,40 @@ describe('a page on a company', () => {
   });
 
   it('takes a fine that was agreed to for planned', () => void on('85 million euros are planned (forecast)'));
+});
+
+describe('a profit that fell to a number', () => {
+  const third = { measure: 'profit', accumulation: 'flow', periodStart: '2025-07', periodEnd: '2025-09' };
+  const both = [
+    said('P1', 'council', '2025-10-16', { ...third, amount: exactly(1_420_000_000) }),
+    said('P2', 'auditor', '2025-11-02', { ...third, amount: exactly(1_420_000_000) }),
+  ];
+  const { in: findingIn } = checkedPage({
+    ledger: {
+      name: 'velmar',
+      rows: {
+        ...LEDGER,
+        sources: [
+          { key: 'council', name: 'Velmar Council', kind: 'body', aliases: ['Council'] },
+          { key: 'auditor', name: 'Velmar Audit Office', kind: 'body' },
+        ],
+        statements: both,
+      },
+    },
+    page: `Profits of Velmar in the third quarter
+
+Net profit in Velmar fell to 1.42 billion euros in the third quarter of 2025, the Velmar Council said.
+`,
+    outlet: 'The Velmar Ledger',
+    publishedOn: '2025-11-03',
+    days: ['2025-11-04'],
+  });
+  it('is that number, and whoever counted it agrees', () => {
+    const [finding] = findingIn('1.42 billion');
+    expect(finding?.comparisons.map(({ statement, relation }) => `${statement} ${relation}`)).toEqual([
+      'velmar/P1 agrees',
+      'velmar/P2 agrees',
+    ]);
+    expect(finding?.assessments.map(({ kind }) => kind)).toContain('corroborated');
+  });
 });

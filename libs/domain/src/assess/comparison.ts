@@ -3,6 +3,7 @@ import type { Reason } from '../finding.js';
 import type { Weighed } from '../compare/comparisons.js';
 import { nearerTo, sayFactor, sayOwnWords, sayWho } from '../compare/comparisons.js';
 import { measuresOfThing } from '../compare/containment.js';
+import { isOpposite } from '../compare/weigh-ranges.js';
 import { daysOf } from '../dates.js';
 import { byCode, distinct } from '../order.js';
 import { operandsOn } from '../origins/derivations.js';
@@ -38,9 +39,9 @@ function says(weighed: Weighed, scene: Scene): string {
 
 /** How its figure, or the sum in which it was added up, stands to the claim. */
 function held(weighed: Weighed, scene: Scene): string {
-  const { relation, factor, rule, words } = weighed.result;
+  const { relation, factor, words } = weighed.result;
   const side =
-    (relation === 'above' || relation === 'below') && rule !== 'opposite-direction'
+    (relation === 'above' || relation === 'below') && !isOpposite(weighed.result)
       ? `; the claim lies ${relation} it${sayFactor(factor)}`
       : '';
   return `${says(weighed, scene)}: ${words}${side}`;
@@ -188,7 +189,7 @@ function leaning(scene: Scene, overtaken: ReadonlySet<string>): Draft[] {
   const decided = scene.weighed.filter(
     (weighed) => ['agrees', 'allows', 'conflicts'].includes(weighed.result.stance) && !overtaken.has(weighed.key),
   );
-  if (decided.some((weighed) => weighed.result.rule === 'opposite-direction')) return [];
+  if (decided.some((weighed) => isOpposite(weighed.result))) return [];
   if (decided.length === 0 || decided.every((weighed) => groupsOf(weighed, scene).length === 0)) return [];
   for (const [relation, kind, side] of [
     ['above', 'overstated', 'below'],

@@ -1,7 +1,7 @@
 /** One claim's content against one statement's. Source: DESIGN, Figures. */
 import { isFigure, type Amount, type Content } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { directionOpen, isMove, needSigns } from './moves.js';
+import { directionOpen, isMove, sayHowTaken } from './moves.js';
 import { fitSlots, type SlotFit } from './slots.js';
 import type { Said } from './times.js';
 import { addsUp, rangesOf, sayConversion, scaled } from './units.js';
@@ -45,12 +45,6 @@ function amountOf(content: Content): Amount | undefined {
 function isZero(content: Content): boolean {
   const { low, high, point } = amountOf(content) ?? {};
   return [low?.value, high?.value, point].every((value) => value === undefined || value === 0);
-}
-
-/** That a fall which one tells in words was taken as a number below zero, where that decided which of the two is the higher. */
-function saySigns(claim: Content, statement: Content): string {
-  const both = isFigure(claim) && isFigure(statement) && needSigns([claim, statement]);
-  return both ? ' (a fall counts as a number below zero)' : '';
 }
 
 /** What rose in one part may have fallen in another: by how much it did in all is no more than the balance. */
@@ -129,7 +123,7 @@ export function compareContents(
     ...(factor !== undefined && scaled(claim, vocabulary) && !isZero(claim) && !isZero(statement) ? { factor } : {}),
     get words() {
       const held = fit.holdings.length > 0;
-      const signs = held ? '' : saySigns(claim, statement);
+      const signs = held || !isFigure(claim) || !isFigure(statement) ? '' : sayHowTaken([claim, statement]);
       const words = `${compared.words}${sayConversion(claim, statement, vocabulary)}${signs}`;
       if (held || claim.whole === undefined || statement.whole === undefined) return words;
       return claim.whole === statement.whole

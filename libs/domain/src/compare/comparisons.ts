@@ -13,6 +13,7 @@ import { outBy } from '../published.js';
 import { compareContents, type ContentComparison } from './compare-contents.js';
 import { measureFamily } from './containment.js';
 import { COMPARISON_RULES } from './rules.js';
+import { isOpposite } from './weigh-ranges.js';
 
 /** Statements that do not fit are listed up to this many, nearest first; the finding says how many are left out. */
 export const NEAREST_MISSES = 25;
@@ -162,7 +163,7 @@ function sayComparison(weighed: Weighed, says: string, ledger: Ledger, vocabular
   const { result, entry } = weighed;
   const who = sayWho(weighed.key, ledger, vocabulary);
   const factor =
-    result.stance === 'grew' || result.rule === 'opposite-direction'
+    result.stance === 'grew' || isOpposite(result)
       ? ''
       : result.relation === 'above'
         ? `; the claim lies above it${sayFactor(result.factor)}`

@@ -27,6 +27,13 @@ const all = (n: number, place?: string) => flow(n, '2031-04', '2031-05', place);
 describe('a forecast of so many more, when its time is over', () => {
   it.each<[string, Amount, readonly Content[], string[]]>([
     ['was reached', about(500), [all(510)], ['borne-out: this reaches the number']],
+    ['was reached as it is printed', about(5000), [all(5000)], ['borne-out: this reaches the number']],
+    [
+      'was reached as coarsely as it is printed',
+      about(5000),
+      [all(4600)],
+      ['borne-out: this comes to the number, as coarsely as it is printed'],
+    ],
     ['was passed', about(500), [all(900)], ['borne-out: this reaches the number']],
     ['was missed', atLeast(500), [all(130)], ['not-borne-out: this is less than was forecast by the end of May 2031']],
     [

@@ -17,8 +17,8 @@ import {
   type Observed,
   type Outcome,
 } from './observed-since.js';
-import { directionOpen, fallsInWords, needSigns } from './moves.js';
-import { addRanges, liesBelow, liesWithin, negative, rangesOverlap, type AmountRange } from './range.js';
+import { anyDirectionOpen, bySize, directionOpen, fallsInWords, isBelowZero, needSigns, needSizes } from './moves.js';
+import { addRanges, boundsOf, liesBelow, liesWithin, negative, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether, unitFit } from './units.js';
 
 /** Flows of one source, each beginning where the one before ended. A flow that covers what came before replaces it. */
@@ -46,6 +46,12 @@ function pointsAdded(figures: readonly Figure[], signed: boolean, vocabulary: Vo
   const point = (figure: Figure) => (figure.amount.point ?? NaN) * (signed && fallsInWords(figure) ? -1 : 1);
   const sum = figures.reduce((all, figure) => all + point(figure), 0);
   return Number.isFinite(sum) ? sum : undefined;
+}
+
+/** The number that is to be reached, as it is printed; half a printed unit below it is reached only as coarsely as that. */
+function printedLow({ amount }: Figure, target: AmountRange): number {
+  const { low, high, point } = boundsOf(amount);
+  return low?.value ?? (high === undefined ? point : undefined) ?? target.allowed.low;
 }
 
 /** Whether flows that follow one another leave nothing uncounted between the day from which a forecast looks ahead and its horizon. */
@@ -132,18 +138,31 @@ export function outcomeOfFlow(
       if (!addsUp(claim, vocabulary) && (row.length > 1 || first.place !== 'same' || !coverSpan(row, claim, made)))
         return [];
       const figures = row.flatMap(({ content }) => (isFigure(content) ? [content] : []));
+      if (anyDirectionOpen(figures)) return [];
       const [target, ...ranges] = rangesTogether([claim, ...figures], vocabulary) ?? [];
       if (target === undefined) return [];
       const signed = needSigns([claim, ...figures]);
-      // What is to fall by so much has fallen by it when it lies as far below.
-      const towards = (range: AmountRange) => (signed && fallsInWords(claim) ? negative(range) : range);
+      // What is to fall by so much, in words or by the sign, has fallen by it when it lies as far below.
+      const sized = needSizes([claim, ...figures]);
+      const isToFall = !sized && (isBelowZero(claim) || (signed && fallsInWords(claim)));
+      const towards = (range: AmountRange) => (isToFall ? negative(range) : range);
       const sum = towards(ranges.slice(1).reduce<AmountRange>(addRanges, ranges[0] as AmountRange));
-      const added = pointsAdded(figures, signed, vocabulary);
+      const added = pointsAdded(figures, signed || sized, vocabulary);
       // Where nothing was converted or turned round, the number itself tells whether more than the print's precision reaches.
       const [figure] = figures;
-      const asPrinted = !signed && figure !== undefined && unitFit(claim, figure, vocabulary) === 'same';
-      const short = asPrinted && added !== undefined && added < target.allowed.low;
-      const judged = judgeRow(claim, sum, towards(target), row, over, made, { short, none: added === 0 }, vocabulary);
+      const asPrinted =
+        !signed && !sized && !isToFall && figure !== undefined && unitFit(claim, figure, vocabulary) === 'same';
+      const short = asPrinted && added !== undefined && added < printedLow(claim, target);
+      const judged = judgeRow(
+        bySize(claim),
+        sum,
+        towards(target),
+        row,
+        over,
+        made,
+        { short, none: added === 0 },
+        vocabulary,
+      );
       if (judged === undefined) return [];
       const { kind, verdict } = judged;
       const source = first.entry.statement.source;

@@ -11,7 +11,7 @@ import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
-import { needSigns } from './moves.js';
+import { anyDirectionOpen, isMove, isOtherWay, sayHowTaken, sayOtherWay } from './moves.js';
 import { addRanges, liesBelow, type AmountRange } from './range.js';
 import { rangesTogether } from './units.js';
 import { weighInTime } from './weigh-ranges.js';
@@ -60,22 +60,27 @@ export function withPeriods(
   const whole = countedWhole(claim, own, weighed, vocabulary);
   const results = new Map<string, Weighed['result']>();
   for (const [source, parts] of flowsBySource(claim, weighed, vocabulary, inside)) {
-    if (parts.length < 2 || whole.has(source)) continue;
+    if (parts.length < 2 || whole.has(source) || anyDirectionOpen([claim, ...figuresOf(parts)])) continue;
     const [claimed, ...ranges] = rangesTogether([claim, ...figuresOf(parts)], vocabulary) ?? [];
     if (claimed === undefined) continue;
     const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
     const together = `${sayParts(parts, ledger, vocabulary)} together`;
     const result = fills(spansOf(parts), own)
       ? {
-          ...heldAgainst(claim, claimed, sum, together, needSigns([claim, ...figuresOf(parts)])),
+          ...heldAgainst(claim, claimed, sum, together, sayHowTaken([claim, ...figuresOf(parts)])),
           addedUp: parts.map(({ key }) => key),
         }
-      : liesBelow(claimed.allowed, sum.allowed)
+      : !isBalance([claim, ...figuresOf(parts)]) && liesBelow(claimed.allowed, sum.allowed)
         ? { ...ODD_ONE, words: `is one of ${together}, more than the claim, so one of them counts otherwise` }
         : undefined;
     if (result !== undefined) for (const { key, onTrace } of parts) if (!onTrace) results.set(key, result);
   }
   return results.size === 0 ? weighed : weighed.map((one) => ({ ...one, result: results.get(one.key) ?? one.result }));
+}
+
+/** What rose in parts of a time may have fallen in the rest of it: that their sum is not the claim's tells of no odd one. */
+export function isBalance(figures: readonly Figure[]): boolean {
+  return figures.some(isMove);
 }
 
 export const ODD_ONE = { relation: 'bears-on', stance: 'none', slots: [], rule: 'flows-tile' } as const;
@@ -85,14 +90,15 @@ function heldAgainst(
   claimed: AmountRange,
   sum: AmountRange,
   together: string,
-  signed: boolean,
+  taken: string,
 ): Weighed['result'] {
-  const compared = weighInTime(claimed, sum, claim, { fit: 'same' }, false);
+  const { factor, ...compared } = weighInTime(claimed, sum, claim, { fit: 'same' }, false);
+  const fill = `is one of ${together}, which fill its period; their sum`;
+  if (isOtherWay(claim, claimed, sum))
+    return { ...compared, otherWay: true, rule: 'flows-tile', words: `${fill} ${sayOtherWay(claim)}` };
   const words =
-    compared.relation === 'agrees'
-      ? `agrees: ${together} fill its period`
-      : `is one of ${together}, which fill its period; their sum ${compared.words}${signed ? ' (a fall counts as a number below zero)' : ''}`;
-  return { ...compared, rule: 'flows-tile', words };
+    compared.relation === 'agrees' ? `agrees: ${together} fill its period` : `${fill} ${compared.words}${taken}`;
+  return { ...compared, ...(factor === undefined ? {} : { factor }), rule: 'flows-tile', words };
 }
 
 /** Flows apart from the claimed one that fill, with it, a longer flow; undefined where a part of that is missing. */

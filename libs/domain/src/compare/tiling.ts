@@ -12,7 +12,8 @@ import { byCode } from '../order.js';
 import type { Ledger } from '../trace/ledger.js';
 import type { Weighed } from './comparisons.js';
 import { figuresOf, flowsBySource, sameKind, sayParts, spanOf } from './flows.js';
-import { ODD_ONE, restOfPeriod, withPeriods } from './periods.js';
+import { anyDirectionOpen } from './moves.js';
+import { isBalance, ODD_ONE, restOfPeriod, withPeriods } from './periods.js';
 import { addRanges, liesBelow, rangesOverlap, type AmountRange } from './range.js';
 import { addsUp, rangesTogether } from './units.js';
 
@@ -56,7 +57,7 @@ function withParts(
     if (from === undefined) continue;
     const before = start === undefined ? totalBefore(source, from, claim, weighed, vocabulary) : undefined;
     const parts = before === undefined ? tiles : [before, ...tiles];
-    if (parts.length < 2) continue;
+    if (parts.length < 2 || anyDirectionOpen([claim, ...figuresOf(parts)])) continue;
     const [own, ...ranges] = rangesTogether([claim, ...figuresOf(parts)], vocabulary) ?? [];
     if (own === undefined) continue;
     const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
@@ -65,7 +66,7 @@ function withParts(
       if (onTrace) continue;
       else if (rangesOverlap(sum.near, own.near))
         results.set(key, { ...TILES, addedUp: keysOf(parts), words: `agrees: ${together} reach it` });
-      else if (liesBelow(own.allowed, sum.allowed))
+      else if (!isBalance([claim, ...figuresOf(parts)]) && liesBelow(own.allowed, sum.allowed))
         results.set(key, {
           ...ODD_ONE,
           words: `is one of ${together}, more than the claim, so one of them counts otherwise`,
@@ -106,7 +107,7 @@ export function withTiling(
         : restOfPeriod(claim, flows, content);
     for (const flows of rows) {
       const tiles = tiled(flows) ?? [];
-      if (tiles.length === 0) continue;
+      if (tiles.length === 0 || anyDirectionOpen([content, claim, ...figuresOf(tiles)])) continue;
       const [whole, ...ranges] = rangesTogether([content, claim, ...figuresOf(tiles)], vocabulary) ?? [];
       if (whole === undefined) continue;
       const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
@@ -119,7 +120,7 @@ export function withTiling(
       const less = liesBelow(whole.allowed, sum.allowed);
       // Of all so far a part may be missing from the ledger.
       const more = content.accumulation === 'flow' && liesBelow(sum.allowed, whole.allowed);
-      if (less || more) {
+      if ((less || more) && !isBalance([content, claim, ...figuresOf(tiles)])) {
         const words = `is ${less ? 'less' : 'more'} than the claim and ${added} together, so one of them counts otherwise`;
         return { ...total, result: { ...ODD_ONE, words } };
       }

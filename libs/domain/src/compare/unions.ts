@@ -11,7 +11,7 @@ import type { Entry } from '../trace/ledger.js';
 import { sayQuantity } from '../amount-words.js';
 import { weighInTime } from './weigh-ranges.js';
 import type { Weighed } from './comparisons.js';
-import { fallsInWords } from './moves.js';
+import { anyDirectionOpen, fallsInWords, isOtherWay, sayOtherWay } from './moves.js';
 import { addRanges, type AmountRange } from './range.js';
 import { basisKey, fitSlots } from './slots.js';
 import type { Said } from './times.js';
@@ -77,6 +77,8 @@ function sumOf(
   const figures = parts.flatMap(({ entry }) => (entry.content && isFigure(entry.content) ? [entry.content] : []));
   const [first] = figures;
   if (told === undefined || first === undefined || claim.measure === undefined) return undefined;
+  // By how much one part fell and how many there were of another make no number, nor does either of a claim of the other kind.
+  if (anyDirectionOpen([claim, ...figures])) return undefined;
   const [own, ...ranges] = rangesTogether([claim, ...figures], vocabulary) ?? [];
   if (own === undefined) return undefined;
   const days: Said = {
@@ -88,13 +90,15 @@ function sumOf(
   if (fit.misfits.length > 0 || fit.holdings.length > 0 || fit.time === undefined) return undefined;
   const sum = ranges.slice(1).reduce(addRanges, ranges[0] as AmountRange);
   const undated = claim.asOf === undefined && first.asOf === undefined;
-  const compared = weighInTime(own, sum, claim, fit.time, undated);
+  const { factor, ...compared } = weighInTime(own, sum, claim, fit.time, undated);
+  const otherWay = compared.stance === 'conflicts' && isOtherWay(claim, own, sum);
   const listed = sayCounts(figures, vocabulary);
   const result = {
     ...compared,
+    ...(otherWay ? { otherWay } : factor === undefined ? {} : { factor }),
     rule: 'union-summed' as const,
     addedUp: parts.map(({ key }) => key),
-    words: `${compared.words}, when its counts of ${listed} are added up here${sayConversion(claim, first, vocabulary)}`,
+    words: `${otherWay ? sayOtherWay(claim) : compared.words}, when its counts of ${listed} are added up here${sayConversion(claim, first, vocabulary)}`,
   };
   return { result, told };
 }

@@ -4,8 +4,8 @@
  */
 import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { needSigns, signedRange } from './moves.js';
-import { rangeOf, sameAmount, type AmountRange, type Range } from './range.js';
+import { movedRanges } from './moves.js';
+import { sameAmount, type AmountRange, type Range } from './range.js';
 import { rounded, tabledUnit, type UnitMeaning } from './unit-table.js';
 
 const MULTIPLES: Readonly<Record<string, number>> = {
@@ -194,13 +194,13 @@ function inBase({ allowed, near }: AmountRange, unit: string | undefined): Amoun
 
 /**
  * The ranges of figures in one unit: as printed where all have one, else in the base unit of their dimension; with the sign
- * that words give them where some rise and others fall ({@link needSigns}). `undefined` when two of them do not convert
+ * that words give them where some rise and others fall, and by size where all fall ({@link movedRanges}). `undefined` when two of them do not convert
  * into each other.
  */
 export function rangesTogether(figures: readonly Figure[], vocabulary: Vocabulary): AmountRange[] | undefined {
   const fits = figures.slice(1).map((figure) => unitFit(figures[0] as Figure, figure, vocabulary));
   if (fits.includes('apart')) return undefined;
-  const ranges = needSigns(figures) ? figures.map(signedRange) : figures.map(({ amount }) => rangeOf(amount));
+  const ranges = movedRanges(figures);
   if (!fits.includes('convertible')) return ranges;
   return ranges.map((range, n) => inBase(range, unitIn(figures[n] as Figure, vocabulary)));
 }

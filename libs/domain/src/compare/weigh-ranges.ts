@@ -15,6 +15,8 @@ export interface ContentComparison {
   readonly rule: ComparisonRule;
   /** Keys of the statements that are added up in it, where it is a sum that is compared. */
   readonly addedUp?: readonly string[];
+  /** Where it is a sum: that it went the other way than the claim. A direction is told, and not how far it lies off. */
+  readonly otherWay?: true;
   /** What decided, in words that can follow "it"; put together when they are asked for. */
   readonly words: string;
 }
@@ -93,6 +95,11 @@ export function compareHeld(
       return says('; nothing more follows');
     },
   };
+}
+
+/** Whether a direction decided, and not how far the numbers lie apart. */
+export function isOpposite({ rule, otherWay }: Pick<ContentComparison, 'rule' | 'otherWay'>): boolean {
+  return rule === 'opposite-direction' || otherWay === true;
 }
 
 /** What agrees, whatever the rule. */

@@ -1,5 +1,5 @@
 /** Two statements held against each other, the change told in words. */
-import { fallsInWords, needSigns } from '../compare/moves.js';
+import { fallsInWords, needSigns, needSizes } from '../compare/moves.js';
 import { sameFigure, sayUnits, unitFit, unitIn } from '../compare/units.js';
 import { isFigure, type Content, type Figure } from '../figure.js';
 import type { Difference } from '../finding.js';
@@ -20,7 +20,8 @@ function sayUnlikeNumbers(from: Content, to: Content, vocabulary: Vocabulary): s
   if (!isFigure(from) || !isFigure(to) || sameFigure(from, to, vocabulary)) return undefined;
   const unit = (figure: Figure) =>
     unitFit(from, to, vocabulary) === 'same' ? '' : ` ${sayUnits(unitIn(figure, vocabulary) ?? '')}`;
-  const fell = (figure: Figure) => (needSigns([from, to]) && fallsInWords(figure) ? ', fell' : '');
+  const fell = (figure: Figure) =>
+    (needSigns([from, to]) || needSizes([from, to])) && fallsInWords(figure) ? ', fell' : '';
   const quote = (figure: Figure) => `“${sayAmount(figure.amount)}${unit(figure)}${fell(figure)}”`;
   return `the figures agree, though not printed alike: ${quote(from)} became ${quote(to)}`;
 }

@@ -4,7 +4,7 @@ import type { DifferenceKind } from '../finding.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { daysOf, overlap } from '../dates.js';
 import { boundsOf, rangeOf, rangesOverlap, sameAmount } from '../compare/range.js';
-import { fallsInWords, isMove, needSigns } from '../compare/moves.js';
+import { bySize, directionOpen, fallsInWords, isMove, needSigns, needSizes } from '../compare/moves.js';
 import { rangesOf, sayUnits, unitFit, unitIn, unitMeaning } from '../compare/units.js';
 import { sayAmount, sayDate, sayNumber, sayPlace } from '../words.js';
 
@@ -19,13 +19,15 @@ function quote(amount: Amount): string {
   return `“${sayAmount(amount)}”`;
 }
 
+function quoteMove(figure: Figure): string {
+  return `“${sayAmount(figure.amount)}${fallsInWords(figure) ? ', fell' : ''}”`;
+}
+
 /** A figure in another unit, or a fall that one tells in words and the other by its sign: the number may differ where the quantity does not. */
 function quantityDifference(from: Figure, to: Figure, vocabulary: Vocabulary): ContentDifference[] {
   const alike = unitFit(from, to, vocabulary) === 'same';
   const say = (figure: Figure) =>
-    alike
-      ? `“${sayAmount(figure.amount)}${fallsInWords(figure) ? ', fell' : ''}”`
-      : `“${sayAmount(figure.amount)} ${sayUnits(unitIn(figure, vocabulary) ?? '')}”`;
+    alike ? quoteMove(figure) : `“${sayAmount(figure.amount)} ${sayUnits(unitIn(figure, vocabulary) ?? '')}”`;
   const became = `${say(from)} became ${say(to)}`;
   const ranges = rangesOf(from, to, vocabulary);
   if (ranges === undefined) return [{ kind: 'unit-shifted', text: `the unit changed: ${became}` }];
@@ -34,9 +36,13 @@ function quantityDifference(from: Figure, to: Figure, vocabulary: Vocabulary): C
     : [{ kind: 'value-changed', text: `the figure changed: ${became}` }];
 }
 
-function amountDifference(from: Amount, to: Amount): ContentDifference | undefined {
+/** @param became both as they are printed, where they are not held against each other as such */
+function amountDifference(
+  from: Amount,
+  to: Amount,
+  became = `${quote(from)} became ${quote(to)}`,
+): ContentDifference | undefined {
   const [a, b] = [boundsOf(from), boundsOf(to)];
-  const became = `${quote(from)} became ${quote(to)}`;
   if (sameAmount(from, to)) {
     const hedged = (a.hedge === 'about' || a.hedge === 'some') && (b.hedge === undefined || b.hedge === 'exact');
     return hedged && a.point !== undefined
@@ -78,6 +84,16 @@ function polarityDifference(from: Content, to: Content): ContentDifference | und
 function directionDifference(from: Content, to: Content): ContentDifference | undefined {
   if (from.change === undefined || to.change === undefined || from.change === to.change) return undefined;
   return { kind: 'value-changed', text: `“${from.change}” became “${to.change}”` };
+}
+
+/** By how much those sent fell is not how many were sent, even where the numbers are the same. */
+function moveDifference(from: Content, to: Content): ContentDifference | undefined {
+  if (!isFigure(from) || !isFigure(to) || from.accumulation !== to.accumulation || !directionOpen(from, to))
+    return undefined;
+  const told = fallsInWords(to)
+    ? 'a number without a direction is told as a fall by so many'
+    : 'a fall by so many is told as a number without a direction';
+  return { kind: 'value-changed', text: `${told}: ${quote(from.amount)} became ${quote(to.amount)}` };
 }
 
 /** In our words, without quotation marks: the pages may have had others ("could", "predicts"). */
@@ -204,14 +220,17 @@ export function contentDifferences(from: Content, to: Content, vocabulary: Vocab
     // Of a rise told as a fall the direction is the difference.
     const signed = from.change !== to.change && !(isMove(from) && isMove(to)) && needSigns([from, to]);
     if (unitFit(from, to, vocabulary) === 'same' && !signed) {
-      sameFigure = sameAmount(from.amount, to.amount);
-      const difference = amountDifference(from.amount, to.amount);
+      const sized = needSizes([from, to]);
+      const [a, b] = sized ? [bySize(from).amount, bySize(to).amount] : [from.amount, to.amount];
+      sameFigure = sameAmount(a, b);
+      const difference = amountDifference(a, b, sized ? `${quoteMove(from)} became ${quoteMove(to)}` : undefined);
       if (difference) found.push(difference);
     } else found.push(...quantityDifference(from, to, vocabulary));
   } else if (isFigure(to)) found.push({ kind: 'value-changed', text: `a number was added: ${quote(to.amount)}` });
   for (const difference of [
     polarityDifference(from, to),
     directionDifference(from, to),
+    moveDifference(from, to),
     certaintyDifference(from, to),
     wholeDifference(from, to),
   ])

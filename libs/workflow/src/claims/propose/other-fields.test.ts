@@ -166,4 +166,14 @@ describe('measures of the economy', () => {
     expect(from?.held.content).toMatchObject({ asOf: '2025-02' });
     expect(from?.held.content.change).toBeUndefined();
   });
+
+  it.each([
+    ['Net profit fell to $14.2 billion in the third quarter of 2024.', 'flow', undefined],
+    ['Net profit fell by $1.2 billion in the third quarter of 2024.', 'flow', 'fell'],
+    ['Unemployment fell to 5.4 percent in March.', undefined, 'fell'],
+  ])('keeps the direction of a flow where it tells by how much: %s', (text, accumulation, change) => {
+    const [claim] = propose(text, ECONOMY);
+    expect(claim?.held.content.accumulation).toBe(accumulation);
+    expect(claim?.held.content.change).toBe(change);
+  });
 });

@@ -79,6 +79,15 @@ function behindNoun({ counted, end, whole, carried }: ReadFigure, text: string):
   return text.slice(end, end + BEHIND).replace(OF_THEM, '');
 }
 
+/**
+ * What the figure says of a course. What rose from 5 percent did not rise to it. A flow tells with a rise or a fall by how much it went:
+ * the profit of a quarter that "fell to 1.42 billion" is that profit, and no fall by as much.
+ */
+function changeOf({ change, changed, accumulation }: ReadFigure): ReadFigure['change'] {
+  const isWhereItLed = changed === 'to' && accumulation === 'flow' && (change === 'rose' || change === 'fell');
+  return changed === 'from' || isWhereItLed ? undefined : change;
+}
+
 /** @param text the text that was read */
 export function readContent(
   figure: ReadFigure,
@@ -97,8 +106,7 @@ export function readContent(
   // "Dozens" names no number of which five could be a part, and five of those are no count of all.
   const wholeNumber = whole === undefined || isOfVague ? undefined : printedNumber(whole.value);
   const { accumulation, mode, certainty, polarity } = figure;
-  // What rose from 5 percent did not rise to it.
-  const change = figure.changed === 'from' ? undefined : figure.change;
+  const change = changeOf(figure);
   const content: Figure = {
     amount: amountOf(figure.value, figure.hedge),
     mode,
