@@ -88,7 +88,9 @@ function judgeRow(
     return covered && place === 'same' && liesWithin(sum.allowed, target.allowed)
       ? { kind: 'borne-out', verdict: `${these} ${stay} within the limit` }
       : undefined;
-  if (rangesOverlap(sum.near, target.near) || liesBelow(target.allowed, sum.allowed))
+  // What was foreseen as a floor is reached by whatever lies past it, however far.
+  const pastFloor = target.allowed.high === Infinity && sum.allowed.low >= target.allowed.low;
+  if (rangesOverlap(sum.near, target.near) || liesBelow(target.allowed, sum.allowed) || pastFloor)
     return {
       kind: place === 'whole' ? 'partly-borne-out' : 'borne-out',
       verdict: short ? `${these} ${come} to the number, as coarsely as it is printed` : `${these} ${reach} the number`,
