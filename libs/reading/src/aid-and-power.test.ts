@@ -2,6 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { claimed, figure, read, saidBy } from './read-sentence.contract.js';
 
+const saidByAll = (text: string) => read(text).claims.flatMap(({ stated }) => stated.map(({ text: words }) => words));
+
 describe('when', () => {
   const dated = (text: string, printed: string) =>
     figure(text, printed).dates.map(({ from, direction }) => [from, direction]);
@@ -81,6 +83,23 @@ describe('who says it', () => {
     if (expected.length === 0 && !claimed(text).length) return;
     expect(saidBy(text, printed)).toEqual(expected);
   });
+
+  // Who did what a document tells of is not who wrote it.
+  it.each([
+    ['A report of 12 killings by Red Guard said that 40 people were missing.', '40', ['A report']],
+    ['An analysis of 40 attacks by Hamas said 300 were killed.', '300', ['An analysis']],
+    ['A study of 40 raids by the army found that 300 people were missing.', '300', ['A study']],
+    ['A report on torture by the army said that 40 people were missing.', '40', ['A report']],
+    ['Some 40 people are missing, according to a report of 12 killings by Red Guard.', '40', ['a report']],
+    ['Some 40 people are missing, a report of a strike by nurses said.', '40', ['a report']],
+    ['A report by Christmas said that 40 people were missing.', '40', ['A report']],
+    ['A report by Red Guard said that 40 people were missing.', '40', ['Red Guard']],
+    ['A study of 40 schools by the ministry found that 300 pupils were missing.', '300', ['the ministry']],
+    ['A survey of 900 homes by the aid group Lifeline found that 40 were damaged.', '40', ['the aid group Lifeline']],
+  ])('%s (%s)', (text, printed, expected) => expect(saidBy(text, printed)).toEqual(expected));
+
+  it('is nobody by whose feast it is done', () =>
+    expect(saidByAll('A study of 300 patients by Christmas found that 40 were ill.')).toEqual([]));
 
   it('is each of two who quote a third', () => {
     const text = 'Radio Lund and the Ystad Courier, both quoting the agency Nordwire, put the number of ill at 63.';
