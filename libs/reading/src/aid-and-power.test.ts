@@ -172,6 +172,23 @@ describe('a bullet over its body', () => {
   ])('%s', (bullet, body, expected) => expect(kinds(bullet, body)).toEqual(expected));
 });
 
+describe('a bullet with another state than the body', () => {
+  const restated = (bullet: string, body: string) => {
+    const { claims, sentences } = read(`Storm over Lund\n\n- ${bullet}\n\n${body}\n`);
+    return claims.some(({ sentence, restates }) => sentences[sentence]?.part === 'bullet' && restates !== undefined);
+  };
+  it.each([
+    ['2,300 patients recovered', 'Some 2,300 patients were infected in Lund on Monday, the city said.', false],
+    ['12,500 tonnes of grain exported', 'Some 12,500 tonnes of grain were imported on Monday, the city said.', false],
+    ['2,350 homes sold', 'Some 2,350 homes were bought in Lund on Monday, the city said.', false],
+    ['1,250 nurses hired', 'Some 1,250 nurses were dismissed in Lund on Monday, the city said.', false],
+    ['4,100 flats closed', 'Up to 4,100 flats in Lund were without power on Monday, the city said.', false],
+    ['4,100 flats cut off', 'Up to 4,100 flats in Lund were without power on Monday, the city said.', true],
+    ['4,100 flats without power', 'Up to 4,100 flats in Lund were cut off on Monday, the city said.', true],
+    ['2,350 homes sold', 'Some 2,350 homes were sold in Lund on Monday, the city said.', true],
+  ])('%s over %s', (bullet, body, expected) => expect(restated(bullet, body)).toBe(expected));
+});
+
 describe('the place of a camp or town', () => {
   it.each([
     ['Some 900 people live in Kobel camp in the province of Deles.', ['kobel', 'deles']],
