@@ -28,6 +28,17 @@ describe('so many each day', () => {
     ['The 12 guards patrol the yard every night.', '12', undefined],
     ['Rents rose by 9 euros for tenants every year.', '9', undefined],
     ['Some 900 pilgrims prayed on every day’s first hour.', '900', undefined],
+    ['Some 40 tourists drown in the lake every year.', '40', 'year'],
+    ['About 120 children are born in the camp every week.', '120', 'week'],
+    // What "every" tells of something else, and of those who are the same each time.
+    ['Some 40 people were killed at a festival that is held every year.', '40', undefined],
+    ['Some 40 people were killed at a festival held every year.', '40', undefined],
+    ['Two guards were killed by a gang that strikes every week.', 'Two', undefined],
+    ['The fire burned 40 homes in a valley that floods every year.', '40', undefined],
+    ['Some 900 residents were evacuated after the dam that overflows every night burst.', '900', undefined],
+    ['Some 2,000 soldiers patrol the border every night.', '2,000', undefined],
+    ['Some 300 engineers meet every week.', '300', undefined],
+    ['Some 300 fans attend the match every week.', '300', undefined],
   ])('%s (%s)', (text, printed, rate) => expect(figure(text, printed).rate?.lemma).toBe(rate));
 });
 
