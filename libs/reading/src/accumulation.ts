@@ -5,6 +5,7 @@ import { cueKind } from './lexicon/speech.js';
 import { canonicalState, HARM, stateTraits } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { Outlook } from './outlook.js';
+import { RANKED_SINCE } from './ranked.js';
 import type { ReadDate, ReadDeed, ReadFigure } from './reading.js';
 
 const CUMULATIVE =
@@ -65,7 +66,8 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   const words = line.text
     .slice(start - line.sentence.start, end - line.sentence.start)
     .replace(SINCE_WHEN, '')
-    .replace(RANKED, '');
+    .replace(RANKED, '')
+    .replace(RANKED_SINCE, '');
   const word = state?.state[0]?.text.toLowerCase() ?? '';
   const isBy = change?.by === true || change?.changed === 'by';
   if (state && (stateTraits(word).stands || ROOM_FOR.test(word)) && !isBy) return 'stock';

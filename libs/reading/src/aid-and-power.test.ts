@@ -14,6 +14,26 @@ describe('when', () => {
     ['The shop sold 40 carts, the most since the fair in May.', '40', []],
   ])('%s (%s)', (text, printed, expected) => expect(dated(text, printed)).toEqual(expected));
 
+  // How far back nothing was like it begins no count.
+  it.each([
+    ['Unemployment rose to 7.4 percent, the highest since the crisis of 2008.', '7.4'],
+    ['The rate is the highest since the crisis of 2008, at 7.4 percent.', '7.4'],
+    ['Some 300 people died in the worst quake since the disaster of 1994.', '300'],
+    ['Some 300 people died in the worst quake since 1994.', '300'],
+    ['The army lost 40 tanks, its heaviest blow since the war of 1994.', '40'],
+    ['Unemployment rose to 7.4 percent, a level not seen since the crisis of 2008.', '7.4'],
+    ['At 7.4 percent, unemployment is higher than at any time since the crisis of 2008.', '7.4'],
+  ])('%s', (text, printed) => {
+    const { accumulation, dates } = figure(text, printed);
+    expect([accumulation, dates]).toEqual([undefined, []]);
+  });
+
+  it.each([
+    'At least 40 shops have closed since the flood of August 3.',
+    'The best of the 40 shops have closed since the flood of August 3.',
+    'More than 40 shops have not opened since the flood of August 3.',
+  ])('%s', (text) => expect(figure(text, '40').dates[0]?.direction).toBe('since'));
+
   it.each([
     ['The mill produced 1.9 tonnes of flour in the first ten months of the year.', '1.9', 'flow'],
     ['The choir sang 40 hymns in the first ten months of the year.', '40', 'flow'],
