@@ -151,6 +151,24 @@ describe('none, and one of many', () => {
     expect(read(text).figures.map(({ value }) => value)).not.toContain(0),
   );
 
+  // How long or how far is nothing of which there was none.
+  it.each([
+    'Not one year ago the firm employed 400.',
+    'Not one day passed without shelling.',
+    'Not one mile from the camp 40 people died.',
+    'Not a single week went by without a fire.',
+  ])('%s', (text) => expect(read(text).figures.map(({ value }) => value)).not.toContain(0));
+
+  it.each([
+    ['The first of the 400 refugees arrived in Oslo.', '400'],
+    ['The first of these 400 refugees arrived in Oslo.', '400'],
+    ['The last of its 140 trucks left the port.', '140'],
+    ['The largest of the four camps closed.', 'four'],
+  ])('%s', (text, printed) => {
+    const { deed, state } = figure(text, printed);
+    expect([deed, state]).toEqual([undefined, []]);
+  });
+
   it('lets nobody do what only the first of them did', () => {
     const text = 'The first of 140 buses left the depot on Monday.';
     expect([figure(text, '140').deed, figure(text, '140').accumulation]).toEqual([undefined, undefined]);
