@@ -82,6 +82,8 @@ describe('what is to come, and what only describes', () => {
     ['A farm that ships 300 crates a week would pay 90 euros more.', '300', 'observed'],
     ['A farm that ships 300 crates a week would pay 90 euros more.', '90', 'forecast'],
     ['A mill that uses 3,000 kilowatt-hours a year would pay more.', '3,000', 'observed'],
+    ['A party that wins 40 seats would form the government.', '40', 'forecast'],
+    ['A club that finds 90 players could join the league.', '90', 'forecast'],
     ['A law that would ban 300 boats will come.', '300', 'forecast'],
     ['The works would last nine weeks and cost 38 million euros.', '38 million', 'forecast'],
     ['The works lasted nine weeks and cost 38 million euros.', '38 million', 'observed'],
