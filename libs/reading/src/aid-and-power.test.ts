@@ -37,7 +37,12 @@ describe('when', () => {
   it.each([
     ['The mill produced 1.9 tonnes of flour in the first ten months of the year.', '1.9', 'flow'],
     ['The choir sang 40 hymns in the first ten months of the year.', '40', 'flow'],
+    ['Panels generated 1.9 terawatt-hours in the first ten months of the year.', '1.9', 'flow'],
     ['The club had 40 boats in the first ten months of the year.', '40', undefined],
+    ['The army controlled 40 villages in the first three months of the year.', '40', undefined],
+    ['The region included 40 camps in the first three months of the year.', '40', undefined],
+    ['The army controlled 40 in the first three months of the year.', '40', undefined],
+    ['The farm occupied 40 hectares in the first three months of the year.', '40', undefined],
   ])('%s (%s)', (text, printed, accumulation) => expect(figure(text, printed).accumulation).toBe(accumulation));
 });
 
