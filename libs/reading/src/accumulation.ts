@@ -5,6 +5,7 @@ import { cueKind } from './lexicon/speech.js';
 import { canonicalState, HARM, stateTraits } from './lexicon/states.js';
 import type { Line } from './line.js';
 import type { Outlook } from './outlook.js';
+import { RANKED_SINCE } from './ranked.js';
 import type { ReadDate, ReadDeed, ReadFigure } from './reading.js';
 
 const CUMULATIVE =
@@ -44,7 +45,7 @@ export interface Accumulating {
 
 /** What goes on and is not done: no count of a period follows from its verb. */
 const LASTING =
-  /^(?:have|hold|own|employ|keep|contain|include|cover|need|want|require|support|believe|know|house|lead|face|maintain|operate|run|manage|use|count|number|serve|see|describe|call|consider)$/;
+  /^(?:have|hold|own|employ|keep|contain|include|cover|need|want|require|support|believe|know|house|lead|face|maintain|operate|run|manage|use|count|number|serve|see|describe|call|consider|control|comprise|occupy|govern|rule|possess|represent|host)$/;
 /** A month, quarter or year that holds what is counted, and not a day. */
 const isPeriod = ({ from, to, direction }: ReadDate): boolean =>
   from !== undefined && direction === undefined && (from.length < 'YYYY-MM-DD'.length || to !== undefined);
@@ -65,7 +66,8 @@ export function accumulationOf(line: Line, stretch: Stretch, told: Accumulating)
   const words = line.text
     .slice(start - line.sentence.start, end - line.sentence.start)
     .replace(SINCE_WHEN, '')
-    .replace(RANKED, '');
+    .replace(RANKED, '')
+    .replace(RANKED_SINCE, '');
   const word = state?.state[0]?.text.toLowerCase() ?? '';
   const isBy = change?.by === true || change?.changed === 'by';
   if (state && (stateTraits(word).stands || ROOM_FOR.test(word)) && !isBy) return 'stock';
@@ -125,13 +127,13 @@ const isTold = ({ text, sentence }: Line, start: number): boolean =>
 /** "In the first ten months": from one month to another. */
 const isStretch = ({ from, to, direction }: ReadDate): boolean =>
   from !== undefined && to !== undefined && direction === undefined;
-/** "Panels generated 1.9 terawatt-hours": a verb of the past right before the number, and nothing that lasts. */
+/** "Panels generated 1.9 terawatt-hours": a verb of the past that makes or uses up, right before the number. */
 const isMade = ({ tokens }: Line, { lead }: Stretch): boolean => {
   const verb = tokens[lead - 1];
-  return (
-    verb?.pos === 'VERB' && verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower) && !LASTING.test(verb.lemma)
-  );
+  return verb?.pos === 'VERB' && verb.lower !== verb.lemma && !/(?:s|ing)$/.test(verb.lower) && MAKES.test(verb.lemma);
 };
+const MAKES =
+  /^(?:generate|emit|extract|mine|pump|refine|harvest|consume|burn|catch|brew|smelt|recycle|pour|earn|raise)$/;
 const ALONE = /\balone\b/i;
 const isDay = ({ from, to, direction }: ReadDate): boolean =>
   from?.length === 'YYYY-MM-DD'.length && to === undefined && direction === undefined;

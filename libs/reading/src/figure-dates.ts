@@ -1,6 +1,7 @@
 /** Which dates of a sentence a figure stands at. */
 import type { Stretch } from './governing.js';
 import type { Line } from './line.js';
+import { ranksSince } from './ranked.js';
 import { INTENDS } from './slots.js';
 import type { ReadDate } from './reading.js';
 import type { FoundAttribution } from './saying.js';
@@ -18,6 +19,7 @@ function ranks(line: Line, { direction, start }: ReadDate): boolean {
   )
     return true;
   if (direction !== 'since') return false;
+  if (ranksSince(reach)) return true;
   const before = line.text.slice(Math.max(0, start - line.sentence.start - RANK_REACH), start - line.sentence.start);
   return /\b(?:the|its|their|his|her|our)\s(?:[\p{L}-]+\s)?(?:first|most|least|worst|best|highest|lowest|largest|biggest|smallest|deadliest|strongest|weakest|fastest|slowest|steepest|sharpest|\p{L}{3,}iest|fewest|longest|shortest)\b[^,;:—]*\bsince (?:at least )?(?:the )?$/iu.test(
     before,

@@ -213,11 +213,21 @@ export const isOfOther = ({ tokens, dateAt }: Line, { number, counted: { next } 
 export const takesNext = (slot: Slot, next: Slot | undefined): boolean =>
   slot.counted.partOf !== undefined && next?.first === slot.counted.next;
 
+/** "The first of 140 trucks left", "the first of the 400": of how many it is one, and the others have not left. */
+function isOneOf({ tokens }: Line, lead: number): boolean {
+  let of = lead - 1;
+  while (lead - of < LONGEST_DETERMINER && /^(?:DET|PRON|ADJ)$/.test(tokens[of]?.pos ?? '')) of--;
+  return (
+    tokens[of]?.lower === 'of' &&
+    /^(?:first|second|third|last|latest|newest|oldest|largest|smallest)$/.test(tokens[of - 1]?.lower ?? '') &&
+    tokens[of - 2]?.lower === 'the'
+  );
+}
+/** In tokens: "the planned". */
+const LONGEST_DETERMINER = 4;
+
 export const inCompound = (line: Line, { number, counted, lead }: Slot): boolean =>
-  // "The first of 140 trucks left": of how many it is one, and the others have not left.
-  (line.tokens[lead - 1]?.lower === 'of' &&
-    /^(?:first|second|third|last|latest|newest|oldest|largest|smallest)$/.test(line.tokens[lead - 2]?.lower ?? '') &&
-    line.tokens[lead - 3]?.lower === 'the') ||
+  isOneOf(line, lead) ||
   // "A 7.2 magnitude quake": how strong, and no quakes were counted. "A 40-bed clinic": how large.
   number.unit?.lemma === 'magnitude' ||
   (counted.counted !== undefined &&

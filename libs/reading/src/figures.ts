@@ -49,7 +49,7 @@ import { notDone, yetToBe } from './not-done.js';
 import { capacityOf, isAmount, termOf } from './terms.js';
 import { placesIn } from './places.js';
 import { isHeldAgainst, withSharedUnits } from './shared-unit.js';
-import { rateBehindVerb } from './rate.js';
+import { withRateBehind } from './rate-behind.js';
 import { hedgeSlots, hostOf, slotOf, stretchesOf, type Slot } from './slots.js';
 import type { Mention, ReadDate, ReadFigure, Span } from './reading.js';
 
@@ -272,19 +272,6 @@ export function figuresOf(line: Line, attributions: readonly FoundAttribution[],
       ...(takesNext(slot, whole) ? { wholeNext: true as const } : {}),
     };
   });
-}
-
-/** "1,900 people crossed the border every day": so many a day. What so much was up or down by is no rate. */
-function withRateBehind(line: Line, slot: Slot, stretch: Stretch | undefined): Slot {
-  const { number, counted, change, rate } = slot;
-  if (!stretch || rate || change || number.vague || counted.partOf) return slot;
-  if (!counted.counted || (number.unit && number.unit.kind !== 'measure')) return slot;
-  const [next, end] = [line.tokens[stretch.next], line.tokens[stretch.right - 1]];
-  if (!next || !end || stretch.right <= stretch.next) return slot;
-  const [base, lead] = [line.sentence.start, line.tokens[slot.lead]?.start ?? line.sentence.start];
-  const from = Math.max(0, next.start - base - 1);
-  const found = rateBehindVerb(line.text.slice(from, end.end - base), line.text.slice(0, lead - base));
-  return found ? { ...slot, rate: { ...found, start: found.start + from + base, end: found.end + from + base } } : slot;
 }
 
 /** "A count by the institute came to 97,400": the verb of level is how the count is told, and nothing before it is what was counted. */

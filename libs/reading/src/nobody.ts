@@ -11,9 +11,14 @@ const NONE =
   /\b(no) (?:civilian )?([\p{L}]+)(?: (?:were|was|have been|has been|had been) (?:reported|recorded|confirmed|registered|counted))?/giu;
 const THERE_WERE = /\bthere (?:were|was|are|have been|had been) $/i;
 
+/** How long or how far: "not one year ago", "not one day passed without" count nothing of which there was none. */
+const MEASURES =
+  'second|minute|hour|day|night|week|weekend|fortnight|month|year|season|decade|century|generation|kilomet(?:re|er)|met(?:re|er)|mile|yard|foot|inch|step|time';
 /** "Not one hospital", "not a single bus": there were none, and no denial of one. "Not one of the nine" speaks of the nine. */
-const NOT_ONE =
-  /\b(not (?:one|a single))(?= (?!of\b|in\b|or\b|and\b|but\b|to\b|who\b|that\b|single\b|more\b|another\b|penny\b|moment\b)\p{Ll}{3,})/giu;
+const NOT_ONE = new RegExp(
+  `\\b(not (?:one|a single))(?= (?!(?:of|in|or|and|but|to|who|that|single|more|another|penny|moment|${MEASURES})\\b)\\p{Ll}{3,})`,
+  'giu',
+);
 
 const isHarm = (word: string): boolean => HARM.has(canonicalState(word) ?? '');
 

@@ -96,6 +96,10 @@ export function outlookOf(
   return { mode: 'observed', polarity };
 }
 
+/** "A week", "per day", "every year": what goes on each time. */
+const recursAt = (word: string, next = ''): boolean =>
+  /^(?:an?|per|each|every)$/.test(word) && /^(?:hour|day|night|week|month|quarter|year)$/.test(next);
+
 const AHEAD = /^(?:will|would|may|might|could|shall|should)$/;
 
 /**
@@ -103,7 +107,8 @@ const AHEAD = /^(?:will|would|may|might|could|shall|should)$/;
  * what is still to come, behind what was: "prices have risen 40 percent and will rise further".
  */
 function saidBehind({ tokens }: Line, { left, lead, next, right }: Stretch): number {
-  // "A household that uses 3,000 would pay": what the clause with "that" tells holds already.
+  // "A household that uses 3,000 a year would pay": what the clause with "that" tells of each year holds already. "A party that wins 40
+  // would govern" has not won them.
   const relative = tokens.findLastIndex(
     ({ lower }, at) => at > left && at < lead && /^(?:that|which|who)$/.test(lower),
   );
@@ -113,7 +118,8 @@ function saidBehind({ tokens }: Line, { left, lead, next, right }: Stretch): num
     tokens[relative + 1]?.pos === 'VERB' &&
     !tokens.slice(relative + 2, lead).some(({ pos, text }) => /^(?:VERB|AUX)$/.test(pos) || text === ',');
   const closes = tokens.findIndex(({ lower }, at) => at >= next && at < right && AHEAD.test(lower));
-  if (isWithin && closes >= 0) return closes;
+  const recurs = tokens.slice(next - 2, closes).some(({ lower }, at, near) => recursAt(lower, near[at + 1]?.lower));
+  if (isWithin && closes >= 0 && recurs) return closes;
   const isDone = tokens.slice(left, lead).some(({ pos, lower, lemma }) => pos === 'VERB' && lower !== lemma);
   for (let at = next; at < right; at++)
     if (isDone && /^(?:and|but)$/.test(tokens[at]?.lower ?? '') && AHEAD.test(tokens[at + 1]?.lower ?? '')) return at;

@@ -52,21 +52,6 @@ const PER = /(?:^|\s)(?:per|(?:for|in|of) every|for each)\s$/iu;
 export const isPerNumber = (text: string, start: number): boolean =>
   PER.test(text.slice(Math.max(0, start - 16), start));
 
-/** Nothing is counted anew each day of those that are known: "the 12 guards patrol every night". */
-const KNOWN = /\b(?:the|these|those|its|their|his|her|our|all|both) $/i;
-const EACH = /\s(?:every|each)\s(hour|day|night|week|month|year)\b(?!['’]s?\b|\s\p{L}+ed\b)/iu;
-
-/**
- * "1,900 people crossed the border every day last week": so many a day, told behind the verb.
- * @param text that of the clause behind what is counted
- * @param before that before the number's own words
- */
-export function rateBehindVerb(text: string, before: string): RateReading | undefined {
-  const found = KNOWN.test(before) ? null : EACH.exec(text);
-  if (!found?.[1]) return undefined;
-  return { start: found.index + 1, end: found.index + found[0].length, lemma: found[1].toLowerCase() };
-}
-
 /** The rate that stands at `at`, behind a unit or a counted noun. */
 export function rateAt(text: string, from: number): RateReading | undefined {
   const at = from + (MADE_OF.exec(text.slice(from, from + LONGEST))?.[0].length ?? 0);

@@ -1,7 +1,7 @@
 /** Whether two figures of one page say the same: the digits alone never do. */
 import { canonicalCounted } from './lexicon/counted.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
-import { canonicalState, HARM, isMovement } from './lexicon/states.js';
+import { areAlike, canonicalState, HARM } from './lexicon/states.js';
 import type { Mention, ReadDate, ReadFigure } from './reading.js';
 
 /** The numbers of a figure: one, or the ends of its range. */
@@ -73,16 +73,15 @@ function rounds(title: ReadFigure, body: ReadFigure): boolean {
 const isOdd = (figure: ReadFigure): boolean =>
   amountsOf(figure).every((value) => value >= 10 && value / lastUnit(value) >= 10);
 
-/** Killed and wounded are no two words for one thing, and neither are those sent and those who came. */
-const bothHarm = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  [one, other].every((states) => [...states].some((state) => HARM.has(state) || isMovement(state)));
+/** The states of a figure, and what was done in words of its own: "cut off". */
+const toldOf = (figure: ReadFigure): string[] => [...statesOf(figure), ...(figure.deed ? [figure.deed.lemma] : [])];
 
-/** "410,000 households cut off", "were without power": of one number of one noun, words of which no table tells that they exclude each other. */
+/** "410,000 households cut off", "were without power": of one number of one noun, words that a table calls alike. */
 export function statesMayBeOne(title: ReadFigure, body: ReadFigure): boolean {
   const counted = classOf(title);
-  return (
-    counted !== undefined && counted === classOf(body) && isOdd(title) && !bothHarm(statesOf(title), statesOf(body))
-  );
+  if (counted === undefined || counted !== classOf(body) || !isOdd(title)) return false;
+  const there = toldOf(body);
+  return toldOf(title).some((one) => there.some((other) => areAlike(one, other)));
 }
 
 /** How a headline's figure stands to one of the body. */

@@ -1,4 +1,5 @@
 /** Who says it: the noun phrase of a source, what kind it is, its name, acronym and office. */
+import { byAuthor } from './authors.js';
 import { countryNamed, countryOfDemonym } from './lexicon/countries.js';
 import { BODIES, DOCUMENTS, NOBODY, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
 import { singular } from './lexicon/inflect.js';
@@ -197,19 +198,11 @@ function singleSource(line: Line, from: number, to: number, speaks: boolean): Re
   };
 }
 
-/** Tokens between what was made and its author: "of 1,150 households in the camp". */
-const LONGEST_OF = 8;
-
 /** The author behind "by", with at most what a document is of between. */
 function authorBehind(line: Line, end: number, to: number): ReadSource | undefined {
-  let at = end;
-  if (line.tokens[at]?.lower === 'of')
-    while (at < end + LONGEST_OF && /^(?:ADP|NUM|ADJ|DET|NOUN|PROPN|SYM)$/.test(line.tokens[at]?.pos ?? '')) {
-      if (line.tokens[at]?.lower === 'by') break;
-      at++;
-    }
-  if (line.tokens[at]?.lower !== 'by' || at < to - 1) return undefined;
-  const source = singleSource(line, at + 1, phraseEnd(line, at + 1), false);
+  const by = byAuthor(line, end);
+  if (by === undefined || by < to - 1) return undefined;
+  const source = singleSource(line, by + 1, phraseEnd(line, by + 1), false);
   return source?.kind === 'named' ? source : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** Finds the speakers around a cue: the source behind "according to", the subject of a verb of saying, those that it cites. */
+import { documentOfDeeds } from './authors.js';
 import { BODIES, CITES, DOCUMENTS, NOBODY, OUTLET_WORDS, ROLES } from './lexicon/speech.js';
 import { mention, type Line } from './line.js';
 import { officeBehind } from './names.js';
@@ -165,8 +166,11 @@ export function subjectBefore(line: Line, verb: number): Subject | undefined {
   if (who !== undefined && who > 0) end = who;
   const from = phraseStart(line, end - 1, 0);
   if (from >= end) return undefined;
-  const source = sourceOf(line, from, end, speaks);
-  return source && { source, phrase: source, from };
+  // "A report of 12 killings by the gang said": the report says so, and not the gang.
+  const document = from === 0 ? undefined : documentOfDeeds(line, from - 1);
+  const opens = document === undefined ? from : phraseStart(line, document, 0);
+  const source = sourceOf(line, opens, document === undefined ? end : document + 1, speaks);
+  return source && { source, phrase: source, from: opens };
 }
 
 function lastIndexWithin(line: Line, from: number, reach: number, test: (at: number) => boolean): number | undefined {

@@ -156,6 +156,16 @@ export function isMovement(word: string): boolean {
   return MOVEMENT.has(word.toLowerCase());
 }
 
+/** States and deeds that are no one word, and may be told of the same things. */
+const ALIKE: readonly (readonly string[])[] = [
+  ['without power', 'cut off', 'black out', 'disconnect'],
+  ['dismissed', 'cut', 'lay off'],
+];
+
+/** Whether two states, or deeds, may be two words for one thing; of states in no common row that is not known. */
+export const areAlike = (one: string, other: string): boolean =>
+  one !== other && ALIKE.some((row) => row.includes(one) && row.includes(other));
+
 /** States that are harm to people. */
 export const HARM: ReadonlySet<string> = new Set([
   'killed',
