@@ -1,6 +1,7 @@
 /** A server that ended for lack of room and fails to come back: what is tried again, how often, and what ends it. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,10 +43,12 @@ async function kept(...starts: (Error | 'starts')[]) {
   const waits: number[] = [];
   const lines: string[] = [];
   const first = aServer();
-  const again = async () => {
+  const again = async (spawned: (child: ChildProcess) => void) => {
     const next = starts.length > 1 ? starts.shift() : starts[0];
     if (next instanceof Error) throw next;
-    return aServer();
+    const child = aServer();
+    spawned(child);
+    return child;
   };
   const wait = async (ms: number) => {
     waits.push(ms);
@@ -99,4 +102,53 @@ describe('a server that fails to come back', () => {
     await told('goes on');
     await server.stop();
   });
+});
+
+describe('a server that is on its way back', () => {
+  /** Its start never becomes ready: it ends with its process, as one that recovers for long. */
+  async function recovering(before: Promise<void> = Promise.resolve()) {
+    const first = aServer();
+    let begun: () => void = () => undefined;
+    const begins = new Promise<void>((resolve) => (begun = resolve));
+    let child: ChildProcess | undefined;
+    const again = async (spawned: (child: ChildProcess) => void): Promise<ChildProcess> => {
+      begun();
+      await before;
+      child = aServer();
+      spawned(child);
+      await once(child, 'exit');
+      throw notStarted('[20] LOG:  database system is shut down');
+    };
+    const wait = () => Promise.resolve();
+    const server = new KeptServer(first, { location: { cluster, logFile }, again, log: () => undefined, wait });
+    first.kill('SIGKILL');
+    await begins;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { server, child: () => child };
+  }
+  const endedBy = ({ signalCode }: { signalCode: NodeJS.Signals | null } = { signalCode: null }) => signalCode;
+
+  it('is stopped by a stop', async () => {
+    const { server, child } = await recovering();
+    await server.stop();
+    expect(endedBy(child())).toBe('SIGINT');
+  }, 5_000);
+
+  it('is stopped by a stop that came just before its process', async () => {
+    let go: () => void = () => undefined;
+    const { server, child } = await recovering(new Promise((resolve) => (go = resolve)));
+    const stopped = server.stop();
+    go();
+    await stopped;
+    expect(endedBy(child())).toBe('SIGINT');
+  }, 5_000);
+
+  it('is stopped when this process exits', async () => {
+    const { server, child } = await recovering();
+    const ended = once(child() as ChildProcess, 'exit');
+    process.listeners('exit').at(-1)?.(0);
+    await ended;
+    expect(endedBy(child())).toBe('SIGINT');
+    await server.stop();
+  }, 5_000);
 });

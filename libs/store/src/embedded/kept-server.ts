@@ -14,8 +14,8 @@ const PASSING_TRIES = 4;
 
 export interface KeptServerOptions {
   readonly location: Pick<Location, 'cluster' | 'logFile'>;
-  /** Starts it again, on the port and socket that it had. */
-  readonly again: () => Promise<ChildProcess>;
+  /** Starts it again, on the port and socket that it had. `spawned` is told of the process before it is ready. */
+  readonly again: (spawned: (child: ChildProcess) => void) => Promise<ChildProcess>;
   /** Told when it ended for lack of room, of each start that failed, and when it is back. */
   readonly log: (line: string) => void;
   /** Waits so long, or until it is aborted. */
@@ -45,7 +45,7 @@ export class KeptServer {
     return this.child.pid;
   }
 
-  /** Stops the server, or the waiting for room. */
+  /** Stops the server, also one that is not ready yet, or the waiting for room. */
   async stop(): Promise<void> {
     this.stopping.abort();
     if (this.isAlive()) {
@@ -53,13 +53,19 @@ export class KeptServer {
       await stopProcess(this.pid);
     }
     await this.watching;
-    // It may have been on its way back.
+    // It may have been about to be started.
     if (this.isAlive()) await stopProcess(this.pid);
     process.removeListener('exit', this.stopOnExit);
   }
 
   private signalled(): void {
     if (this.isAlive()) signal(this.pid, 'SIGINT');
+  }
+
+  private take(child: ChildProcess): void {
+    if (child.pid === undefined) return;
+    this.child = child;
+    if (this.stopping.signal.aborted) this.signalled();
   }
 
   private isAlive(): boolean {
@@ -102,7 +108,7 @@ export class KeptServer {
       await wait(waitMs, stopped);
       if (stopped.aborted || (await isFull(location).catch(() => true))) continue;
       try {
-        this.child = await again();
+        await again((child) => this.take(child));
         return undefined;
       } catch (error) {
         if (stopped.aborted) return undefined;

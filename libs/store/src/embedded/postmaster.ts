@@ -131,8 +131,14 @@ export function lastWords(error: unknown): string {
   return last ?? (error instanceof Error ? error.message : String(error)).split('\n', 1).join('');
 }
 
-/** Starts the server in a session of its own, so that the terminal's Ctrl-C does not reach it; resolves when it is ready. */
-export async function startServer(options: ServerOptions): Promise<ChildProcess> {
+/**
+ * Starts the server in a session of its own, so that the terminal's Ctrl-C does not reach it; resolves when it is ready.
+ * @param spawned told of the process at once, so that it can be stopped before
+ */
+export async function startServer(
+  options: ServerOptions,
+  spawned?: (child: ChildProcess) => void,
+): Promise<ChildProcess> {
   await removeSockets(options.cluster);
   const log = await open(options.logFile, 'a', 0o600);
   const logStart = (await log.stat()).size;
@@ -152,6 +158,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
   child.once('error', (error) => (failure = `could not be run (${error.message})`));
   child.once('exit', (code, by) => (failure = `ended while starting (${by ?? `exit code ${code}`})`));
   child.unref();
+  spawned?.(child);
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     if (failure !== undefined) {

@@ -136,9 +136,9 @@ async function startIn(dataFolder: string, options: EmbeddedOptions): Promise<Em
       await stopProcess(pidOf(child));
       throw error;
     }
-    const again = async () => {
+    const again = async (spawned: (child: ChildProcess) => void) => {
       await trimLog(location.logFile);
-      return startServer(serverOptions(location, binaries, account, durable, listening));
+      return startServer(serverOptions(location, binaries, account, durable, listening), spawned);
     };
     return running(new KeptServer(child, { location, again, log }), listening, passwords, lock.release);
   } catch (error) {
