@@ -7,7 +7,9 @@ import { ServerDidNotStart } from './postmaster.js';
 /** Two files of its write-ahead log: without the next one PostgreSQL ends, and with a single one it does so again soon. */
 const LEAST_BYTES = 2 * 16 * 1024 * 1024;
 const TAIL_BYTES = 65_536;
-const NO_ROOM = /\b(?:PANIC|FATAL): .*(?:No space left on device|Disk quota exceeded)/;
+/** Of a disk: shared memory and semaphores that the system has no more of are told by "No space left on device", too. */
+const NO_ROOM =
+  /\b(?:PANIC|FATAL): (?!.*\b(?:shared memory|semaphores)\b).*(?:No space left on device|Disk quota exceeded)/;
 const READY = /database system is ready to accept connections/;
 
 /** Whether the file system of the cluster has too little room for PostgreSQL to go on. */
