@@ -55,7 +55,7 @@ export function complaintOf(error: unknown, debug: boolean): Complaint {
   if (code === NO_ROOM)
     return {
       lines: [
-        `Found no room left on the disk of the database (${message}); expected room for what is written.`,
+        `Found no room left on a disk of the database (${message}); expected room for what is written.`,
         ...stack,
       ],
       exitCode: EXIT.unavailable,

@@ -1,5 +1,5 @@
 /** A database whose disk is full: refused as that, nothing half-written, told by readiness, and forgotten once there is room. */
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 import { type TestApi, testApi } from '../../../../test/support/api.js';
 import { DatabaseFull, DatabaseRoom } from './database-room.js';
@@ -12,6 +12,13 @@ beforeAll(async () => {
   api = await testApi({}, { lacksRoom: () => Promise.resolve(diskIsFull) });
 });
 afterAll(() => api.close());
+afterEach(() => void jest.restoreAllMocks());
+
+/** Lets time pass for the spacing of trials alone. */
+function later(ms: number): void {
+  const now = Math.ceil(performance.now()) + ms;
+  jest.spyOn(performance, 'now').mockReturnValue(now);
+}
 
 /** As the role that owns the tables. */
 async function asOwner(sql: string): Promise<void> {
@@ -43,7 +50,7 @@ describe('an import that the disk of the database has no room for', () => {
       null,
     ]);
     expect(refused.body).toMatchObject({ code: 'database-full', type: '/errors/database-full' });
-    expect(refused.body.detail).toMatch(/^Found no room .*expected room .*Nothing was written/);
+    expect(refused.body.detail).toMatch(/^Found no room left on a disk of the database; expected room .*Nothing was written/);
     for (const list of ['sources', 'statements', 'imports'])
       expect((await api.ask(`/v1/ledgers/town/${list}`)).body.entries).toEqual([]);
     await asOwner('DROP TRIGGER full_disk ON whence.statement_version');
@@ -64,25 +71,59 @@ describe('an import that the disk of the database has no room for', () => {
 });
 
 describe('readiness', () => {
-  it('is not there from such a refusal until a trial finds room', async () => {
-    const tried: string[] = [];
-    let full = true;
-    const query = (sql: string) => {
-      tried.push(sql);
-      return full && sql.startsWith('SELECT') ? Promise.reject(new DatabaseFull('no space')) : Promise.resolve([]);
+  /** A room whose trials end as told, and how many were begun. */
+  function roomOf(ends: () => Promise<unknown>) {
+    let trials = 0;
+    const query = async (sql: string) => {
+      if (!sql.startsWith('SELECT')) return [];
+      trials += 1;
+      return ends();
     };
     const transaction = (work: (manager: unknown) => Promise<unknown>) => work({ query });
-    const room = new DatabaseRoom({ transaction } as never, () => Promise.resolve(false));
+    return { room: new DatabaseRoom({ transaction } as never, () => Promise.resolve(false)), trials: () => trials };
+  }
+
+  it('is not there from such a refusal until a trial finds room', async () => {
+    let full = true;
+    const { room, trials } = roomOf(() => (full ? Promise.reject(new DatabaseFull('no space')) : Promise.resolve()));
     await room.check();
-    expect(tried).toEqual([]);
+    expect(trials()).toBe(0);
     await room.seen(new DatabaseFull('no space'));
     await expect(room.check()).rejects.toThrow('no space');
+    later(5_000);
     await expect(room.check()).rejects.toThrow('no space');
     full = false;
+    later(5_000);
     await room.check();
-    const asked = tried.length;
+    expect(trials()).toBe(3);
     await room.check();
-    expect(tried).toHaveLength(asked);
+    expect(trials()).toBe(3);
+  });
+
+  it('shares one trial among all who ask meanwhile, and answers from it for five seconds', async () => {
+    let end: (error?: Error) => void = () => undefined;
+    const ends = () =>
+      new Promise<void>((resolve, reject) => (end = (error) => (error === undefined ? resolve() : reject(error))));
+    const { room, trials } = roomOf(ends);
+    await room.seen(new DatabaseFull('refused'));
+    later(0);
+    const asked = Promise.allSettled([room.check(), room.check(), room.check()]);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    end(new DatabaseFull('tried'));
+    expect((await asked).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(trials()).toBe(1);
+    later(4_999);
+    await expect(room.check()).rejects.toThrow('tried');
+    expect(trials()).toBe(1);
+    later(5_000);
+    const found = room.check();
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    end();
+    await found;
+    // Refused again at once: there was room for the trial only.
+    await room.seen(new DatabaseFull('refused again'));
+    await expect(room.check()).rejects.toThrow('refused again');
+    expect(trials()).toBe(2);
   });
 
   it('tries by a table that PostgreSQL puts on its disk', async () => {
@@ -95,6 +136,7 @@ describe('readiness', () => {
       return Number(row.bytes);
     };
     const before = await written();
+    later(5_000);
     await room.seen(new DatabaseFull('no space'));
     expect((await ready()).body.checks).toContainEqual({ name: 'database-room', ok: true });
     let after = before;

@@ -92,7 +92,7 @@ const DATABASE_FULL: Told = {
   status: 507,
   code: 'database-full',
   detail:
-    'Found no room left on the disk of the database; expected room for what is written. Nothing was written. ' +
+    'Found no room left on a disk of the database; expected room for what is written. Nothing was written. ' +
     'Repeat the request when the operator has made room.',
 };
 

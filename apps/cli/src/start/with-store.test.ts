@@ -15,6 +15,12 @@ describe('a command on a database whose disk is full', () => {
       false,
       true,
     ],
+    [
+      'its shared memory is meant',
+      coded('53100', 'could not resize shared memory segment: No space left on device'),
+      false,
+      true,
+    ],
     ['PostgreSQL ended before it could', coded('ECONNRESET', 'read ECONNRESET'), true, true],
     ['it ended for another cause', coded('ECONNRESET', 'read ECONNRESET'), false, false],
     ['something else failed', coded('23505', 'a key is taken'), true, false],
@@ -26,7 +32,7 @@ describe('a command on a database whose disk is full', () => {
     }
     expect(complaintOf(seen, false)).toEqual({
       lines: [
-        `Found no room left on the disk of DATABASE_URL (${error.message}); expected room for what is written. ` +
+        `Found no room left on a disk of DATABASE_URL (${error.message}); expected room for what is written. ` +
           'Nothing was written: make room, and run it again.',
       ],
       exitCode: EXIT.unavailable,
@@ -35,7 +41,7 @@ describe('a command on a database whose disk is full', () => {
 
   it('is told by commands that make their own connections, too', () => {
     expect(complaintOf(extend, false)).toMatchObject({
-      lines: [expect.stringMatching(/^Found no room left on the disk of the database/)],
+      lines: [expect.stringMatching(/^Found no room left on a disk of the database/)],
       exitCode: EXIT.unavailable,
     });
   });

@@ -31,7 +31,7 @@ export async function withStore<T>(
 }
 
 /**
- * The error, or what is behind it where the disk of the database has no room: PostgreSQL may end before it can say so. A change is
+ * The error, or what is behind it where a disk of the database has no room: PostgreSQL may end before it can say so. A change is
  * kept as a whole or not at all.
  * @param named how the database is called
  */
@@ -40,7 +40,7 @@ export async function whyFailed(error: unknown, named: string, lacksRoom: () => 
   const said = error instanceof Error ? error.message : String(error);
   return new CommandFailure(
     EXIT.unavailable,
-    `Found no room left on the disk of ${named} (${said}); expected room for what is written. ` +
+    `Found no room left on a disk of ${named} (${said}); expected room for what is written. ` +
       'Nothing was written: make room, and run it again.',
     { cause: error },
   );

@@ -3,18 +3,23 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Location } from './location.js';
-import { signal, stopProcess } from './postmaster.js';
-import { isFull, lacksRoom } from './room.js';
+import { isPassing, lastWords, signal, stopProcess } from './postmaster.js';
+import { failedFull, isFull, lacksRoom } from './room.js';
 
-/** Between two looks whether there is room. */
+/** Between two looks whether there is room. Doubled by every start that fails: each one recovers anew, and writes. */
 const LOOK_EVERY_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+/** How often a cause that may pass by itself is waited for: about half a minute, by the waits above. */
+const PASSING_TRIES = 4;
 
 export interface KeptServerOptions {
   readonly location: Pick<Location, 'cluster' | 'logFile'>;
-  /** Starts it again, on the port and socket that it had. */
-  readonly again: () => Promise<ChildProcess>;
-  /** Told when it ended for lack of room, and when it is back. */
+  /** Starts it again, on the port and socket that it had. `spawned` is told of the process before it is ready. */
+  readonly again: (spawned: (child: ChildProcess) => void) => Promise<ChildProcess>;
+  /** Told when it ended for lack of room, of each start that failed, and when it is back. */
   readonly log: (line: string) => void;
+  /** Waits so long, or until it is aborted. */
+  readonly wait?: (ms: number, until: AbortSignal) => Promise<void>;
 }
 
 export class KeptServer {
@@ -40,7 +45,7 @@ export class KeptServer {
     return this.child.pid;
   }
 
-  /** Stops the server, or the waiting for room. */
+  /** Stops the server, also one that is not ready yet, or the waiting for room. */
   async stop(): Promise<void> {
     this.stopping.abort();
     if (this.isAlive()) {
@@ -48,13 +53,19 @@ export class KeptServer {
       await stopProcess(this.pid);
     }
     await this.watching;
-    // It may have been on its way back.
+    // It may have been about to be started.
     if (this.isAlive()) await stopProcess(this.pid);
     process.removeListener('exit', this.stopOnExit);
   }
 
   private signalled(): void {
     if (this.isAlive()) signal(this.pid, 'SIGINT');
+  }
+
+  private take(child: ChildProcess): void {
+    if (child.pid === undefined) return;
+    this.child = child;
+    if (this.stopping.signal.aborted) this.signalled();
   }
 
   private isAlive(): boolean {
@@ -76,26 +87,43 @@ export class KeptServer {
       log(
         `Found no room left on the disk of ${location.cluster}: PostgreSQL has ended. Expected room; it is started again when there is.`,
       );
-      await this.whenThereIsRoom();
+      const failed = await this.whenThereIsRoom();
       if (stopped.aborted) return;
-      if (this.isAlive()) log('PostgreSQL has room again and goes on');
+      if (failed !== undefined) {
+        process.removeListener('exit', this.stopOnExit);
+        const why = failed instanceof Error ? failed.message : String(failed);
+        lose(new Error(`PostgreSQL could not be started again where there was room: ${why}`, { cause: failed }));
+        return;
+      }
+      log('PostgreSQL has room again and goes on');
     }
   }
 
-  /** Starts it again; returns also where it failed for another cause than lack of room. */
-  private async whenThereIsRoom(): Promise<void> {
-    const { location, again } = this.options;
+  /** Starts it again. Gives why it failed where that was another cause than lack of room. */
+  private async whenThereIsRoom(): Promise<unknown> {
+    const { location, again, log, wait = waitFor } = this.options;
     const { signal: stopped } = this.stopping;
-    while (!stopped.aborted) {
-      // What keeps the process alive is what it serves.
-      await sleep(LOOK_EVERY_MS, undefined, { signal: stopped, ref: false }).catch(() => undefined);
+    let passing = 0;
+    for (let waitMs = LOOK_EVERY_MS; !stopped.aborted;) {
+      await wait(waitMs, stopped);
       if (stopped.aborted || (await isFull(location).catch(() => true))) continue;
       try {
-        this.child = await again();
-        return;
-      } catch {
-        if (!(await lacksRoom(location).catch(() => false))) return;
+        await again((child) => this.take(child));
+        return undefined;
+      } catch (error) {
+        if (stopped.aborted) return undefined;
+        // A log on the same disk may have had no room for its reason.
+        const full = failedFull(error) || (await isFull(location).catch(() => false));
+        if (!full && !(isPassing(error) && (passing += 1) <= PASSING_TRIES)) return error;
+        waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS);
+        log(`PostgreSQL could not be started again (${lastWords(error)}); tried again in ${waitMs / 1_000} s.`);
       }
     }
+    return undefined;
   }
+}
+
+/** What keeps the process alive is what it serves. */
+async function waitFor(ms: number, until: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: until, ref: false }).catch(() => undefined);
 }

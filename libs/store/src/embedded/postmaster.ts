@@ -116,8 +116,29 @@ export class ServerDidNotStart extends Error {
   }
 }
 
-/** Starts the server in a session of its own, so that the terminal's Ctrl-C does not reach it; resolves when it is ready. */
-export async function startServer(options: ServerOptions): Promise<ChildProcess> {
+/** Whether a start failed for what passes by itself: a port that another took, or backends of a killed server that end yet. */
+export function isPassing(error: unknown): boolean {
+  return (
+    error instanceof ServerDidNotStart &&
+    /could not create any TCP|Address already in use|pre-existing shared memory/.test(error.logTail)
+  );
+}
+
+/** Why a start failed, in one line: what the server said last of it, where it said something. */
+export function lastWords(error: unknown): string {
+  const said = error instanceof ServerDidNotStart ? error.logTail.split('\n') : [];
+  const last = said.findLast((line) => /\b(?:PANIC|FATAL): /.test(line));
+  return last ?? (error instanceof Error ? error.message : String(error)).split('\n', 1).join('');
+}
+
+/**
+ * Starts the server in a session of its own, so that the terminal's Ctrl-C does not reach it; resolves when it is ready.
+ * @param spawned told of the process at once, so that it can be stopped before
+ */
+export async function startServer(
+  options: ServerOptions,
+  spawned?: (child: ChildProcess) => void,
+): Promise<ChildProcess> {
   await removeSockets(options.cluster);
   const log = await open(options.logFile, 'a', 0o600);
   const logStart = (await log.stat()).size;
@@ -137,6 +158,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
   child.once('error', (error) => (failure = `could not be run (${error.message})`));
   child.once('exit', (code, by) => (failure = `ended while starting (${by ?? `exit code ${code}`})`));
   child.unref();
+  spawned?.(child);
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline) {
     if (failure !== undefined) {

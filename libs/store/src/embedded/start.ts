@@ -19,6 +19,7 @@ import { KeptServer } from './kept-server.js';
 import { lockHolder, takeLock } from './lock.js';
 import {
   clearRemains,
+  isPassing,
   isPostmasterOf,
   readPostmasterFile,
   ServerDidNotStart,
@@ -135,9 +136,9 @@ async function startIn(dataFolder: string, options: EmbeddedOptions): Promise<Em
       await stopProcess(pidOf(child));
       throw error;
     }
-    const again = async () => {
+    const again = async (spawned: (child: ChildProcess) => void) => {
       await trimLog(location.logFile);
-      return startServer(serverOptions(location, binaries, account, durable, listening));
+      return startServer(serverOptions(location, binaries, account, durable, listening), spawned);
     };
     return running(new KeptServer(child, { location, again, log }), listening, passwords, lock.release);
   } catch (error) {
@@ -231,11 +232,8 @@ async function startOnFreePort(
       const child = await startServer(serverOptions(location, binaries, account, durable, listening));
       return { child, listening };
     } catch (error) {
-      // The port may be taken between the look and the start, and backends of a killed server take a moment to end.
-      const passing =
-        error instanceof ServerDidNotStart &&
-        /could not create any TCP|Address already in use|pre-existing shared memory/.test(error.logTail);
-      if (!passing || Date.now() > deadline) throw error;
+      // The port may be taken between the look and the start.
+      if (!isPassing(error) || Date.now() > deadline) throw error;
       await sleep(250);
     }
   }
