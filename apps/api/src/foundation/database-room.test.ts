@@ -50,7 +50,9 @@ describe('an import that the disk of the database has no room for', () => {
       null,
     ]);
     expect(refused.body).toMatchObject({ code: 'database-full', type: '/errors/database-full' });
-    expect(refused.body.detail).toMatch(/^Found no room left on a disk of the database; expected room .*Nothing was written/);
+    expect(refused.body.detail).toMatch(
+      /^Found no room left on a disk of the database; expected room .*Nothing was written/,
+    );
     for (const list of ['sources', 'statements', 'imports'])
       expect((await api.ask(`/v1/ledgers/town/${list}`)).body.entries).toEqual([]);
     await asOwner('DROP TRIGGER full_disk ON whence.statement_version');
