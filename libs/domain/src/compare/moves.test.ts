@@ -332,6 +332,10 @@ describe('what is to fall', () => {
     expect(outcome(...parts)).toEqual(kinds);
   });
 
+  it('is not judged by a sum of falls and of counts without a direction', () => {
+    expect(outcomeOf({ ...bySign, amount: exactly(-500) }, [300, 'fell'], [210, undefined])).toEqual([]);
+  });
+
   const half = (n: number, change?: 'rose' | 'fell'): Part => [n / 2, change];
   it.each<[what: string, amount: Amount, total: number, change: 'rose' | 'fell' | undefined, kinds: string[]]>([
     ['half as far, in words', exactly(-600), 300, 'fell', ['not-borne-out']],
@@ -395,6 +399,10 @@ describe('what a page makes of a fall', () => {
     const kindsOf = (list: readonly string[]) => list.map((one) => one.split(':')[0]);
     expect(kindsOf(kinds(moved(said, 'fell'), moved(told)))).toEqual([kind]);
     expect(kindsOf(kinds(moved(said, 'fell'), moved(told, 'fell')))).toEqual([kind]);
+  });
+  it('quotes both as they are printed', () => {
+    const [text] = kinds(moved(floor(600), 'fell'), moved(floor(-600)));
+    expect(text).toContain('“at least 600, fell” became “at least -600”');
   });
   it('has dropped, or added, that it fell', () => {
     expect(kinds(moved(exactly(5210), 'fell'), moved(exactly(5210)))).toEqual([
